@@ -1,0 +1,1 @@
+"""What may be wrong or unwise: one rule is one function with a code."""

@@ -1,0 +1,24 @@
+"""Every code that `zi check` may show, from the three rooms that have any."""
+
+import typer
+
+from zi_cli.checks.all_rules import EVERY
+from zi_cli.files import sentences, yaml_strict
+from zi_cli.model.ejaan import nearest
+from zi_cli.model.masalah import Penjelasan
+
+
+def all_codes() -> tuple[Penjelasan, ...]:
+    """Give the codes of the text, of the schema and of the rules, in order."""
+    known = (*yaml_strict.EXPLANATIONS, *sentences.EXPLANATIONS, *(rule.penjelasan for rule in EVERY))
+    return tuple(sorted(known, key=lambda one: one.kode))
+
+
+def find_code(said: str) -> Penjelasan:
+    """Find a code, letter case aside."""
+    wanted = said.strip().upper()
+    known = {one.kode: one for one in all_codes()}
+    if wanted in known:
+        return known[wanted]
+    message = f"{said} bukan kode yang dikenal; yang mirip: {', '.join(nearest(wanted, list(known)))}"
+    raise typer.BadParameter(message, param_hint="--explain")

@@ -1,0 +1,126 @@
+"""What the shell offers while a command is being typed: real ids, numbers, months and posts.
+
+Runs at every press of the tab key, so it reads the plan's text without its schema; whatever goes wrong, it offers
+nothing and says nothing.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+MONTHS = (
+    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember"  # as waktu.NAMA_BULAN
+).split()
+
+
+def months(incomplete: str) -> list[str]:
+    """Offer months."""
+    return _starting(MONTHS, incomplete)
+
+
+def formats(incomplete: str) -> list[str]:
+    """Offer the formats every command knows."""
+    return _starting(["text", "json"], incomplete)
+
+
+def report_formats(incomplete: str) -> list[str]:
+    """Offer the formats of a report."""
+    return _starting(["md", "html"], incomplete)
+
+
+def kinds(incomplete: str) -> list[str]:
+    """Offer the kinds of file."""
+    return _starting(["rencana", "realisasi", "zi"], incomplete)
+
+
+def codes(incomplete: str) -> list[str]:
+    """Offer the codes of the check."""
+    from zi_cli.cli.codes import all_codes  # noqa: PLC0415
+
+    return _starting([one.kode for one in all_codes()], incomplete)
+
+
+def years(ctx: Any, incomplete: str) -> list[str]:  # noqa: ANN401  typer's context
+    """Offer the years the plans cover."""
+    covered: set[int] = set()
+    for plan in _plans(ctx):
+        period = plan.get("periode")
+        if isinstance(period, dict) and all(isinstance(one, int) for one in period.values()):
+            covered |= set(range(period.get("mulai", 0), period.get("selesai", -1) + 1))
+    return _starting([str(year) for year in sorted(covered)], incomplete)
+
+
+def programs(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ANN401  as above
+    """Offer programs, by id and by number."""
+    return _fitting((node for node in _nodes(ctx) if "." not in node[0]), incomplete)
+
+
+def nodes(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ANN401  as above
+    """Offer every node of the plan, by id and by number."""
+    return _fitting(_nodes(ctx), incomplete)
+
+
+def posts(ctx: Any, incomplete: str) -> list[str]:  # noqa: ANN401  as above
+    """Offer the responsible posts."""
+    found: dict[str, None] = {}
+    for plan in _plans(ctx):
+        for line in (line for program in _list(plan, "program") for line in _list(program, "kegiatan")):
+            for one in _list(line, "indikator"):
+                found[str(one.get("penanggung_jawab"))] = None
+    wanted = incomplete.casefold()
+    return [post for post in found if wanted in post.casefold()]
+
+
+def _starting(words: list[str], incomplete: str) -> list[str]:
+    return [word for word in words if word.casefold().startswith(incomplete.casefold())]
+
+
+def _fitting(found: Iterator[tuple[str, str, str]], incomplete: str) -> list[tuple[str, str]]:
+    wanted = incomplete.casefold()
+    offered = [(key, nama) for nomor, slug, nama in found for key in (slug, nomor)]
+    return [(key, nama) for key, nama in offered if key.casefold().startswith(wanted)]
+
+
+def _nodes(ctx: Any) -> Iterator[tuple[str, str, str]]:  # noqa: ANN401  as above
+    """Give number, id and wording of every node."""
+    from zi_cli.core.numbering import huruf, romawi  # noqa: PLC0415
+
+    for plan in _plans(ctx):
+        for p, program in enumerate(_list(plan, "program"), 1):
+            yield romawi(p), str(program.get("id")), str(program.get("nama"))
+            for k, line in enumerate(_list(program, "kegiatan"), 1):
+                nomor = f"{romawi(p)}.{k}"
+                yield nomor, str(line.get("id")), str(line.get("nama"))
+                for n, one in enumerate(_list(line, "indikator"), 1):
+                    yield f"{nomor}.{huruf(n)}", str(one.get("id")), str(one.get("nama"))
+                for n, one in enumerate(_list(line, "aktivitas"), 1):
+                    yield f"{nomor}.{n}", str(one.get("id")), str(one.get("nama"))
+
+
+def _list(node: dict[str, Any], key: str) -> list[dict[str, Any]]:
+    held = node.get(key)
+    return [one for one in held if isinstance(one, dict)] if isinstance(held, list) else []
+
+
+def _plans(ctx: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401  as above
+    """Give the trees of the plans, unchecked."""
+    import os  # noqa: PLC0415
+
+    from zi_cli.files.places import find_places  # noqa: PLC0415
+    from zi_cli.files.yaml_strict import parse  # noqa: PLC0415
+
+    named = _folder(ctx)
+    places = find_places(named or Path(), None if named else os.environ.get("ZI_PLANS"))
+    for path in places.rencana() if places else ():
+        tree = parse(path.read_bytes()).tree
+        if isinstance(tree, dict):
+            yield tree
+
+
+def _folder(ctx: Any) -> Path | None:  # noqa: ANN401  as above
+    """Give the folder named by -C, behind the command's name or before it."""
+    while ctx is not None:
+        if ctx.params.get("folder"):
+            return Path(ctx.params["folder"])
+        ctx = ctx.parent
+    return None

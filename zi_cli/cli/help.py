@@ -1,0 +1,47 @@
+"""Help pages in Indonesian: typer writes the frame of a page in English."""
+
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup
+
+FRAME = (
+    ("Usage: ", "Pemakaian: "),
+    ("\nArguments:", "\nIsian:"),
+    ("\nOptions:", "\nPilihan:"),
+    ("\nCommands:", "\nPerintah:"),
+    ("[OPTIONS]", "[PILIHAN]"),
+    ("COMMAND [ARGS]...", "PERINTAH …"),
+    ("Show this message and exit.", "Tampilkan bantuan ini."),
+    ("Install completion for the current shell.", "Pasang pelengkapan untuk shell ini."),
+    (
+        "Show completion for the current shell, to copy it or customize the installation.",
+        "Tampilkan skrip pelengkapan shell ini.",
+    ),
+    ("[required]", "[wajib]"),
+    ("[default: ", "[biasanya: "),
+)
+
+
+def framed(text: str) -> str:
+    """Put the frame of a help page in Indonesian."""
+    for english, indonesian in FRAME:
+        text = text.replace(english, indonesian)
+    return text
+
+
+class Command(TyperCommand):
+    """A command whose help is Indonesian."""
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401  typer does not export its context's base
+        """Give the help page."""
+        return framed(super().get_help(ctx))
+
+
+class Group(TyperGroup):
+    """The program, whose help is Indonesian."""
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401  as above
+        """Give the help page."""
+        return framed(super().get_help(ctx))
+
+

@@ -1,0 +1,38 @@
+"""The way in, and the one boundary that turns what goes wrong into a sentence and an exit code.
+
+0 answered, 1 `zi check` found a galat, 2 cannot answer or wrong use, 3 a fault in zi itself, 130 interrupted.
+"""
+
+import gc
+import os
+import sys
+
+CANNOT_ANSWER = 2
+FAULT = 3
+INTERRUPTED = 130
+
+
+def main() -> None:
+    """Run the command line and exit."""
+    gc.disable()  # a command lives for a tenth of a second; collecting while importing costs a tenth of that
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # nothing installed beside zi takes part in reading
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command; gives the exit code."""
+    from zi_cli.cli.app import app  # noqa: PLC0415  inside the boundary: importing may fail too
+    from zi_cli.cli.output import complain  # noqa: PLC0415
+
+    try:
+        code = app(arguments, prog_name="zi", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader of our output has gone (zi status | head): not our fault, and nothing more to say.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # noqa: BLE001  the boundary: no traceback ever reaches a user
+        return complain(error)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code if isinstance(code, int) else 0

@@ -1,0 +1,124 @@
+"""The options many commands share, and what people may write in them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from zi_cli.cli import completion
+
+Folder = Annotated[
+    Path | None, typer.Option("-C", metavar="FOLDER", help="Folder unit; tanpa ini dicari dari folder sekarang ke atas.")
+]
+Today = Annotated[
+    str | None, typer.Option("--today", metavar="TANGGAL", help="Anggap hari ini tanggal itu, misalnya 2024-06-15.")
+]
+Format = Annotated[
+    str, typer.Option("--format", metavar="text|json", help="Bentuk keluaran.", autocompletion=completion.formats)
+]
+Year = Annotated[
+    str | None,
+    typer.Option("--year", "--tahun", metavar="TAHUN", help="Tahun; biasanya tahun ini.", autocompletion=completion.years),
+]
+YearArgument = Annotated[
+    str | None, typer.Argument(metavar="[TAHUN]", help="Tahun; biasanya tahun ini.", autocompletion=completion.years)
+]
+Semester = Annotated[
+    str | None, typer.Option("--semester", metavar="1|2", help="Baca satu semester saja: 1 atau 2, I atau II.")
+]
+Per = Annotated[
+    str | None, typer.Option("--per", metavar="TANGGAL", help="Baca posisi pada tanggal itu, misalnya 2024-06-30.")
+]
+Month = Annotated[
+    str | None,
+    typer.Option("--month", "--bulan", metavar="BULAN", help="Bulan: Juni, Jun atau 6.", autocompletion=completion.months),
+]
+Post = Annotated[
+    str | None,
+    typer.Option(
+        "--pj", metavar="JABATAN", help="Hanya penanggung jawab ini; sebagian nama cukup.", autocompletion=completion.posts
+    ),
+]
+ProgramKey = Annotated[
+    str | None,
+    typer.Option("--program", metavar="ID", help="Hanya program ini: id atau nomor.", autocompletion=completion.programs),
+]
+
+
+@dataclass
+class Common:
+    """What was said before the command's name."""
+
+    folder: Path | None = None
+    today: str | None = None
+
+
+def common(ctx: typer.Context) -> Common:
+    """Give what was said before the command's name."""
+    return ctx.obj if isinstance(ctx.obj, Common) else Common()
+
+
+def hari_ini(ctx: typer.Context, today: str | None) -> date:
+    """Give the day to count from: the only place that reads the clock."""
+    from zi_cli.model.ejaan import parse_tanggal  # noqa: PLC0415  most commands read the clock
+
+    said = today or common(ctx).today
+    return parse_tanggal(said) if said else datetime.now().astimezone().date()
+
+
+def bentuk(said: str, *known: str) -> str:
+    """Take a format that a command knows."""
+    if said in known:
+        return said
+    message = f"{said} bukan bentuk yang dikenal; pilihannya: {', '.join(known)}"
+    raise typer.BadParameter(message, param_hint="--format")
+
+
+def semester(said: str | None) -> int | None:
+    """Read a semester as people write it."""
+    from zi_cli.model.ejaan import parse_semester  # noqa: PLC0415
+
+    return None if said is None else parse_semester(said)
+
+
+def tanggal(said: str | None) -> date | None:
+    """Read a date as people write it."""
+    from zi_cli.model.ejaan import parse_tanggal  # noqa: PLC0415
+
+    return None if said is None else parse_tanggal(said)
+
+
+def tahun(argument: str | None, option: str | None, today: date, covered: tuple[int, ...]) -> int:
+    """Choose the year: the one said, else this year, else the plan's year nearest to it."""
+    from zi_cli.model.ejaan import parse_tahun  # noqa: PLC0415
+
+    said = [parse_tahun(one) for one in (argument, option) if one is not None]
+    if len(set(said)) > 1:
+        message = f"dua tahun disebut: {said[0]} dan {said[1]}"
+        raise typer.BadParameter(message, param_hint="TAHUN")
+    if said:
+        return said[0]
+    return min(max(today.year, covered[0]), covered[-1]) if covered else today.year
+
+
+def the_one(said: str, names: Iterable[str], what: str) -> str:
+    """Find the one name that is meant: the whole of it, or a part that fits only one."""
+    known = list(dict.fromkeys(names))
+    wanted = said.strip().casefold()
+    exact = [name for name in known if name.casefold() == wanted]
+    fitting = exact or [name for name in known if wanted in name.casefold()]
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        message = f"{said} cocok dengan lebih dari satu {what}: {'; '.join(fitting)}"
+    else:
+        message = f"{said} tidak cocok dengan {what} mana pun; yang ada: {'; '.join(known)}"
+    raise typer.BadParameter(message)
+
+
+def keeper(wanted: str | None) -> Callable[[str], bool]:
+    """Give the test that keeps one name, or every name when none is wanted."""
+    return lambda name: wanted is None or name == wanted

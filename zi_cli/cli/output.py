@@ -1,0 +1,75 @@
+"""How a command speaks: results on standard output, everything else on standard error."""
+
+import json
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from zi_cli.render.layout import Block, plain
+from zi_cli.render.signs import fallback, with_plainer_signs
+
+PIPE_WIDTH = 100
+"""Columns when nobody says how wide the reader is."""
+
+
+def show(screen: Iterable[Block]) -> None:
+    """Print a screen, in colour on a terminal and as plain text elsewhere."""
+    blocks = with_plainer_signs(screen, _encoding(sys.stdout))
+    if sys.stdout.isatty():
+        from zi_cli.render.terminal import print_blocks  # noqa: PLC0415  rich costs as much as all the rest
+
+        print_blocks(blocks)
+    else:
+        sys.stdout.write(plain(blocks, _width()))
+
+
+def show_json(data: dict[str, Any]) -> None:
+    """Print data; signs outside ASCII are escaped where the output cannot carry them."""
+    encoding = _encoding(sys.stdout).lower().replace("-", "")
+    sys.stdout.write(json.dumps(data, ensure_ascii=not encoding.startswith("utf"), indent=2) + "\n")
+
+
+def show_text(text: str) -> None:
+    """Print a text that is already laid out."""
+    sys.stdout.write(text.translate(fallback(_encoding(sys.stdout), text)))
+
+
+def answer(bentuk: str, screen: Callable[[], Iterable[Block]], data: Callable[[], dict[str, Any]]) -> None:
+    """Print the result in the format that was asked for."""
+    if bentuk == "json":
+        show_json(data())
+    else:
+        show(screen())
+
+
+def say(text: str) -> None:
+    """Tell the person something beside the result."""
+    sys.stderr.write(f"zi: {text}\n".translate(fallback(_encoding(sys.stderr), text)))
+
+
+def complain(error: Exception) -> int:
+    """Turn what went wrong into sentences; gives the exit code."""
+    from zi_cli.cli.complaints import complaint  # noqa: PLC0415  only when something is wrong
+
+    blocks, code = complaint(error)
+    sys.stderr.write(plain(with_plainer_signs(blocks, _encoding(sys.stderr)), _width()))
+    return code
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a result to the file a person named, whole or not at all."""
+    from zi_cli.files.safe_write import replace_text  # noqa: PLC0415  only when something is written
+
+    replace_text(path, text)
+    say(f"ditulis ke {path}")
+
+
+def _encoding(stream: Any) -> str:  # noqa: ANN401  whatever stands in for a stream
+    return getattr(stream, "encoding", None) or "ascii"
+
+
+def _width() -> int:
+    from shutil import get_terminal_size  # noqa: PLC0415  not needed for JSON
+
+    return max(get_terminal_size((PIPE_WIDTH, 24)).columns, 60)

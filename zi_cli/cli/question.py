@@ -1,0 +1,80 @@
+"""What most questions begin with: which workspace, which year, which day, and the judgement of that."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from zi_cli.cli import options
+
+if TYPE_CHECKING:
+    from zi_cli.core.assessment import Penilaian
+    from zi_cli.files.workspace import Workspace
+    from zi_cli.model.masalah import Letak
+
+
+@dataclass(frozen=True)
+class Question:
+    """A workspace and the year that is asked about."""
+
+    workspace: "Workspace"
+    tahun: int
+    hari_ini: date
+
+    def assess(self, semester: int | None = None, per: date | None = None, tahun: int | None = None) -> "Penilaian":
+        """Judge the year that is asked about, or another one."""
+        from zi_cli.core.assessment import assess  # noqa: PLC0415  help and usage errors need none of it
+        from zi_cli.core.position import posisi  # noqa: PLC0415
+
+        year = tahun or self.tahun
+        return assess(self.workspace.bahan(year), posisi(year, semester, hari_ini=self.hari_ini, per=per))
+
+    def year_before(self) -> "Penilaian | None":
+        """Judge the year before where it has a realisasi file: new year forgets nothing."""
+        earlier = self.tahun - 1
+        is_kept = earlier in self.workspace.years() and self.workspace.realisasi(earlier) is not None
+        return self.assess(tahun=earlier) if is_kept else None
+
+    def lines(self) -> "Callable[[Letak], int]":
+        """Give what says on which line of its file a place stands."""
+        return lambda letak: self.workspace.sumber(letak.berkas).locate(letak)[0]
+
+
+def ask(
+    ctx: typer.Context, folder: Path | None, today: str | None, argument: str | None, option: str | None
+) -> Question:
+    """Find the workspace, the day and the year."""
+    day = options.hari_ini(ctx, today)
+    workspace = open_workspace(ctx, folder)
+    said = argument is not None or option is not None
+    covered = () if said else workspace.years()
+    return Question(workspace, options.tahun(argument, option, day, covered), day)
+
+
+def open_workspace(ctx: typer.Context, folder: Path | None) -> "Workspace":
+    """Find the workspace from the folder that was named, else from ZI_PLANS, else from here upward."""
+    import os  # noqa: PLC0415  already loaded; named where it is used
+
+    from zi_cli.files.workspace import find_workspace  # noqa: PLC0415
+
+    named = folder or options.common(ctx).folder
+    return find_workspace(named or Path(), None if named else os.environ.get("ZI_PLANS"))
+
+
+def hint(question: Question, penilaian: "Penilaian") -> None:
+    """Say on standard error what the figures cannot say: no file yet, or files with mistakes in them."""
+    from zi_cli.checks.all_rules import findings  # noqa: PLC0415
+    from zi_cli.checks.rule import Seluruhnya  # noqa: PLC0415
+    from zi_cli.cli.output import say  # noqa: PLC0415
+
+    bahan = penilaian.bahan
+    if bahan.realisasi is None:
+        say(f"belum ada {bahan.berkas_realisasi}, jadi semua indikator belum diisi.")
+        say(f"mulailah dengan berkas itu: skema: 1, tahun: {question.tahun}, lalu bacaan tiap indikator menurut id.")
+    recorded = ((bahan.berkas_realisasi, bahan.realisasi),) if bahan.realisasi else ()
+    wrong = sum(one.tingkat == "galat" for one, _ in findings(Seluruhnya((penilaian.outline,), recorded)))
+    if wrong:
+        say(f"ada {wrong} galat di berkas yang dipakai; angka di atas bisa keliru. Rinciannya: zi check")

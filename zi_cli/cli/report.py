@@ -1,0 +1,56 @@
+"""`zi report`: the semester report."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from zi_cli.cli import completion, options
+from zi_cli.cli.options import Folder, Today, Year, YearArgument
+from zi_cli.cli.question import Question, ask, hint
+
+if TYPE_CHECKING:
+    from zi_cli.core.assessment import Penilaian
+
+Semester = Annotated[str, typer.Option("--semester", metavar="1|2", help="Semester laporan: 1 atau 2, I atau II.")]
+ReportFormat = Annotated[
+    str, typer.Option("--format", metavar="md|html", help="Bentuk laporan.", autocompletion=completion.report_formats)
+]
+Output = Annotated[Path | None, typer.Option("-o", metavar="BERKAS", help="Tulis ke berkas ini; tanpa ini ke layar.")]
+Date = Annotated[str | None, typer.Option("--date", metavar="TANGGAL", help="Tanggal di lembar pengesahan.")]
+
+
+def report(  # noqa: PLR0913  one parameter an option
+    ctx: typer.Context,
+    tahun: YearArgument = None,
+    *,
+    semester: Semester,
+    year: Year = None,
+    format_: ReportFormat = "md",
+    output: Output = None,
+    date: Date = None,
+    today: Today = None,
+    folder: Folder = None,
+) -> None:
+    """Laporan monitoring dan evaluasi satu semester, dalam Markdown atau HTML."""
+    from zi_cli.cli.output import show_text, write_file  # noqa: PLC0415  --help needs none of it
+    from zi_cli.render.report import render_report  # noqa: PLC0415
+    from zi_cli.render.report_view import report_view  # noqa: PLC0415
+
+    chosen = options.bentuk(format_, "md", "html")
+    question = ask(ctx, folder, today, tahun, year)
+    half = options.semester(semester) or 1
+    penilaian = question.assess(half)
+    view = report_view(penilaian, tanggal=options.tanggal(date), pembanding=_compared(question, half))
+    text = render_report(view, chosen, question.workspace.places.templates)
+    if output is None:
+        show_text(text)
+    else:
+        question.workspace.refuse_to_overwrite(output)
+        write_file(output, text)
+    hint(question, penilaian)
+
+
+def _compared(question: Question, half: int) -> "Penilaian | None":
+    """Give what the report compares with: semester I for semester II, the year before for semester I."""
+    return question.assess(1) if half != 1 else question.year_before()

@@ -1,0 +1,34 @@
+"""`zi schema`: the JSON Schema of each kind of file, for editors that complete and underline."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from zi_cli.cli import completion
+
+Kind = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[JENIS]", help="rencana, realisasi atau zi; tanpa ini ketiganya.", autocompletion=completion.kinds
+    ),
+]
+Output = Annotated[
+    Path | None, typer.Option("-o", metavar="FOLDER", help="Tulis tiap skema ke folder ini, satu berkas tiap jenis.")
+]
+
+
+def schema(jenis: Kind = None, *, output: Output = None) -> None:
+    """Skema JSON tiap jenis berkas, agar editor melengkapi dan menandai salah ketik."""
+    from zi_cli.cli.output import show_json, write_file  # noqa: PLC0415  --help needs none of it
+    from zi_cli.render.json_schema import KINDS, as_text, json_schema  # noqa: PLC0415
+
+    if jenis is not None and jenis not in KINDS:
+        message = f"{jenis} bukan jenis berkas; pilihannya: {', '.join(KINDS)}"
+        raise typer.BadParameter(message, param_hint="JENIS")
+    chosen = {kind: json_schema(kind) for kind in KINDS if jenis in (None, kind)}
+    if output is not None:
+        for kind, made in chosen.items():
+            write_file(output / f"{kind}.json", as_text(made))
+    else:
+        show_json(chosen[jenis] if jenis else chosen)

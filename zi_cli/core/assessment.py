@@ -1,0 +1,146 @@
+"""The whole judgement of one year at one position: every screen, file and report shows this one result."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from zi_cli.core.capaian import CapaianIndikator, Terbaca, judge
+from zi_cli.core.outline import Butir, Outline, outline
+from zi_cli.core.position import Posisi
+from zi_cli.core.schedule import Kejadian, occurrences
+from zi_cli.core.summary import Rekap, Skor, score, summarize
+from zi_cli.model.pengaturan import Pengaturan
+from zi_cli.model.realisasi import Realisasi
+from zi_cli.model.rencana import Program, Rencana
+
+
+@dataclass(frozen=True, slots=True)
+class Bahan:
+    """What one year's judgement is made from; the names of the files are those of the workspace."""
+
+    rencana: Rencana
+    berkas_rencana: str
+    realisasi: Realisasi | None = None
+    berkas_realisasi: str = ""
+    pengaturan: Pengaturan = Pengaturan()
+
+
+@dataclass(frozen=True, slots=True)
+class RekapProgram:
+    """The summary of one program."""
+
+    butir: Butir[Program]
+    rekap: Rekap
+
+
+@dataclass(frozen=True, slots=True)
+class Penilaian:
+    """One year of one plan, judged."""
+
+    bahan: Bahan
+    outline: Outline
+    posisi: Posisi
+    indikator: tuple[CapaianIndikator, ...]
+    kejadian: tuple[Kejadian, ...]
+    program: tuple[RekapProgram, ...]
+    keseluruhan: Rekap
+    skor: Skor
+
+    @property
+    def contoh(self) -> bool:
+        """Whether the figures are invented."""
+        return bool(self.bahan.realisasi and self.bahan.realisasi.contoh)
+
+
+def assess(bahan: Bahan, posisi: Posisi) -> Penilaian:
+    """Judge a year."""
+    whole = outline(bahan.rencana, bahan.berkas_rencana)
+    judged = _judge_all(whole, bahan, posisi)
+    skor = plan_score(judged)
+    indikator = tuple(_computed(one, judged) if one.dihitung else one for one in judged)
+    kejadian = _occurrences_of_all(whole, bahan, posisi)
+    plafon = bahan.pengaturan.plafon
+    return Penilaian(
+        bahan,
+        whole,
+        posisi,
+        indikator,
+        kejadian,
+        tuple(RekapProgram(p, _summary_of(p, indikator, kejadian, plafon)) for p in whole.program),
+        summarize(indikator, kejadian, plafon),
+        skor,
+    )
+
+
+def plan_score(indikator: tuple[CapaianIndikator, ...]) -> Skor:
+    """Give the score of the plan's first computed indikator; without one, that of all indikator, with no target."""
+    own = next((one for one in indikator if one.dihitung), None)
+    return score(counted_by(own, indikator), own.target if own else None, own.butir.id if own else None)
+
+
+def counted_by(own: CapaianIndikator | None, indikator: tuple[CapaianIndikator, ...]) -> list[CapaianIndikator]:
+    """Give the indikator a computed one is computed over: the others, less those it leaves out by name."""
+    left_out = own.indikator.kecuali if own else ()
+    return [one for one in indikator if not one.dihitung and one.butir.id not in left_out]
+
+
+def _judge_all(whole: Outline, bahan: Bahan, posisi: Posisi) -> tuple[CapaianIndikator, ...]:
+    readings = bahan.realisasi.indikator if bahan.realisasi else {}
+    return tuple(
+        judge(butir, None if butir.isi.hitung else readings.get(butir.id), posisi, bahan.berkas_realisasi)
+        for butir in whole.indikator
+    )
+
+
+def _computed(own: CapaianIndikator, judged: tuple[CapaianIndikator, ...]) -> CapaianIndikator:
+    skor = score(counted_by(own, judged), own.target, own.butir.id)
+    if skor.nilai is None:
+        return replace(own, keadaan="nihil")
+    if skor.terbuka == skor.dinilai:
+        return replace(own, terbaca=Terbaca("terukur", Fraction(0)), capaian=Fraction(0) if own.target else None)
+    keadaan = "tercapai" if skor.is_reached else "belum_tercapai"
+    capaian = skor.nilai / own.target * 100 if own.target else None
+    return replace(own, terbaca=Terbaca("terukur", skor.nilai), capaian=capaian, keadaan=keadaan)
+
+
+def _occurrences_of_all(whole: Outline, bahan: Bahan, posisi: Posisi) -> tuple[Kejadian, ...]:
+    records = bahan.realisasi.aktivitas if bahan.realisasi else {}
+    tolerance = bahan.pengaturan.toleransi_hari
+    return tuple(
+        kejadian
+        for butir in whole.aktivitas
+        for kejadian in occurrences(butir, records.get(butir.id, ()), posisi, tolerance, bahan.berkas_realisasi)
+    )
+
+
+def _summary_of(
+    program: Butir[Program], indikator: tuple[CapaianIndikator, ...], kejadian: tuple[Kejadian, ...], plafon: int
+) -> Rekap:
+    return summarize(
+        [one for one in indikator if one.butir.program is program.isi],
+        [one for one in kejadian if one.butir.program is program.isi],
+        plafon,
+    )
+
+
+def select(penilaian: Penilaian, keep_program: Callable[[str], bool], keep_post: Callable[[str], bool]) -> Penilaian:
+    """Keep the programs and posts that are asked for; the plan's own score stays that of the whole plan."""
+    indikator = tuple(
+        one
+        for one in penilaian.indikator
+        if keep_program(one.butir.program.id) and keep_post(one.indikator.penanggung_jawab)
+    )
+    kejadian = tuple(
+        one
+        for one in penilaian.kejadian
+        if keep_program(one.butir.program.id) and any(keep_post(post) for post in one.penanggung_jawab)
+    )
+    plafon = penilaian.bahan.pengaturan.plafon
+    kept = [one.butir for one in penilaian.program if keep_program(one.butir.id)]
+    return replace(
+        penilaian,
+        indikator=indikator,
+        kejadian=kejadian,
+        program=tuple(RekapProgram(butir, _summary_of(butir, indikator, kejadian, plafon)) for butir in kept),
+        keseluruhan=summarize(indikator, kejadian, plafon),
+    )

@@ -1,0 +1,209 @@
+"""How an indikator's value, its capaian and its keadaan are made from the readings of a year."""
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal
+
+from zi_cli.core.outline import Butir
+from zi_cli.core.position import Posisi
+from zi_cli.core.rounding import desimal_for, rounded
+from zi_cli.model.masalah import Letak
+from zi_cli.model.pengaturan import BatasPredikat
+from zi_cli.model.realisasi import Bacaan, BacaanSetahun
+from zi_cli.model.rencana import Indikator, Jenis
+
+Keadaan = Literal["tercapai", "belum_tercapai", "belum_diisi", "belum_waktunya", "nihil", "tidak_berlaku"]
+Semester = Literal["semester_1", "semester_2"]
+Macam = Literal["terukur", "nihil", "belum_waktunya", "tidak_berlaku", "tak_terhitung"]
+
+SERATUS = Fraction(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Terbaca:
+    """What the readings say together: a measured value, or the reason there is none."""
+
+    macam: Macam | Literal["belum_diisi"]
+    nilai: Fraction | None = None
+    pembilang: int | None = None
+    penyebut: int | None = None
+    alasan: str | None = None
+    dari: tuple[Semester, ...] = ()
+    """The readings the value was made from."""
+    disisihkan: tuple[Semester, ...] = ()
+    """Readings that were written but do not decide."""
+
+
+@dataclass(frozen=True, slots=True)
+class CapaianIndikator:
+    """The judgement of one indikator at one position."""
+
+    butir: Butir[Indikator]
+    target: Fraction | None
+    terbaca: Terbaca
+    capaian: Fraction | None
+    keadaan: Keadaan
+    bacaan: BacaanSetahun = field(default_factory=BacaanSetahun)
+    """The readings that count at this position."""
+    asal: tuple[Letak, ...] = ()
+
+    @property
+    def indikator(self) -> Indikator:
+        """The record that is judged."""
+        return self.butir.isi
+
+    @property
+    def realisasi(self) -> Fraction | None:
+        """The value reached, exact."""
+        return self.terbaca.nilai
+
+    @property
+    def dihitung(self) -> bool:
+        """Whether zi computes this indikator from the others."""
+        return self.indikator.hitung is not None
+
+    @property
+    def dinilai(self) -> bool:
+        """Whether the indikator stands in a denominator: nihil and tidak berlaku do not."""
+        return self.keadaan not in ("nihil", "tidak_berlaku")
+
+    @property
+    def desimal_realisasi(self) -> int:
+        """Decimals that show the value without hiding the verdict."""
+        base = self.indikator.desimal if self.indikator.desimal is not None else 2
+        if self.realisasi is None or self.target is None:
+            return base
+        target = self.target
+        return desimal_for(self.realisasi, lambda value: reached(self.indikator, target, value), base)
+
+    @property
+    def desimal_capaian(self) -> int:
+        """Decimals that show the capaian without hiding which side of 100 it is on."""
+        return 2 if self.capaian is None else desimal_for(self.capaian, lambda value: value >= SERATUS)
+
+
+def judge(butir: Butir[Indikator], bacaan: BacaanSetahun | None, posisi: Posisi, berkas: str) -> CapaianIndikator:
+    """Judge one indikator by what is known of it at a position; `berkas` holds its readings."""
+    indikator = butir.isi
+    target = indikator.target.get(posisi.tahun)
+    known = readings_at(bacaan or BacaanSetahun(), posisi)
+    terbaca = consolidate(indikator, known)
+    capaian = capaian_of(indikator, target, terbaca.nilai)
+    places = [Letak(butir.letak.berkas, (*butir.letak.jalur, "target", posisi.tahun))] if target is not None else []
+    places += [Letak(berkas, ("indikator", indikator.id, semester)) for semester in (*terbaca.dari, *terbaca.disisihkan)]
+    keadaan = _keadaan(indikator, target, terbaca)
+    return CapaianIndikator(butir, target, terbaca, capaian, keadaan, known, tuple(places))
+
+
+def readings_at(bacaan: BacaanSetahun, posisi: Posisi) -> BacaanSetahun:
+    """Keep the readings that are known at a position: none dated later, and no second semester before July."""
+    first, second = bacaan.semester_1, bacaan.semester_2
+    begun = posisi.periode != "semester_1" and (posisi.tutup or (posisi.per.year, posisi.per.month) >= (posisi.tahun, 7))
+    return BacaanSetahun(
+        semester_1=first if first and posisi.counts(first.tanggal) else None,
+        semester_2=second if second and begun and posisi.counts(second.tanggal) else None,
+    )
+
+
+def consolidate(indikator: Indikator, bacaan: BacaanSetahun) -> Terbaca:
+    """Make one value of up to two readings, as the indikator's `konsolidasi` says."""
+    both: tuple[tuple[Semester, Bacaan | None], ...] = (
+        ("semester_1", bacaan.semester_1),
+        ("semester_2", bacaan.semester_2),
+    )
+    written = [(semester, reading) for semester, reading in both if reading]
+    if not written:
+        return Terbaca("belum_diisi")
+    single = [_single(semester, reading, indikator.jenis) for semester, reading in written]
+    measured = [one for one in single if one.macam == "terukur"]
+    if not measured:
+        return _last(single, single)
+    if indikator.konsolidasi == "terakhir" or len(measured) == 1:
+        # After a measured reading, nihil, tidak berlaku and belum waktunya do not take it back.
+        return _last(measured, single)
+    return _together(indikator, measured)
+
+
+def _single(semester: Semester, bacaan: Bacaan, jenis: Jenis) -> Terbaca:
+    dari = (semester,)
+    if bacaan.belum_waktunya:
+        return Terbaca("belum_waktunya", dari=dari)
+    if bacaan.tidak_berlaku is not None:
+        return Terbaca("tidak_berlaku", alasan=bacaan.tidak_berlaku, dari=dari)
+    if jenis == "persen" and bacaan.penyebut is not None and bacaan.pembilang is not None:
+        return _fraction(bacaan.pembilang, bacaan.penyebut, dari)
+    value = bacaan.kode if jenis == "kode" else bacaan.nilai
+    return Terbaca("tak_terhitung", dari=dari) if value is None else Terbaca("terukur", Fraction(value), dari=dari)
+
+
+def _fraction(pembilang: int, penyebut: int, dari: tuple[Semester, ...]) -> Terbaca:
+    if penyebut == 0:
+        return Terbaca("nihil", pembilang=pembilang, penyebut=penyebut, dari=dari)
+    return Terbaca("terukur", Fraction(pembilang * 100, penyebut), pembilang, penyebut, dari=dari)
+
+
+def _last(candidates: list[Terbaca], written: list[Terbaca]) -> Terbaca:
+    chosen = candidates[-1]
+    aside = tuple(one.dari[0] for one in written if one.dari != chosen.dari)
+    return Terbaca(
+        chosen.macam, chosen.nilai, chosen.pembilang, chosen.penyebut, chosen.alasan, chosen.dari, aside
+    )
+
+
+def _together(indikator: Indikator, measured: list[Terbaca]) -> Terbaca:
+    dari = tuple(one.dari[0] for one in measured)
+    as_fraction = [one.penyebut is not None for one in measured]
+    if all(as_fraction):
+        # Percentages are never averaged: the sums are divided.
+        return _fraction(sum(one.pembilang or 0 for one in measured), sum(one.penyebut or 0 for one in measured), dari)
+    if any(as_fraction):
+        return Terbaca("tak_terhitung", dari=dari)
+    total = sum((one.nilai or Fraction(0) for one in measured), Fraction(0))
+    return Terbaca("terukur", total / len(measured) if indikator.konsolidasi == "rata_rata" else total, dari=dari)
+
+
+def capaian_of(indikator: Indikator, target: Fraction | None, realisasi: Fraction | None) -> Fraction | None:
+    """Measure realisasi against target, in per cent; None where that cannot be computed."""
+    if target is None or realisasi is None:
+        return None
+    if indikator.jenis == "kode":
+        return SERATUS if reached(indikator, target, realisasi) else Fraction(0)
+    if indikator.arah == "naik":
+        return realisasi / target * 100 if target else None
+    if target == 0 or realisasi == 0:
+        return _turun_at_zero(indikator, target, realisasi)
+    if indikator.rumus_turun == "t_per_r":
+        return target / realisasi * 100
+    return max((2 * target - realisasi) / target * 100, Fraction(0))
+
+
+def _turun_at_zero(indikator: Indikator, target: Fraction, realisasi: Fraction) -> Fraction:
+    if target == 0:
+        return SERATUS if realisasi == 0 else Fraction(0)
+    # T/0 has no value; nothing at all of what should be low is the best there is, 200 as in (2T - 0)/T.
+    return Fraction(200)
+
+
+def reached(indikator: Indikator, target: Fraction, realisasi: Fraction) -> bool:
+    """Say whether the target is reached, on the exact value."""
+    if indikator.jenis == "kode":
+        return realisasi in indikator.baik
+    return realisasi >= target if indikator.arah == "naik" else realisasi <= target
+
+
+def _keadaan(indikator: Indikator, target: Fraction | None, terbaca: Terbaca) -> Keadaan:
+    if target is None:
+        return "tidak_berlaku"
+    if terbaca.macam == "terukur" and terbaca.nilai is not None:
+        return "tercapai" if reached(indikator, target, terbaca.nilai) else "belum_tercapai"
+    if terbaca.macam in ("terukur", "tak_terhitung", "belum_diisi"):
+        return "belum_diisi"
+    return terbaca.macam
+
+
+def predikat(capaian: Fraction | None, bands: tuple[BatasPredikat, ...]) -> str | None:
+    """Name the predikat of a capaian, decided on its two-decimal value."""
+    if capaian is None:
+        return None
+    shown = rounded(capaian)
+    return next((band.sebutan for band in bands if shown >= band.batas), None)

@@ -1,0 +1,43 @@
+"""What a month asks for: due in it, under way in it, and left undone by the months before."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from zi_cli.core.assessment import Penilaian
+from zi_cli.core.schedule import Kejadian, is_running_in
+
+
+@dataclass(frozen=True, slots=True)
+class Tempo:
+    """The occurrences of one month, in three lists that are never mixed."""
+
+    tahun: int
+    bulan: int
+    jatuh_tempo: tuple[Kejadian, ...]
+    berjalan: tuple[Kejadian, ...]
+    lewat: tuple[Kejadian, ...]
+
+
+def due_in(penilaian: Penilaian, bulan: int, sebelumnya: Penilaian | None = None) -> Tempo:
+    """Give what a month asks for; `sebelumnya` is the year before, whose undone work new year does not forget."""
+    earlier = sebelumnya.kejadian if sebelumnya else ()
+    late = [one for one in earlier if one.keadaan == "lewat"]
+    late += [one for one in penilaian.kejadian if one.keadaan == "lewat" and one.bulan < bulan]
+    return Tempo(
+        penilaian.posisi.tahun,
+        bulan,
+        tuple(one for one in penilaian.kejadian if one.bulan == bulan),
+        tuple(one for one in penilaian.kejadian if is_running_in(one.jendela, bulan)),
+        tuple(late),
+    )
+
+
+def of_post(tempo: Tempo, keep_post: Callable[[str], bool]) -> Tempo:
+    """Keep what a post answers for."""
+
+    def kept(kejadian: tuple[Kejadian, ...]) -> tuple[Kejadian, ...]:
+        return tuple(one for one in kejadian if any(keep_post(post) for post in one.penanggung_jawab))
+
+    return replace(
+        tempo, jatuh_tempo=kept(tempo.jatuh_tempo), berjalan=kept(tempo.berjalan), lewat=kept(tempo.lewat)
+    )

@@ -1,0 +1,109 @@
+"""Every node of a plan with its printed number and its place in the file."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from zi_cli.core.numbering import huruf, romawi
+from zi_cli.model.masalah import Jalur, Letak
+from zi_cli.model.rencana import Aktivitas, Indikator, Kegiatan, Program, Rencana
+
+Isi = TypeVar("Isi", Program, Kegiatan, Aktivitas, Indikator)
+
+
+@dataclass(frozen=True, slots=True)
+class Butir(Generic[Isi]):
+    """One node: its printed number, the record, and where it stands."""
+
+    nomor: str
+    isi: Isi
+    letak: Letak
+    program: Program
+    kegiatan: Kegiatan | None = None
+
+    @property
+    def id(self) -> str:
+        """The slug of the node."""
+        return self.isi.id
+
+    @property
+    def nama(self) -> str:
+        """The wording of the node."""
+        return self.isi.nama
+
+    @property
+    def nomor_program(self) -> str:
+        """The printed number of the program the node stands in."""
+        return self.nomor.split(".", 1)[0]
+
+    @property
+    def nomor_kegiatan(self) -> str:
+        """The printed number of the kegiatan the node is, or stands in."""
+        return ".".join(self.nomor.split(".")[:2])
+
+
+AnyButir = Butir[Program] | Butir[Kegiatan] | Butir[Aktivitas] | Butir[Indikator]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A plan as four lists of nodes, each in printed order."""
+
+    rencana: Rencana
+    berkas: str
+    program: tuple[Butir[Program], ...]
+    kegiatan: tuple[Butir[Kegiatan], ...]
+    aktivitas: tuple[Butir[Aktivitas], ...]
+    indikator: tuple[Butir[Indikator], ...]
+
+    def every(self) -> Iterator[AnyButir]:
+        """Go through all nodes: program, kegiatan, aktivitas, indikator."""
+        yield from self.program
+        yield from self.kegiatan
+        yield from self.aktivitas
+        yield from self.indikator
+
+    def find(self, key: str) -> tuple[AnyButir, ...]:
+        """Give the nodes whose id or printed number is `key`, letter case aside."""
+        wanted = key.strip().casefold()
+        return tuple(b for b in self.every() if wanted in (b.id, b.nomor.casefold()))
+
+
+def outline(rencana: Rencana, berkas: str) -> Outline:
+    """Number every node of a plan by its order, as the printed document does."""
+    program: list[Butir[Program]] = []
+    kegiatan: list[Butir[Kegiatan]] = []
+    aktivitas: list[Butir[Aktivitas]] = []
+    indikator: list[Butir[Indikator]] = []
+    for p, satu in enumerate(rencana.program):
+        nomor = romawi(p + 1)
+        jalur: Jalur = ("program", p)
+        program.append(Butir(nomor, satu, Letak(berkas, jalur), satu))
+        for k, line in enumerate(satu.kegiatan):
+            nomor_kegiatan = f"{nomor}.{k + 1}"
+            jalur_kegiatan: Jalur = (*jalur, "kegiatan", k)
+            kegiatan.append(Butir(nomor_kegiatan, line, Letak(berkas, jalur_kegiatan), satu, line))
+            for n, isi in enumerate(line.aktivitas):
+                letak = Letak(berkas, (*jalur_kegiatan, "aktivitas", n))
+                aktivitas.append(Butir(f"{nomor_kegiatan}.{n + 1}", isi, letak, satu, line))
+            for n, ukuran in enumerate(line.indikator):
+                letak = Letak(berkas, (*jalur_kegiatan, "indikator", n))
+                indikator.append(Butir(f"{nomor_kegiatan}.{huruf(n + 1)}", ukuran, letak, satu, line))
+    return Outline(rencana, berkas, tuple(program), tuple(kegiatan), tuple(aktivitas), tuple(indikator))
+
+
+def penanggung_jawab(butir: Butir[Aktivitas]) -> tuple[str, ...]:
+    """Give the posts answerable for an activity: its own, or those of its kegiatan's indicators."""
+    if butir.isi.penanggung_jawab:
+        return (butir.isi.penanggung_jawab,)
+    siblings = butir.kegiatan.indikator if butir.kegiatan else ()
+    return tuple(dict.fromkeys(indikator.penanggung_jawab for indikator in siblings))
+
+
+def jabatan(whole: Outline) -> tuple[str, ...]:
+    """Give every responsible post of the plan, in printed order."""
+    posts = [butir.isi.penanggung_jawab for butir in whole.indikator]
+    posts += [post for butir in whole.aktivitas for post in penanggung_jawab(butir)]
+    return tuple(dict.fromkeys(posts))
+
+

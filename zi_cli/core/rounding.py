@@ -1,0 +1,33 @@
+"""Rounding, done once, at display: half up, with as many decimals as the verdict needs."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+from math import floor
+
+MOST = 12
+"""Decimals beyond which no figure of an office goes; a difference smaller than that stays hidden."""
+
+
+def rounded(value: Fraction, desimal: int = 2) -> Fraction:
+    """Round half up (away from zero for negatives), exactly."""
+    scale = 10**desimal
+    size = Fraction(floor(abs(value) * scale + Fraction(1, 2)), scale)
+    return size if value >= 0 else -size
+
+
+def desimal_for(value: Fraction, verdict: Callable[[Fraction], object], desimal: int = 2) -> int:
+    """Give how many decimals show `value` without changing its verdict: 64.996 against 65 needs three."""
+    judged = verdict(value)
+    for more in range(desimal, MOST):
+        if verdict(rounded(value, more)) == judged:
+            return more
+    return MOST
+
+
+def number(value: Fraction | None, desimal: int = 2) -> int | float | None:
+    """Give the number that machines get: rounded, a whole number without a decimal point."""
+    if value is None:
+        return None
+    exact = rounded(value, desimal)
+    return int(exact) if exact.denominator == 1 else float(Decimal(exact.numerator) / Decimal(exact.denominator))

@@ -1,0 +1,143 @@
+"""The occurrences of a year and the state each is in: computed from `waktu` and the records, never stored.
+
+A window runs from the first day of its first month to the last day of its due month, both included.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from zi_cli.core.outline import Butir, penanggung_jawab
+from zi_cli.core.position import Posisi
+from zi_cli.model.masalah import Letak
+from zi_cli.model.realisasi import CatatanAktivitas
+from zi_cli.model.rencana import Aktivitas
+from zi_cli.model.waktu import Jendela, akhir_bulan, awal_bulan
+
+Keadaan = Literal[
+    "selesai",
+    "selesai_terlambat",
+    "lewat",
+    "jatuh_tempo",
+    "berjalan",
+    "belum_ada_catatan",
+    "mendatang",
+    "batal",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Kejadian:
+    """One jatuh tempo of one activity in one year, as it stands on the reading day."""
+
+    butir: Butir[Aktivitas]
+    tahun: int
+    jendela: Jendela
+    keadaan: Keadaan
+    jatuh_tempo_sampai: bool
+    """Due by the reading day and not cancelled: it stands in the denominators."""
+    tepat_waktu: bool
+    catatan: tuple[CatatanAktivitas, ...]
+    """The records that count: progress first, the one of the due month last."""
+    asal: tuple[Letak, ...]
+
+    @property
+    def bulan(self) -> int:
+        """The due month, 1 to 12."""
+        return self.jendela.jatuh_tempo
+
+    @property
+    def selesai(self) -> date | None:
+        """When it was done; None while it is not."""
+        return self.catatan[-1].selesai if self.is_done else None
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it is done, in time or late."""
+        return self.keadaan in ("selesai", "selesai_terlambat")
+
+    @property
+    def output_terisi(self) -> tuple[str, ...]:
+        """The outputs that have evidence."""
+        proven = {bukti.output for catatan in self.catatan for bukti in catatan.bukti}
+        return tuple(output for output in self.butir.isi.output if output in proven)
+
+    @property
+    def selesai_tanpa_bukti(self) -> bool:
+        """Done, with outputs to prove it, and none proven."""
+        return self.is_done and bool(self.butir.isi.output) and not self.output_terisi
+
+    @property
+    def penanggung_jawab(self) -> tuple[str, ...]:
+        """The posts answerable for it."""
+        return penanggung_jawab(self.butir)
+
+
+def occurrences(
+    butir: Butir[Aktivitas], catatan: tuple[CatatanAktivitas, ...], posisi: Posisi, toleransi_hari: int, berkas: str
+) -> tuple[Kejadian, ...]:
+    """Give the occurrences of one activity at a position; `berkas` holds its records."""
+    numbered = tuple(enumerate(catatan))
+    return tuple(
+        _occurrence(butir, jendela, numbered, posisi, toleransi_hari, berkas) for jendela in butir.isi.jendela
+    )
+
+
+def _occurrence(
+    butir: Butir[Aktivitas],
+    jendela: Jendela,
+    written: Iterable[tuple[int, CatatanAktivitas]],
+    posisi: Posisi,
+    toleransi_hari: int,
+    berkas: str,
+) -> Kejadian:
+    due = akhir_bulan(posisi.tahun, jendela.jatuh_tempo)
+    closed = posisi.tutup and due <= posisi.akhir
+    mine = [
+        (n, one)
+        for n, one in written
+        if jendela.mulai <= one.bulan <= jendela.jatuh_tempo and (closed or _is_known(one, posisi))
+    ]
+    progress = [(n, one) for n, one in mine if one.bulan < jendela.jatuh_tempo and not one.batal]
+    final = next(((n, one) for n, one in mine if one.bulan == jendela.jatuh_tempo or one.batal), None)
+    keadaan = _keadaan(final[1] if final else None, bool(progress), jendela, posisi, toleransi_hari)
+    counted = [*progress, final] if final else progress
+    asal = tuple(Letak(berkas, ("aktivitas", butir.id, n)) for n, _ in counted) or (butir.letak,)
+    return Kejadian(
+        butir,
+        posisi.tahun,
+        jendela,
+        keadaan,
+        jatuh_tempo_sampai=due <= posisi.per and keadaan != "batal",
+        tepat_waktu=keadaan == "selesai",
+        catatan=tuple(one for _, one in counted),
+        asal=asal,
+    )
+
+
+def _is_known(catatan: CatatanAktivitas, posisi: Posisi) -> bool:
+    dated = catatan.selesai or (None if catatan.batal else awal_bulan(posisi.tahun, catatan.bulan))
+    return dated is None or dated <= posisi.per
+
+
+def _keadaan(
+    final: CatatanAktivitas | None, has_progress: bool, jendela: Jendela, posisi: Posisi, toleransi_hari: int  # noqa: FBT001
+) -> Keadaan:
+    due = akhir_bulan(posisi.tahun, jendela.jatuh_tempo)
+    if final and final.batal:
+        return "batal"
+    if final and final.selesai:
+        return "selesai" if final.selesai <= due + timedelta(days=toleransi_hari) else "selesai_terlambat"
+    if posisi.per > due or (posisi.tutup and due <= posisi.akhir):
+        return "lewat"
+    if posisi.per >= awal_bulan(posisi.tahun, jendela.jatuh_tempo):
+        return "jatuh_tempo"
+    if posisi.per >= awal_bulan(posisi.tahun, jendela.mulai):
+        return "berjalan" if has_progress else "belum_ada_catatan"
+    return "mendatang"
+
+
+def is_running_in(jendela: Jendela, bulan: int) -> bool:
+    """Say whether a window is under way in a month and not yet due in it."""
+    return jendela.mulai <= bulan < jendela.jatuh_tempo

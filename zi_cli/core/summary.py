@@ -1,0 +1,139 @@
+"""The summaries of a program and of the whole plan, and the plan's own score, side by side and never merged."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil
+
+from zi_cli.core.capaian import CapaianIndikator
+from zi_cli.core.rounding import desimal_for
+from zi_cli.core.schedule import Kejadian
+
+
+@dataclass(frozen=True, slots=True)
+class Bagian:
+    """So many of so many; per cent is None when there is nothing to count."""
+
+    ada: int
+    dari: int
+
+    @property
+    def persen(self) -> Fraction | None:
+        """The share in per cent, exact."""
+        return Fraction(self.ada * 100, self.dari) if self.dari else None
+
+
+@dataclass(frozen=True, slots=True)
+class Rerata:
+    """A mean of percentages with one vote each, and how many voted."""
+
+    persen: Fraction | None
+    banyak: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rekap:
+    """What a group of indikator and aktivitas adds up to; computed indikator are left out."""
+
+    indikator: int
+    dinilai: int
+    tercapai: int
+    terisi: int
+    rata_capaian: Rerata
+    penyelesaian: Rerata
+    penyelesaian_kejadian: Bagian
+    """The pooled second reading: occurrences done of occurrences due."""
+    ketepatan: Rerata
+    bukti: Bagian
+    batal: int
+
+
+@dataclass(frozen=True, slots=True)
+class Skor:
+    """The plan's own score: tercapai of those judged, with the range that missing readings leave open."""
+
+    butir_id: str | None
+    tercapai: int
+    terbuka: int
+    """Judged but not yet read: belum diisi and belum waktunya."""
+    dinilai: int
+    target: Fraction | None
+
+    @property
+    def nilai(self) -> Fraction | None:
+        """The score in per cent; None when nothing is judged."""
+        return Bagian(self.tercapai, self.dinilai).persen
+
+    @property
+    def rentang(self) -> tuple[Fraction | None, Fraction | None]:
+        """The score if all that is open fails, and if all of it passes."""
+        return self.nilai, Bagian(self.tercapai + self.terbuka, self.dinilai).persen
+
+    @property
+    def perlu(self) -> int | None:
+        """How many must be reached for the target."""
+        return None if self.target is None else ceil(self.target * self.dinilai / 100)
+
+    @property
+    def kurang(self) -> int | None:
+        """How many more must be reached for the target."""
+        return None if self.perlu is None else max(self.perlu - self.tercapai, 0)
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether the target is reached already, whatever the open ones bring."""
+        return self.nilai is not None and self.target is not None and self.nilai >= self.target
+
+    def desimal(self, value: Fraction | None) -> int:
+        """Give the decimals that show a score without hiding which side of the target it is on."""
+        target = self.target
+        return 2 if value is None or target is None else desimal_for(value, lambda one: one >= target)
+
+
+def score(others: Iterable[CapaianIndikator], target: Fraction | None, butir_id: str | None = None) -> Skor:
+    """Score the indikator that count: those with a target, less nihil and tidak berlaku."""
+    judged = [one for one in others if one.dinilai]
+    return Skor(
+        butir_id,
+        tercapai=_count(judged, "tercapai"),
+        terbuka=_count(judged, "belum_diisi") + _count(judged, "belum_waktunya"),
+        dinilai=len(judged),
+        target=target,
+    )
+
+
+def summarize(indikator: Sequence[CapaianIndikator], kejadian: Sequence[Kejadian], plafon: int) -> Rekap:
+    """Sum up a group of indikator and of occurrences."""
+    others = [one for one in indikator if not one.dihitung]
+    judged = [one for one in others if one.dinilai]
+    due = [one for one in kejadian if one.jatuh_tempo_sampai]
+    capped = [min(one.capaian, Fraction(plafon)) for one in judged if one.capaian is not None]
+    return Rekap(
+        indikator=len(others),
+        dinilai=len(judged),
+        tercapai=_count(judged, "tercapai"),
+        terisi=sum(one.keadaan in ("tercapai", "belum_tercapai") for one in judged),
+        rata_capaian=_mean(capped),
+        penyelesaian=_per_activity(due, lambda one: one.is_done),
+        penyelesaian_kejadian=Bagian(sum(one.is_done for one in due), len(due)),
+        ketepatan=_per_activity(due, lambda one: one.tepat_waktu),
+        bukti=Bagian(sum(len(one.output_terisi) for one in due), sum(len(one.butir.isi.output) for one in due)),
+        batal=sum(one.keadaan == "batal" for one in kejadian),
+    )
+
+
+def _per_activity(due: Iterable[Kejadian], is_met: Callable[[Kejadian], bool]) -> Rerata:
+    """Average over activities, one vote each, so that a monthly one does not outvote a yearly one."""
+    groups: dict[str, list[bool]] = defaultdict(list)
+    for one in due:
+        groups[one.butir.nomor].append(is_met(one))
+    return _mean([Fraction(sum(met) * 100, len(met)) for met in groups.values()])
+
+
+def _mean(values: Sequence[Fraction]) -> Rerata:
+    return Rerata(sum(values, Fraction(0)) / len(values) if values else None, len(values))
+
+
+def _count(judged: Iterable[CapaianIndikator], keadaan: str) -> int:
+    return sum(one.keadaan == keadaan for one in judged)

@@ -1,0 +1,1 @@
+"""Where the records live: the workspace, and strict YAML with positions."""

@@ -1,0 +1,80 @@
+"""Where a unit's files are: found by name alone, without reading any of them."""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+PLANS = "plans"
+RENCANA = "renaksi_*.yaml"
+_TAHUN = re.compile(r"\d{4}")
+
+
+@dataclass(frozen=True)
+class Places:
+    """The paths of one workspace; `akar` holds the folder of plans, whatever that is called."""
+
+    akar: Path
+    plans: Path
+
+    def rencana(self) -> list[Path]:
+        """Give every plan, in order of name."""
+        return sorted(self.plans.glob(RENCANA))
+
+    def realisasi(self, tahun: int) -> Path:
+        """Give the place of a year's realisasi, there or not."""
+        return self.plans / "realisasi" / f"{tahun}.yaml"
+
+    def years_of_realisasi(self) -> list[int]:
+        """Give the years that have a realisasi file."""
+        names = (path.stem for path in self.plans.glob("realisasi/*.yaml"))
+        return sorted(int(name) for name in names if _TAHUN.fullmatch(name))
+
+    @property
+    def pengaturan(self) -> Path:
+        """Give the place of the unit's settings, there or not."""
+        return self.plans / "zi.yaml"
+
+    @property
+    def templates(self) -> Path:
+        """Give the place of the unit's own templates, there or not."""
+        return self.akar / "templates"
+
+    def unread(self) -> Iterator[str]:
+        """Name the files beside the plans that no command reads: a copy, a wrong ending."""
+        for path in sorted(self.plans.glob("renaksi*.y*ml")):
+            if not path.match(RENCANA):
+                yield self.name(path)
+        for path in sorted(self.plans.glob("realisasi/*.y*ml")):
+            if path.suffix != ".yaml" or not _TAHUN.fullmatch(path.stem):
+                yield self.name(path)
+
+    def name(self, path: Path) -> str:
+        """Name a file as the workspace knows it, with `/` on every system."""
+        return path.relative_to(self.akar).as_posix()
+
+
+def find_places(start: Path, override: str | None = None) -> Places | None:
+    """Look upward from a folder for `plans/renaksi_*.yaml`; `override` names the folder itself."""
+    if override:
+        return _places_at(absolute(Path(override)))
+    here = absolute(start)
+    return next((found for folder in (here, *here.parents) if (found := _places_below(folder))), None)
+
+
+def absolute(path: Path) -> Path:
+    """Make a path absolute without following links, so that names stay those the person typed."""
+    return Path(os.path.abspath(path))  # noqa: PTH100  resolve() would follow links
+
+
+def _places_at(folder: Path) -> Places | None:
+    """Take the folder that holds `plans/`, or the folder of plans itself under whatever name."""
+    if any(folder.glob(RENCANA)):
+        return Places(folder.parent, folder)
+    return _places_below(folder)
+
+
+def _places_below(folder: Path) -> Places | None:
+    plans = folder / PLANS
+    return Places(folder, plans) if any(plans.glob(RENCANA)) else None

@@ -1,0 +1,91 @@
+"""From bytes to one record, or to every problem that keeps them from being one."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from pydantic_core import ValidationError
+
+from zi_cli.files.yaml_strict import Positions, SyntaxProblem, parse, positions
+from zi_cli.model.masalah import Letak, Masalah, Temuan, Tingkat
+from zi_cli.model.record import validator_of
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Sumber:
+    """The text of one file, able to say on which line a node stands."""
+
+    nama: str
+    data: bytes
+
+    @cached_property
+    def _positions(self) -> Positions:
+        return positions(self.data)
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        text = self.data.decode("utf-8", errors="replace").removeprefix("\ufeff")
+        return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+    def locate(self, letak: Letak) -> tuple[int, int]:
+        """Give line and column (from 1) of a node, or of the nearest one above it that is written."""
+        exact = self._positions.key(letak.jalur) if letak.kunci else self._positions.value(letak.jalur)
+        return exact or self._positions.nearest(letak.jalur)
+
+    def line(self, number: int) -> str:
+        """Give one line of the text, from 1; empty where there is none."""
+        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
+
+    def show(self, kode: str, tingkat: Tingkat, temuan: Temuan) -> Masalah:
+        """Give a finding its line, its column and the line's text."""
+        baris, kolom = self.locate(temuan.letak)
+        return Masalah(self.nama, baris, kolom, kode, tingkat, temuan.pesan, temuan.saran, self.line(baris))
+
+    def show_syntax(self, problem: SyntaxProblem) -> Masalah:
+        """Give a problem of the text itself the text of its line."""
+        return Masalah(
+            self.nama,
+            problem.baris,
+            problem.kolom,
+            problem.kode,
+            problem.tingkat,
+            problem.pesan,
+            problem.saran,
+            self.line(problem.baris),
+        )
+
+
+@dataclass(frozen=True)
+class Dibaca(Generic[T]):
+    """One file that was read: its record where it fits the schema, and what is wrong with it."""
+
+    sumber: Sumber
+    isi: T | None
+    masalah: tuple[Masalah, ...] = ()
+
+    @property
+    def nama(self) -> str:
+        """The name of the file inside the workspace."""
+        return self.sumber.nama
+
+
+def read_record(sumber: Sumber, kind: type[T]) -> Dibaca[T]:
+    """Read the text of a file as one kind of record."""
+    parsed = parse(sumber.data)
+    problems = tuple(sumber.show_syntax(one) for one in parsed.problems)
+    if any(one.tingkat == "galat" for one in problems):
+        return Dibaca(sumber, None, problems)
+    record, wrong = _validated(parsed.tree, kind, sumber)
+    return Dibaca(sumber, record, (*problems, *wrong))
+
+
+def _validated(tree: object, kind: type[T], sumber: Sumber) -> tuple[T | None, tuple[Masalah, ...]]:
+    try:
+        record: T = validator_of(kind).validate_python(tree)
+    except ValidationError as error:
+        from zi_cli.files.sentences import sentences  # noqa: PLC0415  only when something is wrong
+
+        return None, tuple(sumber.show(kode, "galat", one) for kode, one in sentences(error, kind, sumber.nama))
+    return record, ()

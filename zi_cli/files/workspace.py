@@ -1,0 +1,177 @@
+"""The files of one unit, each read once, and the ones that answer for a year."""
+
+import os
+import stat
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from zi_cli.core.assessment import Bahan
+from zi_cli.files.places import PLANS, RENCANA, Places, absolute, find_places
+from zi_cli.files.reading import Dibaca, Sumber, read_record
+from zi_cli.model.masalah import Letak, Masalah, Temuan
+from zi_cli.model.pengaturan import Pengaturan
+from zi_cli.model.realisasi import Realisasi
+from zi_cli.model.rencana import Rencana
+
+T = TypeVar("T")
+
+MOST_BYTES = 5 * 1024 * 1024
+
+
+class Unanswerable(Exception):  # noqa: N818  the word says what it is: a question without an answer
+    """A question that cannot be answered: a sentence, a way out, and the problems that stand in the way."""
+
+    def __init__(self, pesan: str, saran: str = "", masalah: tuple[Masalah, ...] = ()) -> None:
+        super().__init__(pesan)
+        self.pesan = pesan
+        self.saran = saran
+        self.masalah = masalah
+
+
+class Workspace:
+    """A unit's files; what was read once is kept, so that every line number comes from the same bytes."""
+
+    def __init__(self, places: Places) -> None:
+        self.places = places
+        self._sumber: dict[str, Sumber] = {}
+        self._realisasi: dict[int, Dibaca[Realisasi] | None] = {}
+
+    @cached_property
+    def rencana(self) -> tuple[Dibaca[Rencana], ...]:
+        """Every plan of the workspace, read."""
+        return tuple(self._read(path, Rencana) for path in self.places.rencana())
+
+    @cached_property
+    def pengaturan(self) -> Dibaca[Pengaturan] | None:
+        """The unit's settings, read; None where there is no file."""
+        path = self.places.pengaturan
+        return self._read(path, Pengaturan) if os.path.lexists(path) else None
+
+    def realisasi(self, tahun: int) -> Dibaca[Realisasi] | None:
+        """Read the realisasi of a year; None where there is no file."""
+        if tahun not in self._realisasi:
+            path = self.places.realisasi(tahun)
+            there = os.path.lexists(path)
+            self._realisasi[tahun] = _with_matching_year(self._read(path, Realisasi), tahun) if there else None
+        return self._realisasi[tahun]
+
+    def every_realisasi(self) -> tuple[Dibaca[Realisasi], ...]:
+        """Read the realisasi of all years."""
+        return tuple(read for tahun in self.places.years_of_realisasi() if (read := self.realisasi(tahun)))
+
+    def years(self) -> tuple[int, ...]:
+        """Give every year some plan covers."""
+        return tuple(sorted({tahun for one in self.rencana if one.isi for tahun in one.isi.periode.tahun}))
+
+    def bahan(self, tahun: int) -> Bahan:
+        """Give what a year is judged from; raises Unanswerable where a file it needs does not fit."""
+        rencana = self._plan_of(tahun)
+        realisasi, pengaturan = self.realisasi(tahun), self.pengaturan
+        broken = tuple(
+            problem for one in (realisasi, pengaturan) if one and one.isi is None for problem in one.masalah
+        )
+        if broken or rencana.isi is None:
+            raise _unreadable(broken)
+        return Bahan(
+            rencana.isi,
+            rencana.nama,
+            realisasi.isi if realisasi else None,
+            self.places.name(self.places.realisasi(tahun)),
+            pengaturan.isi if pengaturan and pengaturan.isi else Pengaturan(),
+        )
+
+    def sumber(self, nama: str) -> Sumber:
+        """Give the text of a file by its name; one that was never read is empty."""
+        return self._sumber.get(nama) or Sumber(nama, b"")
+
+    def refuse_to_overwrite(self, path: Path) -> None:
+        """Refuse a result's file name that is one of the unit's own files."""
+        inside = absolute(path).resolve().is_relative_to(self.places.plans.resolve())
+        if inside and path.suffix.lower() in (".yaml", ".yml"):
+            raise Unanswerable(f"{path} adalah berkas data unit, tidak ditimpa", "pilih nama lain untuk -o")
+
+    def _plan_of(self, tahun: int) -> Dibaca[Rencana]:
+        covering = [one for one in self.rencana if one.isi and tahun in one.isi.periode.tahun]
+        if covering:
+            return covering[0]
+        broken = tuple(problem for one in self.rencana if one.isi is None for problem in one.masalah)
+        if broken:
+            raise _unreadable(broken)
+        years = self.years()
+        raise Unanswerable(
+            f"tidak ada rencana aksi untuk tahun {tahun}",
+            f"rencana aksi di sini mencakup {years[0]} sampai {years[-1]}",
+        )
+
+    def _read(self, path: Path, kind: type[T]) -> Dibaca[T]:
+        sumber, refused = self._source(path)
+        self._sumber[sumber.nama] = sumber
+        return Dibaca(sumber, None, (refused,)) if refused else read_record(sumber, kind)
+
+    def _source(self, path: Path) -> tuple[Sumber, Masalah | None]:
+        """Get the bytes of a file, or the reason not to: nothing outside the workspace is ever read."""
+        nama = self.places.name(path)
+        try:
+            if not path.resolve().is_relative_to(self.places.akar.resolve()):
+                return _refused(nama, "berkas ini tautan ke luar folder kerja", "ganti tautan dengan berkasnya sendiri")
+            if not stat.S_ISREG(path.stat().st_mode):
+                return _refused(nama, "ini bukan berkas biasa", "ganti dengan berkas teks biasa")
+            with path.open("rb") as file:
+                return Sumber(nama, file.read(MOST_BYTES + 1)), None
+        except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
+            said = reason(error) if isinstance(error, OSError) else "tautan yang berputar"
+            return _refused(nama, f"berkas tidak bisa dibuka ({said})", "periksa hak akses, atau tutup program yang memakainya")
+
+
+def find_workspace(start: Path, override: str | None = None) -> Workspace:
+    """Find a unit's files from a folder upward; `override` names the folder itself."""
+    places = find_places(start, override)
+    if places is None:
+        where = absolute(Path(override) if override else start)
+        raise Unanswerable(
+            f"tidak ditemukan {PLANS}/{RENCANA} di {where}" + ("" if override else " atau folder di atasnya"),
+            "pindah ke folder unit Anda, atau sebut foldernya: zi -C FOLDER …",
+        )
+    return Workspace(places)
+
+
+def workspaces_of(paths: list[Path]) -> list[tuple[Workspace, set[str]]]:
+    """Give the workspaces that files and folders belong to, each with the files it is narrowed to (none: all)."""
+    found: dict[Path, tuple[Workspace, set[str]]] = {}
+    for path in paths:
+        workspace = find_workspace(path if path.is_dir() else path.parent)
+        _, only = found.setdefault(workspace.places.akar, (workspace, set()))
+        if not path.is_dir():
+            only.add(workspace.places.name(absolute(path)))
+    return list(found.values())
+
+
+def reason(error: OSError) -> str:
+    """Say why the system refused, in Indonesian for what happens to people."""
+    known = {
+        "PermissionError": "akses ditolak",
+        "FileNotFoundError": "berkas tidak ada",
+        "IsADirectoryError": "ini folder",
+        "NotADirectoryError": "bagian alamatnya bukan folder",
+    }
+    return known.get(type(error).__name__) or (error.strerror or "sebab tidak diketahui")
+
+
+def _unreadable(broken: tuple[Masalah, ...]) -> Unanswerable:
+    return Unanswerable("ada berkas yang belum bisa dibaca", "perbaiki yang disebut di atas, lalu ulangi", broken)
+
+
+def _with_matching_year(read: Dibaca[Realisasi], tahun: int) -> Dibaca[Realisasi]:
+    if read.isi is None or read.isi.tahun == tahun:
+        return read
+    temuan = Temuan(
+        Letak(read.nama, ("tahun",)),
+        f"tahun {read.isi.tahun} berbeda dari nama berkas {tahun}.yaml",
+        f"tulis tahun: {tahun}, atau ganti nama berkas menjadi {read.isi.tahun}.yaml",
+    )
+    return Dibaca(read.sumber, None, (*read.masalah, read.sumber.show("ZI132", "galat", temuan)))
+
+
+def _refused(nama: str, pesan: str, saran: str) -> tuple[Sumber, Masalah]:
+    return Sumber(nama, b""), Masalah(nama, 1, 1, "ZI115", "galat", pesan, saran)

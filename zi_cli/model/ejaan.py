@@ -1,0 +1,81 @@
+"""How people type dates, numbers, years and semesters on the command line."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+
+from zi_cli.model.waktu import TidakTerbaca, parse_bulan
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_HARI_DULU = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
+_DENGAN_NAMA = re.compile(r"(\d{1,2}) ([a-z.]+) (\d{4})")
+_ANGKA = re.compile(r"-?(\d{1,3}(\.\d{3})+,\d+|\d{1,3}(\.\d{3}){2,}|\d+([.,]\d+)?)")
+_SEMESTER = re.compile(r"(?:semester|smt|sem|s)?[ .-]*(i{1,2}|[12])")
+_TAHUN = re.compile(r"(?:tahun|ta)?\s*(\d{4})")
+
+
+def parse_tanggal(text: str) -> date:
+    """Read a date: 2024-06-28, 28/06/2024, 28 Juni 2024."""
+    words = _normal(text)
+    iso, by_day, named = _ISO.fullmatch(words), _HARI_DULU.fullmatch(words), _DENGAN_NAMA.fullmatch(words)
+    if iso:
+        return _day(int(iso[1]), int(iso[2]), int(iso[3]), text)
+    if by_day:
+        return _day(int(by_day[4]), int(by_day[3]), int(by_day[1]), text)
+    if named:
+        return _day(int(named[3]), parse_bulan(named[2]), int(named[1]), text)
+    raise TidakTerbaca(f'tanggal "{_shown(text)}" tidak terbaca', "tulis 2024-06-28, 28/06/2024 atau 28 Juni 2024")
+
+
+def _day(tahun: int, bulan: int, hari: int, text: str) -> date:
+    try:
+        return date(tahun, bulan, hari)
+    except ValueError:
+        raise TidakTerbaca(f'tanggal "{_shown(text)}" tidak ada di kalender', "periksa hari dan bulannya") from None
+
+
+def parse_angka(text: str) -> Fraction:
+    """Read a number: 66.5, 66,5, 66,5 %, 1250, 1.250,5; `1.250` alone could be two numbers and is refused."""
+    words = _normal(text).removesuffix("%").strip()
+    if not _ANGKA.fullmatch(words):
+        raise TidakTerbaca(f'"{_shown(text)}" bukan angka', "tulis misalnya 66,5 atau 1250")
+    if re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", words):
+        bare, decimal = words.replace(".", ""), words.rstrip("0").replace(".", ",")
+        raise TidakTerbaca(f'"{words}" bisa berarti {bare} atau {decimal}', f"tulis {bare}, atau {decimal}")
+    if "," in words or words.count(".") > 1:
+        words = words.replace(".", "").replace(",", ".")
+    return Fraction(words)
+
+
+def parse_semester(text: str) -> int:
+    """Read a semester: 1, II, s1, Semester I."""
+    found = _SEMESTER.fullmatch(_normal(text))
+    if not found:
+        raise TidakTerbaca(f'semester "{_shown(text)}" tidak dikenal', "tulis 1 atau 2, I atau II")
+    return {"1": 1, "i": 1, "2": 2, "ii": 2}[found[1]]
+
+
+def parse_tahun(text: str) -> int:
+    """Read a year of four digits."""
+    found = _TAHUN.fullmatch(_normal(text))
+    if not found or not 1900 <= int(found[1]) <= 2200:
+        raise TidakTerbaca(f'tahun "{_shown(text)}" tidak terbaca', "tulis empat angka, misalnya 2024")
+    return int(found[1])
+
+
+def nearest(word: str, candidates: Iterable[str], n: int = 3) -> tuple[str, ...]:
+    """Give the names most like a word, letter case aside."""
+    from difflib import get_close_matches  # noqa: PLC0415  only when a word is unknown
+
+    known = {name.casefold(): name for name in candidates}
+    return tuple(known[near] for near in get_close_matches(word[:60].casefold(), known, n=n, cutoff=0.5))
+
+
+def _normal(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text[:200]).casefold().split())
+
+
+def _shown(text: str) -> str:
+    return "".join(one if one.isprintable() else " " for one in text[:40])

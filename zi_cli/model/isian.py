@@ -1,0 +1,141 @@
+"""The kinds of content a key may hold, each with the sentence said when the content does not fit.
+
+A kind is a pydantic-core schema. A refusal carries a code, a sentence and a way out, all in Indonesian.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import NoReturn
+
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from zi_cli.model.waktu import NAMA_BULAN, TidakTerbaca, parse_bulan, parse_waktu
+
+_RIBUAN = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?")
+_KOMA = re.compile(r"-?\d+,\d+")
+_TANGGAL = re.compile(r"\d{4}-\d{2}-\d{2}")
+_TANGGAL_LAIN = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+
+
+def refuse(kode: str, pesan: str, saran: str) -> NoReturn:
+    """Refuse a content with a code, a sentence and a way out."""
+    raise PydanticCustomError(kode, "{pesan}", {"pesan": pesan, "saran": saran})  # type: ignore[arg-type]
+
+
+def quoted(value: object) -> str:
+    """Show a content inside a sentence, shortened."""
+    text = {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
+    return f'"{text[:40]}…"' if len(text) > 40 else f'"{text}"'
+
+
+def described(value: object) -> str:
+    """Name the content that was found, as a person would."""
+    if value is None:
+        return "kosong"
+    if isinstance(value, dict):
+        return "peta (kunci: isi)"
+    if isinstance(value, list):
+        return "daftar"
+    return quoted(value)
+
+
+def _angka(value: object) -> Fraction:
+    if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+        return Fraction(value)
+    return refuse("ZI122", f"di sini harus ada angka, yang tertulis {described(value)}", _saran_angka(value))
+
+
+def _saran_angka(value: object) -> str:
+    text = str(value).strip() if isinstance(value, str) else ""
+    bare = text.rstrip("% ")
+    if _RIBUAN.fullmatch(bare):
+        return f"tulis {bare.replace('.', '').replace(',', '.')}, tanpa titik ribuan"
+    if _KOMA.fullmatch(bare):
+        return f"tulis {bare.replace(',', '.')}, dengan titik sebagai tanda desimal"
+    if re.fullmatch(r"-?\d+(\.\d+)?", bare):
+        return f"tulis {bare} saja, tanpa tanda kutip atau tanda persen"
+    if value is None or not text:
+        return "isi dengan angka, misalnya 66.5; bila belum ada, hapus barisnya"
+    return "tulis angka saja, misalnya 66.5; keterangan lain letakkan di catatan"
+
+
+def _angka_tak_negatif(value: object) -> Fraction:
+    number = _angka(value)
+    if number < 0:
+        refuse("ZI127", f"angka ini tidak boleh negatif, yang tertulis {value}", "tulis 0 atau lebih")
+    return number
+
+
+def _cacah(value: object) -> int:
+    number = _angka_tak_negatif(value)
+    if number.denominator == 1:
+        return int(number)
+    return refuse("ZI122", f"di sini harus ada bilangan bulat, yang tertulis {value}", _saran_cacah(str(value)))
+
+
+def _saran_cacah(text: str) -> str:
+    if _RIBUAN.fullmatch(text):
+        return f"tulis {text.replace('.', '')}, tanpa titik ribuan"
+    return "tulis banyaknya dalam bilangan bulat; persentase ditulis di nilai"
+
+
+def _tanggal(value: object) -> date:
+    text = value if isinstance(value, str) else ""
+    if _TANGGAL.fullmatch(text):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            return refuse("ZI126", f"tanggal {quoted(text)} tidak ada di kalender", "periksa hari dan bulannya")
+    lain = _TANGGAL_LAIN.fullmatch(text)
+    contoh = f"{lain[3]}-{int(lain[2]):02}-{int(lain[1]):02}" if lain else "2024-06-28"
+    return refuse("ZI126", f"tanggal tidak terbaca: {described(value)}", f"tulis tahun-bulan-hari, misalnya {contoh}")
+
+
+def _of_words(parse: Callable[[str], object]) -> Callable[[object], object]:
+    def read(value: object) -> object:
+        if isinstance(value, bool) or not isinstance(value, (str, int)):
+            return refuse("ZI125", f"di sini harus ada nama bulan, yang tertulis {described(value)}", "tulis Januari")
+        try:
+            return parse(str(value))
+        except TidakTerbaca as error:
+            return refuse("ZI125", error.pesan, error.saran)
+
+    return read
+
+
+def _plain(read: Callable[[object], object], shown: CoreSchema) -> CoreSchema:
+    return core_schema.no_info_plain_validator_function(read, json_schema_input_schema=shown)
+
+
+ANGKA = _plain(_angka, core_schema.float_schema())
+ANGKA_TAK_NEGATIF = _plain(_angka_tak_negatif, core_schema.float_schema(ge=0))
+CACAH = _plain(_cacah, core_schema.int_schema(ge=0))
+TANGGAL = _plain(_tanggal, core_schema.date_schema())
+BULAN = _plain(_of_words(parse_bulan), core_schema.literal_schema(list(NAMA_BULAN)))
+TEKS = core_schema.str_schema(coerce_numbers_to_str=True, min_length=1)
+WAKTU = _plain(_of_words(parse_waktu), TEKS)
+SLUG = core_schema.str_schema(
+    coerce_numbers_to_str=True, pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60
+)
+BULAT = core_schema.int_schema(strict=True)
+TAHUN = core_schema.int_schema(strict=True, ge=1990, le=2200)
+BENAR_SALAH = core_schema.bool_schema(strict=True)
+SKEMA = core_schema.literal_schema([1])
+
+
+def daftar(item: CoreSchema, *, paling_sedikit: int = 0) -> CoreSchema:
+    """Give the schema of a list; in a record it becomes a tuple."""
+    return core_schema.tuple_variable_schema(item, min_length=paling_sedikit or None)
+
+
+def peta(key: CoreSchema, item: CoreSchema, *, paling_sedikit: int = 0) -> CoreSchema:
+    """Give the schema of a map."""
+    return core_schema.dict_schema(key, item, min_length=paling_sedikit or None)
+
+
+def pilihan(*words: str | int) -> CoreSchema:
+    """Give the schema of a content that is one of a few words."""
+    return core_schema.literal_schema(list(words))

@@ -1,0 +1,57 @@
+"""The settings of a unit: cap, tolerance, bands of predikat, and who holds which post."""
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+
+from zi_cli.model import isian
+from zi_cli.model.record import optional, record, required, schema_of
+
+
+@record
+class BatasPredikat:
+    """The lowest capaian of one predikat."""
+
+    batas: Fraction = required(isian.ANGKA_TAK_NEGATIF, "Capaian terendah untuk sebutan ini.")
+    sebutan: str = required(isian.TEKS, "Sebutan, misalnya Tinggi.")
+
+
+@record
+class Pemangku:
+    """Who holds a post since when."""
+
+    nama: str = required(isian.TEKS, "Nama pemangku jabatan.")
+    sejak: date = required(isian.TANGGAL, "Mulai memangku, tahun-bulan-hari.")
+    nip: str | None = optional(isian.TEKS, "NIP, hanya bila unit ingin mencetaknya di laporan.")
+
+
+PREDIKAT = tuple(
+    BatasPredikat(batas=Fraction(batas), sebutan=sebutan)
+    for batas, sebutan in (
+        (91, "Sangat Tinggi"),
+        (76, "Tinggi"),
+        (66, "Sedang"),
+        (51, "Rendah"),
+        (0, "Sangat Rendah"),
+    )
+)
+"""Permendagri 86/2017, as government report generators use it."""
+
+
+@record
+class Pengaturan:
+    """The file plans/zi.yaml; what it leaves out keeps the national default."""
+
+    skema: int = optional(isian.SKEMA, "Versi bentuk berkas; sekarang 1.", 1)
+    plafon: int = optional(
+        isian.pilihan(100, 110, 120, 150), "Capaian tertinggi yang ikut rata-rata: 100, 110, 120 atau 150.", 100
+    )
+    toleransi_hari: int = optional(isian.CACAH, "Kelonggaran hari setelah jatuh tempo; biasanya 0.", 0)
+    predikat: tuple[BatasPredikat, ...] = optional(
+        isian.daftar(schema_of(BatasPredikat), paling_sedikit=1), "Batas predikat, dari tertinggi.", PREDIKAT
+    )
+    jabatan: Mapping[str, tuple[Pemangku, ...]] = optional(
+        isian.peta(isian.TEKS, isian.daftar(schema_of(Pemangku), paling_sedikit=1)),
+        "Siapa memangku jabatan apa sejak kapan; nama jabatan seperti di rencana.",
+        {},
+    )

@@ -1,0 +1,97 @@
+"""What was reached and done in one year: readings of indikator, records of aktivitas."""
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+
+from zi_cli.model import isian
+from zi_cli.model.record import optional, record, required, schema_of
+
+_CARA = "pembilang dan penyebut, nilai, kode, belum_waktunya, atau tidak_berlaku"
+
+
+@record
+class Bacaan:
+    """One reading of one indikator: the position of the year so far, written in exactly one way."""
+
+    pembilang: int | None = optional(isian.CACAH, "Yang memenuhi, bilangan bulat.")
+    penyebut: int | None = optional(isian.CACAH, "Seluruhnya, bilangan bulat; 0/0 berarti nihil.")
+    nilai: Fraction | None = optional(isian.ANGKA_TAK_NEGATIF, "Angka jadi; untuk persen bila hanya persentasenya diketahui.")
+    kode: int | None = optional(isian.BULAT, "Label dari tabel kode indikator.")
+    belum_waktunya: bool | None = optional(isian.BENAR_SALAH, "true: memang diukur kemudian.")
+    tidak_berlaku: str | None = optional(isian.TEKS, "Alasan indikator ini tidak berlaku.")
+    tanggal: date | None = optional(isian.TANGGAL, "Tanggal data.")
+    catatan: str | None = optional(isian.TEKS, "Keterangan untuk laporan.")
+    bukti: tuple[str, ...] = optional(isian.daftar(isian.TEKS), "Berkas bukti (di bawah plans/) atau alamat web.", ())
+
+    def periksa(self) -> "Bacaan":
+        """Refuse a reading written in no way or in two, and a fraction that cannot be."""
+        ways = [self.pembilang is not None or self.penyebut is not None, self.nilai is not None, self.kode is not None]
+        ways += [bool(self.belum_waktunya), self.tidak_berlaku is not None]
+        if sum(ways) != 1:
+            banyak = "belum berisi apa-apa" if not any(ways) else "diisi dengan lebih dari satu cara"
+            isian.refuse("ZI128", f"bacaan ini {banyak}", f"isi tepat satu: {_CARA}")
+        if (self.pembilang is None) != (self.penyebut is None):
+            kurang = "penyebut" if self.penyebut is None else "pembilang"
+            isian.refuse("ZI128", f"{kurang} belum ditulis", f"tambahkan {kurang}, atau tulis persentasenya di nilai")
+        if self.penyebut == 0 and self.pembilang:
+            isian.refuse(
+                "ZI131", f"penyebut 0 dengan pembilang {self.pembilang}", "periksa penyebut; bila memang nihil, tulis 0 dan 0"
+            )
+        return self
+
+
+@record
+class BacaanSetahun:
+    """The readings of one indikator in one year, at most one a semester."""
+
+    semester_1: Bacaan | None = optional(schema_of(Bacaan), "Posisi sampai akhir Juni.")
+    semester_2: Bacaan | None = optional(schema_of(Bacaan), "Posisi sampai akhir Desember.")
+
+
+@record
+class BuktiOutput:
+    """One piece of evidence for one output of an occurrence."""
+
+    output: str = required(isian.TEKS, "Nama output, persis seperti di rencana.")
+    berkas: str = required(isian.TEKS, "Berkas di bawah plans/, misalnya bukti/2024/sk-tim-zi.pdf, atau alamat web.")
+
+
+@record
+class CatatanAktivitas:
+    """What is recorded about one occurrence, or about the progress of a range."""
+
+    bulan: int = required(isian.BULAN, "Bulan jatuh tempo; untuk rentang, bulan sebelumnya berarti catatan kemajuan.")
+    selesai: date | None = optional(isian.TANGGAL, "Tanggal selesai, tahun-bulan-hari.")
+    batal: bool = optional(isian.BENAR_SALAH, "true bila dibatalkan; alasan wajib.", default=False)
+    alasan: str | None = optional(isian.TEKS, "Alasan pembatalan.")
+    bukti: tuple[BuktiOutput, ...] = optional(isian.daftar(schema_of(BuktiOutput)), "Bukti tiap output.", ())
+    kendala: str | None = optional(isian.TEKS, "Kendala yang dihadapi.")
+    catatan: str | None = optional(isian.TEKS, "Catatan bebas.")
+
+    def periksa(self) -> "CatatanAktivitas":
+        """Refuse a record that says nothing, or that is both done and cancelled."""
+        if self.batal and not self.alasan:
+            isian.refuse("ZI130", "aktivitas dibatalkan tanpa alasan", "tambahkan alasan: …")
+        if self.batal and self.selesai:
+            isian.refuse("ZI130", "catatan ini selesai dan batal sekaligus", "pilih salah satu")
+        if self.alasan and not self.batal:
+            isian.refuse("ZI130", "ada alasan tetapi tidak batal", "tambahkan batal: true, atau pindahkan ke catatan")
+        if not (self.selesai or self.batal or self.bukti or self.kendala or self.catatan):
+            isian.refuse("ZI130", "catatan ini belum berisi apa-apa", "isi selesai dengan tanggalnya, atau hapus catatan ini")
+        return self
+
+
+@record
+class Realisasi:
+    """The realisasi file of one year."""
+
+    skema: int = required(isian.SKEMA, "Versi bentuk berkas; sekarang 1.")
+    tahun: int = required(isian.TAHUN, "Tahun realisasi, sama dengan nama berkas.")
+    contoh: bool = optional(isian.BENAR_SALAH, "true: angka rekaan; semua keluaran bertanda CONTOH.", default=False)
+    indikator: Mapping[str, BacaanSetahun] = optional(
+        isian.peta(isian.SLUG, schema_of(BacaanSetahun)), "Bacaan tiap indikator, menurut id.", {}
+    )
+    aktivitas: Mapping[str, tuple[CatatanAktivitas, ...]] = optional(
+        isian.peta(isian.SLUG, isian.daftar(schema_of(CatatanAktivitas))), "Catatan tiap aktivitas, menurut id.", {}
+    )

@@ -1,0 +1,169 @@
+"""The action plan: program, kegiatan, aktivitas and indikator, as the office signed them."""
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from zi_cli.model import isian
+from zi_cli.model.record import optional, record, required, schema_of
+from zi_cli.model.waktu import Jendela, TidakTerbaca, Waktu, berulang
+
+Jenis = Literal["persen", "jumlah", "nilai", "kode"]
+Arah = Literal["naik", "turun"]
+Konsolidasi = Literal["terakhir", "jumlah", "rata_rata"]
+
+
+@record
+class Unit:
+    """The government unit whose plan this is."""
+
+    nama: str = required(isian.TEKS, "Nama resmi unit kerja.")
+    singkatan: str = required(isian.TEKS, "Nama pendek unit, dipakai di judul layar.")
+    daerah: str = required(isian.TEKS, "Kabupaten, kota, provinsi atau kementerian tempat unit bernaung.")
+
+
+@record
+class Periode:
+    """The years the plan covers, both ends included."""
+
+    mulai: int = required(isian.TAHUN, "Tahun pertama rencana aksi.")
+    selesai: int = required(isian.TAHUN, "Tahun terakhir rencana aksi.")
+
+    def periksa(self) -> "Periode":
+        """Refuse a period that runs backwards."""
+        if self.selesai < self.mulai:
+            isian.refuse("ZI133", f"periode berakhir ({self.selesai}) sebelum mulai ({self.mulai})", "tukar tahunnya")
+        return self
+
+    @property
+    def tahun(self) -> range:
+        """Every year of the plan."""
+        return range(self.mulai, self.selesai + 1)
+
+
+@record
+class Penetapan:
+    """Where, when and by whom the plan was signed."""
+
+    tempat: str = required(isian.TEKS, "Kota penandatanganan.")
+    tanggal: date = required(isian.TANGGAL, "Tanggal penetapan, tahun-bulan-hari.")
+    jabatan: str = required(isian.TEKS, "Jabatan penanda tangan.")
+    nama: str = required(isian.TEKS, "Nama penanda tangan, tanpa NIP.")
+
+
+@record
+class Aktivitas:
+    """One thing to do, the documents that prove it, and when it is due."""
+
+    id: str = required(isian.SLUG, "Kode tetap, huruf kecil, angka dan tanda hubung; dipilih sekali, tidak dipakai ulang.")
+    nama: str = required(isian.TEKS, "Bunyi aktivitas seperti tercetak.")
+    output: tuple[str, ...] = optional(isian.daftar(isian.TEKS), "Dokumen yang membuktikan aktivitas.", ())
+    waktu: Waktu = required(isian.WAKTU, "Bulan, daftar bulan, atau rentang: Juni; Juni dan Desember; Januari-Maret.")
+    frekuensi: Literal["bulanan", "triwulanan", "semesteran"] | None = optional(
+        isian.pilihan("bulanan", "triwulanan", "semesteran"),
+        "Membuat rentang waktu berulang: bulanan, triwulanan atau semesteran.",
+    )
+    penanggung_jawab: str | None = optional(
+        isian.TEKS, "Jabatan; tanpa ini berlaku penanggung jawab indikator kegiatannya."
+    )
+    catatan: str | None = optional(isian.TEKS, "Catatan bebas.")
+
+    def periksa(self) -> "Aktivitas":
+        """Refuse a frequency that does not go with the schedule."""
+        try:
+            _ = self.jendela
+        except TidakTerbaca as error:
+            isian.refuse("ZI125", error.pesan, error.saran)
+        return self
+
+    @property
+    def jendela(self) -> tuple[Jendela, ...]:
+        """The windows of the year, one for each occurrence."""
+        return (berulang(self.waktu, self.frekuensi) if self.frekuensi else self.waktu).jendela
+
+
+@record
+class Indikator:
+    """What a kegiatan is judged by: yearly targets and a responsible post."""
+
+    id: str = required(isian.SLUG, "Kode tetap, huruf kecil, angka dan tanda hubung; dipilih sekali, tidak dipakai ulang.")
+    nama: str = required(isian.TEKS, "Bunyi indikator seperti tercetak.")
+    jenis: Jenis = required(
+        isian.pilihan("persen", "jumlah", "nilai", "kode"),
+        "persen: pembilang/penyebut; jumlah: cacah; nilai: skor atau indeks; kode: label dari tabel kode.",
+    )
+    satuan: str | None = optional(isian.TEKS, "Satuan, misalnya Inovasi atau SK.")
+    desimal: int | None = optional(isian.pilihan(0, 1, 2, 3, 4), "Banyaknya desimal saat ditampilkan; biasanya 2.")
+    kode: Mapping[int, str] = optional(
+        isian.peta(isian.BULAT, isian.TEKS), "Arti tiap label, misalnya {1: Ya, 2: Tidak}.", {}
+    )
+    baik: tuple[int, ...] = optional(isian.daftar(isian.BULAT), "Label kode yang berarti baik.", ())
+    arah: Arah = optional(isian.pilihan("naik", "turun"), "naik: makin tinggi makin baik; turun: sebaliknya.", "naik")
+    rumus: str | None = optional(isian.TEKS, "Rumus seperti tercetak.")
+    hitung: Literal["proporsi_indikator_tercapai"] | None = optional(
+        isian.pilihan("proporsi_indikator_tercapai"), "Indikator ini dihitung zi, tidak diisi orang."
+    )
+    kecuali: tuple[str, ...] = optional(
+        isian.daftar(isian.SLUG), "Id indikator lain yang tidak ikut dihitung oleh `hitung`.", ()
+    )
+    pembilang: str | None = optional(isian.TEKS, "Apa yang dicacah sebagai pembilang.")
+    penyebut: str | None = optional(isian.TEKS, "Apa yang dicacah sebagai penyebut.")
+    boleh_lebih: bool = optional(isian.BENAR_SALAH, "true bila persentase ini boleh melewati 100.", default=False)
+    konsolidasi: Konsolidasi = optional(
+        isian.pilihan("terakhir", "jumlah", "rata_rata"),
+        "Cara nilai setahun dibentuk dari dua semester; tanpa ini: terakhir.",
+        "terakhir",
+    )
+    rumus_turun: Literal["t_per_r"] | None = optional(
+        isian.pilihan("t_per_r"), "Untuk arah turun: capaian = T/R; tanpa ini (2T-R)/T."
+    )
+    target: Mapping[int, Fraction] = required(
+        isian.peta(isian.TAHUN, isian.ANGKA_TAK_NEGATIF, paling_sedikit=1), "Target tiap tahun: {2022: 60, 2023: 62}."
+    )
+    target_semester_1: Mapping[int, Fraction] = optional(
+        isian.peta(isian.TAHUN, isian.ANGKA_TAK_NEGATIF), "Target semester I tiap tahun, bila ada.", {}
+    )
+    penanggung_jawab: str = required(isian.TEKS, "Jabatan yang bertanggung jawab.")
+    catatan: str | None = optional(isian.TEKS, "Catatan bebas.")
+
+
+@record
+class Kegiatan:
+    """A numbered line of work inside a program."""
+
+    id: str = required(isian.SLUG, "Kode tetap kegiatan.")
+    nama: str = required(isian.TEKS, "Nama kegiatan seperti tercetak.")
+    aktivitas: tuple[Aktivitas, ...] = optional(
+        isian.daftar(schema_of(Aktivitas)), "Aktivitas, menurut urutan cetak.", ()
+    )
+    indikator: tuple[Indikator, ...] = optional(
+        isian.daftar(schema_of(Indikator)), "Indikator kegiatan, menurut urutan cetak.", ()
+    )
+
+
+@record
+class Program:
+    """One of the areas of change."""
+
+    id: str = required(isian.SLUG, "Kode tetap program.")
+    nama: str = required(isian.TEKS, "Nama program.")
+    tujuan: str | None = optional(isian.TEKS, "Tujuan program.")
+    sasaran: tuple[str, ...] = optional(isian.daftar(isian.TEKS), "Sasaran program.", ())
+    kegiatan: tuple[Kegiatan, ...] = required(
+        isian.daftar(schema_of(Kegiatan), paling_sedikit=1), "Kegiatan, menurut urutan cetak."
+    )
+
+
+@record
+class Rencana:
+    """A whole action plan."""
+
+    skema: int = required(isian.SKEMA, "Versi bentuk berkas; sekarang 1.")
+    judul: str = required(isian.TEKS, "Judul rencana aksi.")
+    unit: Unit = required(schema_of(Unit), "Unit pemilik rencana aksi.")
+    periode: Periode = required(schema_of(Periode), "Tahun mulai dan selesai.")
+    ditetapkan: Penetapan | None = optional(schema_of(Penetapan), "Penetapan rencana aksi.")
+    program: tuple[Program, ...] = required(
+        isian.daftar(schema_of(Program), paling_sedikit=1), "Program, menurut urutan cetak."
+    )

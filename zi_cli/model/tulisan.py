@@ -1,0 +1,31 @@
+"""How numbers, dates and lists are written in Indonesian."""
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+from math import floor
+
+from zi_cli.model.waktu import NAMA_BULAN
+
+
+def angka(value: Fraction | int, desimal: int = 2, *, wajib: bool = True) -> str:
+    """Write a number: 66,67, 1.250; half up; without `wajib` a whole number shows no decimals."""
+    exact = Fraction(value)
+    scaled = floor(abs(exact) * 10**desimal + Fraction(1, 2))
+    whole, part = divmod(scaled, 10**desimal)
+    text = f"{whole:,}".replace(",", ".")
+    decimals = f"{part:0{desimal}}" if desimal else ""
+    if not wajib:
+        decimals = decimals.rstrip("0")
+    sign = "-" if exact < 0 and scaled else ""
+    return f"{sign}{text},{decimals}" if decimals else f"{sign}{text}"
+
+
+def tanggal_panjang(day: date) -> str:
+    """Write a date in full: 28 Juni 2024."""
+    return f"{day.day} {NAMA_BULAN[day.month - 1]} {day.year}"
+
+
+def daftar(items: Sequence[str]) -> str:
+    """Write a list: a, b dan c."""
+    return " dan ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)

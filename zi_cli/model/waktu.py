@@ -1,0 +1,243 @@
+"""The words of time in a plan: months, lists and ranges of months, read strictly or not at all.
+
+A window holds both its ends; it never leaves its year.
+"""
+
+import re
+import unicodedata
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+NAMA_BULAN = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+SINGKATAN = {
+    "jan": 1,
+    "feb": 2,
+    "peb": 2,
+    "pebruari": 2,
+    "mar": 3,
+    "mrt": 3,
+    "apr": 4,
+    "jun": 6,
+    "jul": 7,
+    "agu": 8,
+    "ags": 8,
+    "agt": 8,
+    "agust": 8,
+    "sep": 9,
+    "sept": 9,
+    "okt": 10,
+    "nov": 11,
+    "nop": 11,
+    "nopember": 11,
+    "des": 12,
+}
+BULAN = {name.casefold(): n for n, name in enumerate(NAMA_BULAN, 1)} | SINGKATAN
+ROMAWI = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+PANJANG = {"triwulan": 3, "semester": 6}
+LONGEST = 200
+
+_NOMOR_BULAN = re.compile(r"b?(0?[1-9]|1[0-2])")
+_BAGIAN = re.compile(r"(triwulan|tw|semester|smt|sem)\.?[ -]*(.*)")
+_RENTANG = re.compile(r"\s*(?:\bsampai dengan\b|\bsampai\b|\bhingga\b|\bs\.\s?d\b\.?|\bs/d\b\.?|\bsd\b\.?|[-\u2013\u2014])\s*")
+_DAFTAR = re.compile(r"\s*(?:,\s*dan\b|,\s*serta\b|,|&|/|\bdan\b|\bserta\b)\s*")
+_SETIAP = re.compile(r"(?:setiap|tiap|tiap-tiap)\s+(bulan|triwulan|tw|semester|smt)\.?")
+_BERULANG = {"bulan": 1, "bulanan": 1, "triwulan": 3, "tw": 3, "triwulanan": 3, "semester": 6, "smt": 6, "semesteran": 6}
+_SEPANJANG = ("sepanjang tahun", "setahun penuh", "satu tahun", "selama setahun", "sepanjang tahun berjalan")
+_FREKUENSI = {"bulanan": 1, "triwulanan": 3, "semesteran": 6}
+
+
+class TidakTerbaca(ValueError):  # noqa: N818  a word that could not be read, not a fault
+    """Words that could not be read: what is wrong, and what to write."""
+
+    def __init__(self, pesan: str, saran: str) -> None:
+        super().__init__(f"{pesan}; {saran}")
+        self.pesan = pesan
+        self.saran = saran
+
+
+@dataclass(frozen=True, slots=True)
+class Jendela:
+    """The months in which one occurrence is worked on; both ends are the same for a single month."""
+
+    mulai: int
+    jatuh_tempo: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waktu:
+    """A schedule: the document's words, and the windows they mean, in order and never overlapping."""
+
+    teks: str
+    jendela: tuple[Jendela, ...]
+
+    def kalimat(self) -> str:
+        """Say back what was understood."""
+        if all(one.mulai == one.jatuh_tempo for one in self.jendela):
+            return f"jatuh tempo {_joined([NAMA_BULAN[one.jatuh_tempo - 1] for one in self.jendela])}"
+        return _joined([_window_words(one) for one in self.jendela])
+
+
+def parse_bulan(text: str) -> int:
+    """Read one month as people write it: Juni, Jun, Nop, 6, B06."""
+    word = _normal(text)
+    found = BULAN.get(word.rstrip("."))
+    if found:
+        return found
+    numbered = _NOMOR_BULAN.fullmatch(word)
+    if numbered:
+        return int(numbered[1])
+    raise _unknown(word)
+
+
+def parse_waktu(text: str) -> Waktu:
+    """Read the schedule of an activity; an unknown word is an error, never an empty schedule."""
+    words = _normal(text)
+    if not words:
+        raise TidakTerbaca("waktu ini kosong", "tulis bulannya, misalnya Juni atau Januari-Desember")
+    if len(words) > LONGEST:
+        raise TidakTerbaca("waktu ini terlalu panjang", "tulis bulan, daftar bulan, atau rentang saja")
+    windows = _repeated(words) or _listed(words)
+    _refuse_overlap(windows)
+    return Waktu(text, tuple(sorted(windows, key=lambda one: one.mulai)))
+
+
+def berulang(waktu: Waktu, frekuensi: str) -> Waktu:
+    """Make a range recur: one occurrence a month, quarter or semester that lies in it."""
+    span = waktu.jendela[0]
+    if len(waktu.jendela) != 1 or span.mulai == span.jatuh_tempo:
+        raise TidakTerbaca(
+            f"frekuensi {frekuensi} hanya untuk rentang bulan, sedangkan waktunya {_shown(waktu.teks)}",
+            "hapus frekuensi, atau tulis rentang, misalnya Januari-Desember",
+        )
+    size = _FREKUENSI[frekuensi]
+    windows, month = [], span.mulai
+    while month <= span.jatuh_tempo:
+        due = min((month - 1) // size * size + size, span.jatuh_tempo)
+        windows.append(Jendela(month, due))
+        month = due + 1
+    return Waktu(waktu.teks, tuple(windows))
+
+
+def awal_bulan(tahun: int, bulan: int) -> date:
+    """Give the first day of a month."""
+    return date(tahun, bulan, 1)
+
+
+def akhir_bulan(tahun: int, bulan: int) -> date:
+    """Give the last day of a month, which is when what is due in it is due."""
+    return date(tahun, bulan, monthrange(tahun, bulan)[1])
+
+
+def _normal(text: str) -> str:
+    """Fold what people do not see: letter case, blanks, full-width signs."""
+    return " ".join(unicodedata.normalize("NFKC", text[: LONGEST * 2]).casefold().split())
+
+
+def _repeated(words: str) -> list[Jendela]:
+    """Read words that mean the whole year, once or again and again; empty for other words."""
+    if words in _SEPANJANG:
+        return [Jendela(1, 12)]
+    every = _SETIAP.fullmatch(words)
+    size = _BERULANG.get(every[1] if every else words if words.endswith("an") and words != "bulan" else "")
+    return [Jendela(start, start + size - 1) for start in range(1, 13, size)] if size else []
+
+
+def _listed(words: str) -> list[Jendela]:
+    """Read a list whose items are months, ranges, quarters or semesters."""
+    kind = ""
+    windows = []
+    for item in _DAFTAR.split(_with_slash_ranges(words)):
+        part = _BAGIAN.fullmatch(item)
+        if part:
+            kind = "triwulan" if part[1] in ("triwulan", "tw") else "semester"
+            windows.append(_part_of_year(kind, part[2], item))
+        elif kind and item in ROMAWI:
+            windows.append(_part_of_year(kind, item, item))
+        else:
+            windows.append(_month_or_range(item))
+    return windows
+
+
+def _with_slash_ranges(words: str) -> str:
+    """Keep `s/d` from being cut where a slash parts a list."""
+    return re.sub(r"\bs/d\b\.?", "s.d.", words)
+
+
+def _month_or_range(item: str) -> Jendela:
+    ends = _RENTANG.split(item)
+    if len(ends) == 1:
+        month = parse_bulan(item)
+        return Jendela(month, month)
+    if len(ends) > 2:
+        raise TidakTerbaca(f"rentang {_shown(item)} punya lebih dari dua ujung", "tulis dua bulan, misalnya Januari-Maret")
+    first, last = parse_bulan(ends[0]), parse_bulan(ends[1])
+    if first >= last:
+        raise TidakTerbaca(
+            f"rentang {_shown(item)} berjalan mundur",
+            "jadwal berada di dalam satu tahun; tulis bulan awal lebih dulu, misalnya Januari-Maret",
+        )
+    return Jendela(first, last)
+
+
+def _part_of_year(kind: str, number: str, item: str) -> Jendela:
+    size = PANJANG[kind]
+    n = ROMAWI.get(number.strip())
+    if not n or n * size > 12:
+        most = "IV" if size == 3 else "II"
+        raise TidakTerbaca(f"{_shown(item)} tidak ada dalam setahun", f"tulis {kind} I sampai {most}")
+    return Jendela((n - 1) * size + 1, n * size)
+
+
+def _refuse_overlap(windows: Sequence[Jendela]) -> None:
+    taken: set[int] = set()
+    for one in windows:
+        months = set(range(one.mulai, one.jatuh_tempo + 1))
+        if taken & months:
+            name = NAMA_BULAN[min(taken & months) - 1]
+            raise TidakTerbaca(f"bulan {name} disebut lebih dari sekali", "sebut tiap bulan satu kali saja")
+        taken |= months
+
+
+def _unknown(word: str) -> TidakTerbaca:
+    from difflib import get_close_matches  # noqa: PLC0415  only when something is wrong
+
+    near = get_close_matches(word[:40], BULAN, n=1, cutoff=0.6)
+    if near:
+        return TidakTerbaca(f"bulan {_shown(word)} tidak dikenal", f"maksud Anda {NAMA_BULAN[BULAN[near[0]] - 1]}?")
+    return TidakTerbaca(
+        f"waktu {_shown(word)} tidak dikenal",
+        "tulis nama bulan, misalnya Juni, Juni dan Desember, atau Januari-Maret",
+    )
+
+
+def _shown(text: str) -> str:
+    visible = "".join(one if one.isprintable() else " " for one in text)
+    return f'"{visible[:40]}…"' if len(visible) > 40 else f'"{visible}"'
+
+
+def _window_words(one: Jendela) -> str:
+    due = NAMA_BULAN[one.jatuh_tempo - 1]
+    if one.mulai == one.jatuh_tempo:
+        return f"jatuh tempo {due}"
+    first, last = NAMA_BULAN[one.mulai - 1], NAMA_BULAN[one.jatuh_tempo - 2]
+    running = f"berjalan {first}" + (f" sampai {last}" if first != last else "")
+    return f"{running}, jatuh tempo {due}"
+
+
+def _joined(words: Sequence[str]) -> str:
+    return f"{', '.join(words[:-1])} dan {words[-1]}" if len(words) > 1 else words[0]

@@ -1,0 +1,1 @@
+"""How judgements are shown: terminal, plain text, JSON, Markdown, HTML, CI annotations."""

@@ -1,0 +1,30 @@
+"""A laid-out screen on a terminal, in colour where the terminal and its user want it."""
+
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.text import Text
+
+from zi_cli.render.layout import Block, lay_out
+
+WIDEST = 110
+"""Lines longer than this are hard to follow, however wide the window is."""
+
+STYLES = {
+    "": "",
+    "judul": "bold",
+    "tebal": "bold",
+    "redup": "dim",
+    "baik": "green",
+    "buruk": "red",
+    "tanya": "yellow",
+}
+
+
+def print_blocks(blocks: Iterable[Block]) -> None:
+    """Print blocks on standard output."""
+    console = Console(highlight=False, soft_wrap=True)
+    for line in lay_out(blocks, min(console.width, WIDEST)):
+        text = Text.assemble(*((span.teks, STYLES[span.gaya]) for span in line))
+        text.rstrip()
+        console.print(text)
