@@ -1,3 +1,67 @@
-"""Stub."""
+"""The rules of a workspace as a whole: files that contradict each other, or that nobody reads."""
 
-ATURAN = ()
+from collections.abc import Iterator
+
+from zi_cli.checks.rule import Aturan, Seluruhnya, rule
+from zi_cli.model.masalah import Letak, Temuan
+
+
+def overlapping_plans(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
+    covered: dict[int, str] = {}
+    for plan in seluruhnya.rencana:
+        twice = [tahun for tahun in plan.rencana.periode.tahun if tahun in covered]
+        if twice:
+            other = covered[twice[0]]
+            yield Temuan(
+                Letak(plan.berkas, ("periode",)),
+                f"tahun {twice[0]} sudah dicakup {other}; yang dipakai {other}",
+                "batasi periode salah satunya, agar tiap tahun punya satu rencana aksi",
+            )
+        covered |= {tahun: plan.berkas for tahun in plan.rencana.periode.tahun if tahun not in covered}
+
+
+def year_without_plan(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
+    covered = {tahun for plan in seluruhnya.rencana for tahun in plan.rencana.periode.tahun}
+    for berkas, realisasi in seluruhnya.realisasi:
+        if covered and realisasi.tahun not in covered:
+            yield Temuan(
+                Letak(berkas, ("tahun",)),
+                f"tidak ada rencana aksi untuk tahun {realisasi.tahun}",
+                f"periksa tahunnya; rencana aksi mencakup {min(covered)} sampai {max(covered)}",
+            )
+
+
+def unread_file(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
+    for berkas in seluruhnya.tak_dibaca:
+        yield Temuan(
+            Letak(berkas),
+            "berkas ini tidak dibaca zi karena namanya",
+            "beri nama plans/renaksi_….yaml atau plans/realisasi/TAHUN.yaml, atau pindahkan bila hanya salinan",
+        )
+
+
+ATURAN: tuple[Aturan[Seluruhnya], ...] = (
+    rule(
+        "ZI401",
+        "galat",
+        "Dua rencana untuk satu tahun",
+        "Dua rencana aksi mencakup tahun yang sama, sehingga targetnya tidak pasti. Yang dipakai adalah yang pertama "
+        "menurut nama berkas.",
+        overlapping_plans,
+    ),
+    rule(
+        "ZI402",
+        "galat",
+        "Realisasi tanpa rencana",
+        "Ada berkas realisasi untuk tahun yang tidak dicakup rencana aksi mana pun, sehingga tidak dapat dinilai.",
+        year_without_plan,
+    ),
+    rule(
+        "ZI403",
+        "peringatan",
+        "Berkas yang tidak dibaca",
+        "Nama berkas ini mirip berkas data, tetapi zi tidak membacanya: salinan (2024 - Copy.yaml), akhiran .yml, atau nama "
+        "lain. Isinya tidak ikut terhitung.",
+        unread_file,
+    ),
+)

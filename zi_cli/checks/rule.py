@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from zi_cli.core.outline import Outline
-from zi_cli.model.masalah import Penjelasan, Temuan
+from zi_cli.model.masalah import Penjelasan, Temuan, Tingkat
 from zi_cli.model.realisasi import Realisasi
 
 Subject = TypeVar("Subject")
@@ -40,3 +40,10 @@ class Aturan(Generic[Subject]):
     def kode(self) -> str:
         """The code of the rule."""
         return self.penjelasan.kode
+
+
+def rule(
+    kode: str, tingkat: Tingkat, judul: str, uraian: str, find: Callable[[Subject], Iterable[Temuan]]
+) -> Aturan[Subject]:
+    """Make a rule of its code, level, title and paragraph, and the function that finds what breaks it."""
+    return Aturan(Penjelasan(kode, tingkat, judul, uraian), find)

@@ -35,7 +35,7 @@ def score(skor: Skor) -> list[Line]:
     if skor.target is not None:
         words.append(f"   target {angka(skor.target, 2, wajib=False)} %")
     words.append(f"   {skor.tercapai} dari {skor.dinilai} tercapai{_missing(skor)}")
-    return [line(*words), _bar(skor, nilai)]
+    return [line(*words), *_bar(skor, nilai)]
 
 
 def range_of(skor: Skor) -> str:
@@ -54,20 +54,18 @@ def _missing(skor: Skor) -> str:
     return f", perlu {skor.kurang} lagi" if skor.kurang else ", target terpenuhi"
 
 
-def _bar(skor: Skor, nilai: Fraction) -> Line:
+def _bar(skor: Skor, nilai: Fraction) -> list[Line]:
     reached = _cells(nilai)
-    high = skor.rentang[1] or nilai
-    opened = _cells(high) - reached
+    opened = _cells(skor.rentang[1] or nilai) - reached
     cells = [Span("█" * reached, "baik"), Span("░" * opened, "tanya"), Span("·" * (BAR - reached - opened), "redup")]
-    legend: list[Span | str] = ["   ", Span("█", "baik"), " tercapai"]
+    legend: list[Span | str] = ["  ", Span("█", "baik"), Span(" tercapai", "redup")]
     if skor.terbuka:
-        legend += ["  ", Span("░", "tanya"), f" belum dibaca ({skor.terbuka})"]
+        legend += ["   ", Span("░", "tanya"), Span(f" belum diisi atau belum waktunya ({skor.terbuka})", "redup")]
     if skor.target is not None and skor.target <= 100:
         cells = _with_target(cells, _cells(skor.target))
-        legend += ["  ", Span("┊", "tebal"), " target"]
-    if skor.terbuka:
-        legend.append(f"   rentang {range_of(skor)}")
-    return line("  ", *cells, *legend)
+        legend += ["   ", Span("┊", "tebal"), Span(" target", "redup")]
+    spread = f"   rentang {range_of(skor)}" if skor.terbuka else ""
+    return [line("  ", *cells, spread), line(*legend)]
 
 
 def _cells(value: Fraction) -> int:

@@ -82,13 +82,14 @@ def _wrapped(words: Line, width: int) -> Iterator[Line]:
     if total <= width:
         yield tuple(Span(_kept(span.teks), span.gaya) for span in words)
         return
+    margin = len(words[0].teks) - len(words[0].teks.lstrip(" "))
     current: list[Span] = []
     used = 0
     for span in words:
-        for piece in _pieces(clean(span.teks)):
-            if used and used + len(piece.rstrip()) > width:
+        for piece in _pieces(_kept(span.teks)):
+            if used > margin and used + len(piece.rstrip()) > width:
                 yield tuple(current)
-                current, used, piece = [], 0, piece.lstrip()  # noqa: PLW2901  a new line begins without its blank
+                current, used = [Span(" " * margin)], margin
             current.append(Span(piece, span.gaya))
             used += len(piece)
     yield tuple(current)

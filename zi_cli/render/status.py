@@ -40,8 +40,8 @@ def status_screen(penilaian: Penilaian, *, rinci: bool = False) -> Iterator[Bloc
 
 def _programs(penilaian: Penilaian) -> Table:
     columns = (
-        Column("Program"),
-        Column("", wraps=True),
+        Column(),
+        Column("Program", wraps=True),
         Column("tercapai", kanan=True),
         Column("terisi", kanan=True),
         Column("capaian", kanan=True),
