@@ -75,7 +75,7 @@ def assess(bahan: Bahan, posisi: Posisi) -> Penilaian:
 def plan_score(indikator: tuple[CapaianIndikator, ...]) -> Skor:
     """Give the score of the plan's first computed indikator; without one, that of all indikator, with no target."""
     own = next((one for one in indikator if one.dihitung), None)
-    return score(counted_by(own, indikator), own.target if own else None, own.butir.id if own else None)
+    return score(counted_by(own, indikator), own.target if own else None, own.butir.nomor if own else None)
 
 
 def counted_by(own: CapaianIndikator | None, indikator: tuple[CapaianIndikator, ...]) -> list[CapaianIndikator]:
@@ -93,7 +93,7 @@ def _judge_all(whole: Outline, bahan: Bahan, posisi: Posisi) -> tuple[CapaianInd
 
 
 def _computed(own: CapaianIndikator, judged: tuple[CapaianIndikator, ...]) -> CapaianIndikator:
-    skor = score(counted_by(own, judged), own.target, own.butir.id)
+    skor = score(counted_by(own, judged), own.target, own.butir.nomor)
     if skor.nilai is None:
         return replace(own, keadaan="nihil")
     if skor.terbuka == skor.dinilai:

@@ -53,7 +53,8 @@ class Rekap:
 class Skor:
     """The plan's own score: tercapai of those judged, with the range that missing readings leave open."""
 
-    butir_id: str | None
+    nomor: str | None
+    """The printed number of the indikator whose score this is."""
     tercapai: int
     terbuka: int
     """Judged but not yet read: belum diisi and belum waktunya."""
@@ -91,11 +92,11 @@ class Skor:
         return 2 if value is None or target is None else desimal_for(value, lambda one: one >= target)
 
 
-def score(others: Iterable[CapaianIndikator], target: Fraction | None, butir_id: str | None = None) -> Skor:
+def score(others: Iterable[CapaianIndikator], target: Fraction | None, nomor: str | None = None) -> Skor:
     """Score the indikator that count: those with a target, less nihil and tidak berlaku."""
     judged = [one for one in others if one.dinilai]
     return Skor(
-        butir_id,
+        nomor,
         tercapai=_count(judged, "tercapai"),
         terbuka=_count(judged, "belum_diisi") + _count(judged, "belum_waktunya"),
         dinilai=len(judged),

@@ -29,12 +29,13 @@ def score(skor: Skor) -> list[Line]:
     """Show the plan's own score with target, what is missing, and the range that open readings leave."""
     nilai = skor.nilai
     if nilai is None:
-        return [line("Capaian rencana aksi", "   ", Span("– belum ada indikator yang dinilai", "redup"))]
+        return [line("Capaian rencana aksi", "  ", Span("– belum ada indikator yang dinilai", "redup"))]
     shown = Span(f"{_percent(skor, nilai)} %", "baik" if skor.is_reached else "tebal")
-    words: list[Span | str] = [Span("Capaian rencana aksi (I.1)", "tebal"), "   ", shown]
+    number = f" ({skor.nomor})" if skor.nomor else ""
+    words: list[Span | str] = [Span(f"Capaian rencana aksi{number}", "tebal"), "  ", shown]
     if skor.target is not None:
-        words.append(f"   target {angka(skor.target, 2, wajib=False)} %")
-    words.append(f"   {skor.tercapai} dari {skor.dinilai} tercapai{_missing(skor)}")
+        words.append(f"  target {angka(skor.target, 2, wajib=False)} %")
+    words.append(f"  {skor.tercapai} dari {skor.dinilai} tercapai{_missing(skor)}")
     return [line(*words), *_bar(skor, nilai)]
 
 
@@ -51,7 +52,7 @@ def _percent(skor: Skor, value: Fraction) -> str:
 def _missing(skor: Skor) -> str:
     if skor.kurang is None:
         return ""
-    return f", perlu {skor.kurang} lagi" if skor.kurang else ", target terpenuhi"
+    return f", kurang {skor.kurang}" if skor.kurang else ", target terpenuhi"
 
 
 def _bar(skor: Skor, nilai: Fraction) -> list[Line]:

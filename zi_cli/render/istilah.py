@@ -5,6 +5,7 @@ from fractions import Fraction
 from zi_cli.core.capaian import CapaianIndikator
 from zi_cli.core.position import Posisi
 from zi_cli.model.tulisan import angka, tanggal_panjang
+from zi_cli.model.waktu import NAMA_BULAN
 
 KEADAAN_INDIKATOR = {
     "tercapai": "tercapai",
@@ -64,20 +65,45 @@ def nama_periode(posisi: Posisi) -> str:
 
 def posisi_per(posisi: Posisi) -> str:
     """Say the reading day."""
-    return f"posisi {tanggal_panjang(posisi.per)}"
+    return f"per {tanggal_panjang(posisi.per)}"
+
+
+def bulan(number: int) -> str:
+    """Name a month."""
+    return NAMA_BULAN[number - 1]
 
 
 def target(one: CapaianIndikator) -> str:
     """Show a target as the indikator words it: 65 %, Ya, 10 Inovasi."""
-    return KOSONG if one.target is None else _with_unit(one, one.target, 0)
+    return _with_unit(one, angka_target(one))
 
 
 def realisasi(one: CapaianIndikator) -> str:
-    """Show a value reached, with the decimals its verdict needs; a dash where there is none."""
+    """Show a value reached with its unit; a dash where there is none."""
+    return _with_unit(one, angka_realisasi(one))
+
+
+def angka_target(one: CapaianIndikator) -> str:
+    """Show a target without its unit."""
+    if one.target is None:
+        return KOSONG
+    return _label(one, one.target) if one.indikator.jenis == "kode" else angka(one.target, 4, wajib=False)
+
+
+def angka_realisasi(one: CapaianIndikator) -> str:
+    """Show a value reached without its unit, with the decimals its verdict needs; a dash where there is none."""
     if one.realisasi is None:
         return KOSONG
-    whole = one.indikator.jenis == "jumlah" and one.realisasi.denominator == 1
-    return _with_unit(one, one.realisasi, 0 if whole else one.desimal_realisasi)
+    if one.indikator.jenis == "kode":
+        return _label(one, one.realisasi)
+    is_count = one.indikator.jenis == "jumlah" and one.realisasi.denominator == 1
+    return angka(one.realisasi, 0 if is_count else one.desimal_realisasi)
+
+
+def satuan(one: CapaianIndikator) -> str:
+    """Name the unit of an indikator."""
+    indikator = one.indikator
+    return indikator.satuan or {"persen": "%", "jumlah": "jumlah", "nilai": "nilai", "kode": "kode"}[indikator.jenis]
 
 
 def capaian(one: CapaianIndikator) -> str:
@@ -90,16 +116,12 @@ def persen(value: Fraction | None, desimal: int = 2) -> str:
     return KOSONG if value is None else angka(value, desimal)
 
 
-def _with_unit(one: CapaianIndikator, value: Fraction, desimal: int) -> str:
-    indikator = one.indikator
-    if indikator.jenis == "kode":
-        return indikator.kode.get(int(value), str(int(value)))
-    shown = angka(value, max(desimal, _decimals_of(value)) if desimal == 0 else desimal)
-    if indikator.jenis == "persen":
-        return f"{shown} %"
-    return f"{shown} {indikator.satuan}" if indikator.jenis == "jumlah" and indikator.satuan else shown
+def _label(one: CapaianIndikator, value: Fraction) -> str:
+    return one.indikator.kode.get(int(value), str(int(value)))
 
 
-def _decimals_of(value: Fraction) -> int:
-    """Give the decimals a target was written with, four at most."""
-    return next((n for n in range(4) if (value * 10**n).denominator == 1), 4)
+def _with_unit(one: CapaianIndikator, shown: str) -> str:
+    if shown == KOSONG or one.indikator.jenis in ("kode", "nilai"):
+        return shown
+    unit = "%" if one.indikator.jenis == "persen" else one.indikator.satuan
+    return f"{shown} {unit}" if unit else shown

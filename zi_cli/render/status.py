@@ -139,7 +139,7 @@ def status_json(penilaian: Penilaian, lines: Lines) -> dict[str, Any]:
 def score_json(penilaian: Penilaian) -> dict[str, Any]:
     """Give the plan's own score as data."""
     skor: Skor = penilaian.skor
-    own = next((one for one in penilaian.indikator if one.butir.id == skor.butir_id), None)
+    own = next((one for one in penilaian.indikator if one.butir.nomor == skor.nomor), None)
     low, high = skor.rentang
     return {
         "nilai": number(skor.nilai, skor.desimal(skor.nilai)),
