@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from zi_cli.checks import rencana, realisasi, ruang_kerja
+from zi_cli.checks import realisasi, rencana, ruang_kerja
 from zi_cli.checks.rule import Aturan, Seluruhnya, Tercatat
 from zi_cli.model.masalah import Penjelasan, Temuan
 

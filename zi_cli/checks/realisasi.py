@@ -77,7 +77,9 @@ def typed_computed(tercatat: Tercatat) -> Iterator[Temuan]:
     for butir in tercatat.outline.indikator:
         if butir.isi.hitung and butir.id in tercatat.realisasi.indikator:
             yield Temuan(
-                _reading_at(tercatat, butir, kunci=True), f"{butir.nomor} dihitung zi dari indikator lain, tidak diisi", "hapus isian ini"
+                _reading_at(tercatat, butir, kunci=True),
+                f"{butir.nomor} dihitung zi dari indikator lain, tidak diisi",
+                "hapus isian ini",
             )
 
 
@@ -120,7 +122,12 @@ def way_that_does_not_fit(tercatat: Tercatat) -> Iterator[Temuan]:
 
 def unknown_label(tercatat: Tercatat) -> Iterator[Temuan]:
     for butir, semester, bacaan in _single(tercatat):
-        if butir.isi.jenis == "kode" and bacaan.kode is not None and butir.isi.kode and bacaan.kode not in butir.isi.kode:
+        if (
+            butir.isi.jenis == "kode"
+            and bacaan.kode is not None
+            and butir.isi.kode
+            and bacaan.kode not in butir.isi.kode
+        ):
             labels = ", ".join(f"{label} ({arti})" for label, arti in butir.isi.kode.items())
             yield Temuan(
                 _reading_at(tercatat, butir, semester, "kode"),
@@ -135,7 +142,8 @@ def taken_back(tercatat: Tercatat) -> Iterator[Temuan]:
         if first and second and _is_measured(first) and not _is_measured(second):
             yield Temuan(
                 _reading_at(tercatat, butir, "semester_2"),
-                f"{butir.nomor} sudah terukur di semester I, lalu semester II menyatakan {_kind(second)}; bacaan semester I tetap berlaku",
+                f"{butir.nomor} sudah terukur di semester I, lalu semester II menyatakan {_kind(second)}; "
+                "bacaan semester I tetap berlaku",
                 "isi hasil ukur semester II, atau hapus bacaan semester II",
             )
 
@@ -225,13 +233,17 @@ def path_that_leaves(tercatat: Tercatat) -> Iterator[Temuan]:
             why = _why_refused(path)
             if why:
                 yield Temuan(
-                    Letak(tercatat.berkas, ("indikator", butir.id, semester, "bukti", n)), f"bukti {butir.nomor} {why}", _TULIS_BUKTI
+                    Letak(tercatat.berkas, ("indikator", butir.id, semester, "bukti", n)),
+                    f"bukti {butir.nomor} {why}",
+                    _TULIS_BUKTI,
                 )
     for record, n, catatan in _records(tercatat):
         for k, bukti in enumerate(catatan.bukti):
             why = _why_refused(bukti.berkas)
             if why:
-                yield Temuan(_record_at(tercatat, record, n, "bukti", k, "berkas"), f"bukti {record.nomor} {why}", _TULIS_BUKTI)
+                yield Temuan(
+                    _record_at(tercatat, record, n, "bukti", k, "berkas"), f"bukti {record.nomor} {why}", _TULIS_BUKTI
+                )
 
 
 _TULIS_BUKTI = "tulis alamat di bawah plans/, misalnya bukti/2024/sk-tim-zi.pdf, atau alamat web https://…"
@@ -335,24 +347,24 @@ ATURAN: tuple[Aturan[Tercatat], ...] = (
         "ZI301",
         "galat",
         "Id indikator tidak dikenal",
-        "Realisasi menyebut indikator yang tidak ada di rencana aksi, sehingga bacaannya tidak pernah terhitung. Biasanya "
-        "id salah ketik.",
+        "Realisasi menyebut indikator yang tidak ada di rencana aksi, sehingga bacaannya tidak pernah terhitung. "
+        "Biasanya id salah ketik.",
         unknown_indikator,
     ),
     rule(
         "ZI302",
         "galat",
         "Id aktivitas tidak dikenal",
-        "Realisasi menyebut aktivitas yang tidak ada di rencana aksi, sehingga catatannya tidak pernah terhitung. Biasanya "
-        "id salah ketik.",
+        "Realisasi menyebut aktivitas yang tidak ada di rencana aksi, sehingga catatannya tidak pernah terhitung. "
+        "Biasanya id salah ketik.",
         unknown_aktivitas,
     ),
     rule(
         "ZI303",
         "galat",
         "Indikator yang dihitung diisi orang",
-        "Capaian rencana aksi (I.1) dihitung dari indikator lain. Bila diisi tangan, angka di laporan dapat berbeda dari "
-        "hitungannya; isian itu diabaikan.",
+        "Capaian rencana aksi (I.1) dihitung dari indikator lain. Bila diisi tangan, angka di laporan dapat berbeda "
+        "dari hitungannya; isian itu diabaikan.",
         typed_computed,
     ),
     rule(
@@ -367,8 +379,8 @@ ATURAN: tuple[Aturan[Tercatat], ...] = (
         "ZI305",
         "galat",
         "Cara mengisi tidak sesuai jenis",
-        "Tiap jenis indikator diisi dengan caranya sendiri: persen dengan pembilang dan penyebut atau nilai, jumlah dan "
-        "nilai dengan nilai, kode dengan kode. Bacaan yang tidak sesuai dianggap belum diisi.",
+        "Tiap jenis indikator diisi dengan caranya sendiri: persen dengan pembilang dan penyebut atau nilai, jumlah "
+        "dan nilai dengan nilai, kode dengan kode. Bacaan yang tidak sesuai dianggap belum diisi.",
         way_that_does_not_fit,
     ),
     rule(
@@ -383,7 +395,8 @@ ATURAN: tuple[Aturan[Tercatat], ...] = (
         "galat",
         "Bacaan terukur ditarik kembali",
         "Sesudah indikator terukur di semester I, semester II tidak dapat menyatakan nihil, tidak berlaku atau belum "
-        "waktunya: dengan begitu indikator akan keluar dari hitungan lewat pintu belakang. Bacaan semester I tetap dipakai.",
+        "waktunya: dengan begitu indikator akan keluar dari hitungan lewat pintu belakang. Bacaan semester I tetap "
+        "dipakai.",
         taken_back,
     ),
     rule(
@@ -397,16 +410,16 @@ ATURAN: tuple[Aturan[Tercatat], ...] = (
         "ZI309",
         "peringatan",
         "Posisi turun",
-        "Bacaan menyatakan posisi setahun berjalan: 6 inovasi sampai Juni lalu 4 lagi sampai Desember dicatat 6 dan 10. "
-        "Posisi yang turun sering berarti semester II diisi dengan hasil semester itu saja.",
+        "Bacaan menyatakan posisi setahun berjalan: 6 inovasi sampai Juni lalu 4 lagi sampai Desember dicatat 6 dan "
+        "10. Posisi yang turun sering berarti semester II diisi dengan hasil semester itu saja.",
         falling_position,
     ),
     rule(
         "ZI310",
         "galat",
         "Bulan di luar jadwal",
-        "Catatan aktivitas menyebut kejadian menurut bulan jatuh temponya. Bulan yang tidak ada di jadwal tidak terhitung "
-        "untuk kejadian mana pun.",
+        "Catatan aktivitas menyebut kejadian menurut bulan jatuh temponya. Bulan yang tidak ada di jadwal tidak "
+        "terhitung untuk kejadian mana pun.",
         month_outside_schedule,
     ),
     rule(
@@ -427,8 +440,8 @@ ATURAN: tuple[Aturan[Tercatat], ...] = (
         "ZI313",
         "galat",
         "Alamat bukti keluar dari folder kerja",
-        "Bukti disimpan di bawah plans/ dan disebut dengan garis miring biasa, atau berupa alamat web. Alamat di komputer "
-        "seseorang tidak dapat dibuka orang lain.",
+        "Bukti disimpan di bawah plans/ dan disebut dengan garis miring biasa, atau berupa alamat web. Alamat di "
+        "komputer seseorang tidak dapat dibuka orang lain.",
         path_that_leaves,
     ),
     rule(

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from zi_cli.checks.rule import Aturan, rule
 from zi_cli.core.outline import Butir, Outline
@@ -32,7 +33,9 @@ def repeated_id(plan: Outline) -> Iterator[Temuan]:
         if butir.id in first:
             letak = Letak(butir.letak.berkas, (*butir.letak.jalur, "id"))
             yield Temuan(
-                letak, f'{butir.nomor} memakai id "{butir.id}" yang sudah dipakai {first[butir.id]}', "pilih id lain yang belum dipakai"
+                letak,
+                f'{butir.nomor} memakai id "{butir.id}" yang sudah dipakai {first[butir.id]}',
+                "pilih id lain yang belum dipakai",
             )
         first.setdefault(butir.id, butir.nomor)
 
@@ -117,7 +120,9 @@ def exclusions(plan: Outline) -> Iterator[Temuan]:
     for butir in plan.indikator:
         if butir.isi.kecuali and not butir.isi.hitung:
             yield Temuan(
-                _at(butir, "kecuali", kunci=True), f"{butir.nomor} punya kecuali tanpa hitung", "hapus kecuali, atau tambahkan hitung"
+                _at(butir, "kecuali", kunci=True),
+                f"{butir.nomor} punya kecuali tanpa hitung",
+                "hapus kecuali, atau tambahkan hitung",
             )
         for n, excluded in enumerate(butir.isi.kecuali):
             if excluded not in known:
@@ -168,11 +173,15 @@ def settings_that_do_not_fit(plan: Outline) -> Iterator[Temuan]:
         isi = butir.isi
         if isi.jenis == "kode" and isi.konsolidasi != "terakhir":
             yield Temuan(
-                _at(butir, "konsolidasi"), f"{butir.nomor} berjenis kode; label tidak bisa dijumlahkan atau dirata-rata", "hapus konsolidasi"
+                _at(butir, "konsolidasi"),
+                f"{butir.nomor} berjenis kode; label tidak bisa dijumlahkan atau dirata-rata",
+                "hapus konsolidasi",
             )
         if isi.rumus_turun and isi.arah == "naik":
             yield Temuan(
-                _at(butir, "rumus_turun"), f"{butir.nomor} punya rumus_turun, padahal arahnya naik", "hapus rumus_turun, atau tulis arah: turun"
+                _at(butir, "rumus_turun"),
+                f"{butir.nomor} punya rumus_turun, padahal arahnya naik",
+                "hapus rumus_turun, atau tulis arah: turun",
             )
         if isi.hitung and isi.jenis != "persen":
             yield Temuan(_at(butir, "jenis"), f"{butir.nomor} dihitung zi, jadi jenisnya persen", "tulis jenis: persen")
@@ -191,7 +200,7 @@ def target_against_direction(plan: Outline) -> Iterator[Temuan]:
         if butir.isi.jenis == "kode":
             continue
         years = sorted(butir.isi.target)
-        for before, after in zip(years, years[1:], strict=False):
+        for before, after in pairwise(years):
             old, new = butir.isi.target[before], butir.isi.target[after]
             if (new < old) if butir.isi.arah == "naik" else (new > old):
                 yield Temuan(
@@ -229,7 +238,9 @@ def twin_activities(plan: Outline) -> Iterator[Temuan]:
         key = (butir.nomor_kegiatan, " ".join(butir.nama.casefold().split()))
         if key in seen:
             yield Temuan(
-                butir.letak, f"{butir.nomor} sama bunyinya dengan {seen[key]}", "bedakan bunyinya, atau gabungkan waktunya dalam satu aktivitas"
+                butir.letak,
+                f"{butir.nomor} sama bunyinya dengan {seen[key]}",
+                "bedakan bunyinya, atau gabungkan waktunya dalam satu aktivitas",
             )
         seen.setdefault(key, butir.nomor)
 
@@ -237,7 +248,9 @@ def twin_activities(plan: Outline) -> Iterator[Temuan]:
 def count_without_unit(plan: Outline) -> Iterator[Temuan]:
     for butir in plan.indikator:
         if butir.isi.jenis == "jumlah" and not butir.isi.satuan:
-            yield Temuan(butir.letak, f"{butir.nomor} {butir.nama} tanpa satuan", "tambahkan satuan, misalnya satuan: SK")
+            yield Temuan(
+                butir.letak, f"{butir.nomor} {butir.nama} tanpa satuan", "tambahkan satuan, misalnya satuan: SK"
+            )
 
 
 def fraction_as_count(plan: Outline) -> Iterator[Temuan]:
@@ -266,7 +279,9 @@ def repeated_output(plan: Outline) -> Iterator[Temuan]:
         for output, times in Counter(butir.isi.output).items():
             if times > 1:
                 letak = Letak(butir.letak.berkas, (*butir.letak.jalur, "output"), kunci=True)
-                yield Temuan(letak, f'{butir.nomor} menyebut output "{output}" {times} kali', "sebut tiap output satu kali")
+                yield Temuan(
+                    letak, f'{butir.nomor} menyebut output "{output}" {times} kali', "sebut tiap output satu kali"
+                )
 
 
 ATURAN: tuple[Aturan[Outline], ...] = (
@@ -274,8 +289,8 @@ ATURAN: tuple[Aturan[Outline], ...] = (
         "ZI201",
         "galat",
         "Id dipakai dua kali",
-        "Program, kegiatan, aktivitas dan indikator berbagi satu ruang id. Bila satu id dipakai dua kali, realisasi yang "
-        "dicatat untuknya terbaca untuk keduanya. Beri id baru pada yang ditambahkan belakangan.",
+        "Program, kegiatan, aktivitas dan indikator berbagi satu ruang id. Bila satu id dipakai dua kali, realisasi "
+        "yang dicatat untuknya terbaca untuk keduanya. Beri id baru pada yang ditambahkan belakangan.",
         repeated_id,
     ),
     rule(
@@ -298,24 +313,24 @@ ATURAN: tuple[Aturan[Outline], ...] = (
         "ZI204",
         "galat",
         "Target di luar periode",
-        "Ada target untuk tahun yang tidak termasuk periode rencana aksi. Biasanya tahun salah ketik, atau tersisa dari "
-        "rencana sebelumnya.",
+        "Ada target untuk tahun yang tidak termasuk periode rencana aksi. Biasanya tahun salah ketik, atau tersisa "
+        "dari rencana sebelumnya.",
         target_outside_period,
     ),
     rule(
         "ZI205",
         "galat",
         "Target nol dengan arah naik",
-        "Capaian adalah realisasi dibagi target, dan tidak ada bilangan yang dapat dibagi nol. Target 0 hanya masuk akal "
-        "untuk indikator yang makin rendah makin baik (arah: turun).",
+        "Capaian adalah realisasi dibagi target, dan tidak ada bilangan yang dapat dibagi nol. Target 0 hanya masuk "
+        "akal untuk indikator yang makin rendah makin baik (arah: turun).",
         zero_target,
     ),
     rule(
         "ZI206",
         "galat",
         "Tabel kode tidak cocok",
-        "Indikator berjenis kode memerlukan tabel kode (arti tiap label) dan baik (label yang berarti tercapai), dan target "
-        "harus salah satu label itu. Jenis lain tidak memakai keduanya.",
+        "Indikator berjenis kode memerlukan tabel kode (arti tiap label) dan baik (label yang berarti tercapai), dan "
+        "target harus salah satu label itu. Jenis lain tidak memakai keduanya.",
         code_table,
     ),
     rule(
@@ -354,8 +369,8 @@ ATURAN: tuple[Aturan[Outline], ...] = (
         "ZI211",
         "galat",
         "Pengaturan indikator tidak cocok",
-        "Label kode tidak bisa dijumlahkan atau dirata-rata; rumus_turun hanya untuk arah turun; indikator yang dihitung zi "
-        "selalu berupa persen.",
+        "Label kode tidak bisa dijumlahkan atau dirata-rata; rumus_turun hanya untuk arah turun; indikator yang "
+        "dihitung zi selalu berupa persen.",
         settings_that_do_not_fit,
     ),
     rule(
@@ -378,8 +393,8 @@ ATURAN: tuple[Aturan[Outline], ...] = (
         "ZI214",
         "saran",
         "Bunyi yang tampak keliru",
-        "Ada kata yang tampaknya salah tulis di dokumen asli, misalnya PMPRB untuk PMPZI, atau kata yang berulang. Salinan "
-        "ini setia pada dokumen; perbaiki hanya bila dokumennya direvisi.",
+        "Ada kata yang tampaknya salah tulis di dokumen asli, misalnya PMPRB untuk PMPZI, atau kata yang berulang. "
+        "Salinan ini setia pada dokumen; perbaiki hanya bila dokumennya direvisi.",
         slips,
     ),
     rule(
@@ -400,8 +415,8 @@ ATURAN: tuple[Aturan[Outline], ...] = (
         "ZI217",
         "galat",
         "Cacah berupa pecahan",
-        "Jumlah dan label kode adalah bilangan bulat. Target 1.250 berarti satu seperempat bagi YAML; seribu dua ratus lima "
-        "puluh ditulis 1250.",
+        "Jumlah dan label kode adalah bilangan bulat. Target 1.250 berarti satu seperempat bagi YAML; seribu dua "
+        "ratus lima puluh ditulis 1250.",
         fraction_as_count,
     ),
     rule(

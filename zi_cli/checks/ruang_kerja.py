@@ -60,8 +60,8 @@ ATURAN: tuple[Aturan[Seluruhnya], ...] = (
         "ZI403",
         "peringatan",
         "Berkas yang tidak dibaca",
-        "Nama berkas ini mirip berkas data, tetapi zi tidak membacanya: salinan (2024 - Copy.yaml), akhiran .yml, atau nama "
-        "lain. Isinya tidak ikut terhitung.",
+        "Nama berkas ini mirip berkas data, tetapi zi tidak membacanya: salinan (2024 - Copy.yaml), akhiran .yml, "
+        "atau nama lain. Isinya tidak ikut terhitung.",
         unread_file,
     ),
 )

@@ -1,7 +1,7 @@
 """`zi check`: what is wrong or unwise in the files."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -10,6 +10,7 @@ from zi_cli.cli.options import Folder
 from zi_cli.cli.question import open_workspace
 
 if TYPE_CHECKING:
+    from zi_cli.files.reading import Dibaca
     from zi_cli.files.workspace import Workspace
     from zi_cli.model.masalah import Masalah
 
@@ -20,12 +21,14 @@ Paths = Annotated[
 Strict = Annotated[bool, typer.Option("--strict", help="Peringatan juga membuat kode keluar 1.")]
 Code = Annotated[
     str | None,
-    typer.Option("--explain", metavar="KODE", help="Jelaskan satu kode, misalnya ZI203.", autocompletion=completion.codes),
+    typer.Option(
+        "--explain", metavar="KODE", help="Jelaskan satu kode, misalnya ZI203.", autocompletion=completion.codes
+    ),
 ]
 CheckFormat = Annotated[str, typer.Option("--format", metavar="text|json|github", help="Bentuk keluaran.")]
 
 
-def check(
+def check(  # noqa: PLR0913  one parameter an option
     ctx: typer.Context,
     paths: Paths = None,
     *,
@@ -59,7 +62,7 @@ def problems(workspace: "Workspace") -> tuple[list["Masalah"], int]:
     from zi_cli.core.outline import outline  # noqa: PLC0415
 
     realisasi, pengaturan = workspace.every_realisasi(), workspace.pengaturan
-    read = [*workspace.rencana, *realisasi, *([pengaturan] if pengaturan else [])]
+    read: list[Dibaca[Any]] = [*workspace.rencana, *realisasi, *([pengaturan] if pengaturan else [])]
     seluruhnya = Seluruhnya(
         tuple(outline(one.isi, one.nama) for one in workspace.rencana if one.isi),
         tuple((one.nama, one.isi) for one in realisasi if one.isi),
@@ -73,9 +76,7 @@ def problems(workspace: "Workspace") -> tuple[list["Masalah"], int]:
     return sorted(set(found), key=lambda one: (one.berkas, one.baris, one.kolom, one.kode, one.pesan)), len(read)
 
 
-def _asked(
-    ctx: typer.Context, folder: Path | None, paths: list[Path]
-) -> list[tuple["Workspace", set[str]]]:
+def _asked(ctx: typer.Context, folder: Path | None, paths: list[Path]) -> list[tuple["Workspace", set[str]]]:
     """Give the workspaces that are asked about, each with the files it is narrowed to (none: all of it)."""
     from zi_cli.files.workspace import workspaces_of  # noqa: PLC0415
 

@@ -4,18 +4,16 @@ Runs at every press of the tab key, so it reads the plan's text without its sche
 nothing and says nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
-
-MONTHS = (
-    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember"  # as waktu.NAMA_BULAN
-).split()
 
 
 def months(incomplete: str) -> list[str]:
     """Offer months."""
-    return _starting(MONTHS, incomplete)
+    from zi_cli.model.waktu import NAMA_BULAN  # noqa: PLC0415  only when it is asked for
+
+    return _starting(NAMA_BULAN, incomplete)
 
 
 def formats(incomplete: str) -> list[str]:
@@ -71,7 +69,7 @@ def posts(ctx: Any, incomplete: str) -> list[str]:  # noqa: ANN401  as above
     return [post for post in found if wanted in post.casefold()]
 
 
-def _starting(words: list[str], incomplete: str) -> list[str]:
+def _starting(words: Iterable[str], incomplete: str) -> list[str]:
     return [word for word in words if word.casefold().startswith(incomplete.casefold())]
 
 

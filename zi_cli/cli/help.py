@@ -43,5 +43,3 @@ class Group(TyperGroup):
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401  as above
         """Give the help page."""
         return framed(super().get_help(ctx))
-
-

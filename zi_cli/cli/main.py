@@ -21,10 +21,9 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run one command; gives the exit code."""
-    from zi_cli.cli.app import app  # noqa: PLC0415  inside the boundary: importing may fail too
-    from zi_cli.cli.output import complain  # noqa: PLC0415
-
     try:
+        from zi_cli.cli.app import app  # noqa: PLC0415  inside the boundary: importing may fail too
+
         code = app(arguments, prog_name="zi", standalone_mode=False)
         sys.stdout.flush()
     except BrokenPipeError:
@@ -32,7 +31,17 @@ def run(arguments: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:  # noqa: BLE001  the boundary: no traceback ever reaches a user
-        return complain(error)
+        return _complain(error)
     except KeyboardInterrupt:
         return INTERRUPTED
     return code if isinstance(code, int) else 0
+
+
+def _complain(error: Exception) -> int:
+    try:
+        from zi_cli.cli.output import complain  # noqa: PLC0415  only when something is wrong
+
+        return complain(error)
+    except Exception:  # noqa: BLE001  even the sentences can be broken, in an installation that is
+        sys.stderr.write(f"zi: pemasangan zi rusak ({type(error).__name__}: {error}); pasang ulang zi\n")
+        return FAULT

@@ -11,7 +11,8 @@ import typer
 from zi_cli.cli import completion
 
 Folder = Annotated[
-    Path | None, typer.Option("-C", metavar="FOLDER", help="Folder unit; tanpa ini dicari dari folder sekarang ke atas.")
+    Path | None,
+    typer.Option("-C", metavar="FOLDER", help="Folder unit; tanpa ini dicari dari folder sekarang ke atas."),
 ]
 Today = Annotated[
     str | None, typer.Option("--today", metavar="TANGGAL", help="Anggap hari ini tanggal itu, misalnya 2024-06-15.")
@@ -21,7 +22,9 @@ Format = Annotated[
 ]
 Year = Annotated[
     str | None,
-    typer.Option("--year", "--tahun", metavar="TAHUN", help="Tahun; biasanya tahun ini.", autocompletion=completion.years),
+    typer.Option(
+        "--year", "--tahun", metavar="TAHUN", help="Tahun; biasanya tahun ini.", autocompletion=completion.years
+    ),
 ]
 YearArgument = Annotated[
     str | None, typer.Argument(metavar="[TAHUN]", help="Tahun; biasanya tahun ini.", autocompletion=completion.years)
@@ -34,17 +37,24 @@ Per = Annotated[
 ]
 Month = Annotated[
     str | None,
-    typer.Option("--month", "--bulan", metavar="BULAN", help="Bulan: Juni, Jun atau 6.", autocompletion=completion.months),
+    typer.Option(
+        "--month", "--bulan", metavar="BULAN", help="Bulan: Juni, Jun atau 6.", autocompletion=completion.months
+    ),
 ]
 Post = Annotated[
     str | None,
     typer.Option(
-        "--pj", metavar="JABATAN", help="Hanya penanggung jawab ini; sebagian nama cukup.", autocompletion=completion.posts
+        "--pj",
+        metavar="JABATAN",
+        help="Hanya penanggung jawab ini; sebagian nama cukup.",
+        autocompletion=completion.posts,
     ),
 ]
 ProgramKey = Annotated[
     str | None,
-    typer.Option("--program", metavar="ID", help="Hanya program ini: id atau nomor.", autocompletion=completion.programs),
+    typer.Option(
+        "--program", metavar="ID", help="Hanya program ini: id atau nomor.", autocompletion=completion.programs
+    ),
 ]
 
 

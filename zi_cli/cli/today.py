@@ -18,4 +18,3 @@ def today(ctx: typer.Context, format_: str) -> None:
     tempo = due_in(penilaian, question.hari_ini.month, question.year_before())
     answer(chosen, lambda: today_screen(penilaian, tempo), lambda: today_json(penilaian, tempo))
     hint(question, penilaian)
-

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from zi_cli.core.capaian import CapaianIndikator, Terbaca, judge
+from zi_cli.core.capaian import CapaianIndikator, Keadaan, Terbaca, judge
 from zi_cli.core.outline import Butir, Outline, outline
 from zi_cli.core.position import Posisi
 from zi_cli.core.schedule import Kejadian, occurrences
@@ -12,6 +12,9 @@ from zi_cli.core.summary import Rekap, Skor, score, summarize
 from zi_cli.model.pengaturan import Pengaturan
 from zi_cli.model.realisasi import Realisasi
 from zi_cli.model.rencana import Program, Rencana
+
+BAWAAN = Pengaturan()
+"""What holds where the unit sets nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class Bahan:
     berkas_rencana: str
     realisasi: Realisasi | None = None
     berkas_realisasi: str = ""
-    pengaturan: Pengaturan = Pengaturan()
+    pengaturan: Pengaturan = BAWAAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ def _computed(own: CapaianIndikator, judged: tuple[CapaianIndikator, ...]) -> Ca
         return replace(own, keadaan="nihil")
     if skor.terbuka == skor.dinilai:
         return replace(own, terbaca=Terbaca("terukur", Fraction(0)), capaian=Fraction(0) if own.target else None)
-    keadaan = "tercapai" if skor.is_reached else "belum_tercapai"
+    keadaan: Keadaan = "tercapai" if skor.is_reached else "belum_tercapai"
     capaian = skor.nilai / own.target * 100 if own.target else None
     return replace(own, terbaca=Terbaca("terukur", skor.nilai), capaian=capaian, keadaan=keadaan)
 

@@ -1,6 +1,6 @@
 """How an indikator's value, its capaian and its keadaan are made from the readings of a year."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
@@ -14,16 +14,25 @@ from zi_cli.model.rencana import Indikator, Jenis
 
 Keadaan = Literal["tercapai", "belum_tercapai", "belum_diisi", "belum_waktunya", "nihil", "tidak_berlaku"]
 Semester = Literal["semester_1", "semester_2"]
-Macam = Literal["terukur", "nihil", "belum_waktunya", "tidak_berlaku", "tak_terhitung"]
+Macam = Literal["terukur", "nihil", "belum_waktunya", "tidak_berlaku", "tak_terhitung", "belum_diisi"]
 
 SERATUS = Fraction(100)
+BELUM_ADA = BacaanSetahun()
+_WITHOUT_VALUE: dict[Macam, Keadaan] = {
+    "terukur": "belum_diisi",
+    "tak_terhitung": "belum_diisi",
+    "belum_diisi": "belum_diisi",
+    "belum_waktunya": "belum_waktunya",
+    "nihil": "nihil",
+    "tidak_berlaku": "tidak_berlaku",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Terbaca:
     """What the readings say together: a measured value, or the reason there is none."""
 
-    macam: Macam | Literal["belum_diisi"]
+    macam: Macam
     nilai: Fraction | None = None
     pembilang: int | None = None
     penyebut: int | None = None
@@ -43,7 +52,7 @@ class CapaianIndikator:
     terbaca: Terbaca
     capaian: Fraction | None
     keadaan: Keadaan
-    bacaan: BacaanSetahun = field(default_factory=BacaanSetahun)
+    bacaan: BacaanSetahun = BELUM_ADA
     """The readings that count at this position."""
     asal: tuple[Letak, ...] = ()
 
@@ -90,7 +99,9 @@ def judge(butir: Butir[Indikator], bacaan: BacaanSetahun | None, posisi: Posisi,
     terbaca = consolidate(indikator, known)
     capaian = capaian_of(indikator, target, terbaca.nilai)
     places = [Letak(butir.letak.berkas, (*butir.letak.jalur, "target", posisi.tahun))] if target is not None else []
-    places += [Letak(berkas, ("indikator", indikator.id, semester)) for semester in (*terbaca.dari, *terbaca.disisihkan)]
+    places += [
+        Letak(berkas, ("indikator", indikator.id, semester)) for semester in (*terbaca.dari, *terbaca.disisihkan)
+    ]
     keadaan = _keadaan(indikator, target, terbaca)
     return CapaianIndikator(butir, target, terbaca, capaian, keadaan, known, tuple(places))
 
@@ -98,7 +109,9 @@ def judge(butir: Butir[Indikator], bacaan: BacaanSetahun | None, posisi: Posisi,
 def readings_at(bacaan: BacaanSetahun, posisi: Posisi) -> BacaanSetahun:
     """Keep the readings that are known at a position: none dated later, and no second semester before July."""
     first, second = bacaan.semester_1, bacaan.semester_2
-    begun = posisi.periode != "semester_1" and (posisi.tutup or (posisi.per.year, posisi.per.month) >= (posisi.tahun, 7))
+    begun = posisi.periode != "semester_1" and (
+        posisi.tutup or (posisi.per.year, posisi.per.month) >= (posisi.tahun, 7)
+    )
     return BacaanSetahun(
         semester_1=first if first and posisi.counts(first.tanggal) else None,
         semester_2=second if second and begun and posisi.counts(second.tanggal) else None,
@@ -145,9 +158,7 @@ def _fraction(pembilang: int, penyebut: int, dari: tuple[Semester, ...]) -> Terb
 def _last(candidates: list[Terbaca], written: list[Terbaca]) -> Terbaca:
     chosen = candidates[-1]
     aside = tuple(one.dari[0] for one in written if one.dari != chosen.dari)
-    return Terbaca(
-        chosen.macam, chosen.nilai, chosen.pembilang, chosen.penyebut, chosen.alasan, chosen.dari, aside
-    )
+    return Terbaca(chosen.macam, chosen.nilai, chosen.pembilang, chosen.penyebut, chosen.alasan, chosen.dari, aside)
 
 
 def _together(indikator: Indikator, measured: list[Terbaca]) -> Terbaca:
@@ -171,13 +182,13 @@ def capaian_of(indikator: Indikator, target: Fraction | None, realisasi: Fractio
     if indikator.arah == "naik":
         return realisasi / target * 100 if target else None
     if target == 0 or realisasi == 0:
-        return _turun_at_zero(indikator, target, realisasi)
+        return _turun_at_zero(target, realisasi)
     if indikator.rumus_turun == "t_per_r":
         return target / realisasi * 100
     return max((2 * target - realisasi) / target * 100, Fraction(0))
 
 
-def _turun_at_zero(indikator: Indikator, target: Fraction, realisasi: Fraction) -> Fraction:
+def _turun_at_zero(target: Fraction, realisasi: Fraction) -> Fraction:
     if target == 0:
         return SERATUS if realisasi == 0 else Fraction(0)
     # T/0 has no value; nothing at all of what should be low is the best there is, 200 as in (2T - 0)/T.
@@ -196,9 +207,7 @@ def _keadaan(indikator: Indikator, target: Fraction | None, terbaca: Terbaca) ->
         return "tidak_berlaku"
     if terbaca.macam == "terukur" and terbaca.nilai is not None:
         return "tercapai" if reached(indikator, target, terbaca.nilai) else "belum_tercapai"
-    if terbaca.macam in ("terukur", "tak_terhitung", "belum_diisi"):
-        return "belum_diisi"
-    return terbaca.macam
+    return _WITHOUT_VALUE[terbaca.macam]
 
 
 def predikat(capaian: Fraction | None, bands: tuple[BatasPredikat, ...]) -> str | None:

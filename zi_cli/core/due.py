@@ -38,6 +38,4 @@ def of_post(tempo: Tempo, keep_post: Callable[[str], bool]) -> Tempo:
     def kept(kejadian: tuple[Kejadian, ...]) -> tuple[Kejadian, ...]:
         return tuple(one for one in kejadian if any(keep_post(post) for post in one.penanggung_jawab))
 
-    return replace(
-        tempo, jatuh_tempo=kept(tempo.jatuh_tempo), berjalan=kept(tempo.berjalan), lewat=kept(tempo.lewat)
-    )
+    return replace(tempo, jatuh_tempo=kept(tempo.jatuh_tempo), berjalan=kept(tempo.berjalan), lewat=kept(tempo.lewat))

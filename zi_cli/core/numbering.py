@@ -13,7 +13,7 @@ def romawi(number: int) -> str:
 
 
 def huruf(number: int) -> str:
-    """Write a number from 1 up in letters: a … z, aa, ab …"""
+    """Write a number from 1 up in letters: a to z, then aa, ab and so on."""
     text = ""
     while number:
         number, rest = divmod(number - 1, 26)

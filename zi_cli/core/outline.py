@@ -70,7 +70,7 @@ class Outline:
 
 
 def outline(rencana: Rencana, berkas: str) -> Outline:
-    """Number every node of a plan by its order, as the printed document does."""
+    """Give every node of a plan the number that its order gives it in print."""
     program: list[Butir[Program]] = []
     kegiatan: list[Butir[Kegiatan]] = []
     aktivitas: list[Butir[Aktivitas]] = []
@@ -105,5 +105,3 @@ def jabatan(whole: Outline) -> tuple[str, ...]:
     posts = [butir.isi.penanggung_jawab for butir in whole.indikator]
     posts += [post for butir in whole.aktivitas for post in penanggung_jawab(butir)]
     return tuple(dict.fromkeys(posts))
-
-

@@ -3,7 +3,6 @@
 A window runs from the first day of its first month to the last day of its due month, both included.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -78,42 +77,25 @@ def occurrences(
     butir: Butir[Aktivitas], catatan: tuple[CatatanAktivitas, ...], posisi: Posisi, toleransi_hari: int, berkas: str
 ) -> tuple[Kejadian, ...]:
     """Give the occurrences of one activity at a position; `berkas` holds its records."""
-    numbered = tuple(enumerate(catatan))
-    return tuple(
-        _occurrence(butir, jendela, numbered, posisi, toleransi_hari, berkas) for jendela in butir.isi.jendela
-    )
+    known = (_Known(jendela, catatan, posisi) for jendela in butir.isi.jendela)
+    return tuple(_occurrence(butir, one, toleransi_hari, berkas) for one in known)
 
 
-def _occurrence(
-    butir: Butir[Aktivitas],
-    jendela: Jendela,
-    written: Iterable[tuple[int, CatatanAktivitas]],
-    posisi: Posisi,
-    toleransi_hari: int,
-    berkas: str,
-) -> Kejadian:
-    due = akhir_bulan(posisi.tahun, jendela.jatuh_tempo)
-    closed = posisi.tutup and due <= posisi.akhir
-    mine = [
-        (n, one)
-        for n, one in written
-        if jendela.mulai <= one.bulan <= jendela.jatuh_tempo and (closed or _is_known(one, posisi))
-    ]
-    progress = [(n, one) for n, one in mine if one.bulan < jendela.jatuh_tempo and not one.batal]
-    final = next(((n, one) for n, one in mine if one.bulan == jendela.jatuh_tempo or one.batal), None)
-    keadaan = _keadaan(final[1] if final else None, bool(progress), jendela, posisi, toleransi_hari)
-    counted = [*progress, final] if final else progress
-    asal = tuple(Letak(berkas, ("aktivitas", butir.id, n)) for n, _ in counted) or (butir.letak,)
-    return Kejadian(
-        butir,
-        posisi.tahun,
-        jendela,
-        keadaan,
-        jatuh_tempo_sampai=due <= posisi.per and keadaan != "batal",
-        tepat_waktu=keadaan == "selesai",
-        catatan=tuple(one for _, one in counted),
-        asal=asal,
-    )
+class _Known:
+    """What is known of one window at a position: its due day, its progress, and the record that decides."""
+
+    def __init__(self, jendela: Jendela, catatan: tuple[CatatanAktivitas, ...], posisi: Posisi) -> None:
+        self.jendela = jendela
+        self.posisi = posisi
+        self.due = akhir_bulan(posisi.tahun, jendela.jatuh_tempo)
+        self.is_over = posisi.tutup and self.due <= posisi.akhir
+        mine = [
+            (n, one)
+            for n, one in enumerate(catatan)
+            if jendela.mulai <= one.bulan <= jendela.jatuh_tempo and (self.is_over or _is_known(one, posisi))
+        ]
+        self.progress = [(n, one) for n, one in mine if one.bulan < jendela.jatuh_tempo and not one.batal]
+        self.final = next(((n, one) for n, one in mine if one.bulan == jendela.jatuh_tempo or one.batal), None)
 
 
 def _is_known(catatan: CatatanAktivitas, posisi: Posisi) -> bool:
@@ -121,20 +103,40 @@ def _is_known(catatan: CatatanAktivitas, posisi: Posisi) -> bool:
     return dated is None or dated <= posisi.per
 
 
-def _keadaan(
-    final: CatatanAktivitas | None, has_progress: bool, jendela: Jendela, posisi: Posisi, toleransi_hari: int  # noqa: FBT001
-) -> Keadaan:
-    due = akhir_bulan(posisi.tahun, jendela.jatuh_tempo)
+def _occurrence(butir: Butir[Aktivitas], known: _Known, toleransi_hari: int, berkas: str) -> Kejadian:
+    posisi = known.posisi
+    keadaan = _keadaan(known, toleransi_hari)
+    counted = [*known.progress, known.final] if known.final else known.progress
+    asal = tuple(Letak(berkas, ("aktivitas", butir.id, n)) for n, _ in counted) or (butir.letak,)
+    return Kejadian(
+        butir,
+        posisi.tahun,
+        known.jendela,
+        keadaan,
+        jatuh_tempo_sampai=known.due <= posisi.per and keadaan != "batal",
+        tepat_waktu=keadaan == "selesai",
+        catatan=tuple(one for _, one in counted),
+        asal=asal,
+    )
+
+
+def _keadaan(known: _Known, toleransi_hari: int) -> Keadaan:
+    final = known.final[1] if known.final else None
     if final and final.batal:
         return "batal"
     if final and final.selesai:
-        return "selesai" if final.selesai <= due + timedelta(days=toleransi_hari) else "selesai_terlambat"
-    if posisi.per > due or (posisi.tutup and due <= posisi.akhir):
+        return "selesai" if final.selesai <= known.due + timedelta(days=toleransi_hari) else "selesai_terlambat"
+    if known.is_over or known.posisi.per > known.due:
         return "lewat"
+    return _undone(known)
+
+
+def _undone(known: _Known) -> Keadaan:
+    posisi, jendela = known.posisi, known.jendela
     if posisi.per >= awal_bulan(posisi.tahun, jendela.jatuh_tempo):
         return "jatuh_tempo"
     if posisi.per >= awal_bulan(posisi.tahun, jendela.mulai):
-        return "berjalan" if has_progress else "belum_ada_catatan"
+        return "berjalan" if known.progress else "belum_ada_catatan"
     return "mendatang"
 
 

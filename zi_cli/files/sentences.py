@@ -46,7 +46,11 @@ def _words(error: dict[str, Any], kind: type[Any], jalur: Jalur) -> tuple[str, s
     if what in _HARUS_PETA:
         return "ZI123", f"di sini harus ada peta (kunci: isi), yang tertulis {described(value)}", "tulis kunci: isi"
     if what in _HARUS_DAFTAR:
-        return "ZI123", f"di sini harus ada daftar, yang tertulis {described(value)}", "awali tiap isi dengan tanda - atau tulis [ … ]"
+        return (
+            "ZI123",
+            f"di sini harus ada daftar, yang tertulis {described(value)}",
+            "awali tiap isi dengan tanda - atau tulis [ … ]",
+        )
     if what == "literal_error":
         return _not_among(value, kind, jalur)
     return _plain_words(what, value, context)
@@ -66,7 +70,11 @@ def _plain_words(what: str, value: object, context: dict[str, Any]) -> tuple[str
     if what.startswith("bool"):
         return "ZI124", f"di sini harus ada true atau false, yang tertulis {described(value)}", "tulis true atau false"
     if what.startswith("int"):
-        return "ZI122", f"di sini harus ada bilangan bulat, yang tertulis {described(value)}", "tulis angka tanpa tanda kutip"
+        return (
+            "ZI122",
+            f"di sini harus ada bilangan bulat, yang tertulis {described(value)}",
+            "tulis angka tanpa tanda kutip",
+        )
     if what in ("greater_than_equal", "less_than_equal"):
         batas = f"paling kecil {context['ge']}" if "ge" in context else f"paling besar {context['le']}"
         return "ZI127", f"angka {value} di luar batas", f"tulis angka yang masuk akal, {batas}"
@@ -180,8 +188,8 @@ EXPLANATIONS: tuple[Penjelasan, ...] = (
         "ZI128",
         "galat",
         "Bacaan tidak ditulis tepat satu cara",
-        "Satu bacaan indikator ditulis dengan satu cara saja: pembilang dan penyebut, nilai, kode, belum_waktunya, atau "
-        "tidak_berlaku. Bacaan yang kosong sebaiknya dihapus: belum diisi tidak sama dengan 0.",
+        "Satu bacaan indikator ditulis dengan satu cara saja: pembilang dan penyebut, nilai, kode, belum_waktunya, "
+        "atau tidak_berlaku. Bacaan yang kosong sebaiknya dihapus: belum diisi tidak sama dengan 0.",
     ),
     Penjelasan(
         "ZI129",
@@ -206,8 +214,8 @@ EXPLANATIONS: tuple[Penjelasan, ...] = (
         "ZI132",
         "galat",
         "Tahun berbeda dari nama berkas",
-        "Berkas realisasi/2024.yaml harus memuat tahun: 2024. Bila berbeda, angka satu tahun bisa terbaca sebagai angka "
-        "tahun lain.",
+        "Berkas realisasi/2024.yaml harus memuat tahun: 2024. Bila berbeda, angka satu tahun bisa terbaca sebagai "
+        "angka tahun lain.",
     ),
     Penjelasan(
         "ZI133",

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from zi_cli.core.assessment import Bahan
+from zi_cli.core.assessment import BAWAAN, Bahan
 from zi_cli.files.places import PLANS, RENCANA, Places, absolute, find_places
 from zi_cli.files.reading import Dibaca, Sumber, read_record
 from zi_cli.model.masalah import Letak, Masalah, Temuan
@@ -68,9 +68,7 @@ class Workspace:
         """Give what a year is judged from; raises Unanswerable where a file it needs does not fit."""
         rencana = self._plan_of(tahun)
         realisasi, pengaturan = self.realisasi(tahun), self.pengaturan
-        broken = tuple(
-            problem for one in (realisasi, pengaturan) if one and one.isi is None for problem in one.masalah
-        )
+        broken = tuple(problem for one in (realisasi, pengaturan) if one and one.isi is None for problem in one.masalah)
         if broken or rencana.isi is None:
             raise _unreadable(broken)
         return Bahan(
@@ -78,7 +76,7 @@ class Workspace:
             rencana.nama,
             realisasi.isi if realisasi else None,
             self.places.name(self.places.realisasi(tahun)),
-            pengaturan.isi if pengaturan and pengaturan.isi else Pengaturan(),
+            pengaturan.isi if pengaturan and pengaturan.isi else BAWAAN,
         )
 
     def sumber(self, nama: str) -> Sumber:
@@ -121,7 +119,9 @@ class Workspace:
                 return Sumber(nama, file.read(MOST_BYTES + 1)), None
         except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
             said = reason(error) if isinstance(error, OSError) else "tautan yang berputar"
-            return _refused(nama, f"berkas tidak bisa dibuka ({said})", "periksa hak akses, atau tutup program yang memakainya")
+            return _refused(
+                nama, f"berkas tidak bisa dibuka ({said})", "periksa hak akses, atau tutup program yang memakainya"
+            )
 
 
 def find_workspace(start: Path, override: str | None = None) -> Workspace:

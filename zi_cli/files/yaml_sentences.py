@@ -21,8 +21,16 @@ SENTENCES: tuple[tuple[str, str, str], ...] = (
         "tanda kutip atau kurung dibuka tetapi tidak ditutup",
         "tutup tanda kutip atau kurung itu",
     ),
-    ("did not find expected ',' or '}'", "kurung kurawal belum ditutup", "tambahkan koma di antara isian, atau tutup dengan }"),
-    ("did not find expected ',' or ']'", "kurung siku belum ditutup", "tambahkan koma di antara isi, atau tutup dengan ]"),
+    (
+        "did not find expected ',' or '}'",
+        "kurung kurawal belum ditutup",
+        "tambahkan koma di antara isian, atau tutup dengan }",
+    ),
+    (
+        "did not find expected ',' or ']'",
+        "kurung siku belum ditutup",
+        "tambahkan koma di antara isi, atau tutup dengan ]",
+    ),
     (
         "did not find expected '-' indicator",
         "isi daftar di sini tidak diawali tanda -",
@@ -49,8 +57,16 @@ SENTENCES: tuple[tuple[str, str, str], ...] = (
         "ratakan indentasi dengan baris di atasnya",
     ),
     ("found unknown escape character", "tanda \\ di dalam kutip ganda tidak dikenal", "pakai tanda kutip tunggal: '…'"),
-    ("found undefined tag handle", "penanda yang diawali tanda seru tidak dikenal", 'beri tanda kutip pada teksnya: "…"'),
-    ("did not find expected alphabetic or numeric character", "tanda & atau * tidak pada tempatnya", 'beri tanda kutip: "…"'),
+    (
+        "found undefined tag handle",
+        "penanda yang diawali tanda seru tidak dikenal",
+        'beri tanda kutip pada teksnya: "…"',
+    ),
+    (
+        "did not find expected alphabetic or numeric character",
+        "tanda & atau * tidak pada tempatnya",
+        'beri tanda kutip: "…"',
+    ),
     (
         "found a tab character",
         "ada tab di tempat indentasi",

@@ -6,6 +6,7 @@ second pass that runs only when something must be located. Lines and columns cou
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -88,9 +89,13 @@ def _repetitions(data: bytes) -> Iterator[SyntaxProblem]:
 
 def _decoded(data: bytes) -> tuple[str | None, list[SyntaxProblem]]:
     if len(data) > MOST_BYTES:
-        return None, [_galat("ZI112", 1, 1, "berkas ini lebih besar dari 5 MB", "pecah berkasnya, atau buang yang bukan data")]
+        return None, [
+            _galat("ZI112", 1, 1, "berkas ini lebih besar dari 5 MB", "pecah berkasnya, atau buang yang bukan data")
+        ]
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return None, [_galat("ZI102", 1, 1, "berkas ini disimpan sebagai UTF-16", "simpan ulang dengan pengodean UTF-8")]
+        return None, [
+            _galat("ZI102", 1, 1, "berkas ini disimpan sebagai UTF-16", "simpan ulang dengan pengodean UTF-8")
+        ]
     has_mark = data.startswith(b"\xef\xbb\xbf")
     body = data[3:] if has_mark else data
     try:
@@ -110,7 +115,9 @@ def _problems_of_text(text: str) -> list[SyntaxProblem]:
     problems = []
     for found in _some(_HIDDEN.finditer(text)):
         pesan = f"ada tanda tersembunyi U+{ord(found[0]):04X} di sini"
-        problems.append(_galat("ZI103", *_place(text, found.start()), pesan, "hapus tanda itu, lalu ketik ulang teksnya"))
+        problems.append(
+            _galat("ZI103", *_place(text, found.start()), pesan, "hapus tanda itu, lalu ketik ulang teksnya")
+        )
     for found in _some(_CONFLICT.finditer(text)):
         pesan = f"ada sisa penggabungan git ({found[0]})"
         saran = "pilih salah satu versi, lalu hapus baris <<<<<<<, ======= dan >>>>>>>"
@@ -179,9 +186,14 @@ class _Builder:
         next_event()  # the document ends
         after = next_event()
         if after.__class__ is DocumentStartEvent:
-            self._note_at(after, "ZI110", "di sini mulai dokumen kedua (---)", "satu berkas memuat satu dokumen: pisahkan atau hapus")
+            self._note_at(
+                after,
+                "ZI110",
+                "di sini mulai dokumen kedua (---)",
+                "satu berkas memuat satu dokumen: pisahkan atau hapus",
+            )
 
-    def _tree(self, next_event: Any) -> Any:  # noqa: ANN401, C901, PLR0912, PLR0915  the hot loop: calls cost more than lines
+    def _tree(self, next_event: Any) -> Any:  # noqa: ANN401, C901, PLR0912  the hot loop: calls cost more than lines
         root: list[Any] = []
         holder: Any = root
         key: Any = _NOTHING
@@ -203,7 +215,9 @@ class _Builder:
                 if event.anchor is not None or event.tag is not None:
                     self._refuse_marks(event)
                 if len(stack) >= DEEPEST:
-                    self._note_at(event, "ZI108", f"isi ini bersarang lebih dari {DEEPEST} tingkat", "sederhanakan susunannya")
+                    self._note_at(
+                        event, "ZI108", f"isi ini bersarang lebih dari {DEEPEST} tingkat", "sederhanakan susunannya"
+                    )
                     return None
                 value = {} if kind is MappingStartEvent else []
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
@@ -212,7 +226,9 @@ class _Builder:
                     return root[0]
                 continue
             elif kind is AliasEvent:
-                self._note_at(event, "ZI106", f"rujukan *{event.anchor} tidak dipakai di sini", "tulis isinya sekali lagi")
+                self._note_at(
+                    event, "ZI106", f"rujukan *{event.anchor} tidak dipakai di sini", "tulis isinya sekali lagi"
+                )
                 value = None
             else:
                 return None
@@ -245,7 +261,12 @@ class _Builder:
         if not is_int and not _DECIMAL.fullmatch(value):
             return value
         if sum(map(len, _DIGITS.findall(value))) > MOST_DIGITS:
-            self._note_at(event, "ZI113", "angka ini lebih dari 15 angka panjangnya", "periksa angkanya; bila ini nomor, beri tanda kutip")
+            self._note_at(
+                event,
+                "ZI113",
+                "angka ini lebih dari 15 angka panjangnya",
+                "periksa angkanya; bila ini nomor, beri tanda kutip",
+            )
             return 0
         if value == "-0":
             return value
@@ -254,7 +275,12 @@ class _Builder:
     def _key(self, event: Any, value: Any, holder: Any) -> Any:  # noqa: ANN401
         """Take a value as the next key of a map."""
         if value.__class__ is dict or value.__class__ is list or event.__class__ is AliasEvent:
-            self._note_at(event, "ZI101", "kunci di sini bukan teks", 'tulis kunci sebagai teks; beri tanda kutip bila memuat { atau [')
+            self._note_at(
+                event,
+                "ZI101",
+                "kunci di sini bukan teks",
+                "tulis kunci sebagai teks; beri tanda kutip bila memuat { atau [",
+            )
             return ""
         key = value if value.__class__ is int or value.__class__ is str else str(event.value)
         if key == "<<" and not event.style:
@@ -274,9 +300,19 @@ class _Builder:
 
     def _refuse_marks(self, event: Any) -> None:  # noqa: ANN401
         if event.anchor is not None:
-            self._note_at(event, "ZI106", f"jangkar &{event.anchor} tidak dipakai di sini", "hapus jangkar itu; tulis isi berulang apa adanya")
+            self._note_at(
+                event,
+                "ZI106",
+                f"jangkar &{event.anchor} tidak dipakai di sini",
+                "hapus jangkar itu; tulis isi berulang apa adanya",
+            )
         if event.tag is not None:
-            self._note_at(event, "ZI107", f"penanda jenis {event.tag[:40]} tidak dipakai di sini", "hapus penanda yang diawali tanda seru")
+            self._note_at(
+                event,
+                "ZI107",
+                f"penanda jenis {event.tag[:40]} tidak dipakai di sini",
+                "hapus penanda yang diawali tanda seru",
+            )
 
     def _check_escapes(self, event: Any) -> None:  # noqa: ANN401
         found = _HIDDEN.search(event.value)
@@ -324,10 +360,8 @@ def positions(data: bytes) -> Positions:
     """Index a text by the way to each node; goes as far as the text can be read."""
     index = Positions()
     text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", errors="replace")
-    try:
+    with suppress(yaml.YAMLError):  # what was indexed before the mistake is still right
         _index(_parser(text).get_event, index)
-    except yaml.YAMLError:
-        pass  # what was indexed before the mistake is still right
     return index
 
 
@@ -388,22 +422,23 @@ EXPLANATIONS: tuple[Penjelasan, ...] = (
         "ZI101",
         "galat",
         "Susunan YAML keliru",
-        "Berkas tidak bisa dibaca sebagai YAML, biasanya karena spasi setelah titik dua hilang, indentasi tidak rata, atau "
-        "tanda kutip dan kurung tidak ditutup. Perbaiki baris yang ditunjuk; kadang sebabnya ada satu baris di atasnya.",
+        "Berkas tidak bisa dibaca sebagai YAML, biasanya karena spasi setelah titik dua hilang, indentasi tidak "
+        "rata, atau tanda kutip dan kurung tidak ditutup. Perbaiki baris yang ditunjuk; kadang sebabnya ada satu "
+        "baris di atasnya.",
     ),
     Penjelasan(
         "ZI102",
         "galat",
         "Bukan UTF-8",
-        "Berkas disimpan dengan pengodean lain, misalnya UTF-16 atau Windows-1252. Buka di penyunting teks, pilih Simpan "
-        "Sebagai, lalu pilih pengodean UTF-8.",
+        "Berkas disimpan dengan pengodean lain, misalnya UTF-16 atau Windows-1252. Buka di penyunting teks, pilih "
+        "Simpan Sebagai, lalu pilih pengodean UTF-8.",
     ),
     Penjelasan(
         "ZI103",
         "galat",
         "Tanda tersembunyi",
-        "Ada tanda yang tidak tampak di layar: tanda kendali, atau tanda pembalik arah tulisan yang dapat membuat baris "
-        "terbaca lain dari isinya. Biasanya terbawa saat menyalin dari aplikasi lain. Hapus dan ketik ulang.",
+        "Ada tanda yang tidak tampak di layar: tanda kendali, atau tanda pembalik arah tulisan yang dapat membuat "
+        "baris terbaca lain dari isinya. Biasanya terbawa saat menyalin dari aplikasi lain. Hapus dan ketik ulang.",
     ),
     Penjelasan(
         "ZI104",
@@ -415,15 +450,15 @@ EXPLANATIONS: tuple[Penjelasan, ...] = (
         "ZI105",
         "galat",
         "Kunci ganda",
-        "Satu kunci ditulis dua kali di tempat yang sama. Banyak program diam-diam memakai yang terakhir; zi tidak, sebab "
-        "salah satu dari keduanya akan hilang. Gabungkan, atau hapus salah satu.",
+        "Satu kunci ditulis dua kali di tempat yang sama. Banyak program diam-diam memakai yang terakhir; zi tidak, "
+        "sebab salah satu dari keduanya akan hilang. Gabungkan, atau hapus salah satu.",
     ),
     Penjelasan(
         "ZI106",
         "galat",
         "Jangkar atau rujukan",
-        "Jangkar (&nama), rujukan (*nama) dan penggabungan (<<) tidak dipakai: isi yang dirujuk tidak tampak di tempatnya, "
-        "dan berkas kecil dapat mengembang tanpa batas. Tulis isinya apa adanya.",
+        "Jangkar (&nama), rujukan (*nama) dan penggabungan (<<) tidak dipakai: isi yang dirujuk tidak tampak di "
+        "tempatnya, dan berkas kecil dapat mengembang tanpa batas. Tulis isinya apa adanya.",
     ),
     Penjelasan(
         "ZI107",
@@ -454,8 +489,8 @@ EXPLANATIONS: tuple[Penjelasan, ...] = (
         "ZI111",
         "galat",
         "Sisa penggabungan git",
-        "Ada tanda <<<<<<< atau >>>>>>> yang ditinggalkan git ketika dua suntingan bertabrakan. Pilih isi yang benar, lalu "
-        "hapus ketiga baris tandanya.",
+        "Ada tanda <<<<<<< atau >>>>>>> yang ditinggalkan git ketika dua suntingan bertabrakan. Pilih isi yang "
+        "benar, lalu hapus ketiga baris tandanya.",
     ),
     Penjelasan(
         "ZI112",
@@ -467,29 +502,30 @@ EXPLANATIONS: tuple[Penjelasan, ...] = (
         "ZI113",
         "galat",
         "Angka terlalu panjang",
-        "Angka lebih dari 15 angka tidak dapat disimpan dengan tepat oleh lembar kerja dan JSON. Bila ini nomor surat atau "
-        "nomor lain, beri tanda kutip agar menjadi teks.",
+        "Angka lebih dari 15 angka tidak dapat disimpan dengan tepat oleh lembar kerja dan JSON. Bila ini nomor "
+        "surat atau nomor lain, beri tanda kutip agar menjadi teks.",
     ),
     Penjelasan(
         "ZI114",
         "saran",
         "Tanda BOM",
-        "Notepad kadang menaruh tanda BOM di awal berkas. zi membacanya dan mempertahankannya, tetapi program lain dapat "
-        "tersandung. Simpan sebagai UTF-8 tanpa BOM.",
+        "Notepad kadang menaruh tanda BOM di awal berkas. zi membacanya dan mempertahankannya, tetapi program lain "
+        "dapat tersandung. Simpan sebagai UTF-8 tanpa BOM.",
     ),
     Penjelasan(
         "ZI115",
         "galat",
         "Berkas tidak bisa dibuka",
-        "Berkas ada tetapi tidak bisa dibaca: hak aksesnya kurang, dikunci program lain, berupa folder, atau berupa tautan "
-        "ke luar folder kerja. Tautan ke luar tidak diikuti, agar isi berkas lain tidak bocor ke layar atau CI.",
+        "Berkas ada tetapi tidak bisa dibaca: hak aksesnya kurang, dikunci program lain, berupa folder, atau berupa "
+        "tautan ke luar folder kerja. Tautan ke luar tidak diikuti, agar isi berkas lain tidak bocor ke layar atau "
+        "CI.",
     ),
     Penjelasan(
         "ZI116",
         "galat",
         "Angka dengan koma",
-        "Di dalam kurung kurawal, koma memisahkan isian: {nilai: 66,5} terbaca sebagai nilai: 66 dan isian lain bernama 5. "
-        "Tulis titik sebagai tanda desimal: {nilai: 66.5}.",
+        "Di dalam kurung kurawal, koma memisahkan isian: {nilai: 66,5} terbaca sebagai nilai: 66 dan isian lain "
+        "bernama 5. Tulis titik sebagai tanda desimal: {nilai: 66.5}.",
     ),
 )
 """The codes of the text itself; those of the schema stand in sentences."""

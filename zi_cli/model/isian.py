@@ -22,7 +22,7 @@ _TANGGAL_LAIN = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 def refuse(kode: str, pesan: str, saran: str) -> NoReturn:
     """Refuse a content with a code, a sentence and a way out."""
-    raise PydanticCustomError(kode, "{pesan}", {"pesan": pesan, "saran": saran})  # type: ignore[arg-type]
+    raise PydanticCustomError(kode, "{pesan}", {"pesan": pesan, "saran": saran})
 
 
 def quoted(value: object) -> str:
@@ -117,9 +117,7 @@ TANGGAL = _plain(_tanggal, core_schema.date_schema())
 BULAN = _plain(_of_words(parse_bulan), core_schema.literal_schema(list(NAMA_BULAN)))
 TEKS = core_schema.str_schema(coerce_numbers_to_str=True, min_length=1)
 WAKTU = _plain(_of_words(parse_waktu), TEKS)
-SLUG = core_schema.str_schema(
-    coerce_numbers_to_str=True, pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60
-)
+SLUG = core_schema.str_schema(coerce_numbers_to_str=True, pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)
 BULAT = core_schema.int_schema(strict=True)
 TAHUN = core_schema.int_schema(strict=True, ge=1990, le=2200)
 BENAR_SALAH = core_schema.bool_schema(strict=True)

@@ -22,7 +22,7 @@ class Pemangku:
 
     nama: str = required(isian.TEKS, "Nama pemangku jabatan.")
     sejak: date = required(isian.TANGGAL, "Mulai memangku, tahun-bulan-hari.")
-    nip: str | None = optional(isian.TEKS, "NIP, hanya bila unit ingin mencetaknya di laporan.")
+    nip: str | None = optional(isian.TEKS, "NIP, hanya bila unit ingin mencetaknya di laporan.", default=None)
 
 
 PREDIKAT = tuple(
@@ -42,16 +42,16 @@ PREDIKAT = tuple(
 class Pengaturan:
     """The file plans/zi.yaml; what it leaves out keeps the national default."""
 
-    skema: int = optional(isian.SKEMA, "Versi bentuk berkas; sekarang 1.", 1)
+    skema: int = optional(isian.SKEMA, "Versi bentuk berkas; sekarang 1.", default=1)
     plafon: int = optional(
-        isian.pilihan(100, 110, 120, 150), "Capaian tertinggi yang ikut rata-rata: 100, 110, 120 atau 150.", 100
+        isian.pilihan(100, 110, 120, 150), "Capaian tertinggi yang ikut rata-rata: 100, 110, 120 atau 150.", default=100
     )
-    toleransi_hari: int = optional(isian.CACAH, "Kelonggaran hari setelah jatuh tempo; biasanya 0.", 0)
+    toleransi_hari: int = optional(isian.CACAH, "Kelonggaran hari setelah jatuh tempo; biasanya 0.", default=0)
     predikat: tuple[BatasPredikat, ...] = optional(
-        isian.daftar(schema_of(BatasPredikat), paling_sedikit=1), "Batas predikat, dari tertinggi.", PREDIKAT
+        isian.daftar(schema_of(BatasPredikat), paling_sedikit=1), "Batas predikat, dari tertinggi.", default=PREDIKAT
     )
     jabatan: Mapping[str, tuple[Pemangku, ...]] = optional(
         isian.peta(isian.TEKS, isian.daftar(schema_of(Pemangku), paling_sedikit=1)),
         "Siapa memangku jabatan apa sejak kapan; nama jabatan seperti di rencana.",
-        {},
+        default={},
     )

@@ -14,15 +14,19 @@ _CARA = "pembilang dan penyebut, nilai, kode, belum_waktunya, atau tidak_berlaku
 class Bacaan:
     """One reading of one indikator: the position of the year so far, written in exactly one way."""
 
-    pembilang: int | None = optional(isian.CACAH, "Yang memenuhi, bilangan bulat.")
-    penyebut: int | None = optional(isian.CACAH, "Seluruhnya, bilangan bulat; 0/0 berarti nihil.")
-    nilai: Fraction | None = optional(isian.ANGKA_TAK_NEGATIF, "Angka jadi; untuk persen bila hanya persentasenya diketahui.")
-    kode: int | None = optional(isian.BULAT, "Label dari tabel kode indikator.")
-    belum_waktunya: bool | None = optional(isian.BENAR_SALAH, "true: memang diukur kemudian.")
-    tidak_berlaku: str | None = optional(isian.TEKS, "Alasan indikator ini tidak berlaku.")
-    tanggal: date | None = optional(isian.TANGGAL, "Tanggal data.")
-    catatan: str | None = optional(isian.TEKS, "Keterangan untuk laporan.")
-    bukti: tuple[str, ...] = optional(isian.daftar(isian.TEKS), "Berkas bukti (di bawah plans/) atau alamat web.", ())
+    pembilang: int | None = optional(isian.CACAH, "Yang memenuhi, bilangan bulat.", default=None)
+    penyebut: int | None = optional(isian.CACAH, "Seluruhnya, bilangan bulat; 0/0 berarti nihil.", default=None)
+    nilai: Fraction | None = optional(
+        isian.ANGKA_TAK_NEGATIF, "Angka jadi; untuk persen bila hanya persentasenya diketahui.", default=None
+    )
+    kode: int | None = optional(isian.BULAT, "Label dari tabel kode indikator.", default=None)
+    belum_waktunya: bool | None = optional(isian.BENAR_SALAH, "true: memang diukur kemudian.", default=None)
+    tidak_berlaku: str | None = optional(isian.TEKS, "Alasan indikator ini tidak berlaku.", default=None)
+    tanggal: date | None = optional(isian.TANGGAL, "Tanggal data.", default=None)
+    catatan: str | None = optional(isian.TEKS, "Keterangan untuk laporan.", default=None)
+    bukti: tuple[str, ...] = optional(
+        isian.daftar(isian.TEKS), "Berkas bukti (di bawah plans/) atau alamat web.", default=()
+    )
 
     def periksa(self) -> "Bacaan":
         """Refuse a reading written in no way or in two, and a fraction that cannot be."""
@@ -36,7 +40,9 @@ class Bacaan:
             isian.refuse("ZI128", f"{kurang} belum ditulis", f"tambahkan {kurang}, atau tulis persentasenya di nilai")
         if self.penyebut == 0 and self.pembilang:
             isian.refuse(
-                "ZI131", f"penyebut 0 dengan pembilang {self.pembilang}", "periksa penyebut; bila memang nihil, tulis 0 dan 0"
+                "ZI131",
+                f"penyebut 0 dengan pembilang {self.pembilang}",
+                "periksa penyebut; bila memang nihil, tulis 0 dan 0",
             )
         return self
 
@@ -45,8 +51,8 @@ class Bacaan:
 class BacaanSetahun:
     """The readings of one indikator in one year, at most one a semester."""
 
-    semester_1: Bacaan | None = optional(schema_of(Bacaan), "Posisi sampai akhir Juni.")
-    semester_2: Bacaan | None = optional(schema_of(Bacaan), "Posisi sampai akhir Desember.")
+    semester_1: Bacaan | None = optional(schema_of(Bacaan), "Posisi sampai akhir Juni.", default=None)
+    semester_2: Bacaan | None = optional(schema_of(Bacaan), "Posisi sampai akhir Desember.", default=None)
 
 
 @record
@@ -62,12 +68,12 @@ class CatatanAktivitas:
     """What is recorded about one occurrence, or about the progress of a range."""
 
     bulan: int = required(isian.BULAN, "Bulan jatuh tempo; untuk rentang, bulan sebelumnya berarti catatan kemajuan.")
-    selesai: date | None = optional(isian.TANGGAL, "Tanggal selesai, tahun-bulan-hari.")
+    selesai: date | None = optional(isian.TANGGAL, "Tanggal selesai, tahun-bulan-hari.", default=None)
     batal: bool = optional(isian.BENAR_SALAH, "true bila dibatalkan; alasan wajib.", default=False)
-    alasan: str | None = optional(isian.TEKS, "Alasan pembatalan.")
-    bukti: tuple[BuktiOutput, ...] = optional(isian.daftar(schema_of(BuktiOutput)), "Bukti tiap output.", ())
-    kendala: str | None = optional(isian.TEKS, "Kendala yang dihadapi.")
-    catatan: str | None = optional(isian.TEKS, "Catatan bebas.")
+    alasan: str | None = optional(isian.TEKS, "Alasan pembatalan.", default=None)
+    bukti: tuple[BuktiOutput, ...] = optional(isian.daftar(schema_of(BuktiOutput)), "Bukti tiap output.", default=())
+    kendala: str | None = optional(isian.TEKS, "Kendala yang dihadapi.", default=None)
+    catatan: str | None = optional(isian.TEKS, "Catatan bebas.", default=None)
 
     def periksa(self) -> "CatatanAktivitas":
         """Refuse a record that says nothing, or that is both done and cancelled."""
@@ -78,7 +84,9 @@ class CatatanAktivitas:
         if self.alasan and not self.batal:
             isian.refuse("ZI130", "ada alasan tetapi tidak batal", "tambahkan batal: true, atau pindahkan ke catatan")
         if not (self.selesai or self.batal or self.bukti or self.kendala or self.catatan):
-            isian.refuse("ZI130", "catatan ini belum berisi apa-apa", "isi selesai dengan tanggalnya, atau hapus catatan ini")
+            isian.refuse(
+                "ZI130", "catatan ini belum berisi apa-apa", "isi selesai dengan tanggalnya, atau hapus catatan ini"
+            )
         return self
 
 
@@ -90,8 +98,10 @@ class Realisasi:
     tahun: int = required(isian.TAHUN, "Tahun realisasi, sama dengan nama berkas.")
     contoh: bool = optional(isian.BENAR_SALAH, "true: angka rekaan; semua keluaran bertanda CONTOH.", default=False)
     indikator: Mapping[str, BacaanSetahun] = optional(
-        isian.peta(isian.SLUG, schema_of(BacaanSetahun)), "Bacaan tiap indikator, menurut id.", {}
+        isian.peta(isian.SLUG, schema_of(BacaanSetahun)), "Bacaan tiap indikator, menurut id.", default={}
     )
     aktivitas: Mapping[str, tuple[CatatanAktivitas, ...]] = optional(
-        isian.peta(isian.SLUG, isian.daftar(schema_of(CatatanAktivitas))), "Catatan tiap aktivitas, menurut id.", {}
+        isian.peta(isian.SLUG, isian.daftar(schema_of(CatatanAktivitas))),
+        "Catatan tiap aktivitas, menurut id.",
+        default={},
     )

@@ -7,13 +7,13 @@ costs more than everything else `zi status` does. pydantic writes the JSON Schem
 
 from collections.abc import Callable
 from dataclasses import MISSING, dataclass, field, fields
-from functools import cache
 from typing import Any, TypeVar, dataclass_transform
 
 from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
 T = TypeVar("T")
 Aturan = Callable[[Any], Any]
+_VALIDATORS: dict[type[Any], SchemaValidator] = {}
 
 
 def required(schema: CoreSchema, uraian: str) -> Any:  # noqa: ANN401  a field specifier stands for any type
@@ -21,8 +21,8 @@ def required(schema: CoreSchema, uraian: str) -> Any:  # noqa: ANN401  a field s
     return field(metadata={"schema": schema, "uraian": uraian})
 
 
-def optional(schema: CoreSchema, uraian: str, default: object = None) -> Any:  # noqa: ANN401  as above
-    """Declare a key that may be left out."""
+def optional(schema: CoreSchema, uraian: str, *, default: object) -> Any:  # noqa: ANN401  as above
+    """Declare a key that may be left out; `default` is named in every call, for type checkers to see it."""
     if isinstance(default, dict):
         return field(default_factory=dict, metadata={"schema": schema, "uraian": uraian})
     return field(default=default, metadata={"schema": schema, "uraian": uraian})
@@ -34,7 +34,6 @@ def record(cls: type[T]) -> type[T]:
     return dataclass(frozen=True, slots=True, kw_only=True)(cls)
 
 
-@cache
 def schema_of(cls: type[Any]) -> CoreSchema:
     """Give the schema of a record from its own declaration.
 
@@ -68,16 +67,17 @@ def _with_default(schema: CoreSchema, default: object, default_factory: object) 
         return schema
     if default is None:
         return core_schema.with_default_schema(core_schema.nullable_schema(schema), default=None)
-    return core_schema.with_default_schema(schema if isinstance(default, bool) else _empty_is(lambda: default, schema), default=default)
-
-
-def _empty_is(default: Callable[[], object], schema: CoreSchema) -> CoreSchema:
-    return core_schema.no_info_before_validator_function(
-        lambda value: default() if value is None else value, schema
+    return core_schema.with_default_schema(
+        schema if isinstance(default, bool) else _empty_is(lambda: default, schema), default=default
     )
 
 
-@cache
+def _empty_is(default: Callable[[], object], schema: CoreSchema) -> CoreSchema:
+    return core_schema.no_info_before_validator_function(lambda value: default() if value is None else value, schema)
+
+
 def validator_of(cls: type[Any]) -> SchemaValidator:
     """Build the validator of a kind of file, once a process."""
-    return SchemaValidator(schema_of(cls))
+    if cls not in _VALIDATORS:
+        _VALIDATORS[cls] = SchemaValidator(schema_of(cls))
+    return _VALIDATORS[cls]

@@ -56,18 +56,21 @@ class Penetapan:
 class Aktivitas:
     """One thing to do, the documents that prove it, and when it is due."""
 
-    id: str = required(isian.SLUG, "Kode tetap, huruf kecil, angka dan tanda hubung; dipilih sekali, tidak dipakai ulang.")
+    id: str = required(
+        isian.SLUG, "Kode tetap, huruf kecil, angka dan tanda hubung; dipilih sekali, tidak dipakai ulang."
+    )
     nama: str = required(isian.TEKS, "Bunyi aktivitas seperti tercetak.")
-    output: tuple[str, ...] = optional(isian.daftar(isian.TEKS), "Dokumen yang membuktikan aktivitas.", ())
+    output: tuple[str, ...] = optional(isian.daftar(isian.TEKS), "Dokumen yang membuktikan aktivitas.", default=())
     waktu: Waktu = required(isian.WAKTU, "Bulan, daftar bulan, atau rentang: Juni; Juni dan Desember; Januari-Maret.")
     frekuensi: Literal["bulanan", "triwulanan", "semesteran"] | None = optional(
         isian.pilihan("bulanan", "triwulanan", "semesteran"),
         "Membuat rentang waktu berulang: bulanan, triwulanan atau semesteran.",
+        default=None,
     )
     penanggung_jawab: str | None = optional(
-        isian.TEKS, "Jabatan; tanpa ini berlaku penanggung jawab indikator kegiatannya."
+        isian.TEKS, "Jabatan; tanpa ini berlaku penanggung jawab indikator kegiatannya.", default=None
     )
-    catatan: str | None = optional(isian.TEKS, "Catatan bebas.")
+    catatan: str | None = optional(isian.TEKS, "Catatan bebas.", default=None)
 
     def periksa(self) -> "Aktivitas":
         """Refuse a frequency that does not go with the schedule."""
@@ -87,45 +90,51 @@ class Aktivitas:
 class Indikator:
     """What a kegiatan is judged by: yearly targets and a responsible post."""
 
-    id: str = required(isian.SLUG, "Kode tetap, huruf kecil, angka dan tanda hubung; dipilih sekali, tidak dipakai ulang.")
+    id: str = required(
+        isian.SLUG, "Kode tetap, huruf kecil, angka dan tanda hubung; dipilih sekali, tidak dipakai ulang."
+    )
     nama: str = required(isian.TEKS, "Bunyi indikator seperti tercetak.")
     jenis: Jenis = required(
         isian.pilihan("persen", "jumlah", "nilai", "kode"),
         "persen: pembilang/penyebut; jumlah: cacah; nilai: skor atau indeks; kode: label dari tabel kode.",
     )
-    satuan: str | None = optional(isian.TEKS, "Satuan, misalnya Inovasi atau SK.")
-    desimal: int | None = optional(isian.pilihan(0, 1, 2, 3, 4), "Banyaknya desimal saat ditampilkan; biasanya 2.")
-    kode: Mapping[int, str] = optional(
-        isian.peta(isian.BULAT, isian.TEKS), "Arti tiap label, misalnya {1: Ya, 2: Tidak}.", {}
+    satuan: str | None = optional(isian.TEKS, "Satuan, misalnya Inovasi atau SK.", default=None)
+    desimal: int | None = optional(
+        isian.pilihan(0, 1, 2, 3, 4), "Banyaknya desimal saat ditampilkan; biasanya 2.", default=None
     )
-    baik: tuple[int, ...] = optional(isian.daftar(isian.BULAT), "Label kode yang berarti baik.", ())
-    arah: Arah = optional(isian.pilihan("naik", "turun"), "naik: makin tinggi makin baik; turun: sebaliknya.", "naik")
-    rumus: str | None = optional(isian.TEKS, "Rumus seperti tercetak.")
+    kode: Mapping[int, str] = optional(
+        isian.peta(isian.BULAT, isian.TEKS), "Arti tiap label, misalnya {1: Ya, 2: Tidak}.", default={}
+    )
+    baik: tuple[int, ...] = optional(isian.daftar(isian.BULAT), "Label kode yang berarti baik.", default=())
+    arah: Arah = optional(
+        isian.pilihan("naik", "turun"), "naik: makin tinggi makin baik; turun: sebaliknya.", default="naik"
+    )
+    rumus: str | None = optional(isian.TEKS, "Rumus seperti tercetak.", default=None)
     hitung: Literal["proporsi_indikator_tercapai"] | None = optional(
-        isian.pilihan("proporsi_indikator_tercapai"), "Indikator ini dihitung zi, tidak diisi orang."
+        isian.pilihan("proporsi_indikator_tercapai"), "Indikator ini dihitung zi, tidak diisi orang.", default=None
     )
     kecuali: tuple[str, ...] = optional(
-        isian.daftar(isian.SLUG), "Id indikator lain yang tidak ikut dihitung oleh `hitung`.", ()
+        isian.daftar(isian.SLUG), "Id indikator lain yang tidak ikut dihitung oleh `hitung`.", default=()
     )
-    pembilang: str | None = optional(isian.TEKS, "Apa yang dicacah sebagai pembilang.")
-    penyebut: str | None = optional(isian.TEKS, "Apa yang dicacah sebagai penyebut.")
+    pembilang: str | None = optional(isian.TEKS, "Apa yang dicacah sebagai pembilang.", default=None)
+    penyebut: str | None = optional(isian.TEKS, "Apa yang dicacah sebagai penyebut.", default=None)
     boleh_lebih: bool = optional(isian.BENAR_SALAH, "true bila persentase ini boleh melewati 100.", default=False)
     konsolidasi: Konsolidasi = optional(
         isian.pilihan("terakhir", "jumlah", "rata_rata"),
         "Cara nilai setahun dibentuk dari dua semester; tanpa ini: terakhir.",
-        "terakhir",
+        default="terakhir",
     )
     rumus_turun: Literal["t_per_r"] | None = optional(
-        isian.pilihan("t_per_r"), "Untuk arah turun: capaian = T/R; tanpa ini (2T-R)/T."
+        isian.pilihan("t_per_r"), "Untuk arah turun: capaian = T/R; tanpa ini (2T-R)/T.", default=None
     )
     target: Mapping[int, Fraction] = required(
         isian.peta(isian.TAHUN, isian.ANGKA_TAK_NEGATIF, paling_sedikit=1), "Target tiap tahun: {2022: 60, 2023: 62}."
     )
     target_semester_1: Mapping[int, Fraction] = optional(
-        isian.peta(isian.TAHUN, isian.ANGKA_TAK_NEGATIF), "Target semester I tiap tahun, bila ada.", {}
+        isian.peta(isian.TAHUN, isian.ANGKA_TAK_NEGATIF), "Target semester I tiap tahun, bila ada.", default={}
     )
     penanggung_jawab: str = required(isian.TEKS, "Jabatan yang bertanggung jawab.")
-    catatan: str | None = optional(isian.TEKS, "Catatan bebas.")
+    catatan: str | None = optional(isian.TEKS, "Catatan bebas.", default=None)
 
 
 @record
@@ -135,10 +144,10 @@ class Kegiatan:
     id: str = required(isian.SLUG, "Kode tetap kegiatan.")
     nama: str = required(isian.TEKS, "Nama kegiatan seperti tercetak.")
     aktivitas: tuple[Aktivitas, ...] = optional(
-        isian.daftar(schema_of(Aktivitas)), "Aktivitas, menurut urutan cetak.", ()
+        isian.daftar(schema_of(Aktivitas)), "Aktivitas, menurut urutan cetak.", default=()
     )
     indikator: tuple[Indikator, ...] = optional(
-        isian.daftar(schema_of(Indikator)), "Indikator kegiatan, menurut urutan cetak.", ()
+        isian.daftar(schema_of(Indikator)), "Indikator kegiatan, menurut urutan cetak.", default=()
     )
 
 
@@ -148,8 +157,8 @@ class Program:
 
     id: str = required(isian.SLUG, "Kode tetap program.")
     nama: str = required(isian.TEKS, "Nama program.")
-    tujuan: str | None = optional(isian.TEKS, "Tujuan program.")
-    sasaran: tuple[str, ...] = optional(isian.daftar(isian.TEKS), "Sasaran program.", ())
+    tujuan: str | None = optional(isian.TEKS, "Tujuan program.", default=None)
+    sasaran: tuple[str, ...] = optional(isian.daftar(isian.TEKS), "Sasaran program.", default=())
     kegiatan: tuple[Kegiatan, ...] = required(
         isian.daftar(schema_of(Kegiatan), paling_sedikit=1), "Kegiatan, menurut urutan cetak."
     )
@@ -163,7 +172,7 @@ class Rencana:
     judul: str = required(isian.TEKS, "Judul rencana aksi.")
     unit: Unit = required(schema_of(Unit), "Unit pemilik rencana aksi.")
     periode: Periode = required(schema_of(Periode), "Tahun mulai dan selesai.")
-    ditetapkan: Penetapan | None = optional(schema_of(Penetapan), "Penetapan rencana aksi.")
+    ditetapkan: Penetapan | None = optional(schema_of(Penetapan), "Penetapan rencana aksi.", default=None)
     program: tuple[Program, ...] = required(
         isian.daftar(schema_of(Program), paling_sedikit=1), "Program, menurut urutan cetak."
     )

@@ -53,10 +53,21 @@ LONGEST = 200
 
 _NOMOR_BULAN = re.compile(r"b?(0?[1-9]|1[0-2])")
 _BAGIAN = re.compile(r"(triwulan|tw|semester|smt|sem)\.?[ -]*(.*)")
-_RENTANG = re.compile(r"\s*(?:\bsampai dengan\b|\bsampai\b|\bhingga\b|\bs\.\s?d\b\.?|\bs/d\b\.?|\bsd\b\.?|[-\u2013\u2014])\s*")
+_RENTANG = re.compile(
+    r"\s*(?:\bsampai dengan\b|\bsampai\b|\bhingga\b|\bs\.\s?d\b\.?|\bs/d\b\.?|\bsd\b\.?|[-\u2013\u2014])\s*"
+)
 _DAFTAR = re.compile(r"\s*(?:,\s*dan\b|,\s*serta\b|,|&|/|\bdan\b|\bserta\b)\s*")
 _SETIAP = re.compile(r"(?:setiap|tiap|tiap-tiap)\s+(bulan|triwulan|tw|semester|smt)\.?")
-_BERULANG = {"bulan": 1, "bulanan": 1, "triwulan": 3, "tw": 3, "triwulanan": 3, "semester": 6, "smt": 6, "semesteran": 6}
+_BERULANG = {
+    "bulan": 1,
+    "bulanan": 1,
+    "triwulan": 3,
+    "tw": 3,
+    "triwulanan": 3,
+    "semester": 6,
+    "smt": 6,
+    "semesteran": 6,
+}
 _SEPANJANG = ("sepanjang tahun", "setahun penuh", "satu tahun", "selama setahun", "sepanjang tahun berjalan")
 _FREKUENSI = {"bulanan": 1, "triwulanan": 3, "semesteran": 6}
 
@@ -184,7 +195,9 @@ def _month_or_range(item: str) -> Jendela:
         month = parse_bulan(item)
         return Jendela(month, month)
     if len(ends) > 2:
-        raise TidakTerbaca(f"rentang {_shown(item)} punya lebih dari dua ujung", "tulis dua bulan, misalnya Januari-Maret")
+        raise TidakTerbaca(
+            f"rentang {_shown(item)} punya lebih dari dua ujung", "tulis dua bulan, misalnya Januari-Maret"
+        )
     first, last = parse_bulan(ends[0]), parse_bulan(ends[1])
     if first >= last:
         raise TidakTerbaca(

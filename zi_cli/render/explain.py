@@ -51,7 +51,11 @@ def _inputs(own: CapaianIndikator, penilaian: Penilaian, lines: Lines) -> Iterat
     yield "Jenis, arah", f"{indikator.jenis}, {indikator.arah}; konsolidasi {indikator.konsolidasi}", ""
     if indikator.rumus:
         yield "Rumus", indikator.rumus, ""
-    yield f"Target {penilaian.posisi.tahun}", istilah.target(own), _places(own.asal[:1] if own.target is not None else (), lines)
+    yield (
+        f"Target {penilaian.posisi.tahun}",
+        istilah.target(own),
+        _places(own.asal[:1] if own.target is not None else (), lines),
+    )
     places = {place.jalur[-1]: place for place in own.asal}
     for semester, bacaan in (("semester_1", own.bacaan.semester_1), ("semester_2", own.bacaan.semester_2)):
         note = "" if semester in own.terbaca.dari or bacaan is None else " (tidak menentukan)"
@@ -150,8 +154,15 @@ def _state_counts(counted: list[CapaianIndikator]) -> str:
 
 
 def _others(counted: list[CapaianIndikator], penilaian: Penilaian, lines: Lines) -> Table:
-    columns = (Column(), Column(), Column("Indikator", wraps=True), Column("Realisasi", wraps=True))
-    columns += (Column("Target"), Column("Keadaan", wraps=True), Column("Tempat", wraps=True))
+    columns = (
+        Column(),
+        Column(),
+        Column("Indikator", wraps=True),
+        Column("Realisasi", wraps=True),
+        Column("Target"),
+        Column("Keadaan", wraps=True),
+        Column("Tempat", wraps=True),
+    )
     rows = tuple(
         (
             Span(istilah.TANDA_INDIKATOR[one.keadaan], GAYA.get(one.keadaan, "redup")),
@@ -201,14 +212,18 @@ def _group_blocks(butir: AnyButir, penilaian: Penilaian, lines: Lines) -> Iterat
                 ("Tercapai", f"{rekap.tercapai} dari {rekap.dinilai} indikator yang dinilai", ""),
                 (
                     "Capaian",
-                    f"{istilah.persen(rekap.rata_capaian.persen)} (rata-rata {rekap.rata_capaian.banyak} capaian, "
-                    f"masing-masing paling tinggi {penilaian.bahan.pengaturan.plafon})",
+                    (
+                        f"{istilah.persen(rekap.rata_capaian.persen)} (rata-rata {rekap.rata_capaian.banyak} capaian, "
+                        f"masing-masing paling tinggi {penilaian.bahan.pengaturan.plafon})"
+                    ),
                     "",
                 ),
                 (
                     "Penyelesaian",
-                    f"{istilah.persen(rekap.penyelesaian.persen)} (rata-rata {rekap.penyelesaian.banyak} aktivitas; "
-                    f"{pooled.ada} dari {pooled.dari} kejadian)",
+                    (
+                        f"{istilah.persen(rekap.penyelesaian.persen)} (rata-rata {rekap.penyelesaian.banyak} aktivitas; "
+                        f"{pooled.ada} dari {pooled.dari} kejadian)"
+                    ),
                     "",
                 ),
                 ("Ketepatan waktu", istilah.persen(rekap.ketepatan.persen), ""),
@@ -248,7 +263,9 @@ def _members(butir: AnyButir, penilaian: Penilaian) -> tuple[list[CapaianIndikat
 
 def _facts(facts: list[Fact]) -> Table:
     columns = (Column(), Column(wraps=True), Column(wraps=True))
-    return Table(columns, tuple((Span(name, "redup"), Span(what), Span(place, "redup")) for name, what, place in facts), 2)
+    return Table(
+        columns, tuple((Span(name, "redup"), Span(what), Span(place, "redup")) for name, what, place in facts), 2
+    )
 
 
 def _places(places: tuple[Letak, ...], lines: Lines) -> str:

@@ -22,7 +22,7 @@ def json_schema(kind: str) -> dict[str, Any]:
     record, title = KINDS[kind]
     made = GenerateJsonSchema().generate(schema_of(record), mode="validation")
     tidy = _tidied(made)
-    return {"$schema": GenerateJsonSchema.schema_dialect, "title": title} | tidy
+    return {"$schema": GenerateJsonSchema.schema_dialect, "title": title, **tidy}
 
 
 def _tidied(node: Any, *, is_names: bool = False) -> Any:  # noqa: ANN401  any part of a JSON document

@@ -81,5 +81,3 @@ def markdown(value: object) -> object:
     if isinstance(value, Markup) or not isinstance(value, str):
         return value
     return Markup(clean(value).translate(_MARKDOWN))  # noqa: S704  escaped in the line itself
-
-

@@ -16,13 +16,18 @@ from zi_cli.render import istilah
 from zi_cli.render.headline import range_of
 
 DASAR_HUKUM = (
-    "Undang-Undang Nomor 28 Tahun 1999 tentang Penyelenggara Negara yang Bersih dan Bebas dari Korupsi, Kolusi dan "
-    "Nepotisme",
+    (
+        "Undang-Undang Nomor 28 Tahun 1999 tentang Penyelenggara Negara yang Bersih dan Bebas dari Korupsi, Kolusi dan "
+        "Nepotisme"
+    ),
     "Peraturan Presiden Nomor 81 Tahun 2010 tentang Grand Design Reformasi Birokrasi 2010-2025",
-    "Peraturan Menteri PANRB Nomor 90 Tahun 2021 tentang Pembangunan dan Evaluasi Zona Integritas menuju Wilayah Bebas "
-    "dari Korupsi dan Wilayah Birokrasi Bersih dan Melayani di Instansi Pemerintah",
+    (
+        "Peraturan Menteri PANRB Nomor 90 Tahun 2021 tentang Pembangunan dan Evaluasi Zona Integritas menuju Wilayah Bebas "
+        "dari Korupsi dan Wilayah Birokrasi Bersih dan Melayani di Instansi Pemerintah"
+    ),
 )
 TITIK = "." * 24
+_JUDGED = ("Capaian %", "Predikat", "Keadaan", "Keterangan")
 MOST_NAMED = 5
 """So many of each kind are named in the summary for the head, which is half a page."""
 
@@ -153,9 +158,11 @@ def _summary(penilaian: Penilaian) -> tuple[str, ...]:
         f"Dari {rekap.dinilai} indikator yang dinilai, {rekap.terisi} sudah berisi bacaan dan {rekap.tercapai} "
         + ("sudah mencapai target tahunan." if penilaian.posisi.periode == "semester_1" else "mencapai target.")
         + (f" Rata-rata capaian yang terisi {_percent(rekap.rata_capaian.persen)}." if skor.dinilai else ""),
-        f"Dari {pooled.dari} kejadian aktivitas yang jatuh tempo, {pooled.ada} selesai; penyelesaian rata-rata "
-        f"{_percent(rekap.penyelesaian.persen)}, ketepatan waktu {_percent(rekap.ketepatan.persen)}, kelengkapan bukti "
-        f"{_percent(rekap.bukti.persen)}.",
+        (
+            f"Dari {pooled.dari} kejadian aktivitas yang jatuh tempo, {pooled.ada} selesai; penyelesaian rata-rata "
+            f"{_percent(rekap.penyelesaian.persen)}, ketepatan waktu {_percent(rekap.ketepatan.persen)}, kelengkapan bukti "
+            f"{_percent(rekap.bukti.persen)}."
+        ),
         *_best_and_worst(penilaian),
     )
 
@@ -169,7 +176,9 @@ def _headline(penilaian: Penilaian) -> str:
     if skor.target is not None:
         text += f", terhadap target {angka(skor.target, wajib=False)} %"
         text += f"; kurang {skor.kurang} indikator lagi" if skor.kurang else "; target terpenuhi"
-    return text + (f". Karena {skor.terbuka} indikator belum terbaca, rentangnya {range_of(skor)}." if skor.terbuka else ".")
+    return text + (
+        f". Karena {skor.terbuka} indikator belum terbaca, rentangnya {range_of(skor)}." if skor.terbuka else "."
+    )
 
 
 def _best_and_worst(penilaian: Penilaian) -> tuple[str, ...]:
@@ -179,8 +188,10 @@ def _best_and_worst(penilaian: Penilaian) -> tuple[str, ...]:
         return ()
     best, worst = max(known, key=lambda one: one[0]), min(known, key=lambda one: one[0])
     return (
-        f"Rata-rata capaian tertinggi pada program {best[1]} ({_percent(best[0])}), terendah pada program {worst[1]} "
-        f"({_percent(worst[0])}).",
+        (
+            f"Rata-rata capaian tertinggi pada program {best[1]} ({_percent(best[0])}), terendah pada program {worst[1]} "
+            f"({_percent(worst[0])})."
+        ),
     )
 
 
@@ -219,10 +230,14 @@ def _background(penilaian: Penilaian) -> tuple[str, ...]:
     signed = rencana.ditetapkan
     when = f" yang ditetapkan di {signed.tempat} pada {tanggal_panjang(signed.tanggal)}" if signed else ""
     return (
-        f"{rencana.unit.nama} membangun Zona Integritas menuju Wilayah Bebas dari Korupsi (WBK) dan Wilayah Birokrasi "
-        f"Bersih dan Melayani (WBBM). Pembangunan itu dijalankan menurut rencana aksi {periode}{when}.",
-        "Pelaksanaan rencana aksi dimonitor dan dievaluasi setiap semester: apa yang sudah dikerjakan, sejauh mana target "
-        "indikator tercapai, bukti apa yang mendukungnya, dan apa yang perlu ditindaklanjuti.",
+        (
+            f"{rencana.unit.nama} membangun Zona Integritas menuju Wilayah Bebas dari Korupsi (WBK) dan Wilayah Birokrasi "
+            f"Bersih dan Melayani (WBBM). Pembangunan itu dijalankan menurut rencana aksi {periode}{when}."
+        ),
+        (
+            "Pelaksanaan rencana aksi dimonitor dan dievaluasi setiap semester: apa yang sudah dikerjakan, sejauh mana target "
+            "indikator tercapai, bukti apa yang mendukungnya, dan apa yang perlu ditindaklanjuti."
+        ),
     )
 
 
@@ -235,16 +250,20 @@ def _team_decree(penilaian: Penilaian) -> tuple[str, ...]:
 def _purpose(penilaian: Penilaian) -> tuple[str, ...]:
     return (
         f"Laporan ini menyajikan pelaksanaan rencana aksi Zona Integritas pada {istilah.nama_periode(penilaian.posisi)}.",
-        "Tujuannya memberi pimpinan dasar untuk mengambil keputusan, menjadi bahan tindak lanjut semester berikutnya, dan "
-        "menjadi bukti monitoring dan evaluasi pada penilaian mandiri.",
+        (
+            "Tujuannya memberi pimpinan dasar untuk mengambil keputusan, menjadi bahan tindak lanjut semester berikutnya, dan "
+            "menjadi bukti monitoring dan evaluasi pada penilaian mandiri."
+        ),
     )
 
 
 def _scope(penilaian: Penilaian) -> tuple[str, ...]:
     whole, posisi = penilaian.outline, penilaian.posisi
     return (
-        f"Laporan mencakup {len(whole.program)} program, {len(whole.kegiatan)} kegiatan, {len(whole.aktivitas)} aktivitas "
-        f"dan {len(whole.indikator)} indikator, dengan posisi {tanggal_panjang(posisi.per)}.",
+        (
+            f"Laporan mencakup {len(whole.program)} program, {len(whole.kegiatan)} kegiatan, {len(whole.aktivitas)} aktivitas "
+            f"dan {len(whole.indikator)} indikator, dengan posisi {tanggal_panjang(posisi.per)}."
+        ),
     )
 
 
@@ -254,16 +273,22 @@ def _method(penilaian: Penilaian) -> tuple[str, ...]:
     own = next((one for one in penilaian.indikator if one.dihitung), None)
     rules = [
         "Capaian indikator yang makin tinggi makin baik = realisasi / target x 100.",
-        "Capaian indikator yang makin rendah makin baik = (2 x target - realisasi) / target x 100, tidak di bawah 0; "
-        "dengan target 0, capaian 100 bila realisasi 0, selain itu 0.",
+        (
+            "Capaian indikator yang makin rendah makin baik = (2 x target - realisasi) / target x 100, tidak di bawah 0; "
+            "dengan target 0, capaian 100 bila realisasi 0, selain itu 0."
+        ),
         *_other_formula(penilaian),
         "Indikator berkode bernilai 100 bila labelnya termasuk yang baik, selain itu 0.",
         f"Capaian tiap indikator dicetak apa adanya; dalam rata-rata dihitung paling tinggi {settings.plafon}.",
         f"Predikat menurut batas bawah: {bands} (Permendagri 86/2017).",
-        "Bacaan yang belum ada tidak dianggap 0. Nihil (0/0) dan tidak berlaku keluar dari penyebut; belum diisi dan belum "
-        "waktunya tetap di penyebut sebagai belum tercapai, dan angka pokok dicetak bersama rentangnya.",
-        "Penyelesaian dan ketepatan waktu adalah rata-rata tiap aktivitas yang sudah jatuh tempo, satu suara tiap "
-        "aktivitas. Kelengkapan bukti adalah output yang berbukti dibagi seluruh output yang jatuh tempo.",
+        (
+            "Bacaan yang belum ada tidak dianggap 0. Nihil (0/0) dan tidak berlaku keluar dari penyebut; belum diisi dan belum "
+            "waktunya tetap di penyebut sebagai belum tercapai, dan angka pokok dicetak bersama rentangnya."
+        ),
+        (
+            "Penyelesaian dan ketepatan waktu adalah rata-rata tiap aktivitas yang sudah jatuh tempo, satu suara tiap "
+            "aktivitas. Kelengkapan bukti adalah output yang berbukti dibagi seluruh output yang jatuh tempo."
+        ),
         f"Kelonggaran setelah jatuh tempo: {settings.toleransi_hari} hari.",
     ]
     if own:
@@ -341,8 +366,7 @@ def _part(penilaian: Penilaian, n: int) -> Bagian:
 
 
 def _indicators(penilaian: Penilaian, nomor: str, indikator: Sequence[CapaianIndikator]) -> Tabel:
-    heads = ("No", "Indikator", "Satuan", "Target", "Realisasi S1", "Realisasi S2")
-    heads += ("Capaian %", "Predikat", "Keadaan", "Keterangan")
+    heads = ("No", "Indikator", "Satuan", "Target", "Realisasi S1", "Realisasi S2", *_JUDGED)
     rows = tuple(_indicator_row(penilaian, one) for one in indikator)
     return Tabel(f"Capaian indikator program {nomor}", heads, rows, (3, 4, 5, 6))
 
@@ -461,7 +485,12 @@ def _obstacles(penilaian: Penilaian) -> Tabel:
 def _follow_up(penilaian: Penilaian) -> Tabel:
     """List what is left to do: facts from the files, for people to write recommendations about."""
     rows = [
-        (one.butir.nomor, one.butir.nama, "lewat jatuh tempo " + istilah.bulan(one.bulan), daftar(list(one.penanggung_jawab)))
+        (
+            one.butir.nomor,
+            one.butir.nama,
+            "lewat jatuh tempo " + istilah.bulan(one.bulan),
+            daftar(list(one.penanggung_jawab)),
+        )
         for one in penilaian.kejadian
         if one.keadaan == "lewat"
     ]
@@ -481,8 +510,10 @@ def _open_words(penilaian: Penilaian, one: CapaianIndikator) -> str:
 
 def _closing(penilaian: Penilaian) -> tuple[str, ...]:
     return (
-        f"Demikian laporan monitoring dan evaluasi pembangunan Zona Integritas {istilah.nama_periode(penilaian.posisi)} "
-        "ini disusun sebagai bahan keputusan dan tindak lanjut.",
+        (
+            f"Demikian laporan monitoring dan evaluasi pembangunan Zona Integritas {istilah.nama_periode(penilaian.posisi)} "
+            "ini disusun sebagai bahan keputusan dan tindak lanjut."
+        ),
     )
 
 

@@ -81,9 +81,7 @@ def _activities(penilaian: Penilaian) -> Iterator[Block]:
 
 
 def _attention(penilaian: Penilaian) -> Iterator[Block]:
-    wanting = sorted(
-        (one for one in penilaian.indikator if not one.dihitung and one.keadaan in _URGENCY), key=_urgency
-    )
+    wanting = sorted((one for one in penilaian.indikator if not one.dihitung and one.keadaan in _URGENCY), key=_urgency)
     if not wanting:
         return
     yield line()

@@ -1,0 +1,44 @@
+"""What many tests begin with: a copy of the office's workspace, and zi run as its user runs it."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from zi_cli.cli.main import run
+
+ROOT = Path(__file__).resolve().parent.parent
+TODAY = ["--today", "2026-11-23"]
+
+
+@dataclass(frozen=True)
+class Answer:
+    code: int
+    out: str
+    err: str
+
+
+Zi = Callable[..., Answer]
+
+
+@pytest.fixture
+def zi(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Zi:
+    """Run zi in this process from the repository's root, or from the folder given as `cwd`."""
+
+    def call(*arguments: str, cwd: Path = ROOT) -> Answer:
+        monkeypatch.chdir(cwd)
+        capsys.readouterr()
+        code = run(list(arguments))
+        said = capsys.readouterr()
+        return Answer(code, said.out, said.err)
+
+    return call
+
+
+@pytest.fixture
+def unit(tmp_path: Path) -> Path:
+    """Give a folder that holds a copy of the plan, the example year and the settings."""
+    shutil.copytree(ROOT / "plans", tmp_path / "unit" / "plans")
+    return tmp_path / "unit"
