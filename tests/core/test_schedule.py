@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.building import aktivitas, nilai, rencana
+from tests.building import aktivitas, indikator, nilai, rencana
 from zi_cli.core.schedule import Kejadian
 from zi_cli.model.pengaturan import Pengaturan
 
@@ -97,8 +97,6 @@ def test_frequency_makes_a_range_recur() -> None:
 
 
 def test_posts_are_those_of_the_kegiatan_unless_the_activity_names_one() -> None:
-    from tests.building import indikator
-
     inds = [indikator("x"), indikator("y", penanggung_jawab="Kepala"), indikator("z")]
     plan = rencana((inds, [aktivitas("a"), aktivitas("b", penanggung_jawab="Kasubag")]))
     assert [one.penanggung_jawab for one in nilai(plan).kejadian] == [("Sekretaris", "Kepala"), ("Kasubag",)]

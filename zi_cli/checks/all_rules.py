@@ -3,19 +3,22 @@
 from collections.abc import Iterator
 from typing import Any
 
-from zi_cli.checks import realisasi, rencana, ruang_kerja
+from zi_cli.checks import bacaan, bukti, catatan, indikator, pengenal, ruang_kerja, susunan, target
 from zi_cli.checks.rule import Aturan, Seluruhnya, Tercatat
+from zi_cli.core.outline import Outline
 from zi_cli.model.masalah import Penjelasan, Temuan
 
-EVERY: tuple[Aturan[Any], ...] = (*rencana.ATURAN, *realisasi.ATURAN, *ruang_kerja.ATURAN)
+OF_PLAN: tuple[Aturan[Outline], ...] = (*susunan.ATURAN, *indikator.ATURAN, *target.ATURAN)
+OF_REALISASI: tuple[Aturan[Tercatat], ...] = (*pengenal.ATURAN, *bacaan.ATURAN, *catatan.ATURAN, *bukti.ATURAN)
+EVERY: tuple[Aturan[Any], ...] = (*OF_PLAN, *OF_REALISASI, *ruang_kerja.ATURAN)
 
 
 def findings(seluruhnya: Seluruhnya) -> Iterator[tuple[Penjelasan, Temuan]]:
     """Apply every rule to what it looks at."""
     for outline in seluruhnya.rencana:
-        yield from _apply(rencana.ATURAN, outline)
+        yield from _apply(OF_PLAN, outline)
     for tercatat in _beside_their_plan(seluruhnya):
-        yield from _apply(realisasi.ATURAN, tercatat)
+        yield from _apply(OF_REALISASI, tercatat)
     yield from _apply(ruang_kerja.ATURAN, seluruhnya)
 
 

@@ -46,14 +46,15 @@ ATURAN: tuple[Aturan[Seluruhnya], ...] = (
         "galat",
         "Dua rencana untuk satu tahun",
         "Dua rencana aksi mencakup tahun yang sama, sehingga targetnya tidak pasti. Yang dipakai adalah yang pertama "
-        "menurut nama berkas.",
+        "menurut nama berkas. Batasi periode salah satunya, atau pindahkan yang tidak berlaku lagi ke luar plans/.",
         overlapping_plans,
     ),
     rule(
         "ZI402",
         "galat",
         "Realisasi tanpa rencana",
-        "Ada berkas realisasi untuk tahun yang tidak dicakup rencana aksi mana pun, sehingga tidak dapat dinilai.",
+        "Ada berkas realisasi untuk tahun yang tidak dicakup rencana aksi mana pun, sehingga tidak dapat dinilai. Periksa "
+        "tahunnya, atau tambahkan rencana aksi tahun itu.",
         year_without_plan,
     ),
     rule(
@@ -61,7 +62,7 @@ ATURAN: tuple[Aturan[Seluruhnya], ...] = (
         "peringatan",
         "Berkas yang tidak dibaca",
         "Nama berkas ini mirip berkas data, tetapi zi tidak membacanya: salinan (2024 - Copy.yaml), akhiran .yml, "
-        "atau nama lain. Isinya tidak ikut terhitung.",
+        "atau nama lain. Isinya tidak ikut terhitung. Beri nama yang dikenal, atau pindahkan salinan itu.",
         unread_file,
     ),
 )

@@ -1,12 +1,13 @@
 """What a rule is, and what it looks at."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from zi_cli.core.outline import Outline
-from zi_cli.model.masalah import Penjelasan, Temuan, Tingkat
-from zi_cli.model.realisasi import Realisasi
+from zi_cli.core.outline import AnyButir, Butir, Outline
+from zi_cli.model.masalah import Letak, Penjelasan, Temuan, Tingkat
+from zi_cli.model.realisasi import Bacaan, BacaanSetahun, CatatanAktivitas, Realisasi
+from zi_cli.model.rencana import Aktivitas, Indikator
 
 Subject = TypeVar("Subject")
 
@@ -18,6 +19,31 @@ class Tercatat:
     outline: Outline
     realisasi: Realisasi
     berkas: str
+
+    def years(self) -> Iterator[tuple[Butir[Indikator], BacaanSetahun]]:
+        """Give what was read in the year of each indikator that the plan knows and that people fill in."""
+        for butir in self.outline.indikator:
+            found = self.realisasi.indikator.get(butir.id)
+            if found and not butir.isi.hitung:
+                yield butir, found
+
+    def readings(self) -> Iterator[tuple[Butir[Indikator], str, Bacaan]]:
+        """Give the readings one by one, each with its semester's key."""
+        for butir, year in self.years():
+            for semester, bacaan in (("semester_1", year.semester_1), ("semester_2", year.semester_2)):
+                if bacaan:
+                    yield butir, semester, bacaan
+
+    def records(self) -> Iterator[tuple[Butir[Aktivitas], int, CatatanAktivitas]]:
+        """Give the records of the aktivitas that the plan knows, each with its place in the list."""
+        for butir in self.outline.aktivitas:
+            for n, catatan in enumerate(self.realisasi.aktivitas.get(butir.id, ())):
+                yield butir, n, catatan
+
+    def at(self, butir: Butir[Indikator] | Butir[Aktivitas], *keys: str | int, kunci: bool = False) -> Letak:
+        """Give the place of what is recorded for an indikator or an aktivitas, or of a node below it."""
+        part = "indikator" if isinstance(butir.isi, Indikator) else "aktivitas"
+        return Letak(self.berkas, (part, butir.id, *keys), kunci)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +73,8 @@ def rule(
 ) -> Aturan[Subject]:
     """Make a rule of its code, level, title and paragraph, and the function that finds what breaks it."""
     return Aturan(Penjelasan(kode, tingkat, judul, uraian), find)
+
+
+def below(butir: AnyButir, *keys: str | int, kunci: bool = False) -> Letak:
+    """Give the place of a node below a node of the plan."""
+    return Letak(butir.letak.berkas, (*butir.letak.jalur, *keys), kunci)

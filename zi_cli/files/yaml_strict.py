@@ -42,7 +42,7 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
-_TAB_INDENT = re.compile(r"^( *\t\s*)[^\s#]", re.MULTILINE)
+_TAB_INDENT = re.compile(r"^ *+\t[^\r\n]*+", re.MULTILINE)
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?= |$)", re.MULTILINE)
 _NOTHING = object()
 
@@ -122,7 +122,9 @@ def _problems_of_text(text: str) -> list[SyntaxProblem]:
         pesan = f"ada sisa penggabungan git ({found[0]})"
         saran = "pilih salah satu versi, lalu hapus baris <<<<<<<, ======= dan >>>>>>>"
         problems.append(_galat("ZI111", *_place(text, found.start()), pesan, saran))
-    for found in _some(_TAB_INDENT.finditer(text)):
+    # A tab on an empty line or before a comment indents nothing.
+    indented = (found for found in _TAB_INDENT.finditer(text) if found[0].strip() and found[0].lstrip()[0] != "#")
+    for found in _some(indented):
         at = text.index("\t", found.start())
         problems.append(_galat("ZI104", *_place(text, at), "baris ini menjorok dengan tab", "ganti tab dengan spasi"))
     return problems

@@ -1,0 +1,96 @@
+"""Every code has an example that triggers it and, for a rule, one that stays just on the right side.
+
+An example is a folder below tests/aturan: KODE/salah and KODE/benar. Its files are laid over those of tests/aturan/dasar;
+an example with a plan of its own stands alone. A line of `salah` that must be found ends in `# KODE`, and no other line
+may be; `juga.txt` names codes that come with it inevitably.
+"""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from zi_cli.checks.all_rules import EVERY
+from zi_cli.cli.check import problems
+from zi_cli.cli.codes import all_codes
+from zi_cli.files.workspace import find_workspace
+from zi_cli.model.masalah import Masalah, Penjelasan
+
+EXAMPLES = Path(__file__).resolve().parent.parent / "aturan"
+BASE = EXAMPLES / "dasar"
+SHOWN = tuple(one for one in all_codes() if one.kode not in ("ZI112", "ZI115"))
+"""The two codes that are left out need a large file and an unreadable one; they have tests of their own below."""
+GOOD = sorted(path.parent.name for path in EXAMPLES.glob("ZI*/benar"))
+
+
+def laid_over_base(example: Path, unit: Path) -> Path:
+    if not list(example.glob("plans/renaksi_*")):
+        shutil.copytree(BASE / "plans", unit / "plans")
+    return Path(shutil.copytree(example, unit, dirs_exist_ok=True))
+
+
+def found_in(unit: Path) -> list[Masalah]:
+    return problems(find_workspace(unit))[0]
+
+
+def marked(unit: Path, kode: str) -> set[tuple[str, int]]:
+    return {
+        (path.relative_to(unit).as_posix(), number)
+        for path in unit.glob("plans/**/*.y*ml")
+        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1)
+        if re.search(rf"# {kode}$", line)
+    }
+
+
+def test_nothing_is_found_in_the_base() -> None:
+    assert found_in(BASE) == []
+
+
+@pytest.mark.parametrize("code", SHOWN, ids=lambda one: one.kode)
+def test_wrong_example(code: Penjelasan, tmp_path: Path) -> None:
+    example = EXAMPLES / code.kode / "salah"
+    unit = laid_over_base(example, tmp_path / "unit")
+    found = found_in(unit)
+    mine = [one for one in found if one.kode == code.kode]
+    also = (example / "juga.txt").read_text(encoding="utf-8").split() if (example / "juga.txt").exists() else []
+    assert {one.kode for one in found} == {code.kode, *also}
+    assert {one.tingkat for one in mine} == {code.tingkat}
+    places = marked(unit, code.kode)
+    assert places == {(one.berkas, one.baris) for one in mine} or not places
+
+
+@pytest.mark.parametrize("kode", GOOD)
+def test_right_example(kode: str, tmp_path: Path) -> None:
+    assert found_in(laid_over_base(EXAMPLES / kode / "benar", tmp_path / "unit")) == []
+
+
+def test_only_findings_about_a_whole_file_go_unmarked(tmp_path: Path) -> None:
+    unmarked = {
+        one.kode
+        for one in SHOWN
+        if not marked(laid_over_base(EXAMPLES / one.kode / "salah", tmp_path / one.kode), one.kode)
+    }
+    assert unmarked == {"ZI109", "ZI403"}
+
+
+def test_every_rule_has_a_right_example() -> None:
+    assert {rule.kode for rule in EVERY} <= set(GOOD)
+
+
+def test_every_example_belongs_to_a_code() -> None:
+    assert {path.name for path in EXAMPLES.iterdir()} - {"dasar"} == {one.kode for one in SHOWN}
+
+
+def test_a_file_of_more_than_5_mb_is_refused(tmp_path: Path) -> None:
+    unit = laid_over_base(BASE, tmp_path / "unit")
+    with (unit / "plans" / "realisasi" / "2024.yaml").open("ab") as file:
+        file.write(b"#" * (5 * 1024 * 1024))
+    assert [(one.kode, one.berkas) for one in found_in(unit)] == [("ZI112", "plans/realisasi/2024.yaml")]
+
+
+def test_a_folder_in_place_of_a_file_is_refused(tmp_path: Path) -> None:
+    unit = laid_over_base(BASE, tmp_path / "unit")
+    (unit / "plans" / "zi.yaml").unlink()
+    (unit / "plans" / "zi.yaml").mkdir()
+    assert [(one.kode, one.berkas) for one in found_in(unit)] == [("ZI115", "plans/zi.yaml")]

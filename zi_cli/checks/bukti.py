@@ -1,0 +1,91 @@
+"""The rules of the evidence that readings and records name."""
+
+import re
+from collections.abc import Iterator
+
+from zi_cli.checks.rule import Aturan, Tercatat, rule
+from zi_cli.model.ejaan import nearest
+from zi_cli.model.isian import quoted
+from zi_cli.model.masalah import Letak, Temuan
+from zi_cli.model.tulisan import daftar
+
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_WEB = re.compile(r"https?://[^/\s]", re.IGNORECASE)
+_COMPARED = 50
+"""So many outputs are compared with a wrong one; no aktivitas has near as many."""
+
+
+def unknown_output(tercatat: Tercatat) -> Iterator[Temuan]:
+    for butir, n, catatan in tercatat.records():
+        for k, bukti in enumerate(catatan.bukti):
+            if bukti.output not in butir.isi.output:
+                yield Temuan(
+                    tercatat.at(butir, n, "bukti", k, "output"),
+                    f"{quoted(bukti.output)} bukan output {butir.nomor}",
+                    _meant(bukti.output, butir.isi.output[:_COMPARED]),
+                )
+
+
+def _meant(said: str, outputs: tuple[str, ...]) -> str:
+    near = nearest(said, outputs, 1)
+    if near:
+        return f'maksud Anda "{near[0]}"?'
+    return f"outputnya {daftar(outputs)}" if outputs else "aktivitas ini tidak punya output; tambahkan dulu di rencana"
+
+
+def path_that_leaves(tercatat: Tercatat) -> Iterator[Temuan]:
+    for letak, nomor, path in _paths(tercatat):
+        why = _why_refused(path)
+        if why:
+            yield Temuan(
+                letak,
+                f"alamat bukti {nomor} {why}",
+                "tulis alamat di bawah plans/, misalnya bukti/2024/sk-tim-zi.pdf, atau alamat web https://…",
+            )
+
+
+def _paths(tercatat: Tercatat) -> Iterator[tuple[Letak, str, str]]:
+    for butir, semester, bacaan in tercatat.readings():
+        for n, path in enumerate(bacaan.bukti):
+            yield tercatat.at(butir, semester, "bukti", n), butir.nomor, path
+    for record, n, catatan in tercatat.records():
+        for k, bukti in enumerate(catatan.bukti):
+            yield tercatat.at(record, n, "bukti", k, "berkas"), record.nomor, bukti.berkas
+
+
+def _why_refused(path: str) -> str | None:
+    """Say why an address is no evidence of this workspace; None for a file below plans/ and for a web address."""
+    hidden = next((sign for sign in path if not sign.isprintable()), None)
+    if hidden:
+        return f"memuat tanda yang tidak tampak (U+{ord(hidden):04X})"
+    if _WEB.match(path):
+        return None
+    if "\\" in path:
+        return "memakai garis miring terbalik"
+    scheme = _SCHEME.match(path)
+    if scheme:
+        return f"diawali {quoted(scheme[0])}, jadi menunjuk ke luar folder kerja"
+    if path.startswith(("/", "~")):
+        return f"diawali {quoted(path[0])}, jadi menunjuk ke luar folder kerja"
+    return "keluar dari foldernya lewat .." if ".." in (part.strip() for part in path.split("/")) else None
+
+
+ATURAN: tuple[Aturan[Tercatat], ...] = (
+    rule(
+        "ZI312",
+        "galat",
+        "Output tidak dikenal",
+        "Bukti disebut untuk output yang tidak ada pada aktivitas itu, sehingga tidak mengisi tempat bukti mana pun "
+        "dan kelengkapan bukti terhitung kurang. Tulis nama output persis seperti di rencana.",
+        unknown_output,
+    ),
+    rule(
+        "ZI313",
+        "galat",
+        "Alamat bukti keluar dari folder kerja",
+        "Bukti disimpan di bawah plans/ dan disebut dengan garis miring biasa, atau berupa alamat web. Alamat di "
+        "komputer seseorang tidak dapat dibuka orang lain, dan alamat yang keluar dari folder kerja dapat menunjuk "
+        "berkas yang bukan milik rencana ini. Salin berkasnya ke plans/bukti/.",
+        path_that_leaves,
+    ),
+)

@@ -1,0 +1,100 @@
+"""The rules of the records of aktivitas."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from zi_cli.checks.rule import Aturan, Tercatat, rule
+from zi_cli.model.masalah import Temuan
+from zi_cli.model.tulisan import daftar, tanggal_panjang
+from zi_cli.model.waktu import NAMA_BULAN, Waktu
+
+
+def month_outside_schedule(tercatat: Tercatat) -> Iterator[Temuan]:
+    for butir, n, catatan in tercatat.records():
+        jendela = butir.isi.jendela
+        if not any(one.mulai <= catatan.bulan <= one.jatuh_tempo for one in jendela):
+            due = [NAMA_BULAN[one.jatuh_tempo - 1] for one in jendela]
+            yield Temuan(
+                tercatat.at(butir, n, "bulan"),
+                f"{butir.nomor} tidak dijadwalkan pada {NAMA_BULAN[catatan.bulan - 1]}; "
+                f"jadwalnya {Waktu(butir.isi.waktu.teks, jendela).kalimat()}",
+                f"tulis bulan jatuh temponya ({daftar(due)}); tanggal sebenarnya di selesai",
+            )
+
+
+def second_record(tercatat: Tercatat) -> Iterator[Temuan]:
+    seen: set[tuple[str, int]] = set()
+    for butir, n, catatan in tercatat.records():
+        if (butir.nomor, catatan.bulan) in seen:
+            yield Temuan(
+                tercatat.at(butir, n, "bulan"),
+                f"{butir.nomor} sudah punya catatan untuk {NAMA_BULAN[catatan.bulan - 1]}; yang pertama yang dipakai",
+                "gabungkan kedua catatan, atau hapus salah satu",
+            )
+        seen.add((butir.nomor, catatan.bulan))
+
+
+def done_without_evidence(tercatat: Tercatat) -> Iterator[Temuan]:
+    proven = {
+        (butir.nomor, jendela)
+        for butir, _, catatan in tercatat.records()
+        for jendela in butir.isi.jendela
+        if catatan.bukti and jendela.mulai <= catatan.bulan <= jendela.jatuh_tempo
+    }
+    for butir, n, catatan in tercatat.records():
+        for jendela in butir.isi.jendela:
+            is_done = catatan.bulan == jendela.jatuh_tempo and catatan.selesai
+            if is_done and butir.isi.output and (butir.nomor, jendela) not in proven:
+                yield Temuan(
+                    tercatat.at(butir, n),
+                    f"{butir.nomor} {NAMA_BULAN[catatan.bulan - 1]} selesai tanpa bukti",
+                    f"tambahkan bukti untuk {daftar(butir.isi.output)}",
+                )
+
+
+def done_in_another_year(tercatat: Tercatat) -> Iterator[Temuan]:
+    tahun = tercatat.realisasi.tahun
+    for butir, n, catatan in tercatat.records():
+        # Finished in the first quarter of the next year is late, and believable.
+        if catatan.selesai and not date(tahun, 1, 1) <= catatan.selesai <= date(tahun + 1, 3, 31):
+            yield Temuan(
+                tercatat.at(butir, n, "selesai"),
+                f"{butir.nomor} tercatat selesai {tanggal_panjang(catatan.selesai)}, di luar tahun {tahun}",
+                "periksa tahunnya; tahun lalu sering terbawa saat menyalin",
+            )
+
+
+ATURAN: tuple[Aturan[Tercatat], ...] = (
+    rule(
+        "ZI310",
+        "galat",
+        "Bulan di luar jadwal",
+        "Catatan aktivitas menyebut kejadian menurut bulan jatuh temponya. Bulan yang tidak ada di jadwal tidak "
+        "terhitung untuk kejadian mana pun. Tulis bulan jatuh temponya; kapan sungguh selesai ditulis di selesai.",
+        month_outside_schedule,
+    ),
+    rule(
+        "ZI311",
+        "galat",
+        "Catatan ganda",
+        "Satu bulan punya dua catatan untuk aktivitas yang sama. Hanya yang pertama yang dipakai, sehingga isi yang "
+        "kedua hilang dari laporan. Gabungkan keduanya.",
+        second_record,
+    ),
+    rule(
+        "ZI314",
+        "peringatan",
+        "Selesai tanpa bukti",
+        "Aktivitas dinyatakan selesai dan punya output, tetapi tidak satu pun buktinya dicatat, sehingga penilai tidak "
+        "punya yang dapat diperiksa. Simpan dokumennya, lalu sebut di bukti.",
+        done_without_evidence,
+    ),
+    rule(
+        "ZI315",
+        "peringatan",
+        "Selesai di tahun lain",
+        "Tanggal selesai mendahului tahun realisasi, atau melewati Maret tahun berikutnya. Sering terjadi ketika "
+        "berkas tahun lalu disalin; akibatnya aktivitas tampak tepat waktu atau terlambat tanpa sebab.",
+        done_in_another_year,
+    ),
+)

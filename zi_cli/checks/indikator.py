@@ -1,0 +1,192 @@
+"""The rules of how an indikator of a plan is defined."""
+
+import re
+from collections.abc import Iterator
+
+from zi_cli.checks.rule import Aturan, below, rule
+from zi_cli.core.outline import Butir, Outline
+from zi_cli.model.masalah import Temuan
+from zi_cli.model.rencana import Indikator
+from zi_cli.model.tulisan import angka
+
+_SCORE = re.compile(r"\b(level|indeks|nilai)\b", re.IGNORECASE)
+_SHARE = re.compile(r"\b(persentase|prosentase|persen|proporsi)\b", re.IGNORECASE)
+
+
+def code_table(plan: Outline) -> Iterator[Temuan]:
+    for butir in plan.indikator:
+        isi = butir.isi
+        if isi.jenis == "kode" and isi.kode and isi.baik:
+            yield from _unknown_labels(butir)
+        elif isi.jenis == "kode":
+            yield Temuan(
+                below(butir, "jenis"),
+                f"{butir.nomor} berjenis kode, tetapi {'baik' if isi.kode else 'tabel kodenya'} belum ada",
+                "tambahkan kode: {1: Ya, 2: Tidak} dan baik: [1]",
+            )
+        elif isi.kode or isi.baik:
+            yield Temuan(
+                below(butir, "kode" if isi.kode else "baik", kunci=True),
+                f"{butir.nomor} punya tabel kode, padahal jenisnya {isi.jenis}",
+                "tulis jenis: kode, atau hapus kode dan baik",
+            )
+
+
+def _unknown_labels(butir: Butir[Indikator]) -> Iterator[Temuan]:
+    isi = butir.isi
+    named: list[tuple[tuple[str | int, ...], object, str]] = [
+        (("baik", n), label, str(label)) for n, label in enumerate(isi.baik)
+    ]
+    for key, targets in (("target", isi.target), ("target_semester_1", isi.target_semester_1)):
+        named += [((key, tahun), label, angka(label, wajib=False)) for tahun, label in targets.items()]
+    for keys, label, shown in named:
+        if label not in isi.kode:
+            yield Temuan(
+                below(butir, *keys),
+                f"{butir.nomor} menyebut label {shown} yang tidak ada di tabel kodenya",
+                f"pakai salah satu label: {', '.join(map(str, isi.kode))}",
+            )
+
+
+def exclusions(plan: Outline) -> Iterator[Temuan]:
+    known = {butir.id for butir in plan.indikator}
+    for butir in plan.indikator:
+        if butir.isi.kecuali and not butir.isi.hitung:
+            yield Temuan(
+                below(butir, "kecuali", kunci=True),
+                f"{butir.nomor} punya kecuali, padahal tidak dihitung zi",
+                "hapus kecuali, atau tambahkan hitung",
+            )
+        for n, excluded in enumerate(butir.isi.kecuali):
+            if excluded not in known:
+                yield Temuan(
+                    below(butir, "kecuali", n),
+                    f'{butir.nomor} mengecualikan "{excluded}" yang bukan id indikator',
+                    "tulis id indikator yang ada",
+                )
+
+
+def score_as_percentage(plan: Outline) -> Iterator[Temuan]:
+    for butir in plan.indikator:
+        word = _SCORE.search(butir.nama)
+        if butir.isi.jenis == "persen" and word and not _SHARE.search(butir.nama[: word.start()]):
+            yield Temuan(
+                below(butir, "jenis"),
+                f"{butir.nomor} {butir.nama} ditargetkan dalam persen, padahal {word[0].lower()} bukan bagian dari seratus",
+                "pastikan satuannya; level maturitas SPIP, misalnya, adalah 0 sampai 5",
+            )
+
+
+def unnamed_fraction(plan: Outline) -> Iterator[Temuan]:
+    for butir in plan.indikator:
+        isi = butir.isi
+        if isi.jenis == "persen" and not isi.hitung and not (isi.pembilang and isi.penyebut):
+            yield Temuan(
+                butir.letak,
+                f"{butir.nomor} {butir.nama} tidak menyebut apa pembilang dan penyebutnya",
+                "sepakati dan tulis pembilang dan penyebut, agar dua orang menghitungnya sama",
+            )
+
+
+def settings_that_do_not_fit(plan: Outline) -> Iterator[Temuan]:
+    for butir in plan.indikator:
+        isi = butir.isi
+        if isi.jenis == "kode" and isi.konsolidasi != "terakhir":
+            yield Temuan(
+                below(butir, "konsolidasi"),
+                f"{butir.nomor} berjenis kode dengan konsolidasi {isi.konsolidasi}; label bukan bilangan",
+                "hapus konsolidasi",
+            )
+        if isi.rumus_turun and isi.arah == "naik":
+            yield Temuan(
+                below(butir, "rumus_turun"),
+                f"{butir.nomor} punya rumus_turun, padahal arahnya naik",
+                "hapus rumus_turun, atau tulis arah: turun",
+            )
+        if isi.hitung and isi.jenis != "persen":
+            yield Temuan(
+                below(butir, "jenis"),
+                f"{butir.nomor} dihitung zi sebagai persen, padahal jenisnya {isi.jenis}",
+                "tulis jenis: persen",
+            )
+
+
+def count_without_unit(plan: Outline) -> Iterator[Temuan]:
+    for butir in plan.indikator:
+        if butir.isi.jenis == "jumlah" and not butir.isi.satuan:
+            pesan = f"{butir.nomor} {butir.nama} berjenis jumlah tanpa satuan"
+            yield Temuan(butir.letak, pesan, "tambahkan satuan, misalnya satuan: SK")
+
+
+def second_computed(plan: Outline) -> Iterator[Temuan]:
+    computed = [butir for butir in plan.indikator if butir.isi.hitung]
+    for butir in computed[1:]:
+        yield Temuan(
+            below(butir, "hitung"),
+            f"{butir.nomor} dihitung zi seperti {computed[0].nomor}; angka pokok di layar tetap {computed[0].nomor}",
+            "pastikan kedua indikator ini memang dihitung zi",
+        )
+
+
+ATURAN: tuple[Aturan[Outline], ...] = (
+    rule(
+        "ZI206",
+        "galat",
+        "Tabel kode tidak cocok",
+        "Indikator berjenis kode memerlukan tabel kode (arti tiap label) dan baik (label yang berarti tercapai), dan "
+        "target harus salah satu label itu; tanpa itu tidak ada yang dapat menyebutnya tercapai. Jenis lain tidak "
+        "memakai keduanya. Lengkapi tabelnya, atau perbaiki jenisnya.",
+        code_table,
+    ),
+    rule(
+        "ZI207",
+        "galat",
+        "Kecuali tidak cocok",
+        "Kecuali menyebut indikator yang dikeluarkan dari hitungan capaian rencana aksi, jadi hanya berlaku bersama "
+        "hitung, dan yang disebut harus ada. Id yang salah ketik berarti indikator itu diam-diam tetap ikut dihitung. "
+        "Perbaiki id-nya, atau hapus.",
+        exclusions,
+    ),
+    rule(
+        "ZI209",
+        "peringatan",
+        "Skor ditulis sebagai persen",
+        "Level, indeks dan nilai adalah skor dengan skalanya sendiri, bukan bagian dari seratus. Level maturitas SPIP, "
+        "misalnya, adalah 0 sampai 5; target 65 persen tidak dapat dibandingkan dengan hasil penilaian. Pastikan "
+        "satuannya ketika dokumennya direvisi.",
+        score_as_percentage,
+    ),
+    rule(
+        "ZI210",
+        "saran",
+        "Pembilang dan penyebut tidak disebut",
+        "Persentase baru jelas bila disebut apa dibagi apa. Tanpa itu dua orang dapat menghitungnya berbeda, dan angka "
+        "tahun ini tidak dapat dibandingkan dengan tahun lalu. Sepakati keduanya, lalu tulis di pembilang dan penyebut.",
+        unnamed_fraction,
+    ),
+    rule(
+        "ZI211",
+        "galat",
+        "Pengaturan indikator tidak cocok",
+        "Label kode tidak bisa dijumlahkan atau dirata-rata; rumus_turun hanya untuk arah turun; indikator yang "
+        "dihitung zi selalu berupa persen. Pengaturan yang tidak cocok tidak dipakai, dan orang mengira sebaliknya. "
+        "Hapus pengaturan itu, atau perbaiki jenis dan arahnya.",
+        settings_that_do_not_fit,
+    ),
+    rule(
+        "ZI216",
+        "saran",
+        "Jumlah tanpa satuan",
+        "Indikator berjenis jumlah sebaiknya menyebut satuannya (SK, Inovasi, dokumen): angka 3 tanpa satuan di "
+        "laporan tidak memberi tahu pembaca tiga apa.",
+        count_without_unit,
+    ),
+    rule(
+        "ZI218",
+        "peringatan",
+        "Lebih dari satu indikator dihitung",
+        "Lebih dari satu indikator memakai hitung. Masing-masing dihitung dari indikator lain yang tidak dihitung, dan "
+        "angka pokok di layar memakai yang pertama. Biasanya hanya satu yang dimaksud; hapus hitung pada yang lain.",
+        second_computed,
+    ),
+)

@@ -1,0 +1,158 @@
+"""The rules of how a plan is built and worded."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from zi_cli.checks.rule import Aturan, below, rule
+from zi_cli.core.outline import AnyButir, Butir, Outline
+from zi_cli.model.isian import quoted
+from zi_cli.model.masalah import Temuan
+from zi_cli.model.rencana import Aktivitas
+from zi_cli.model.waktu import NAMA_BULAN
+
+SLIPS = (
+    ("PMPRB", "PMPZI"),
+    ("monev RB", "monev ZI"),
+    ("move agen", "monev agen"),
+)
+"""Wordings of the printed plan that mean another word; they are kept as printed and pointed out."""
+
+_SLIPS = re.compile(r"\b(?:" + "|".join(wrong for wrong, _ in SLIPS) + r")\b", re.IGNORECASE)
+_MEANT = {wrong.casefold(): right for wrong, right in SLIPS}
+_DOUBLED = re.compile(r"\b(\w{3,}) \1\b", re.IGNORECASE)
+
+
+def repeated_id(plan: Outline) -> Iterator[Temuan]:
+    first: dict[str, str] = {}
+    for butir in plan.every():
+        if butir.id in first:
+            yield Temuan(
+                below(butir, "id"),
+                f'{butir.nomor} memakai id "{butir.id}" yang sudah dipakai {first[butir.id]}',
+                "pilih id lain yang belum dipakai",
+            )
+        first.setdefault(butir.id, butir.nomor)
+
+
+def activity_without_output(plan: Outline) -> Iterator[Temuan]:
+    for butir in plan.aktivitas:
+        if not butir.isi.output:
+            yield Temuan(
+                butir.letak,
+                f"{butir.nomor} {butir.nama} tidak punya output; tidak ada bukti yang bisa diminta",
+                "tulis dokumen yang membuktikannya pada output, bila unit menyepakatinya",
+            )
+
+
+def empty_kegiatan(plan: Outline) -> Iterator[Temuan]:
+    for butir in plan.kegiatan:
+        if not butir.isi.indikator:
+            pesan = f"{butir.nomor} {butir.nama} tidak punya indikator; tidak ada yang menilainya"
+            yield Temuan(butir.letak, pesan, "tambahkan indikator dengan targetnya, atau gabungkan kegiatan ini")
+        if not butir.isi.aktivitas:
+            pesan = f"{butir.nomor} {butir.nama} tidak punya aktivitas; tidak ada yang dikerjakan"
+            yield Temuan(butir.letak, pesan, "tambahkan aktivitas dengan waktunya, atau gabungkan kegiatan ini")
+
+
+def slips(plan: Outline) -> Iterator[Temuan]:
+    for butir in plan.every():
+        for keys, text in _texts(butir):
+            for words, saran in _slips(text):
+                yield Temuan(below(butir, *keys), f'{butir.nomor} menulis "{words}"', saran)
+
+
+def _texts(butir: AnyButir) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    yield ("nama",), butir.nama
+    if isinstance(butir.isi, Aktivitas):
+        yield from ((("output", n), text) for n, text in enumerate(butir.isi.output))
+
+
+def _slips(text: str) -> Iterator[tuple[str, str]]:
+    for found in _SLIPS.finditer(text):
+        yield found[0], f'mungkin maksudnya "{_MEANT[found[0].casefold()]}"; bunyi dokumen dipertahankan'
+    for found in _DOUBLED.finditer(text):
+        yield found[0], "kata ini tertulis dua kali; bunyi dokumen dipertahankan"
+
+
+def twin_activities(plan: Outline) -> Iterator[Temuan]:
+    taken: dict[tuple[str, str], dict[int, str]] = {}
+    for butir in plan.aktivitas:
+        months = taken.setdefault((butir.nomor_kegiatan, " ".join(butir.nama.casefold().split())), {})
+        mine = _months(butir)
+        shared = [bulan for bulan in mine if bulan in months]
+        if shared:
+            yield Temuan(
+                butir.letak,
+                f"{butir.nomor} sama bunyinya dengan {months[shared[0]]}, dan keduanya dijadwalkan pada "
+                f"{NAMA_BULAN[shared[0] - 1]}",
+                "bedakan bunyinya, atau jadikan satu aktivitas",
+            )
+        for bulan in mine:
+            months.setdefault(bulan, butir.nomor)
+
+
+def _months(butir: Butir[Aktivitas]) -> list[int]:
+    return [bulan for one in butir.isi.jendela for bulan in range(one.mulai, one.jatuh_tempo + 1)]
+
+
+def repeated_output(plan: Outline) -> Iterator[Temuan]:
+    for butir in plan.aktivitas:
+        for output, times in Counter(butir.isi.output).items():
+            if times > 1:
+                letak = below(butir, "output", kunci=True)
+                pesan = f"{butir.nomor} menyebut output {quoted(output)} {times} kali"
+                yield Temuan(letak, pesan, "sebut tiap output satu kali")
+
+
+ATURAN: tuple[Aturan[Outline], ...] = (
+    rule(
+        "ZI201",
+        "galat",
+        "Id dipakai dua kali",
+        "Program, kegiatan, aktivitas dan indikator berbagi satu ruang id. Bila satu id dipakai dua kali, realisasi "
+        "yang dicatat untuknya terbaca untuk keduanya. Beri id baru pada yang ditambahkan belakangan.",
+        repeated_id,
+    ),
+    rule(
+        "ZI203",
+        "peringatan",
+        "Aktivitas tanpa output",
+        "Output adalah dokumen yang membuktikan aktivitas. Tanpa output tidak ada bukti yang bisa diminta, sehingga "
+        "aktivitas hanya bisa dinyatakan selesai, tidak bisa dibuktikan. Sepakati dokumennya, lalu tulis pada output.",
+        activity_without_output,
+    ),
+    rule(
+        "ZI212",
+        "peringatan",
+        "Kegiatan tanpa indikator atau aktivitas",
+        "Kegiatan dinilai dengan indikator dan dijalankan dengan aktivitas. Bila salah satunya tidak ada, kegiatan itu "
+        "tidak bisa dinilai atau tidak bisa dikerjakan. Lengkapi, atau gabungkan dengan kegiatan lain.",
+        empty_kegiatan,
+    ),
+    rule(
+        "ZI214",
+        "saran",
+        "Bunyi yang tampak keliru",
+        "Ada kata yang tampaknya salah tulis di dokumen asli, misalnya PMPRB untuk PMPZI, atau kata yang berulang. "
+        "Salinan ini setia pada dokumen; perbaiki hanya bila dokumennya direvisi.",
+        slips,
+    ),
+    rule(
+        "ZI215",
+        "peringatan",
+        "Dua aktivitas sama",
+        "Dua aktivitas dalam satu kegiatan berbunyi sama dan jadwalnya bertumpuk, sehingga orang tidak tahu harus "
+        "mencatat di mana. Aktivitas yang berulang di bulan lain boleh berbunyi sama. Bedakan bunyinya, atau jadikan "
+        "satu aktivitas.",
+        twin_activities,
+    ),
+    rule(
+        "ZI219",
+        "peringatan",
+        "Output berulang",
+        "Satu output disebut lebih dari sekali pada satu aktivitas, sehingga satu bukti mengisi dua tempat dan "
+        "kelengkapan bukti terhitung terlalu tinggi. Sebut tiap output satu kali.",
+        repeated_output,
+    ),
+)

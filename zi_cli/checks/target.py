@@ -1,0 +1,199 @@
+"""The rules of the targets of a plan."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+
+from zi_cli.checks.rule import Aturan, below, rule
+from zi_cli.core.outline import Butir, Outline
+from zi_cli.model.masalah import Temuan
+from zi_cli.model.rencana import Indikator
+from zi_cli.model.tulisan import angka, daftar
+
+
+def _targets(butir: Butir[Indikator]) -> Iterator[tuple[str, int, Fraction]]:
+    """Give every target with its key, its year's first and then those of the first semester."""
+    yield from (("target", tahun, target) for tahun, target in butir.isi.target.items())
+    yield from (("target_semester_1", tahun, target) for tahun, target in butir.isi.target_semester_1.items())
+
+
+def _said(value: Fraction, desimal: int = 2) -> str:
+    return angka(value, desimal, wajib=False)
+
+
+def missing_target(plan: Outline) -> Iterator[Temuan]:
+    for butir in plan.indikator:
+        missing = [str(tahun) for tahun in plan.rencana.periode.tahun if tahun not in butir.isi.target]
+        if missing:
+            yield Temuan(
+                below(butir, "target", kunci=True),
+                f"{butir.nomor} belum punya target untuk {daftar(missing)}",
+                f"tambahkan {missing[0]}: … pada target",
+            )
+
+
+def target_outside_period(plan: Outline) -> Iterator[Temuan]:
+    periode = plan.rencana.periode
+    for butir in plan.indikator:
+        for key, tahun, _ in _targets(butir):
+            if tahun not in periode.tahun:
+                yield Temuan(
+                    below(butir, key, tahun, kunci=True),
+                    f"{butir.nomor} punya target untuk {tahun}, di luar periode {periode.mulai}-{periode.selesai}",
+                    "hapus target tahun itu, atau perbaiki tahunnya",
+                )
+
+
+def zero_target(plan: Outline) -> Iterator[Temuan]:
+    for butir in plan.indikator:
+        if butir.isi.arah == "turun" or butir.isi.jenis == "kode":
+            continue
+        for tahun, target in butir.isi.target.items():
+            if target == 0:
+                yield Temuan(
+                    below(butir, "target", tahun),
+                    f"{butir.nomor} menargetkan 0 pada {tahun} dengan arah naik; capaiannya tidak bisa dihitung",
+                    "perbaiki targetnya, atau tulis arah: turun bila makin rendah makin baik",
+                )
+
+
+def target_above_hundred(plan: Outline) -> Iterator[Temuan]:
+    for butir in plan.indikator:
+        if butir.isi.jenis != "persen" or butir.isi.boleh_lebih:
+            continue
+        for key, tahun, target in _targets(butir):
+            if target > 100:
+                yield Temuan(
+                    below(butir, key, tahun),
+                    f"{butir.nomor} menargetkan {_said(target)} persen pada {tahun}",
+                    "perbaiki targetnya, atau tulis boleh_lebih: true bila memang boleh melewati 100",
+                )
+
+
+def target_against_direction(plan: Outline) -> Iterator[Temuan]:
+    for butir in plan.indikator:
+        if butir.isi.jenis == "kode":
+            continue
+        for before, after in pairwise(sorted(butir.isi.target)):
+            old, new = butir.isi.target[before], butir.isi.target[after]
+            if (new < old) if butir.isi.arah == "naik" else (new > old):
+                yield Temuan(
+                    below(butir, "target", after),
+                    f"target {butir.nomor} melonggar dari {_said(old)} ({before}) menjadi {_said(new)} ({after})",
+                    "pastikan memang disengaja; target biasanya makin berat",
+                )
+
+
+def fraction_as_count(plan: Outline) -> Iterator[Temuan]:
+    for butir in plan.indikator:
+        for key, tahun, target in _targets(butir):
+            if butir.isi.jenis == "jumlah" and target.denominator != 1:
+                yield Temuan(
+                    below(butir, key, tahun),
+                    f"{butir.nomor} menargetkan {_said(target, 3)} pada {tahun}, padahal yang dihitung satuan utuh",
+                    whole_number_hint(target),
+                )
+
+
+def whole_number_hint(value: Fraction) -> str:
+    """Say how to write a count; `1.250` was most likely meant as one thousand two hundred and fifty."""
+    thousands = value * 1000
+    hint = "tulis bilangan bulat tanpa titik ribuan"
+    return f"{hint}: bila maksudnya seribuan, {thousands}" if thousands.denominator == 1 else hint
+
+
+def target_not_good(plan: Outline) -> Iterator[Temuan]:
+    for butir in plan.indikator:
+        isi = butir.isi
+        if isi.jenis != "kode" or not isi.baik:
+            continue
+        for key, tahun, target in _targets(butir):
+            if target in isi.kode and target not in isi.baik:
+                yield Temuan(
+                    below(butir, key, tahun),
+                    f"{butir.nomor} menargetkan {target} ({isi.kode[int(target)]}) pada {tahun}, padahal label itu "
+                    "tidak disebut baik",
+                    "perbaiki targetnya, atau tambahkan label itu pada baik",
+                )
+
+
+def semester_above_year(plan: Outline) -> Iterator[Temuan]:
+    for butir in plan.indikator:
+        if butir.isi.arah == "turun" or butir.isi.jenis == "kode":
+            continue
+        for tahun, target in butir.isi.target_semester_1.items():
+            whole = butir.isi.target.get(tahun)
+            if whole is not None and target > whole:
+                yield Temuan(
+                    below(butir, "target_semester_1", tahun),
+                    f"target semester I {butir.nomor} pada {tahun} ({_said(target)}) melebihi target tahunnya ({_said(whole)})",
+                    "periksa kedua target; mungkin tertukar",
+                )
+
+
+ATURAN: tuple[Aturan[Outline], ...] = (
+    rule(
+        "ZI202",
+        "galat",
+        "Target tahun belum ada",
+        "Setiap indikator punya target untuk setiap tahun dalam periode rencana aksi. Tahun tanpa target tidak dapat "
+        "dinilai, dan indikator itu keluar dari hitungan tahun tersebut. Tambahkan target tahun yang disebut.",
+        missing_target,
+    ),
+    rule(
+        "ZI204",
+        "galat",
+        "Target di luar periode",
+        "Ada target untuk tahun yang tidak termasuk periode rencana aksi. Biasanya tahun salah ketik, atau tersisa "
+        "dari rencana sebelumnya. Perbaiki tahunnya, atau hapus target itu.",
+        target_outside_period,
+    ),
+    rule(
+        "ZI205",
+        "galat",
+        "Target nol dengan arah naik",
+        "Capaian adalah realisasi dibagi target, dan tidak ada bilangan yang dapat dibagi nol. Target 0 hanya masuk "
+        "akal untuk indikator yang makin rendah makin baik (arah: turun).",
+        zero_target,
+    ),
+    rule(
+        "ZI208",
+        "galat",
+        "Target lebih dari 100 persen",
+        "Bagian dari keseluruhan tidak lebih dari 100 persen. Bila persentase ini memang boleh melewati 100, misalnya "
+        "capaian kinerja, tulis boleh_lebih: true.",
+        target_above_hundred,
+    ),
+    rule(
+        "ZI213",
+        "peringatan",
+        "Target melonggar",
+        "Target tahun berikutnya lebih ringan daripada tahun sebelumnya. Itu boleh, tetapi jarang dimaksudkan, dan "
+        "penilai akan bertanya. Periksa angka dan arahnya.",
+        target_against_direction,
+    ),
+    rule(
+        "ZI217",
+        "galat",
+        "Target jumlah berupa pecahan",
+        "Jumlah menghitung satuan utuh. Titik ribuan tidak dipakai: target 1.250 terbaca satu seperempat; seribu dua "
+        "ratus lima puluh ditulis 1250.",
+        fraction_as_count,
+    ),
+    rule(
+        "ZI220",
+        "peringatan",
+        "Target bukan label yang baik",
+        "Indikator berjenis kode tercapai bila labelnya termasuk baik, bukan bila sama dengan target. Target yang "
+        "tidak termasuk baik membuat pembaca mengira sebaliknya. Samakan target dengan baik.",
+        target_not_good,
+    ),
+    rule(
+        "ZI221",
+        "peringatan",
+        "Target semester melebihi target tahun",
+        "Bacaan semester I adalah posisi setahun berjalan, jadi target semester I tidak lebih berat daripada target "
+        "tahunnya. Biasanya kedua angka tertukar, atau target tahunnya lupa dinaikkan.",
+        semester_above_year,
+    ),
+)
