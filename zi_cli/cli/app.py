@@ -37,12 +37,12 @@ def start(
         show_today(ctx, format_)
 
 
-for name, command in (
-    ("status", status.status),
-    ("due", due.due),
-    ("report", report.report),
-    ("check", check.check),
-    ("explain", explain.explain),
-    ("schema", schema.schema),
+for command, short in (
+    (status.status, "Sejauh mana capaian, dan apa yang perlu perhatian."),
+    (due.due, "Apa yang jatuh tempo, berjalan dan lewat bulan ini."),
+    (report.report, "Laporan satu semester."),
+    (check.check, "Periksa rencana dan realisasi."),
+    (explain.explain, "Bagaimana sebuah angka terjadi."),
+    (schema.schema, "Skema JSON untuk editor."),
 ):
-    app.command(name, cls=Command)(command)
+    app.command(cls=Command, short_help=short)(command)

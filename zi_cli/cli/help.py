@@ -1,5 +1,6 @@
 """Help pages in Indonesian: typer writes the frame of a page in English."""
 
+import re
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
@@ -13,12 +14,12 @@ FRAME = (
     ("COMMAND [ARGS]...", "PERINTAH …"),
     ("Show this message and exit.", "Tampilkan bantuan ini."),
     ("Install completion for the current shell.", "Pasang pelengkapan untuk shell ini."),
-    (
-        "Show completion for the current shell, to copy it or customize the installation.",
-        "Tampilkan skrip pelengkapan shell ini.",
-    ),
     ("[required]", "[wajib]"),
     ("[default: ", "[biasanya: "),
+)
+_WRAPPED = (
+    re.compile(r"Show completion for the current shell, to copy it or\s+customize the\s+installation\."),
+    "Tampilkan skrip pelengkapan shell ini.",
 )
 
 
@@ -26,7 +27,7 @@ def framed(text: str) -> str:
     """Put the frame of a help page in Indonesian."""
     for english, indonesian in FRAME:
         text = text.replace(english, indonesian)
-    return text
+    return _WRAPPED[0].sub(_WRAPPED[1], text)
 
 
 class Command(TyperCommand):

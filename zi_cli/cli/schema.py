@@ -28,6 +28,7 @@ def schema(jenis: Kind = None, *, output: Output = None) -> None:
         raise typer.BadParameter(message, param_hint="JENIS")
     chosen = {kind: json_schema(kind) for kind in KINDS if jenis in (None, kind)}
     if output is not None:
+        output.mkdir(parents=True, exist_ok=True)
         for kind, made in chosen.items():
             write_file(output / f"{kind}.json", as_text(made))
     else:

@@ -1,13 +1,27 @@
 """Writing a file whole or not at all."""
 
+import errno
 import os
 import tempfile
 from pathlib import Path
 
 
 def replace_text(path: Path, text: str) -> None:
-    """Put a text in a file's place in one step: whoever looks sees the old file or the new one."""
+    """Put a text in a file's place in one step: whoever looks sees the old file or the new one.
+
+    Raises OSError that names the file a person asked for, or its folder where that is missing.
+    """
     target = path.resolve()  # a link stays a link
+    if not target.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path.parent))
+    try:
+        _replace(target, text)
+    except OSError as error:
+        error.filename = str(path)
+        raise
+
+
+def _replace(target: Path, text: str) -> None:
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     fresh = Path(name)
     try:

@@ -151,7 +151,7 @@ def reason(error: OSError) -> str:
     """Say why the system refused, in Indonesian for what happens to people."""
     known = {
         "PermissionError": "akses ditolak",
-        "FileNotFoundError": "berkas tidak ada",
+        "FileNotFoundError": "berkas atau foldernya tidak ada",
         "IsADirectoryError": "ini folder",
         "NotADirectoryError": "bagian alamatnya bukan folder",
     }

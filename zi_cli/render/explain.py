@@ -49,8 +49,13 @@ def _inputs(own: CapaianIndikator, penilaian: Penilaian, lines: Lines) -> Iterat
     indikator = own.indikator
     yield "Penanggung jawab", indikator.penanggung_jawab, ""
     yield "Jenis, arah", f"{indikator.jenis}, {indikator.arah}; konsolidasi {indikator.konsolidasi}", ""
-    if indikator.rumus:
-        yield "Rumus", indikator.rumus, ""
+    for label, said in (
+        ("Rumus", indikator.rumus),
+        ("Pembilang", indikator.pembilang),
+        ("Penyebut", indikator.penyebut),
+    ):
+        if said:
+            yield label, said, ""
     yield (
         f"Target {penilaian.posisi.tahun}",
         istilah.target(own),
@@ -71,8 +76,7 @@ def _reading(bacaan: Bacaan | None, indikator: Indikator) -> str:
     if bacaan.tidak_berlaku is not None:
         return f"tidak berlaku: {bacaan.tidak_berlaku}"
     if bacaan.penyebut is not None:
-        over = f" {indikator.penyebut}" if indikator.penyebut else ""
-        return f"{bacaan.pembilang} dari {bacaan.penyebut}{over}"
+        return f"{bacaan.pembilang} dari {bacaan.penyebut}"
     if bacaan.kode is not None:
         return f"{bacaan.kode} ({indikator.kode.get(bacaan.kode, 'kode tidak dikenal')})"
     return angka(bacaan.nilai or 0, MOST, wajib=False)
@@ -269,7 +273,11 @@ def _facts(facts: list[Fact]) -> Table:
 
 
 def _places(places: tuple[Letak, ...], lines: Lines) -> str:
-    return ", ".join(f"{place.berkas}:{lines(place)}" for place in places)
+    """Name the places, the lines of one file together."""
+    found: dict[str, set[int]] = {}
+    for place in places:
+        found.setdefault(place.berkas, set()).add(lines(place))
+    return "; ".join(f"{berkas}:{', '.join(map(str, sorted(numbers)))}" for berkas, numbers in found.items())
 
 
 def explain_json(butir: AnyButir, penilaian: Penilaian, lines: Lines) -> dict[str, Any]:

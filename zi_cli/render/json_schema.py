@@ -19,24 +19,20 @@ def json_schema(kind: str) -> dict[str, Any]:
     """Give the schema of one kind of file."""
     from pydantic.json_schema import GenerateJsonSchema  # noqa: PLC0415  pydantic is imported here and nowhere else
 
+    class InIndonesian(GenerateJsonSchema):
+        """Leaves out what comes from English names and docstrings, and says that unknown keys are refused."""
+
+        def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002  as pydantic calls it
+            return False
+
+        def dataclass_schema(self, schema: Any) -> dict[str, Any]:  # noqa: ANN401  as pydantic calls it
+            made = super().dataclass_schema(schema)
+            kept = {key: value for key, value in made.items() if key not in ("title", "description")}
+            return {**kept, "additionalProperties": False}
+
     record, title = KINDS[kind]
-    made = GenerateJsonSchema().generate(schema_of(record), mode="validation")
-    tidy = _tidied(made)
-    return {"$schema": GenerateJsonSchema.schema_dialect, "title": title, **tidy}
-
-
-def _tidied(node: Any, *, is_names: bool = False) -> Any:  # noqa: ANN401  any part of a JSON document
-    """Drop the titles made of English class names, and say that unknown keys are refused."""
-    if isinstance(node, list):
-        return [_tidied(one) for one in node]
-    if not isinstance(node, dict):
-        return node
-    kept = {
-        key: _tidied(value, is_names=key == "properties") for key, value in node.items() if is_names or key != "title"
-    }
-    if "properties" in kept and not is_names:
-        kept["additionalProperties"] = False
-    return kept
+    made = InIndonesian().generate(schema_of(record), mode="validation")
+    return {"$schema": InIndonesian.schema_dialect, "title": title, **made}
 
 
 def as_text(made: dict[str, Any]) -> str:

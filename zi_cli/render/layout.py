@@ -3,11 +3,12 @@
 Widths are counted in characters. What does not fit wraps inside its column; nothing is cut off.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
-from textwrap import wrap
+from textwrap import TextWrapper
 from typing import Literal
 
 Gaya = Literal["", "judul", "tebal", "redup", "baik", "buruk", "tanya"]
@@ -132,9 +133,18 @@ def _widths(table: Table, rows: Sequence[tuple[Span, ...]], width: int) -> list[
     return widths
 
 
+class _Cell(TextWrapper):
+    """Breaks a cell at its blanks and behind the strokes of a path, and keeps ids and hyphened words whole."""
+
+    wordsep_simple_re = re.compile(r"(\s+)|(?<=/)")  # type: ignore[assignment]  # typeshed: a plain string
+
+    def __init__(self, width: int) -> None:
+        super().__init__(width, break_on_hyphens=False)
+
+
 def _row(table: Table, row: tuple[Span, ...], widths: list[int]) -> Iterator[Line]:
     cells = [
-        wrap(cell.teks, widths[n]) if table.kolom[n].wraps and len(cell.teks) > widths[n] else [cell.teks]
+        _Cell(widths[n]).wrap(cell.teks) if table.kolom[n].wraps and len(cell.teks) > widths[n] else [cell.teks]
         for n, cell in enumerate(row)
     ]
     for parts in zip_longest(*cells, fillvalue=""):

@@ -8,6 +8,7 @@ import jinja2
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
+from zi_cli.model.waktu import TidakTerbaca
 from zi_cli.render.layout import clean
 from zi_cli.render.report_view import Laporan
 
@@ -18,20 +19,11 @@ _FEWER_BLANKS = re.compile(r"\n{3,}")
 _MARKDOWN = {ord(sign): f"\\{sign}" for sign in r"\`*_[]|~#$"} | {ord("<"): "&lt;", ord(">"): "&gt;", ord("&"): "&amp;"}
 
 
-class TemplateError(Exception):
-    """A template that cannot be used: which one, where, and why."""
-
-    def __init__(self, nama: str, baris: int | None, sebab: str) -> None:
-        super().__init__(sebab)
-        self.nama = nama
-        self.baris = baris
-        self.sebab = sebab
-
-
 def render_report(view: Laporan, bentuk: str, overrides: Path | None = None) -> str:
     """Render a report as `md` or `html`; a template of the same name in `overrides` takes the project's place.
 
     A unit's own template comes with its files, so it runs in a sandbox: it sees the report and nothing else.
+    Raises TidakTerbaca when a template cannot be used.
     """
     environment = _environment(bentuk, overrides)
     name = NAME.format(bentuk=bentuk)
@@ -39,9 +31,15 @@ def render_report(view: Laporan, bentuk: str, overrides: Path | None = None) -> 
         text = environment.get_template(name).render(laporan=view).lstrip()
         return _FEWER_BLANKS.sub("\n\n", text).rstrip() + "\n"
     except jinja2.TemplateSyntaxError as error:
-        raise TemplateError(error.name or name, error.lineno, str(error.message)) from error
+        raise _unusable(f"{error.filename or name}:{error.lineno}", error) from error
     except (jinja2.TemplateError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError) as error:
-        raise TemplateError(name, None, str(error)) from error
+        raise _unusable(name, error) from error
+
+
+def _unusable(place: str, error: Exception) -> TidakTerbaca:
+    return TidakTerbaca(
+        f"template {place} tidak dapat dipakai: {error}", "perbaiki, atau hapus agar template zi dipakai"
+    )
 
 
 def _environment(bentuk: str, overrides: Path | None) -> SandboxedEnvironment:
