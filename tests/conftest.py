@@ -10,7 +10,6 @@ import pytest
 from zi_cli.cli.main import run
 
 ROOT = Path(__file__).resolve().parent.parent
-TODAY = ["--today", "2026-11-23"]
 
 
 @dataclass(frozen=True)
@@ -26,6 +25,9 @@ Zi = Callable[..., Answer]
 @pytest.fixture
 def zi(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Zi:
     """Run zi in this process from the repository's root, or from the folder given as `cwd`."""
+
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.delenv("ZI_PLANS", raising=False)
 
     def call(*arguments: str, cwd: Path = ROOT) -> Answer:
         monkeypatch.chdir(cwd)

@@ -1,7 +1,7 @@
 """What the shell offers while a command is being typed: real ids, numbers, months and posts.
 
 Runs at every press of the tab key, so it reads the plan's text without its schema; whatever goes wrong, it offers
-nothing and says nothing.
+nothing and says nothing. What is offered begins with what was typed: typer drops the rest.
 """
 
 from collections.abc import Iterable, Iterator
@@ -65,18 +65,15 @@ def posts(ctx: Any, incomplete: str) -> list[str]:  # noqa: ANN401  as above
         for line in (line for program in _list(plan, "program") for line in _list(program, "kegiatan")):
             for one in _list(line, "indikator"):
                 found[str(one.get("penanggung_jawab"))] = None
-    wanted = incomplete.casefold()
-    return [post for post in found if wanted in post.casefold()]
+    return _starting(found, incomplete)
 
 
 def _starting(words: Iterable[str], incomplete: str) -> list[str]:
-    return [word for word in words if word.casefold().startswith(incomplete.casefold())]
+    return [word for word in words if word.startswith(incomplete)]
 
 
 def _fitting(found: Iterator[tuple[str, str, str]], incomplete: str) -> list[tuple[str, str]]:
-    wanted = incomplete.casefold()
-    offered = [(key, nama) for nomor, slug, nama in found for key in (slug, nomor)]
-    return [(key, nama) for key, nama in offered if key.casefold().startswith(wanted)]
+    return [(key, nama) for nomor, slug, nama in found for key in (slug, nomor) if key.startswith(incomplete)]
 
 
 def _nodes(ctx: Any) -> Iterator[tuple[str, str, str]]:  # noqa: ANN401  as above

@@ -1,6 +1,7 @@
 """Help pages in Indonesian: typer writes the frame of a page in English."""
 
 import re
+import sys
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
@@ -24,10 +25,13 @@ _WRAPPED = (
 
 
 def framed(text: str) -> str:
-    """Put the frame of a help page in Indonesian."""
+    """Put the frame of a help page in Indonesian, in signs the console can show."""
+    from zi_cli.render.signs import fallback  # noqa: PLC0415  only help needs it
+
     for english, indonesian in FRAME:
         text = text.replace(english, indonesian)
-    return _WRAPPED[0].sub(_WRAPPED[1], text)
+    text = _WRAPPED[0].sub(_WRAPPED[1], text)
+    return text.translate(fallback(sys.stdout.encoding or "ascii", text))
 
 
 class Command(TyperCommand):

@@ -27,14 +27,22 @@ def run(arguments: list[str]) -> int:
         code = app(arguments, prog_name="zi", standalone_mode=False)
         sys.stdout.flush()
     except BrokenPipeError:
-        # The reader of our output has gone (zi status | head): not our fault, and nothing more to say.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return _unheard()
+    except SystemExit as left:
+        if isinstance(left.__context__, BrokenPipeError):  # typer leaves with 1, which would say that a galat was found
+            return _unheard()
+        raise
     except Exception as error:  # noqa: BLE001  the boundary: no traceback ever reaches a user
         return _complain(error)
     except KeyboardInterrupt:
         return INTERRUPTED
     return code if isinstance(code, int) else 0
+
+
+def _unheard() -> int:
+    """Leave quietly when the reader of our output has gone (zi status | head): not our fault."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
 def _complain(error: Exception) -> int:

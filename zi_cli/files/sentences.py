@@ -163,7 +163,8 @@ EXPLANATIONS: tuple[Penjelasan, ...] = (
         "ZI124",
         "galat",
         "Bukan pilihan yang dikenal",
-        "Beberapa kunci hanya menerima kata tertentu, misalnya jenis: persen, jumlah, nilai atau kode.",
+        "Beberapa kunci hanya menerima kata tertentu, misalnya jenis: persen, jumlah, nilai "
+        "atau kode; selain itu zi tidak tahu maksudnya. Editor yang memakai skema menawarkan pilihannya.",
     ),
     Penjelasan(
         "ZI125",
@@ -176,7 +177,8 @@ EXPLANATIONS: tuple[Penjelasan, ...] = (
         "ZI126",
         "galat",
         "Tanggal tidak terbaca",
-        "Tanggal dalam berkas ditulis tahun-bulan-hari, misalnya 2024-06-28, dan harus ada di kalender.",
+        "Tanggal dalam berkas ditulis tahun-bulan-hari, misalnya 2024-06-28, dan harus ada di kalender. "
+        "Di baris perintah 28/06/2024 dan 28 Juni 2024 juga dimengerti.",
     ),
     Penjelasan(
         "ZI127",
@@ -221,13 +223,15 @@ EXPLANATIONS: tuple[Penjelasan, ...] = (
         "ZI133",
         "galat",
         "Periode terbalik",
-        "Tahun selesai rencana aksi tidak boleh sebelum tahun mulainya.",
+        "Tahun selesai rencana aksi tidak boleh sebelum tahun mulainya. Biasanya kedua tahun tertukar, "
+        "atau salah satunya salah ketik.",
     ),
     Penjelasan(
         "ZI134",
         "galat",
         "Kunci tanpa isi",
-        "Kunci ditulis tetapi isinya kosong. Isi nilainya, atau hapus barisnya bila memang belum ada.",
+        "Kunci ditulis tetapi isinya kosong. Isi nilainya, atau hapus barisnya bila memang belum ada: kosong "
+        "tidak sama dengan 0.",
     ),
 )
 """The codes of the schema; those of the text itself stand in yaml_strict."""

@@ -138,13 +138,16 @@ def find_workspace(start: Path, override: str | None = None) -> Workspace:
 
 def workspaces_of(paths: list[Path]) -> list[tuple[Workspace, set[str]]]:
     """Give the workspaces that files and folders belong to, each with the files it is narrowed to (none: all)."""
-    found: dict[Path, tuple[Workspace, set[str]]] = {}
+    found: dict[Path, Workspace] = {}
+    narrowed: dict[Path, set[str]] = {}
     for path in paths:
+        if not os.path.lexists(path):
+            raise Unanswerable(f"{path} tidak ada", "periksa nama berkas atau foldernya")
         workspace = find_workspace(path if path.is_dir() else path.parent)
-        _, only = found.setdefault(workspace.places.akar, (workspace, set()))
-        if not path.is_dir():
-            only.add(workspace.places.name(absolute(path)))
-    return list(found.values())
+        akar = workspace.places.akar
+        found.setdefault(akar, workspace)
+        narrowed.setdefault(akar, set()).add("" if path.is_dir() else workspace.places.name(absolute(path)))
+    return [(one, set() if "" in narrowed[akar] else narrowed[akar]) for akar, one in found.items()]
 
 
 def reason(error: OSError) -> str:

@@ -114,7 +114,8 @@ def _problems_of_text(text: str) -> list[SyntaxProblem]:
     """Find what is wrong before any YAML is read; each kind everywhere it stands."""
     problems = []
     for found in _some(_HIDDEN.finditer(text)):
-        pesan = f"ada tanda tersembunyi U+{ord(found[0]):04X} di sini"
+        named = "NUL" if found[0] == "\0" else f"U+{ord(found[0]):04X}"
+        pesan = f"ada tanda tersembunyi {named} di sini"
         problems.append(
             _galat("ZI103", *_place(text, found.start()), pesan, "hapus tanda itu, lalu ketik ulang teksnya")
         )
@@ -466,7 +467,8 @@ EXPLANATIONS: tuple[Penjelasan, ...] = (
         "ZI107",
         "galat",
         "Penanda jenis",
-        "Penanda yang diawali tanda seru, seperti !!python, dan petunjuk %YAML tidak dipakai. Hapus penanda itu.",
+        "Penanda yang diawali tanda seru, seperti !!python, dan petunjuk %YAML tidak dipakai: penanda dapat "
+        "membuat program lain menjalankan sesuatu saat membaca berkas. Hapus penanda itu.",
     ),
     Penjelasan(
         "ZI108",

@@ -175,11 +175,16 @@ def _others(counted: list[CapaianIndikator], penilaian: Penilaian, lines: Lines)
             Span(istilah.realisasi(one)),
             Span(istilah.target(one)),
             Span(istilah.keadaan_indikator(one, penilaian.posisi) + ("" if one.dinilai else ", tidak dihitung")),
-            Span(_places(one.asal[1:] or one.asal, lines), "redup"),
+            Span(_places(_decisive(one), lines), "redup"),
         )
         for one in counted
     )
     return Table(columns, rows)
+
+
+def _decisive(one: CapaianIndikator) -> tuple[Letak, ...]:
+    """Give the places of the readings that decide; of the target where nothing was read."""
+    return one.asal[1 : 1 + max(1, len(one.terbaca.dari))] or one.asal
 
 
 def _activity_blocks(nomor: str, isi: Aktivitas, penilaian: Penilaian, lines: Lines) -> Iterator[Block]:

@@ -13,7 +13,7 @@ from typing import Literal
 
 Gaya = Literal["", "judul", "tebal", "redup", "baik", "buruk", "tanya"]
 
-NARROWEST = 14
+NARROWEST = 13
 """The least width a wrapping column is squeezed to."""
 
 
@@ -134,9 +134,9 @@ def _widths(table: Table, rows: Sequence[tuple[Span, ...]], width: int) -> list[
 
 
 class _Cell(TextWrapper):
-    """Breaks a cell at its blanks and behind the strokes of a path, and keeps ids and hyphened words whole."""
+    """Breaks a cell at its blanks and inside a path, and keeps ids and hyphened words whole."""
 
-    wordsep_simple_re = re.compile(r"(\s+)|(?<=/)")  # type: ignore[assignment]  # typeshed: a plain string
+    wordsep_simple_re = re.compile(r"(\s+)|(?<=[/_])")
 
     def __init__(self, width: int) -> None:
         super().__init__(width, break_on_hyphens=False)

@@ -1,0 +1,57 @@
+"""The wheel, installed elsewhere, does the same work as the checkout."""
+
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel, install it into an environment of its own, and give its zi."""
+    folder = tmp_path_factory.mktemp("wheel")
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "-q"]
+    subprocess.run([*pip, "wheel", "--no-deps", "-w", str(folder), str(ROOT)], check=True)
+    (wheel,) = folder.glob("*.whl")
+    venv.create(folder / "env", with_pip=True)
+    scripts = folder / "env" / ("Scripts" if os.name == "nt" else "bin")
+    subprocess.run([scripts / "python", *pip[1:], "install", str(wheel)], check=True)
+    return scripts / "zi"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["status", "2024"],
+        ["due", "--month", "Juni"],
+        ["report", "--semester", "1", "--year", "2024"],
+        ["report", "--semester", "2", "--year", "2024", "--format", "html"],
+        ["explain", "I.1", "--year", "2024"],
+        ["check"],
+    ],
+    ids=" ".join,
+)
+def test_from_elsewhere_with_c(installed: Path, tmp_path: Path, arguments: list[str]) -> None:
+    environment = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "ZI_PLANS")}
+    said = [
+        subprocess.run(
+            [*command, *arguments, "--today", "2024-11-23"] if arguments != ["check"] else [*command, *arguments],
+            cwd=cwd,
+            env={**environment, "PYTHONIOENCODING": "utf-8", **more},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for command, cwd, more in (
+            ([str(installed), "-C", str(ROOT)], tmp_path, {}),
+            ([sys.executable, "-m", "zi_cli"], ROOT, {"PYTHONPATH": str(ROOT)}),
+        )
+    ]
+    assert said[0] == said[1]
+    assert said[0]
