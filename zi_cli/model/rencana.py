@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, get_args
 
 from zi_cli.model import isian
 from zi_cli.model.record import optional, record, required, schema_of
@@ -95,7 +95,7 @@ class Indikator:
     )
     nama: str = required(isian.TEKS, "Bunyi indikator seperti tercetak.")
     jenis: Jenis = required(
-        isian.pilihan("persen", "jumlah", "nilai", "kode"),
+        isian.pilihan(*get_args(Jenis)),
         "persen: pembilang/penyebut; jumlah: cacah; nilai: skor atau indeks; kode: label dari tabel kode.",
     )
     satuan: str | None = optional(isian.TEKS, "Satuan, misalnya Inovasi atau SK.", default=None)
@@ -107,7 +107,7 @@ class Indikator:
     )
     baik: tuple[int, ...] = optional(isian.daftar(isian.BULAT), "Label kode yang berarti baik.", default=())
     arah: Arah = optional(
-        isian.pilihan("naik", "turun"), "naik: makin tinggi makin baik; turun: sebaliknya.", default="naik"
+        isian.pilihan(*get_args(Arah)), "naik: makin tinggi makin baik; turun: sebaliknya.", default="naik"
     )
     rumus: str | None = optional(isian.TEKS, "Rumus seperti tercetak.", default=None)
     hitung: Literal["proporsi_indikator_tercapai"] | None = optional(
@@ -120,7 +120,7 @@ class Indikator:
     penyebut: str | None = optional(isian.TEKS, "Apa yang dicacah sebagai penyebut.", default=None)
     boleh_lebih: bool = optional(isian.BENAR_SALAH, "true bila persentase ini boleh melewati 100.", default=False)
     konsolidasi: Konsolidasi = optional(
-        isian.pilihan("terakhir", "jumlah", "rata_rata"),
+        isian.pilihan(*get_args(Konsolidasi)),
         "Cara nilai setahun dibentuk dari dua semester; tanpa ini: terakhir.",
         default="terakhir",
     )
