@@ -9,9 +9,7 @@ from pathlib import Path
 ACCOUNTS = 36
 """As many as the plan has indikator."""
 
-_AKTIVITAS = re.compile(
-    r"- id: (\S+)\n +nama: ([^\n]+)(?:\n +[^\n]+)*?\n +output: ([^\n]+)(?:\n +[^\n]+)*?\n +waktu: (\S+)"
-)
+_KEYS = ("nama", "output", "waktu")
 
 
 @dataclass(frozen=True)
@@ -45,8 +43,11 @@ class Peer:
 
 
 def items_of(plan: Path) -> list[Item]:
-    """Take the aktivitas out of the plan's text."""
-    return [Item(*found) for found in _AKTIVITAS.findall(plan.read_text(encoding="utf-8"))]
+    """Take the aktivitas out of the plan's text: the nodes that have a time; of folded text the first line."""
+    text = re.sub(r" >-\n +", " ", plan.read_text(encoding="utf-8"))
+    nodes = re.split(r"^ *- id: ", text, flags=re.MULTILINE)[1:]
+    keys = [(node.split()[0], dict(re.findall(r"^ +(\w+): (.+)$", node, re.MULTILINE))) for node in nodes]
+    return [Item(slug, *(said[key] for key in _KEYS)) for slug, said in keys if "waktu" in said]
 
 
 def doorstop(folder: Path, plan: Path) -> Call:

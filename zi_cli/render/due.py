@@ -74,7 +74,7 @@ def _row(one: Kejadian, tahun: int) -> tuple[Span, ...]:
 def _standing(one: Kejadian, tahun: int) -> str:
     words = istilah.KEADAAN_KEJADIAN[one.keadaan]
     if one.selesai:
-        return f"{words} {tanggal_panjang(one.selesai)}"
+        return f"{words} {tanggal_panjang(one.selesai).removesuffix(f' {tahun}')}"
     due = NAMA_BULAN[one.bulan - 1] + (f" {one.tahun}" if one.tahun != tahun else "")
     if one.keadaan == "lewat":
         return f"lewat, jatuh tempo {due}"

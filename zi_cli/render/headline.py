@@ -35,7 +35,7 @@ def score(skor: Skor) -> list[Line]:
     words: list[Span | str] = [Span(f"Capaian rencana aksi{number}", "tebal"), "  ", shown]
     if skor.target is not None:
         words.append(f"  target {angka(skor.target, 2, wajib=False)} %")
-    words.append(f"  {skor.tercapai} dari {skor.dinilai} tercapai{_missing(skor)}")
+    words.append(f"  {skor.tercapai}/{skor.dinilai} tercapai{_missing(skor)}")
     return [line(*words), *_bar(skor, nilai)]
 
 
