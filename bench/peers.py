@@ -1,5 +1,6 @@
 """The tools zi is timed against, each with the plan's 98 aktivitas in its own kind of file."""
 
+import os
 import re
 import subprocess
 from collections.abc import Callable, Iterator
@@ -42,6 +43,11 @@ class Peer:
     fill: Callable[[Path, Path], Call]
 
 
+def clean_environment() -> dict[str, str]:
+    """Give the environment without what changes how Python, git or zi run."""
+    return {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "GIT_", "ZI_"))}
+
+
 def items_of(plan: Path) -> list[Item]:
     """Take the aktivitas out of the plan's text: the nodes that have a time; of folded text the first line."""
     text = re.sub(r" >-\n +", " ", plan.read_text(encoding="utf-8"))
@@ -52,7 +58,7 @@ def items_of(plan: Path) -> list[Item]:
 
 def doorstop(folder: Path, plan: Path) -> Call:
     """One file for each item, in a git repository, all of them reviewed."""
-    subprocess.run(["git", "init", "--quiet", str(folder)], check=True)  # noqa: S607  git from the PATH
+    subprocess.run(["git", "init", "--quiet", str(folder)], check=True, env=clean_environment())  # noqa: S607  git from the PATH
     _write(folder / "aktivitas/.doorstop.yml", "settings:\n  digits: 3\n  itemformat: yaml\n  prefix: AKT\n  sep: ''\n")
     for number, item in enumerate(items_of(plan), 1):
         text = f"text: |\n  {item.nama}\n\n  Output: {item.output}\n\n  Waktu: {item.waktu}\n"

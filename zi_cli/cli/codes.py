@@ -15,8 +15,9 @@ def all_codes() -> tuple[Penjelasan, ...]:
 
 
 def find_code(said: str) -> Penjelasan:
-    """Find a code, letter case aside."""
+    """Find a code, letter case aside and without its letters too."""
     wanted = said.strip().upper()
+    wanted = f"ZI{wanted}" if wanted.isdecimal() else wanted
     known = {one.kode: one for one in all_codes()}
     if wanted in known:
         return known[wanted]

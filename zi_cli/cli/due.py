@@ -32,8 +32,8 @@ def due(  # noqa: PLR0913  one parameter an option
 
     chosen = options.bentuk(format_, "text", "json")
     question = ask(ctx, folder, today, tahun, year)
-    bulan = parse_bulan(month) if month else question.hari_ini.month
     penilaian = question.assess()
+    bulan = parse_bulan(month) if month else penilaian.posisi.per.month
     tempo = due_in(penilaian, bulan, question.year_before())
     if pj:
         tempo = of_post(tempo, options.keeper(options.the_one(pj, jabatan(penilaian.outline), "penanggung jawab")))

@@ -11,6 +11,7 @@ FRAME = (
     ("\nArguments:", "\nIsian:"),
     ("\nOptions:", "\nPilihan:"),
     ("\nCommands:", "\nPerintah:"),
+    ("{ID}", "ID"),
     ("[OPTIONS]", "[PILIHAN]"),
     ("COMMAND [ARGS]...", "PERINTAH …"),
     ("Show this message and exit.", "Tampilkan bantuan ini."),

@@ -12,6 +12,7 @@ from zi_cli.cli import options
 
 if TYPE_CHECKING:
     from zi_cli.core.assessment import Penilaian
+    from zi_cli.core.outline import Outline
     from zi_cli.files.workspace import Workspace
     from zi_cli.model.masalah import Letak
 
@@ -38,6 +39,13 @@ class Question:
         is_kept = earlier in self.workspace.years() and self.workspace.realisasi(earlier) is not None
         return self.assess(tahun=earlier) if is_kept else None
 
+    def rival_plans(self, used: str) -> "list[Outline]":
+        """Give the other plans that cover the year: a copy that was left there makes every figure doubtful."""
+        from zi_cli.core.outline import outline  # noqa: PLC0415
+
+        covering = (one for one in self.workspace.rencana if one.isi and self.tahun in one.isi.periode.tahun)
+        return [outline(one.isi, one.nama) for one in covering if one.isi and one.nama != used]
+
     def lines(self) -> "Callable[[Letak], int]":
         """Give what says on which line of its file a place stands."""
         return lambda letak: self.workspace.sumber(letak.berkas).locate(letak)[0]
@@ -51,7 +59,12 @@ def ask(
     workspace = open_workspace(ctx, folder)
     said = argument is not None or option is not None
     covered = () if said else workspace.years()
-    return Question(workspace, options.tahun(argument, option, day, covered), day)
+    question = Question(workspace, options.tahun(argument, option, day, covered), day)
+    if covered and day.year not in covered:
+        from zi_cli.cli.output import say  # noqa: PLC0415
+
+        say(f"tidak ada rencana aksi untuk tahun {day.year}; yang ditampilkan tahun {question.tahun}.")
+    return question
 
 
 def open_workspace(ctx: typer.Context, folder: Path | None) -> "Workspace":
@@ -73,8 +86,9 @@ def hint(question: Question, penilaian: "Penilaian") -> None:
     bahan = penilaian.bahan
     if bahan.realisasi is None:
         say(f"belum ada {bahan.berkas_realisasi}, jadi semua indikator belum diisi.")
-        say(f"mulailah dengan berkas itu: skema: 1, tahun: {question.tahun}, lalu bacaan tiap indikator menurut id.")
+        say(f'mulailah dengan berkas itu; isinya dua baris, "skema: 1" dan "tahun: {question.tahun}".')
     recorded = ((bahan.berkas_realisasi, bahan.realisasi),) if bahan.realisasi else ()
-    wrong = sum(one.tingkat == "galat" for one, _ in findings(Seluruhnya((penilaian.outline,), recorded)))
+    plans = (penilaian.outline, *question.rival_plans(bahan.berkas_rencana))
+    wrong = sum(one.tingkat == "galat" for one, _ in findings(Seluruhnya(plans, recorded)))
     if wrong:
         say(f"ada {wrong} galat di berkas yang dipakai; angka di atas bisa keliru. Rinciannya: zi check")

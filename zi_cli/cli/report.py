@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 
 Semester = Annotated[str, typer.Option("--semester", metavar="1|2", help="Semester laporan: 1 atau 2, I atau II.")]
 ReportFormat = Annotated[
-    str, typer.Option("--format", metavar="md|html", help="Bentuk laporan.", autocompletion=completion.report_formats)
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="md|html",
+        help="Bentuk laporan; tanpa ini menurut akhiran -o, atau md.",
+        autocompletion=completion.report_formats,
+    ),
 ]
 Output = Annotated[Path | None, typer.Option("-o", metavar="BERKAS", help="Tulis ke berkas ini; tanpa ini ke layar.")]
 Date = Annotated[str | None, typer.Option("--date", metavar="TANGGAL", help="Tanggal di lembar pengesahan.")]
@@ -26,7 +32,7 @@ def report(  # noqa: PLR0913  one parameter an option
     *,
     semester: Semester,
     year: Year = None,
-    format_: ReportFormat = "md",
+    format_: ReportFormat = None,
     output: Output = None,
     date: Date = None,
     today: Today = None,
@@ -37,7 +43,7 @@ def report(  # noqa: PLR0913  one parameter an option
     from zi_cli.render.report import render_report  # noqa: PLC0415
     from zi_cli.render.report_view import report_view  # noqa: PLC0415
 
-    chosen = options.bentuk(format_, "md", "html")
+    chosen = options.bentuk(format_ or _named_by(output), "md", "html")
     question = ask(ctx, folder, today, tahun, year)
     half = options.semester(semester) or 1
     penilaian = question.assess(half)
@@ -49,6 +55,11 @@ def report(  # noqa: PLR0913  one parameter an option
         question.workspace.refuse_to_overwrite(output)
         write_file(output, text)
     hint(question, penilaian)
+
+
+def _named_by(output: Path | None) -> str:
+    """Take the format from the ending of the file it goes to."""
+    return "html" if output and output.suffix.lower() in (".html", ".htm") else "md"
 
 
 def _compared(question: Question, half: int) -> "Penilaian | None":

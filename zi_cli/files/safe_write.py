@@ -13,7 +13,7 @@ def replace_text(path: Path, text: str) -> None:
     """
     target = path.resolve()  # a link stays a link
     if not target.parent.is_dir():
-        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path.parent))
+        raise FileNotFoundError(errno.ENOENT, "folder ini belum ada; buat dulu foldernya", str(path.parent))
     try:
         _replace(target, text)
     except OSError as error:

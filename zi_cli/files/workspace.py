@@ -1,5 +1,6 @@
 """The files of one unit, each read once, and the ones that answer for a year."""
 
+import errno
 import os
 import stat
 from functools import cached_property
@@ -154,11 +155,11 @@ def reason(error: OSError) -> str:
     """Say why the system refused, in Indonesian for what happens to people."""
     known = {
         "PermissionError": "akses ditolak",
-        "FileNotFoundError": "berkas atau foldernya tidak ada",
         "IsADirectoryError": "ini folder",
         "NotADirectoryError": "bagian alamatnya bukan folder",
     }
-    return known.get(type(error).__name__) or (error.strerror or "sebab tidak diketahui")
+    missing = "berkas tidak ada" if error.strerror == os.strerror(errno.ENOENT) else None
+    return missing or known.get(type(error).__name__) or error.strerror or "sebab tidak diketahui"
 
 
 def _unreadable(broken: tuple[Masalah, ...]) -> Unanswerable:

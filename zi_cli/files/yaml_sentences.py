@@ -24,7 +24,7 @@ SENTENCES: tuple[tuple[str, str, str], ...] = (
     (
         "did not find expected ',' or '}'",
         "kurung kurawal belum ditutup",
-        "tambahkan koma di antara isian, atau tutup dengan }",
+        'tambahkan koma di antara isian, atau tutup dengan }; teks yang memuat titik dua diberi tanda kutip: "…"',
     ),
     (
         "did not find expected ',' or ']'",

@@ -51,12 +51,13 @@ ROMAWI = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 PANJANG = {"triwulan": 3, "semester": 6}
 LONGEST = 200
 
-_NOMOR_BULAN = re.compile(r"b?(0?[1-9]|1[0-2])")
-_BAGIAN = re.compile(r"(triwulan|tw|semester|smt|sem)\.?[ -]*(.*)")
+_NOMOR_BULAN = re.compile(r"b?(0?[1-9]|1[0-2])", re.IGNORECASE)
+_BAGIAN = re.compile(r"(triwulan|tw|semester|smt|sem)\.?[ -]*(.*)", re.IGNORECASE)
 _RENTANG = re.compile(
-    r"\s*(?:\bsampai dengan\b|\bsampai\b|\bhingga\b|\bs\.\s?d\b\.?|\bs/d\b\.?|\bsd\b\.?|[-\u2013\u2014])\s*"
+    r"\s*(?:\bsampai dengan\b|\bsampai\b|\bhingga\b|\bs\.\s?d\b\.?|\bs/d\b\.?|\bsd\b\.?|[-\u2013\u2014])\s*",
+    re.IGNORECASE,
 )
-_DAFTAR = re.compile(r"\s*(?:,\s*dan\b|,\s*serta\b|,|&|/|\bdan\b|\bserta\b)\s*")
+_DAFTAR = re.compile(r"\s*(?:,\s*dan\b|,\s*serta\b|,|&|/|\bdan\b|\bserta\b)\s*", re.IGNORECASE)
 _SETIAP = re.compile(r"(?:setiap|tiap|tiap-tiap)\s+(bulan|triwulan|tw|semester|smt)\.?")
 _BERULANG = {
     "bulan": 1,
@@ -106,7 +107,7 @@ class Waktu:
 def parse_bulan(text: str) -> int:
     """Read one month as people write it: Juni, Jun, Nop, 6, B06."""
     word = _normal(text)
-    found = BULAN.get(word.rstrip("."))
+    found = BULAN.get(word.rstrip(".").casefold())
     if found:
         return found
     numbered = _NOMOR_BULAN.fullmatch(word)
@@ -155,12 +156,13 @@ def akhir_bulan(tahun: int, bulan: int) -> date:
 
 
 def _normal(text: str) -> str:
-    """Fold what people do not see: letter case, blanks, full-width signs."""
-    return " ".join(unicodedata.normalize("NFKC", text[: LONGEST * 2]).casefold().split())
+    """Fold what people do not see: blanks, full-width signs. Letter case is kept, for messages quote it."""
+    return " ".join(unicodedata.normalize("NFKC", text[: LONGEST * 2]).split())
 
 
 def _repeated(words: str) -> list[Jendela]:
     """Read words that mean the whole year, once or again and again; empty for other words."""
+    words = words.casefold()
     if words in _SEPANJANG:
         return [Jendela(1, 12)]
     every = _SETIAP.fullmatch(words)
@@ -175,9 +177,9 @@ def _listed(words: str) -> list[Jendela]:
     for item in _DAFTAR.split(_with_slash_ranges(words)):
         part = _BAGIAN.fullmatch(item)
         if part:
-            kind = "triwulan" if part[1] in ("triwulan", "tw") else "semester"
+            kind = "triwulan" if part[1].casefold() in ("triwulan", "tw") else "semester"
             windows.append(_part_of_year(kind, part[2], item))
-        elif kind and item in ROMAWI:
+        elif kind and item.casefold() in ROMAWI:
             windows.append(_part_of_year(kind, item, item))
         else:
             windows.append(_month_or_range(item))
@@ -186,7 +188,7 @@ def _listed(words: str) -> list[Jendela]:
 
 def _with_slash_ranges(words: str) -> str:
     """Keep `s/d` from being cut where a slash parts a list."""
-    return re.sub(r"\bs/d\b\.?", "s.d.", words)
+    return re.sub(r"\bs/d\b\.?", "s.d.", words, flags=re.IGNORECASE)
 
 
 def _month_or_range(item: str) -> Jendela:
@@ -209,7 +211,7 @@ def _month_or_range(item: str) -> Jendela:
 
 def _part_of_year(kind: str, number: str, item: str) -> Jendela:
     size = PANJANG[kind]
-    n = ROMAWI.get(number.strip())
+    n = ROMAWI.get(number.strip().casefold())
     if not n or n * size > 12:
         most = "IV" if size == 3 else "II"
         raise TidakTerbaca(f"{_shown(item)} tidak ada dalam setahun", f"tulis {kind} I sampai {most}")
@@ -229,12 +231,12 @@ def _refuse_overlap(windows: Sequence[Jendela]) -> None:
 def _unknown(word: str) -> TidakTerbaca:
     from difflib import get_close_matches  # noqa: PLC0415  only when something is wrong
 
-    near = get_close_matches(word[:40], BULAN, n=1, cutoff=0.6)
+    near = get_close_matches(word[:40].casefold(), BULAN, n=1, cutoff=0.6)
     if near:
         return TidakTerbaca(f"bulan {_shown(word)} tidak dikenal", f"maksud Anda {NAMA_BULAN[BULAN[near[0]] - 1]}?")
     return TidakTerbaca(
-        f"waktu {_shown(word)} tidak dikenal",
-        "tulis nama bulan, misalnya Juni, Juni dan Desember, atau Januari-Maret",
+        f"{_shown(word)} bukan nama bulan",
+        "tulis nama bulan, misalnya Juni; di rencana juga Juni dan Desember, atau Januari-Maret",
     )
 
 

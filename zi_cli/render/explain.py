@@ -48,7 +48,8 @@ def _indicator_blocks(own: CapaianIndikator, penilaian: Penilaian, lines: Lines)
 def _inputs(own: CapaianIndikator, penilaian: Penilaian, lines: Lines) -> Iterator[Fact]:
     indikator = own.indikator
     yield "Penanggung jawab", indikator.penanggung_jawab, ""
-    yield "Jenis, arah", f"{indikator.jenis}, {indikator.arah}; konsolidasi {indikator.konsolidasi}", ""
+    yield "Jenis", f"{indikator.jenis}; {istilah.ARAH[indikator.arah]}", ""
+    yield "Dua semester", istilah.KONSOLIDASI[indikator.konsolidasi], ""
     for label, said in (
         ("Rumus", indikator.rumus),
         ("Pembilang", indikator.pembilang),
@@ -133,7 +134,7 @@ def _verdict(own: CapaianIndikator, penilaian: Penilaian) -> str:
 def _computed_blocks(own: CapaianIndikator, penilaian: Penilaian, lines: Lines) -> Iterator[Block]:
     counted = counted_by(own, penilaian.indikator)
     skor = score(counted, own.target)
-    facts: list[Fact] = [("Dihitung zi", f"{own.indikator.hitung}; indikator ini sendiri tidak ikut", "")]
+    facts: list[Fact] = [("Dihitung zi", istilah.HITUNG, "")]
     if own.indikator.rumus:
         facts.append(("Rumus", own.indikator.rumus, ""))
     if own.indikator.kecuali:
@@ -245,15 +246,16 @@ def _group_blocks(butir: AnyButir, penilaian: Penilaian, lines: Lines) -> Iterat
         yield from _computed_blocks(own, penilaian, lines) if own.dihitung else _indicator_blocks(own, penilaian, lines)
     yield line()
     yield line(Span("Aktivitas", "tebal"))
-    columns = (Column(), Column(), Column(wraps=True), Column(wraps=True), Column(wraps=True))
+    columns = (Column(), Column(), Column(), Column(wraps=True), Column(wraps=True), Column(wraps=True))
     yield Table(columns, tuple(_occurrence_row(one, lines) for one in kejadian), indent=2)
 
 
 def _occurrence_row(one: Kejadian, lines: Lines) -> tuple[Span, ...]:
-    done = f" {tanggal_panjang(one.selesai)}" if one.selesai else f", jatuh tempo {NAMA_BULAN[one.bulan - 1]}"
+    done = f" {tanggal_panjang(one.selesai)}" if one.selesai else ""
     return (
         Span(istilah.TANDA_KEJADIAN[one.keadaan]),
         Span(one.butir.nomor),
+        Span(NAMA_BULAN[one.bulan - 1]),
         Span(one.butir.nama),
         Span(istilah.KEADAAN_KEJADIAN[one.keadaan] + done),
         Span(_places(one.asal, lines), "redup"),

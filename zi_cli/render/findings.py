@@ -18,6 +18,8 @@ def findings_screen(masalah: Sequence[Masalah], berkas: int) -> Iterator[Block]:
         yield from problem(one)
         yield line()
     yield line(Span(tally(masalah, berkas), "tebal"))
+    if any(one.tingkat == "galat" and one.kode < "ZI2" for one in masalah):
+        yield line("Isinya baru diperiksa lebih lanjut sesudah galat itu diperbaiki.")
 
 
 def problem(one: Masalah) -> Iterator[Block]:

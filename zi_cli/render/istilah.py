@@ -4,9 +4,17 @@ from fractions import Fraction
 
 from zi_cli.core.capaian import CapaianIndikator
 from zi_cli.core.position import Posisi
+from zi_cli.model.rencana import Arah, Konsolidasi
 from zi_cli.model.tulisan import angka, tanggal_panjang
 from zi_cli.model.waktu import NAMA_BULAN
 
+KONSOLIDASI: dict[Konsolidasi, str] = {
+    "terakhir": "bacaan terakhir yang terukur berlaku",
+    "jumlah": "dijumlahkan",
+    "rata_rata": "dirata-rata",
+}
+ARAH: dict[Arah, str] = {"naik": "makin tinggi makin baik", "turun": "makin rendah makin baik"}
+HITUNG = "indikator lain yang tercapai dibagi yang dinilai; indikator ini sendiri tidak ikut"
 KEADAAN_INDIKATOR = {
     "tercapai": "tercapai",
     "belum_tercapai": "belum tercapai",

@@ -8,6 +8,8 @@ from zi_cli.model.realisasi import Realisasi
 from zi_cli.model.record import schema_of
 from zi_cli.model.rencana import Rencana
 
+DIALECT = "http://json-schema.org/draft-07/schema#"
+"""What every editor knows; the schemas use nothing newer."""
 KINDS: dict[str, tuple[type[Any], str]] = {
     "rencana": (Rencana, "Rencana aksi Zona Integritas"),
     "realisasi": (Realisasi, "Realisasi rencana aksi satu tahun"),
@@ -32,7 +34,7 @@ def json_schema(kind: str) -> dict[str, Any]:
 
     record, title = KINDS[kind]
     made = InIndonesian().generate(schema_of(record), mode="validation")
-    return {"$schema": InIndonesian.schema_dialect, "title": title, **made}
+    return {"$schema": DIALECT, "title": title, **made}
 
 
 def as_text(made: dict[str, Any]) -> str:

@@ -26,6 +26,8 @@ def status_screen(penilaian: Penilaian, *, rinci: bool = False) -> Iterator[Bloc
     yield title(penilaian)
     yield line()
     yield from score(penilaian.skor)
+    if len(penilaian.indikator) < len(penilaian.outline.indikator):
+        yield line(Span("  Angka di atas milik seluruh unit; di bawah ini hanya yang dipilih.", "redup"))
     yield line()
     yield _programs(penilaian)
     yield line()
@@ -49,7 +51,10 @@ def _programs(penilaian: Penilaian) -> Table:
         Column("tepat", kanan=True),
         Column("bukti", kanan=True),
     )
-    rows = [_summary_row(one.butir.nomor, one.butir.nama, one.rekap) for one in penilaian.program]
+    shown = {one.butir.program.id for one in penilaian.indikator} | {one.butir.program.id for one in penilaian.kejadian}
+    rows = [
+        _summary_row(one.butir.nomor, one.butir.nama, one.rekap) for one in penilaian.program if one.butir.id in shown
+    ]
     if len(rows) > 1:
         rows.append(_summary_row("", "Semua", penilaian.keseluruhan, "tebal"))
     return Table(columns, tuple(rows))
