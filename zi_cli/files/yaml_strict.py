@@ -296,7 +296,7 @@ class _Builder:
         """Name `{nilai: 66,5}` for what it is: to YAML two entries, `nilai: 66` and `5:`."""
         before = next(reversed(holder.values()), None)
         if re.fullmatch(r"\d+", str(key)) and before.__class__ is int:
-            pesan = f"{before},{key} ditulis dengan koma; di sini koma memisahkan isian"
+            pesan = f"{before},{key} memakai koma; di sini koma memisahkan isian"
             mark = event.start_mark
             kolom = mark.column + 1 - len(f"{before},{key}")
             self._note("ZI116", mark.line + 1, max(kolom, 1), pesan, f"tulis {before}.{key}")
