@@ -68,7 +68,7 @@ def mutated(text: str, chance: random.Random) -> str:
     elif kind == 7:
         return text[: chance.randrange(len(text))]
     else:
-        word = chance.choice(re.findall(r"\w+", text))
+        word = chance.choice(re.findall(r"\w+", text) or ["x"])
         lines[n] = re.sub(r"\w+", lambda _: word, lines[n], count=1)
     return "".join(lines)
 

@@ -23,19 +23,15 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from zi_cli.files.yaml_quick import CONSTANTS, DECIMAL, GIVEN_UP, INT, MOST_DIGITS, quick_tree
 from zi_cli.files.yaml_sentences import in_indonesian
 from zi_cli.model.masalah import Jalur, Penjelasan, Tingkat
 
 MOST_BYTES = 5 * 1024 * 1024
 DEEPEST = 40
-MOST_DIGITS = 15
-"""What a spreadsheet and a JSON number keep exactly."""
 MOST_PROBLEMS = 100
 
-_INT = re.compile(r"-?(?:0|[1-9][0-9]*)")
-_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
 _DIGITS = re.compile(r"[0-9]+")
-_CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
 _BREAK = re.compile(r"\r\n|\r|\n")
 # Everything Unicode calls a control, but tab and line breaks; the other line breaks; and the signs that turn the
 # direction of text, which can make a line show other words than it holds.
@@ -68,7 +64,16 @@ class Parsed:
 
 
 def parse(data: bytes) -> Parsed:
-    """Read the bytes of a file as strict YAML."""
+    """Read the bytes of a file as strict YAML, the quick way where its text is plain enough."""
+    text, problems = _decoded(data)
+    if text is None:
+        return Parsed(None, tuple(problems))
+    tree = quick_tree(text)
+    return parse_thoroughly(data) if tree is GIVEN_UP else Parsed(tree, tuple(problems))
+
+
+def parse_thoroughly(data: bytes) -> Parsed:
+    """Read the bytes of a file as strict YAML by the parser's events, whatever stands in it."""
     text, problems = _decoded(data)
     if text is None:
         return Parsed(None, tuple(problems))
@@ -254,14 +259,14 @@ class _Builder:
     def _plain(self, event: Any, holder: Any, key: Any, flow: bool) -> Any:  # noqa: ANN401, FBT001
         """Resolve a plain scalar: few words and numbers mean something, all else is text."""
         value = event.value
-        if value in _CONSTANTS:
+        if value in CONSTANTS:
             if flow and value == "" and holder.__class__ is dict:
                 self._refuse_comma(event, holder, key)
-            return value if holder.__class__ is dict and key is _NOTHING else _CONSTANTS[value]
+            return value if holder.__class__ is dict and key is _NOTHING else CONSTANTS[value]
         if value[0] not in "-0123456789":
             return value
-        is_int = _INT.fullmatch(value)
-        if not is_int and not _DECIMAL.fullmatch(value):
+        is_int = INT.fullmatch(value)
+        if not is_int and not DECIMAL.fullmatch(value):
             return value
         if sum(map(len, _DIGITS.findall(value))) > MOST_DIGITS:
             self._note_at(
@@ -418,7 +423,7 @@ def _index_key(event: Any) -> str | int:  # noqa: ANN401
     if event.__class__ is not ScalarEvent:
         return ""
     text: str = event.value
-    return int(text) if not event.style and _INT.fullmatch(text) and text != "-0" and len(text) <= MOST_DIGITS else text
+    return int(text) if not event.style and INT.fullmatch(text) and text != "-0" and len(text) <= MOST_DIGITS else text
 
 
 EXPLANATIONS: tuple[Penjelasan, ...] = (

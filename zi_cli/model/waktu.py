@@ -9,6 +9,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 NAMA_BULAN = (
     "Januari",
@@ -116,6 +117,7 @@ def parse_bulan(text: str) -> int:
     raise _unknown(word)
 
 
+@lru_cache(maxsize=256)  # few different words stand in a plan, each many times
 def parse_waktu(text: str) -> Waktu:
     """Read the schedule of an activity; an unknown word is an error, never an empty schedule."""
     words = _normal(text)

@@ -1,0 +1,121 @@
+"""The quick way of reading gives what the thorough way gives, or gives up."""
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.cli.test_mutations import mutated
+from tests.conftest import ROOT
+from zi_cli.files.yaml_quick import GIVEN_UP, quick_tree
+from zi_cli.files.yaml_strict import parse, parse_thoroughly
+
+REAL = sorted((ROOT / "plans").rglob("*.yaml"))
+SMALL = sorted((ROOT / "tests" / "aturan").rglob("*.yaml"))
+
+
+def agrees(text: str) -> bool:
+    """Say whether the text was read the quick way; fails where that gives anything but the whole truth."""
+    tree = quick_tree(text)
+    if tree is GIVEN_UP:
+        return False
+    thorough = parse_thoroughly(text.encode("utf-8", "surrogatepass"))
+    assert thorough.problems == (), text
+    assert repr(tree) == repr(thorough.tree), text  # repr, for 1 == True == Decimal(1)
+    return True
+
+
+@pytest.mark.parametrize("path", REAL, ids=lambda path: path.name)
+def test_the_real_files_are_read_the_quick_way(path: Path) -> None:
+    assert agrees(path.read_text(encoding="utf-8"))
+    assert agrees(path.read_text(encoding="utf-8").replace("\n", "\r\n"))
+
+
+def test_every_example_agrees() -> None:
+    quick = [agrees(path.read_text(encoding="utf-8", errors="replace")) for path in SMALL]
+    assert sum(quick) > len(quick) / 2
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_thousands_of_changed_files_agree(seed: int) -> None:
+    chance = random.Random(seed)
+    lines = [line for path in REAL for line in path.read_text(encoding="utf-8").splitlines(keepends=True)]
+    quick = 0
+    for _ in range(1500):
+        start = chance.randrange(len(lines) - 30)
+        text = "".join(lines[start : start + chance.randrange(1, 30)])
+        margin = len(text) - len(text.lstrip(" "))
+        text = "".join(
+            line[min(margin, len(line) - len(line.lstrip(" "))) :] for line in text.splitlines(keepends=True)
+        )
+        text = mutated(text or "a: 1\n", chance)
+        quick += agrees(text)
+    assert quick > 100
+
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "a",
+            "b:",
+            "b: ",
+            " ",
+            "  ",
+            "\n",
+            "- ",
+            "-",
+            "#",
+            " #",
+            ": ",
+            ":",
+            "{",
+            "}",
+            "[",
+            "]",
+            ", ",
+            ",",
+            '"',
+            "'",
+            "1",
+        ),
+        *(
+            "-0",
+            "1.50",
+            "012",
+            ">-\n",
+            "|\n",
+            "null",
+            "true",
+            "~",
+            "x y",
+            "?",
+            "&a",
+            "*a",
+            "!t",
+            "---",
+            "...",
+            "%",
+            "é",
+        ),
+        *("<<", "5", "("),
+    ]
+)
+
+
+@settings(max_examples=1000)
+@given(st.lists(PIECES, max_size=14).map("".join))
+def test_any_arrangement_of_signs_agrees(text: str) -> None:
+    agrees(text)
+    agrees(f"a:\n  {text}\n")
+    agrees(f"a: {text}\nb: 1\n")
+    agrees(f"a: {{x: {text}}}\n")
+    agrees(f"a: [{text}]\n")
+    agrees(f"- {text}\n")
+
+
+def test_what_is_given_up_is_still_read() -> None:
+    text = "a: |\n  dua\n  baris\n"
+    assert quick_tree(text) is GIVEN_UP
+    assert parse(text.encode()).tree == {"a": "dua\nbaris\n"}
