@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import ROOT, Zi
 
-KINDS = ("rencana", "realisasi", "zi")
+KINDS = ("rencana", "realisasi", "bukti", "rekomendasi", "periode", "zi")
 
 
 def nodes(schema: Any) -> list[dict[str, Any]]:
@@ -47,4 +47,4 @@ def test_every_file_names_its_schema_in_its_first_line() -> None:
 def test_an_unknown_kind_is_answered_with_the_kinds(zi: Zi) -> None:
     answer = zi("schema", "bukti-lain")
     assert answer.code == 2
-    assert "rencana, realisasi, zi" in answer.err
+    assert "rencana, realisasi, bukti" in answer.err

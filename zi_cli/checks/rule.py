@@ -2,14 +2,23 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from zi_cli.core.outline import AnyButir, Butir, Outline
 from zi_cli.model.masalah import Letak, Penjelasan, Temuan, Tingkat
+from zi_cli.model.pengaturan import Pengaturan
 from zi_cli.model.realisasi import Bacaan, BacaanSetahun, CatatanAktivitas, Realisasi
 from zi_cli.model.rencana import Aktivitas, Indikator
 
+if TYPE_CHECKING:
+    from zi_cli.model.bukti import RegisterBukti
+    from zi_cli.model.periode import Periode
+    from zi_cli.model.rekomendasi import DaftarRekomendasi
+
 Subject = TypeVar("Subject")
+T = TypeVar("T")
+Bernama = tuple[tuple[str, T], ...]
+"""Records, each with the name of its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +60,11 @@ class Seluruhnya:
     """Every record of a workspace that fits its schema, and the names of files nobody reads."""
 
     rencana: tuple[Outline, ...]
-    realisasi: tuple[tuple[str, Realisasi], ...]
+    realisasi: "Bernama[Realisasi]" = ()
+    register: "Bernama[RegisterBukti]" = ()
+    rekomendasi: "Bernama[DaftarRekomendasi]" = ()
+    periode: "Bernama[Periode]" = ()
+    pengaturan: Pengaturan | None = None
     tak_dibaca: tuple[str, ...] = ()
 
 

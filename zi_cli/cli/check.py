@@ -60,13 +60,17 @@ def problems(workspace: "Workspace") -> tuple[list["Masalah"], int]:
     from zi_cli.checks.all_rules import findings  # noqa: PLC0415  --help needs none of it
     from zi_cli.checks.rule import Seluruhnya  # noqa: PLC0415
     from zi_cli.core.outline import outline  # noqa: PLC0415
+    from zi_cli.files.workspace import BAGIAN  # noqa: PLC0415
 
-    realisasi, pengaturan = workspace.every_realisasi(), workspace.pengaturan
-    read: list[Dibaca[Any]] = [*workspace.rencana, *realisasi, *([pengaturan] if pengaturan else [])]
+    parts = {part: workspace.every(part) for part in BAGIAN}
+    pengaturan = workspace.pengaturan
+    read: list[Dibaca[Any]] = [*workspace.rencana, *(one for part in parts.values() for one in part)]
+    read += [pengaturan] if pengaturan else []
     seluruhnya = Seluruhnya(
         tuple(outline(one.isi, one.nama) for one in workspace.rencana if one.isi),
-        tuple((one.nama, one.isi) for one in realisasi if one.isi),
-        tuple(workspace.places.unread()),
+        **{part: tuple((one.nama, one.isi) for one in kept if one.isi) for part, kept in parts.items()},
+        pengaturan=pengaturan.isi if pengaturan else None,
+        tak_dibaca=tuple(workspace.places.unread()),
     )
     found = [problem for one in read for problem in one.masalah]
     found += [

@@ -10,7 +10,9 @@ from zi_cli.cli import completion
 Kind = Annotated[
     str | None,
     typer.Argument(
-        metavar="[JENIS]", help="rencana, realisasi atau zi; tanpa ini ketiganya.", autocompletion=completion.kinds
+        metavar="[JENIS]",
+        help="Jenis berkas, misalnya rencana atau realisasi; tanpa ini semuanya.",
+        autocompletion=completion.kinds,
     ),
 ]
 Output = Annotated[

@@ -9,6 +9,8 @@ from pathlib import Path
 PLANS = "plans"
 RENCANA = "renaksi_*.yaml"
 _TAHUN = re.compile(r"\d{4}")
+_FOLDERS = {"register": "bukti"}
+_PERIODE = re.compile(r"(\d{4})-s([12])")
 
 
 @dataclass(frozen=True)
@@ -26,10 +28,28 @@ class Places:
         """Give the place of a year's realisasi, there or not."""
         return self.plans / "realisasi" / f"{tahun}.yaml"
 
-    def years_of_realisasi(self) -> list[int]:
-        """Give the years that have a realisasi file."""
-        names = (path.stem for path in self.plans.glob("realisasi/*.yaml"))
+    def register(self, tahun: int) -> Path:
+        """Give the place of a year's evidence register, there or not."""
+        return self.plans / "bukti" / f"{tahun}.yaml"
+
+    def rekomendasi(self, tahun: int) -> Path:
+        """Give the place of a year's recommendations, there or not."""
+        return self.plans / "rekomendasi" / f"{tahun}.yaml"
+
+    def periode(self, tahun: int, semester: int) -> Path:
+        """Give the place of a period's approval log, there or not."""
+        return self.plans / "periode" / f"{tahun}-s{semester}.yaml"
+
+    def years_of(self, part: str) -> list[int]:
+        """Give the years that have a file of a part: `realisasi`, `register` or `rekomendasi`."""
+        folder = _FOLDERS.get(part, part)
+        names = (path.stem for path in self.plans.glob(f"{folder}/*.yaml"))
         return sorted(int(name) for name in names if _TAHUN.fullmatch(name))
+
+    def periods(self) -> list[tuple[int, int]]:
+        """Give the periods that have an approval log, as year and semester."""
+        names = (_PERIODE.fullmatch(path.stem) for path in self.plans.glob("periode/*.yaml"))
+        return sorted((int(found[1]), int(found[2])) for found in names if found)
 
     @property
     def pengaturan(self) -> Path:
@@ -46,9 +66,10 @@ class Places:
         for path in sorted(self.plans.glob("renaksi*.y*ml")):
             if not path.match(RENCANA):
                 yield self.name(path)
-        for path in sorted(self.plans.glob("realisasi/*.y*ml")):
-            if path.suffix != ".yaml" or not _TAHUN.fullmatch(path.stem):
-                yield self.name(path)
+        for folder, named in (("realisasi", _TAHUN), ("bukti", _TAHUN), ("rekomendasi", _TAHUN), ("periode", _PERIODE)):
+            for path in sorted(self.plans.glob(f"{folder}/*.y*ml")):
+                if path.suffix != ".yaml" or not named.fullmatch(path.stem):
+                    yield self.name(path)
 
     def name(self, path: Path) -> str:
         """Name a file as the workspace knows it, with `/` on every system."""

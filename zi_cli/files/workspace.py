@@ -5,7 +5,7 @@ import os
 import stat
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
 from zi_cli.core.assessment import BAWAAN, Bahan
 from zi_cli.files.places import PLANS, RENCANA, Places, absolute, find_places
@@ -15,7 +15,15 @@ from zi_cli.model.pengaturan import Pengaturan
 from zi_cli.model.realisasi import Realisasi
 from zi_cli.model.rencana import Rencana
 
+if TYPE_CHECKING:
+    from zi_cli.model.bukti import RegisterBukti
+    from zi_cli.model.periode import Periode
+    from zi_cli.model.rekomendasi import DaftarRekomendasi
+
 T = TypeVar("T")
+Bagian = Literal["realisasi", "register", "rekomendasi", "periode"]
+BAGIAN: tuple[Bagian, ...] = get_args(Bagian)
+"""The parts of a workspace that have a file for each year or period."""
 
 MOST_BYTES = 5 * 1024 * 1024
 
@@ -36,30 +44,44 @@ class Workspace:
     def __init__(self, places: Places) -> None:
         self.places = places
         self._sumber: dict[str, Sumber] = {}
-        self._realisasi: dict[int, Dibaca[Realisasi] | None] = {}
+        self._kept: dict[Path, Dibaca[Any]] = {}
 
     @cached_property
     def rencana(self) -> tuple[Dibaca[Rencana], ...]:
         """Every plan of the workspace, read."""
         return tuple(self._read(path, Rencana) for path in self.places.rencana())
 
-    @cached_property
+    @property
     def pengaturan(self) -> Dibaca[Pengaturan] | None:
         """The unit's settings, read; None where there is no file."""
-        path = self.places.pengaturan
-        return self._read(path, Pengaturan) if os.path.lexists(path) else None
+        return self._once(self.places.pengaturan, Pengaturan)
 
     def realisasi(self, tahun: int) -> Dibaca[Realisasi] | None:
         """Read the realisasi of a year; None where there is no file."""
-        if tahun not in self._realisasi:
-            path = self.places.realisasi(tahun)
-            there = os.path.lexists(path)
-            self._realisasi[tahun] = _with_matching_year(self._read(path, Realisasi), tahun) if there else None
-        return self._realisasi[tahun]
+        return self._once(self.places.realisasi(tahun), Realisasi, tahun=tahun)
 
-    def every_realisasi(self) -> tuple[Dibaca[Realisasi], ...]:
-        """Read the realisasi of all years."""
-        return tuple(read for tahun in self.places.years_of_realisasi() if (read := self.realisasi(tahun)))
+    def register(self, tahun: int) -> "Dibaca[RegisterBukti] | None":
+        """Read the evidence register of a year; None where there is no file."""
+        from zi_cli.model.bukti import RegisterBukti  # noqa: PLC0415  most units and years have none
+
+        return self._once(self.places.register(tahun), RegisterBukti, tahun=tahun)
+
+    def rekomendasi(self, tahun: int) -> "Dibaca[DaftarRekomendasi] | None":
+        """Read the recommendations of a year; None where there is no file."""
+        from zi_cli.model.rekomendasi import DaftarRekomendasi  # noqa: PLC0415  as above
+
+        return self._once(self.places.rekomendasi(tahun), DaftarRekomendasi, tahun=tahun)
+
+    def periode(self, tahun: int, semester: int) -> "Dibaca[Periode] | None":
+        """Read the approval log of a period; None where there is no file."""
+        from zi_cli.model.periode import Periode  # noqa: PLC0415  as above
+
+        return self._once(self.places.periode(tahun, semester), Periode, tahun=tahun, semester=semester)
+
+    def every(self, part: Bagian) -> tuple[Dibaca[Any], ...]:
+        """Read the files of all years, or of all periods, of one part of the workspace."""
+        keys = self.places.periods() if part == "periode" else [(tahun,) for tahun in self.places.years_of(part)]
+        return tuple(read for key in keys if (read := getattr(self, part)(*key)))
 
     def years(self) -> tuple[int, ...]:
         """Give every year some plan covers."""
@@ -102,6 +124,14 @@ class Workspace:
             f"tidak ada rencana aksi untuk tahun {tahun}",
             f"rencana aksi di sini mencakup {years[0]} sampai {years[-1]}",
         )
+
+    def _once(self, path: Path, kind: type[T], **named: int) -> Dibaca[T] | None:
+        """Read a file that may be missing; `named` is what its name says and its content must say too."""
+        if path not in self._kept:
+            if not os.path.lexists(path):
+                return None
+            self._kept[path] = _as_named(self._read(path, kind), named)
+        return self._kept[path]
 
     def _read(self, path: Path, kind: type[T]) -> Dibaca[T]:
         sumber, refused = self._source(path)
@@ -166,15 +196,22 @@ def _unreadable(broken: tuple[Masalah, ...]) -> Unanswerable:
     return Unanswerable("ada berkas yang belum bisa dibaca", "perbaiki yang disebut di atas, lalu ulangi", broken)
 
 
-def _with_matching_year(read: Dibaca[Realisasi], tahun: int) -> Dibaca[Realisasi]:
-    if read.isi is None or read.isi.tahun == tahun:
+def _as_named(read: Dibaca[T], named: dict[str, int]) -> Dibaca[T]:
+    """Refuse a file whose content says another year or semester than its name."""
+    said = {key: getattr(read.isi, key) for key in named} if read.isi is not None else named
+    wrong = [
+        Temuan(
+            Letak(read.nama, (key,)),
+            f"{key} {said[key]} berbeda dari nama berkas {Path(read.nama).name}",
+            f"tulis {key}: {value}, atau ganti nama berkasnya",
+        )
+        for key, value in named.items()
+        if said[key] != value
+    ]
+    if not wrong:
         return read
-    temuan = Temuan(
-        Letak(read.nama, ("tahun",)),
-        f"tahun {read.isi.tahun} berbeda dari nama berkas {tahun}.yaml",
-        f"tulis tahun: {tahun}, atau ganti nama berkas menjadi {read.isi.tahun}.yaml",
-    )
-    return Dibaca(read.sumber, None, (*read.masalah, read.sumber.show("ZI132", "galat", temuan)))
+    problems = (read.sumber.show("ZI132", "galat", one) for one in wrong)
+    return Dibaca(read.sumber, None, (*read.masalah, *problems))
 
 
 def _refused(nama: str, pesan: str, saran: str) -> tuple[Sumber, Masalah]:

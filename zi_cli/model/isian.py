@@ -118,6 +118,7 @@ BULAN = _plain(_of_words(parse_bulan), core_schema.literal_schema(list(NAMA_BULA
 TEKS = core_schema.str_schema(coerce_numbers_to_str=True, min_length=1)
 WAKTU = _plain(_of_words(parse_waktu), TEKS)
 SLUG = core_schema.str_schema(coerce_numbers_to_str=True, pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)
+SHA256 = core_schema.str_schema(pattern=r"^[0-9a-f]{64}$")
 BULAT = core_schema.int_schema(strict=True)
 TAHUN = core_schema.int_schema(strict=True, ge=1990, le=2200)
 BENAR_SALAH = core_schema.bool_schema(strict=True)

@@ -3,9 +3,12 @@
 import json
 from typing import Any
 
+from zi_cli.model.bukti import RegisterBukti
 from zi_cli.model.pengaturan import Pengaturan
+from zi_cli.model.periode import Periode
 from zi_cli.model.realisasi import Realisasi
 from zi_cli.model.record import schema_of
+from zi_cli.model.rekomendasi import DaftarRekomendasi
 from zi_cli.model.rencana import Rencana
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -13,6 +16,9 @@ DIALECT = "http://json-schema.org/draft-07/schema#"
 KINDS: dict[str, tuple[type[Any], str]] = {
     "rencana": (Rencana, "Rencana aksi Zona Integritas"),
     "realisasi": (Realisasi, "Realisasi rencana aksi satu tahun"),
+    "bukti": (RegisterBukti, "Register bukti satu tahun"),
+    "rekomendasi": (DaftarRekomendasi, "Rekomendasi dan tindak lanjut satu tahun"),
+    "periode": (Periode, "Log persetujuan satu periode"),
     "zi": (Pengaturan, "Pengaturan unit"),
 }
 

@@ -1,0 +1,52 @@
+"""The evidence register of one year: what each file or address is, and who has looked at it."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal, get_args
+
+from zi_cli.model import isian
+from zi_cli.model.record import optional, record, required, schema_of
+
+Kerahasiaan = Literal["publik", "internal", "rahasia"]
+HasilPeriksa = Literal["sesuai", "tidak_sesuai"]
+
+
+@record
+class Pemeriksaan:
+    """What somebody other than the one who recorded it found."""
+
+    hasil: HasilPeriksa = required(isian.pilihan(*get_args(HasilPeriksa)), "sesuai atau tidak_sesuai.")
+    oleh: str = required(isian.TEKS, "Siapa yang memeriksa; bukan yang mencatat.")
+    tanggal: date = required(isian.TANGGAL, "Tanggal pemeriksaan.")
+    catatan: str | None = optional(isian.TEKS, "Keterangan pemeriksa.", default=None)
+
+
+@record
+class Bukti:
+    """One piece of evidence; of a secret one the file itself never enters the workspace."""
+
+    sha256: str | None = optional(isian.SHA256, "Sidik SHA-256 isi berkas; alamat web tidak punya.", default=None)
+    ukuran: int | None = optional(isian.CACAH, "Ukuran berkas dalam byte.", default=None)
+    tanggal: date | None = optional(isian.TANGGAL, "Tanggal kejadian yang dibuktikan.", default=None)
+    nomor: str | None = optional(isian.TEKS, "Nomor surat, bila ada.", default=None)
+    kerahasiaan: Kerahasiaan = optional(
+        isian.pilihan(*get_args(Kerahasiaan)),
+        "publik, internal, atau rahasia; yang rahasia hanya disimpan sidiknya.",
+        default="publik",
+    )
+    oleh: str = required(isian.TEKS, "Siapa yang mencatat.")
+    dicatat: date = required(isian.TANGGAL, "Tanggal dicatat.")
+    periksa: Pemeriksaan | None = optional(
+        schema_of(Pemeriksaan), "Pemeriksaan; tanpa ini: belum diperiksa.", default=None
+    )
+
+
+@record
+class RegisterBukti:
+    """The register of one year, keyed as realisasi names evidence: a path below plans/, or an address."""
+
+    skema: int = required(isian.SKEMA, "Versi bentuk berkas; sekarang 1.")
+    tahun: int = required(isian.TAHUN, "Tahun bukti, sama dengan nama berkas.")
+    bukti: Mapping[str, Bukti] = optional(
+        isian.peta(isian.TEKS, schema_of(Bukti)), "Tiap bukti, menurut berkas atau alamatnya.", default={}
+    )
