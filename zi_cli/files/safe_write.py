@@ -3,6 +3,7 @@
 import errno
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -11,22 +12,27 @@ def replace_text(path: Path, text: str) -> None:
 
     Raises OSError that names the file a person asked for, or its folder where that is missing.
     """
+    replace_bytes(path, text.encode("utf-8"))
+
+
+def replace_bytes(path: Path, data: bytes) -> None:
+    """Do the same with bytes."""
     target = path.resolve()  # a link stays a link
     if not target.parent.is_dir():
         raise FileNotFoundError(errno.ENOENT, "folder ini belum ada; buat dulu foldernya", str(path.parent))
     try:
-        _replace(target, text)
+        _replace(target, data)
     except OSError as error:
         error.filename = str(path)
         raise
 
 
-def _replace(target: Path, text: str) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+def _replace(target: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
     fresh = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         fresh.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
@@ -34,6 +40,17 @@ def _replace(target: Path, text: str) -> None:
     except BaseException:
         fresh.unlink(missing_ok=True)
         raise
+    _sync_folder(target.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name itself last through a power cut, where the system can."""
+    with suppress(OSError):  # Windows cannot open a folder
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _umask() -> int:

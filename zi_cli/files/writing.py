@@ -1,0 +1,89 @@
+"""One change of a workspace at a time: lock, read afresh, write whole files, let go."""
+
+import difflib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from zi_cli.files.places import Places
+from zi_cli.files.safe_write import replace_bytes
+from zi_cli.files.workspace import Unanswerable, Workspace
+
+LOCK = ".zi.lock"
+"""The lock's name in the folder of plans; its content means nothing."""
+PATIENCE = 30.0
+"""Seconds a writer waits for another one."""
+
+
+@dataclass
+class Session:
+    """What one command changes: the workspace read under the lock, and the new bytes of its files."""
+
+    workspace: Workspace
+    changes: dict[Path, bytes] = field(default_factory=dict)
+
+    def text(self, path: Path) -> str:
+        """Give a file's text as this session has it, line endings and BOM kept; empty where there is no file."""
+        data = self.changes.get(path)
+        if data is None:
+            data = path.read_bytes() if path.exists() else b""
+        return data.decode("utf-8")
+
+    def put(self, path: Path, text: str) -> None:
+        """Set the text of a file."""
+        self.changes[path] = text.encode("utf-8")
+
+    def differences(self) -> str:
+        """Show what the session changes as one unified diff."""
+        return "".join(self._difference(path, after) for path, after in self.changes.items())
+
+    def _difference(self, path: Path, after: bytes) -> str:
+        before = path.read_bytes().decode("utf-8") if path.exists() else ""
+        name = self.workspace.places.name(path)
+        lines = difflib.unified_diff(
+            before.splitlines(keepends=True),
+            after.decode("utf-8").splitlines(keepends=True),
+            f"a/{name}" if path.exists() else "/dev/null",
+            f"b/{name}",
+        )
+        return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
+
+    def write(self) -> None:
+        """Write every changed file, each whole, in the order they were put."""
+        for path, after in self.changes.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            replace_bytes(path, after)
+
+
+@contextmanager
+def session(places: Places, *, dry_run: bool = False) -> Iterator[Session]:
+    """Open a change: what is put is written at the end, or shown by the caller where it is a dry run.
+
+    Raises Unanswerable when another writer does not let go in time.
+    """
+    if dry_run:
+        yield Session(Workspace(places))
+        return
+    with _locked(places.plans):
+        one = Session(Workspace(places))
+        yield one
+        one.write()
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    from filelock import FileLock, Timeout  # noqa: PLC0415  only who writes waits for a lock
+
+    lock = FileLock(folder / LOCK, timeout=PATIENCE)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise Unanswerable(
+            f"berkas di {folder.name}/ sedang ditulis zi lain, lebih dari {PATIENCE:.0f} detik",
+            "tunggu sampai selesai, lalu ulangi; tidak ada yang diubah",
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()
