@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from zi_cli.cli import completion
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 Folder = Annotated[
     Path | None,
@@ -99,6 +102,24 @@ def tanggal(said: str | None) -> date | None:
     from zi_cli.model.ejaan import parse_tanggal  # noqa: PLC0415
 
     return None if said is None else parse_tanggal(said)
+
+
+def angka(said: str | None) -> "Fraction | None":
+    """Read a number as people write it."""
+    from zi_cli.model.ejaan import parse_angka  # noqa: PLC0415
+
+    return None if said is None else parse_angka(said)
+
+
+def cacah(said: str | None, named: str) -> int | None:
+    """Read a whole number, not negative, as people write it."""
+    number = angka(said)
+    if number is None:
+        return None
+    if number.denominator != 1 or number < 0:
+        message = f"{said} bukan bilangan bulat"
+        raise typer.BadParameter(message, param_hint=named)
+    return int(number)
 
 
 def tahun(argument: str | None, option: str | None, today: date, covered: tuple[int, ...]) -> int:

@@ -55,8 +55,11 @@ def ask(
     ctx: typer.Context, folder: Path | None, today: str | None, argument: str | None, option: str | None
 ) -> Question:
     """Find the workspace, the day and the year."""
-    day = options.hari_ini(ctx, today)
-    workspace = open_workspace(ctx, folder)
+    return question_in(open_workspace(ctx, folder), options.hari_ini(ctx, today), argument, option)
+
+
+def question_in(workspace: "Workspace", day: date, argument: str | None, option: str | None) -> Question:
+    """Choose the year that is asked about in a workspace."""
     said = argument is not None or option is not None
     covered = () if said else workspace.years()
     question = Question(workspace, options.tahun(argument, option, day, covered), day)

@@ -3,8 +3,11 @@
 import errno
 import os
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
+
+_TRIES, _PAUSE = 20, 0.1
 
 
 def replace_text(path: Path, text: str) -> None:
@@ -36,14 +39,26 @@ def _replace(target: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         fresh.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
-        fresh.replace(target)
+        put_in_place(fresh, target)
     except BaseException:
         fresh.unlink(missing_ok=True)
         raise
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
-def _sync_folder(folder: Path) -> None:
+def put_in_place(fresh: Path, target: Path) -> None:
+    """Replace a file; on Windows one that Excel or a sync client holds open is tried again for a while."""
+    for _ in range(_TRIES if os.name == "nt" else 0):
+        try:
+            fresh.replace(target)
+        except PermissionError:
+            time.sleep(_PAUSE)
+        else:
+            return
+    fresh.replace(target)
+
+
+def sync_folder(folder: Path) -> None:
     """Make the new name itself last through a power cut, where the system can."""
     with suppress(OSError):  # Windows cannot open a folder
         handle = os.open(folder, os.O_RDONLY)

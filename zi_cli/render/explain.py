@@ -65,11 +65,12 @@ def _inputs(own: CapaianIndikator, penilaian: Penilaian, lines: Lines) -> Iterat
     places = {place.jalur[-1]: place for place in own.asal}
     for semester, bacaan in (("semester_1", own.bacaan.semester_1), ("semester_2", own.bacaan.semester_2)):
         note = "" if semester in own.terbaca.dari or bacaan is None else " (tidak menentukan)"
-        said = _reading(bacaan, indikator) + note
+        said = reading_words(bacaan, indikator) + note
         yield SEMESTER[semester], said, _places((places[semester],) if semester in places else (), lines)
 
 
-def _reading(bacaan: Bacaan | None, indikator: Indikator) -> str:
+def reading_words(bacaan: Bacaan | None, indikator: Indikator) -> str:
+    """Say a reading as it was written."""
     if bacaan is None:
         return "belum diisi"
     if bacaan.belum_waktunya:

@@ -1,0 +1,165 @@
+"""`zi record` and `zi done`: one fact, in its place, and nothing else."""
+
+import difflib
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Answer, Zi
+
+YEAR = "plans/realisasi/2024.yaml"
+
+
+def changed(before: str, unit: Path) -> list[str]:
+    after = (unit / YEAR).read_text(encoding="utf-8")
+    return [one for one in difflib.ndiff(before.splitlines(), after.splitlines()) if one[0] in "+-"]
+
+
+def words(answer: Answer) -> str:
+    assert answer.code == 0, answer.err
+    return " ".join(answer.out.split())
+
+
+@pytest.fixture
+def before(unit: Path) -> str:
+    return (unit / YEAR).read_text(encoding="utf-8")
+
+
+def test_a_reading_replaces_the_whole_one_before_and_says_what_it_does(zi: Zi, unit: Path, before: str) -> None:
+    said = words(
+        zi("record", "V.4.a", "--semester", "2", "--year", "2024", "--pembilang", "60", "--penyebut", "78", cwd=unit)
+    )
+    assert changed(before, unit) == [
+        "-     semester_2: {nilai: 66.5, tanggal: 2024-12-12, bukti: [bukti/2024/survei-wbs-s2.pdf]}",
+        "+     semester_2: {pembilang: 60, penyebut: 78, bukti: [bukti/2024/survei-wbs-s2.pdf]}",
+    ]
+    for part in ("66,5 → 60 dari 78", "66,50 % → 76,92 %", "102,31 → 118,34", "64,71 % (22/34)"):
+        assert part in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "written"),
+    [
+        (["V.1.a", "70,5"], "semester_2: {nilai: 70.5}"),
+        (["V.1.a", "--pembilang", "0", "--penyebut", "0"], "semester_2: {pembilang: 0, penyebut: 0}"),
+        (["V.1.a", "--belum-waktunya"], "semester_2: {belum_waktunya: true}"),
+        (
+            ["V.1.a", "--tidak-berlaku", "Tidak ada: dipindah #1"],
+            'semester_2: {tidak_berlaku: "Tidak ada: dipindah #1"}',
+        ),
+        (["V.5.b", "Ada"], "semester_2: {kode: 1}"),
+        (["V.5.b", "--kode", "1"], "semester_2: {kode: 1}"),
+        (
+            ["pw-wbs-paham", "67", "--tanggal", "20 Desember 2024"],
+            "semester_2: {nilai: 67, tanggal: 2024-12-20, bukti: [",
+        ),
+        (["gratifikasi", "71", "--catatan", "Survei ulang"], "semester_2: {nilai: 71, catatan: Survei ulang}"),
+    ],
+)
+def test_every_kind_of_reading(zi: Zi, unit: Path, before: str, arguments: list[str], written: str) -> None:
+    answer = zi("record", *arguments, "--semester", "II", "--year", "2024", cwd=unit)
+    assert answer.code == 0, answer.err
+    assert any(line.startswith("+") and written in line for line in changed(before, unit))
+    assert zi("check", cwd=unit).code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (["V.1.a"], "belum ada isinya"),
+        (["V.1.a", "90", "--belum-waktunya"], "dua cara"),
+        (["V.1.a", "--pembilang", "90"], "--penyebut belum disebut"),
+        (["V.1.a", "--pembilang", "90", "--penyebut", "78"], "lebih besar daripada penyebutnya"),
+        (["V.1.a", "--pembilang", "3", "--penyebut", "0"], "penyebut 0"),
+        (["V.1.a", "--pembilang", "1,5", "--penyebut", "3"], "bukan bilangan bulat"),
+        (["V.1.a", "101"], "lebih dari 100"),
+        (["V.1.a", "1.250"], "1250"),
+        (["V.1.a", "banyak"], "bukan angka"),
+        (["V.1.a", "--kode", "1"], "berjenis persen"),
+        (["V.5.b", "Mungkin"], "labelnya 1 (Ada) dan 2 (Tidak)"),
+        (["I.1.a", "70"], "dihitung zi"),
+        (["V.1.1", "70"], "bukan indikator"),
+        (["tidak-ada", "70"], "tidak ada di rencana"),
+        (["paham", "70"], "cocok dengan"),
+        (["V.1.a", "70", "--tanggal", "31/2/2024"], "tanggal"),
+        (["V.1.a", "--tidak-berlaku", "balik \u202e"], "tidak bisa ditulis"),
+    ],
+    ids=lambda one: " ".join(one) if isinstance(one, list) else "",
+)
+def test_what_does_not_fit_is_refused_and_nothing_is_touched(
+    zi: Zi, unit: Path, before: str, arguments: list[str], word: str
+) -> None:
+    answer = zi("record", *arguments, "--semester", "2", "--year", "2024", cwd=unit)
+    assert (answer.code, answer.out) == (2, "")
+    assert word in " ".join(answer.err.split())
+    assert changed(before, unit) == []
+
+
+def test_a_dry_run_shows_the_difference_and_writes_nothing(zi: Zi, unit: Path, before: str) -> None:
+    answer = zi("record", "V.1.a", "70", "--semester", "2", "--year", "2024", "--dry-run", cwd=unit)
+    assert "+    semester_2: {nilai: 70}" in answer.out
+    assert "Akan dicatat" in answer.out
+    assert changed(before, unit) == []
+    assert not (unit / "plans" / ".zi.lock").exists()
+
+
+def test_without_a_file_of_the_year_the_way_to_one_is_said(zi: Zi, unit: Path) -> None:
+    answer = zi("record", "V.1.a", "70", "--semester", "1", "--year", "2025", cwd=unit)
+    assert answer.code == 2
+    assert "zi new-year 2025" in answer.err
+
+
+def test_a_broken_file_is_not_written_into(zi: Zi, unit: Path, before: str) -> None:
+    (unit / YEAR).write_text(before.replace("pembilang: 38", "pembilang: banyak"), encoding="utf-8")
+    held = (unit / YEAR).read_bytes()
+    assert zi("record", "V.1.a", "70", "--semester", "2", "--year", "2024", cwd=unit).code == 2
+    assert (unit / YEAR).read_bytes() == held
+
+
+def test_line_endings_and_a_bom_are_kept(zi: Zi, unit: Path, before: str) -> None:
+    (unit / YEAR).write_bytes(b"\xef\xbb\xbf" + before.replace("\n", "\r\n").encode())
+    assert zi("record", "V.1.a", "70", "--semester", "2", "--year", "2024", cwd=unit).code == 0
+    data = (unit / YEAR).read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert data.count(b"\n") == data.count(b"\r\n")
+    assert b"semester_2: {nilai: 70}\r\n" in data
+
+
+def test_done_records_the_day_and_says_what_it_does(zi: Zi, unit: Path, before: str) -> None:
+    said = words(zi("done", "I.1.7", "--year", "2024", "--on", "28/12/2024", cwd=unit))
+    assert changed(before, unit) == ["+   mp-tim-tindak-lanjut-s2:", "+     - {bulan: Desember, selesai: 2024-12-28}"]
+    assert "lewat → selesai 28 Desember 2024" in said
+    assert "95,83 → 100,00" in said
+
+
+def test_done_again_replaces_and_keeps_evidence_and_notes(zi: Zi, unit: Path, before: str) -> None:
+    zi("done", "I.1.4", "--year", "2024", "--on", "2024-06-30", "--kendala", "Data, terlambat", cwd=unit)
+    after = (unit / YEAR).read_text(encoding="utf-8")
+    line = next(line for line in after.splitlines() if "selesai: 2024-06-30" in line and "Data, terlambat" in line)
+    assert "berkas: bukti/2024/" in line
+    assert 'kendala: "Data, terlambat"' in line
+    assert after.count("mp-tim-monev-s1:") == before.count("mp-tim-monev-s1:")
+
+
+def test_cancelled_needs_and_keeps_its_reason(zi: Zi, unit: Path, before: str) -> None:
+    said = words(zi("done", "I.1.7", "--year", "2024", "--cancel", "Digabung: surat #12", cwd=unit))
+    assert "lewat → batal" in said
+    assert '{bulan: Desember, batal: true, alasan: "Digabung: surat #12"}' in "\n".join(changed(before, unit))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (["V.1.3"], "jatuh temponya Juni dan Desember"),
+        (["V.4.2", "--month", "Maret"], "tidak jatuh tempo Maret"),
+        (["I.1.7", "--on", "2030-01-01"], "belum tiba"),
+        (["V.4.a"], "bukan aktivitas"),
+        (["sosialisasi"], "cocok dengan"),
+        (["I.1.7", "--month", "Desmber"], "maksud Anda Desember"),
+    ],
+)
+def test_done_refuses_what_does_not_fit(zi: Zi, unit: Path, before: str, arguments: list[str], word: str) -> None:
+    answer = zi("done", *arguments, "--year", "2024", cwd=unit)
+    assert (answer.code, answer.out) == (2, "")
+    assert word in " ".join(answer.err.split())
+    assert changed(before, unit) == []

@@ -1,0 +1,60 @@
+"""Finding the one node a person means; what fits several is asked at a terminal and refused elsewhere."""
+
+import sys
+from typing import TYPE_CHECKING
+
+import typer
+
+from zi_cli.cli.explain import find_one
+
+if TYPE_CHECKING:
+    from zi_cli.core.outline import Butir, Isi, Outline
+    from zi_cli.model.rencana import Aktivitas, Indikator
+
+MOST = 20
+"""More than this is no choice but a search that was too wide."""
+
+
+def the_indikator(whole: "Outline", said: str) -> "Butir[Indikator]":
+    """Find an indikator by id, printed number, or words of its name."""
+    return _the_one(whole, said, whole.indikator, "indikator")
+
+
+def the_aktivitas(whole: "Outline", said: str) -> "Butir[Aktivitas]":
+    """Find an aktivitas by id, printed number, or words of its name."""
+    return _the_one(whole, said, whole.aktivitas, "aktivitas")
+
+
+def _the_one(whole: "Outline", said: str, known: "tuple[Butir[Isi], ...]", kind: str) -> "Butir[Isi]":
+    wanted = said.strip().casefold()
+    exact = [one for one in known if wanted in (one.id, one.nomor.casefold())]
+    if exact:
+        return exact[0]
+    if whole.find(said):
+        other = find_one(whole, said)
+        found = [one for one in known if one.nomor.startswith(f"{other.nomor}.")]
+    else:
+        found = [
+            one for one in known if wanted in one.id or all(word in one.nama.casefold() for word in wanted.split())
+        ]
+    if len(found) == 1:
+        return found[0]
+    if not found or len(found) > MOST:
+        find_one(whole, said)  # says what is nearest
+        message = f"{said} bukan {kind}"
+        raise typer.BadParameter(message, param_hint="ID")
+    return found[_ask(said, [f"{one.nomor}  {one.nama}" for one in found])]
+
+
+def _ask(said: str, choices: list[str]) -> int:
+    """Let a person choose at a terminal; elsewhere say what there is to choose from."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        message = f"{said} cocok dengan {len(choices)}: {'; '.join(choice[:60] for choice in choices)}"
+        raise typer.BadParameter(message, param_hint="ID")
+    for number, choice in enumerate(choices, 1):
+        typer.echo(f"  {number}  {choice}", err=True)
+    chosen: int = typer.prompt("Nomor yang mana", type=int, err=True)
+    if not 1 <= chosen <= len(choices):
+        message = f"tidak ada pilihan nomor {chosen}"
+        raise typer.BadParameter(message)
+    return chosen - 1

@@ -1,0 +1,135 @@
+"""What a person records, as the content that goes into the realisasi of a year."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from zi_cli.core.outline import Butir
+from zi_cli.model.realisasi import CatatanAktivitas, Realisasi
+from zi_cli.model.rencana import Aktivitas, Indikator
+from zi_cli.model.tulisan import daftar, tanggal_panjang
+from zi_cli.model.waktu import NAMA_BULAN, TidakTerbaca
+
+Isi = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Isian:
+    """What was given for a reading; what was not given is None."""
+
+    nilai: Fraction | None = None
+    pembilang: int | None = None
+    penyebut: int | None = None
+    kode: str | None = None
+    belum_waktunya: bool = False
+    tidak_berlaku: str | None = None
+    tanggal: date | None = None
+    catatan: str | None = None
+
+    def ways(self) -> list[str]:
+        """Name the ways in which a value was given."""
+        parts = self.pembilang is not None or self.penyebut is not None
+        given = {
+            "NILAI": self.nilai is not None,
+            "--pembilang dan --penyebut": parts,
+            "--kode": self.kode is not None,
+            "--belum-waktunya": self.belum_waktunya,
+            "--tidak-berlaku": self.tidak_berlaku is not None,
+        }
+        return [name for name, is_given in given.items() if is_given]
+
+
+def reading(butir: Butir[Indikator], isian: Isian, realisasi: Realisasi | None, semester: int) -> Isi:
+    """Make the whole reading that replaces the one before, whose evidence is kept.
+
+    Raises TidakTerbaca where what was given does not fit the jenis.
+    """
+    indikator = butir.isi
+    if indikator.hitung:
+        raise TidakTerbaca(f"{butir.nomor} dihitung zi dari indikator lain", f"lihat zi explain {butir.nomor}")
+    ways = isian.ways()
+    if len(ways) != 1:
+        said = f"dua cara sekaligus: {daftar(ways)}" if ways else "belum ada isinya"
+        raise TidakTerbaca(f"bacaan {butir.nomor} {said}", _how(butir))
+    isi: Isi = _value(butir, isian)
+    more = {"tanggal": isian.tanggal, "catatan": isian.catatan, "bukti": _evidence(butir, realisasi, semester)}
+    return isi | {key: value for key, value in more.items() if value}
+
+
+def _evidence(butir: Butir[Indikator], realisasi: Realisasi | None, semester: int) -> list[str]:
+    year = realisasi.indikator.get(butir.id) if realisasi else None
+    before = (year.semester_1 if semester == 1 else year.semester_2) if year else None
+    return list(before.bukti) if before else []
+
+
+def _value(butir: Butir[Indikator], isian: Isian) -> Isi:
+    jenis = butir.isi.jenis
+    if isian.belum_waktunya:
+        return {"belum_waktunya": True}
+    if isian.tidak_berlaku is not None:
+        return {"tidak_berlaku": isian.tidak_berlaku}
+    if jenis == "kode":
+        return {"kode": _label(butir, isian)}
+    if isian.kode is not None or (jenis != "persen" and isian.nilai is None):
+        raise TidakTerbaca(f"{butir.nomor} berjenis {jenis}", _how(butir))
+    if isian.nilai is not None:
+        return {"nilai": isian.nilai}
+    if isian.pembilang is None or isian.penyebut is None:
+        missing = "--pembilang" if isian.pembilang is None else "--penyebut"
+        raise TidakTerbaca(f"{missing} belum disebut", _how(butir))
+    return {"pembilang": isian.pembilang, "penyebut": isian.penyebut}
+
+
+def _label(butir: Butir[Indikator], isian: Isian) -> int:
+    """Find the label that was meant, by its number or by its meaning."""
+    said = isian.kode if isian.kode is not None else str(isian.nilai) if isian.nilai is not None else ""
+    wanted = said.strip().casefold()
+    for label, arti in butir.isi.kode.items():
+        if wanted in (str(label), arti.casefold()):
+            return label
+    raise TidakTerbaca(f'"{said[:40]}" bukan label {butir.nomor}', _how(butir))
+
+
+def _how(butir: Butir[Indikator]) -> str:
+    """Say how an indikator of this jenis is recorded."""
+    start = f"zi record {butir.nomor} --semester 1"
+    if butir.isi.jenis == "persen":
+        return f"tulis {start} --pembilang 38 --penyebut 78, atau persentasenya saja: {start} 66,5"
+    if butir.isi.jenis == "kode":
+        labels = [f"{label} ({arti})" for label, arti in butir.isi.kode.items()]
+        return f"tulis {start} --kode LABEL; labelnya {daftar(labels)}"
+    return f"tulis {start} 12"
+
+
+def due_month(butir: Butir[Aktivitas], said: int | None) -> int:
+    """Choose the occurrence that is meant; a single one need not be named."""
+    months = [one.jatuh_tempo for one in butir.isi.jendela]
+    if said is None and len(months) == 1:
+        return months[0]
+    if said in months:
+        return said
+    names = daftar([NAMA_BULAN[month - 1] for month in months])
+    asked = f"tidak jatuh tempo {NAMA_BULAN[said - 1]}" if said else "punya lebih dari satu jatuh tempo"
+    raise TidakTerbaca(f"{butir.nomor} {asked}", f"sebut --month; jatuh temponya {names}")
+
+
+def finished(said: date | None, hari_ini: date) -> date:
+    """Give the day something was done: the one said, else today; never a day that has not come."""
+    if said and said > hari_ini:
+        raise TidakTerbaca(f"tanggal {tanggal_panjang(said)} belum tiba", "periksa tanggalnya, atau catat nanti")
+    return said or hari_ini
+
+
+def record_of(
+    bulan: int, before: CatatanAktivitas | None, *, selesai: date | None, batal: str | None, kendala: str | None
+) -> Isi:
+    """Make the record of an occurrence; evidence, notes and constraints of the one before are kept."""
+    kept: Mapping[str, Any] = {
+        "bukti": [{"output": one.output, "berkas": one.berkas} for one in before.bukti] if before else None,
+        "kendala": kendala or (before.kendala if before else None),
+        "catatan": before.catatan if before else None,
+    }
+    state: Isi = {"selesai": selesai} if batal is None else {"batal": True, "alasan": batal}
+    return {"bulan": NAMA_BULAN[bulan - 1], **state} | {key: value for key, value in kept.items() if value}

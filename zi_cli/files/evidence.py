@@ -1,0 +1,226 @@
+"""Evidence on disk: taken in, and looked at again later.
+
+A file is read piece by piece, whatever its size. What is taken in is copied under a temporary name in the folder it
+will stay in, so that giving it its own name is one step.
+"""
+
+import os
+import re
+import stat
+import unicodedata
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import BinaryIO
+
+from zi_cli.files.places import Places, absolute
+from zi_cli.files.safe_write import sync_folder
+from zi_cli.files.workspace import Unanswerable, reason
+
+PIECE = 1024 * 1024
+LONGEST_NAME = 80
+_RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+"""Names Windows keeps for itself, whatever their ending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sidik:
+    """What tells one content from another: its SHA-256 and its size."""
+
+    sha256: str
+    ukuran: int
+
+
+@dataclass(frozen=True, slots=True)
+class Diterima:
+    """A source whose content was read, and the copy that waits for its name; None where none was made."""
+
+    sumber: Path
+    sidik: Sidik
+    salinan: Path | None
+
+    def settle(self, target: Path) -> None:
+        """Give the waiting copy its name."""
+        if self.salinan:
+            self.salinan.replace(target)
+            sync_folder(target.parent)
+
+
+def folder_of(places: Places, tahun: int) -> Path:
+    """Give the folder of a year's evidence; refused where a link leads it out of the workspace."""
+    folder = places.plans / "bukti" / str(tahun)
+    if not folder.resolve().is_relative_to(places.akar.resolve()):
+        raise Unanswerable(
+            f"folder {places.name(folder)} tautan ke luar folder kerja", "ganti tautan itu dengan folder biasa"
+        )
+    return folder
+
+
+def regular_file(said: str) -> Path:
+    """Find the file a person named; a folder, a device and a link that leads nowhere are refused."""
+    path = Path(said)
+    with _named(said):
+        if not os.path.lexists(path):
+            raise Unanswerable(f"berkas {said} tidak ada", "periksa nama dan foldernya")
+        if path.is_symlink() and not path.exists():
+            raise Unanswerable(f"{said} tautan yang tidak menuju berkas mana pun", "sebut berkas aslinya")
+        held = path.stat()
+    if not stat.S_ISREG(held.st_mode):
+        what = "folder" if stat.S_ISDIR(held.st_mode) else "bukan berkas biasa"
+        raise Unanswerable(f"{said} {what}", "sebut satu berkas, misalnya sk-tim-zi.pdf")
+    if held.st_size == 0:
+        raise Unanswerable(f"berkas {said} kosong, jadi tidak membuktikan apa-apa", "periksa berkasnya")
+    return path
+
+
+def is_below(source: Path, folder: Path) -> bool:
+    """Say whether a file, behind all links, lies somewhere below a folder."""
+    return absolute(source).resolve().is_relative_to(folder.resolve())
+
+
+@contextmanager
+def received(source: Path, folder: Path | None) -> Iterator[Diterima]:
+    """Read a source and, where a folder is given, copy it there; a copy that got no name is thrown away."""
+    if folder is None:
+        with _named(str(source)), source.open("rb") as file:
+            sidik = _read(file, None)
+        yield Diterima(source, sidik, None)
+        return
+    copied = folder / f".bukti.{os.getpid()}-{os.urandom(4).hex()}.tmp"
+    try:
+        with _named(str(folder)):
+            folder.mkdir(parents=True, exist_ok=True)
+            with copied.open("xb") as copy, _named(str(source)), source.open("rb") as file:
+                sidik = _read(file, copy)
+                copy.flush()
+                os.fsync(copy.fileno())
+        yield Diterima(source, sidik, copied)
+    finally:
+        copied.unlink(missing_ok=True)
+
+
+def sidik_of(path: Path) -> Sidik:
+    """Read a file through and give its hash and size."""
+    with path.open("rb") as file:
+        return _read(file, None)
+
+
+def _read(file: BinaryIO, copy: BinaryIO | None) -> Sidik:
+    from hashlib import sha256  # noqa: PLC0415  only who reads evidence needs it
+
+    made, size = sha256(), 0
+    while piece := file.read(PIECE):
+        made.update(piece)
+        size += len(piece)
+        if copy:
+            copy.write(piece)
+    return Sidik(made.hexdigest(), size)
+
+
+def free_name(folder: Path, wanted: str, registered: Collection[str], sidik: Sidik | None) -> str:
+    """Give the name a content gets in a folder: the wanted one, with a number where that is taken.
+
+    A file that holds the same content and is not registered was left by an add that was cut short: its name is free.
+    Letter case tells no names apart, for on Windows it does not.
+    """
+    stem, suffix = os.path.splitext(wanted)  # noqa: PTH122  a bare name, no path
+    taken = {name.casefold() for name in registered}
+    there = {path.name.casefold(): path for path in folder.iterdir()} if folder.is_dir() else {}
+    for number in count(1):
+        name = f"{stem}-{number}{suffix}" if number > 1 else wanted
+        held = there.get(name.casefold())
+        if name.casefold() not in taken and (held is None or (sidik and _holds(held, sidik))):
+            return held.name if held else name
+    raise AssertionError  # counting has no end
+
+
+def _holds(path: Path, sidik: Sidik) -> bool:
+    """Say whether a file of one's own holds just this content, left by an add that was cut short."""
+    held = path.lstat()
+    return stat.S_ISREG(held.st_mode) and held.st_size == sidik.ukuran and sidik_of(path) == sidik
+
+
+def safe_name(said: str, suffix: str | None = None) -> str:
+    """Make a name that every system can store and nobody misreads: small letters, digits, hyphens, an ending.
+
+    `suffix` is the ending of the source, for a name that a person chose without one.
+    """
+    stem, ending = os.path.splitext(said)  # noqa: PTH122  a bare name, no path
+    if suffix is not None and ending.casefold() != suffix.casefold():
+        stem, ending = said, suffix
+    slug = _slug(stem)[:LONGEST_NAME].strip("-") or "bukti"
+    ending = _slug(ending).replace("-", "")[:10]
+    slug = f"bukti-{slug}" if _RESERVED.fullmatch(slug) else slug
+    return f"{slug}.{ending}" if ending else slug
+
+
+def refuse_name(said: str) -> None:
+    """Refuse a name chosen by a person that is no bare name."""
+    if not said.isprintable():
+        raise Unanswerable("nama berkas memuat tanda yang tidak tampak", "tulis dengan huruf, angka dan tanda hubung")
+    if re.search(r"[/\\:]", said) or said.strip(". ") == "":
+        raise Unanswerable(f'"{said}" bukan nama berkas', "tulis namanya saja tanpa folder, misalnya sk-tim-zi.pdf")
+
+
+def _slug(text: str) -> str:
+    plain = "".join(one for one in unicodedata.normalize("NFKD", text) if one.isascii())
+    return re.sub(r"[^a-z0-9]+", "-", plain.casefold()).strip("-")
+
+
+def what_is_wrong(places: Places, key: str, sidik: Sidik | None, *, rahasia: bool = False) -> tuple[str, str] | None:
+    """Compare a file with what is registered about it; gives a sentence and a way out, None when all is well.
+
+    A secret file is well when it is not there.
+    """
+    path = places.plans / key
+    try:
+        if not path.resolve().is_relative_to(places.akar.resolve()):
+            return "tautan ke luar folder kerja", "ganti tautan dengan berkasnya sendiri"
+        if rahasia:
+            return _secret(path)
+        if not path.is_file():
+            gone = "bukan berkas biasa" if os.path.lexists(path) else "tidak ada"
+            return f"berkasnya {gone}", "kembalikan berkasnya, atau catat lagi dengan zi evidence add"
+        return _changed(path, sidik) if sidik else None
+    except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
+        said = reason(error) if isinstance(error, OSError) else "tautan yang berputar"
+        return f"berkasnya tidak bisa dibuka ({said})", "periksa hak akses, atau tutup program yang memakainya"
+
+
+def _secret(path: Path) -> tuple[str, str] | None:
+    if not os.path.lexists(path):
+        return None
+    return "rahasia, tetapi berkasnya ada di folder kerja", "pindahkan berkasnya ke tempat yang aman di luar folder ini"
+
+
+def _changed(path: Path, sidik: Sidik) -> tuple[str, str] | None:
+    way_out = "kembalikan berkas aslinya; bila memang diganti, catat berkas baru dengan zi evidence add"
+    size = path.stat().st_size
+    if size != sidik.ukuran:
+        return f"ukurannya {size} byte, waktu dicatat {sidik.ukuran} byte", way_out
+    return None if sidik_of(path).sha256 == sidik.sha256 else ("isinya berbeda dari waktu dicatat", way_out)
+
+
+def stored(places: Places, tahun: int) -> Iterator[str]:
+    """Name every file in a year's evidence folder, as realisasi names evidence; hidden ones only if zi left them."""
+    folder = places.plans / "bukti" / str(tahun)
+    if not folder.resolve().is_relative_to(places.akar.resolve()):
+        return
+    for path in sorted(folder.rglob("*")):
+        is_leftover = path.name.startswith(".bukti.") and path.suffix == ".tmp"
+        if not path.is_dir() and (is_leftover or not path.name.startswith(".")):
+            yield path.relative_to(places.plans).as_posix()
+
+
+@contextmanager
+def _named(name: str) -> Iterator[None]:
+    """Give an error of the system the name of the file it is about."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = error.filename or name
+        raise
+    except ValueError as error:  # a NUL in a name
+        raise Unanswerable("nama berkas memuat tanda yang tidak boleh ada", "periksa nama berkasnya") from error
