@@ -14,8 +14,10 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DOCUMENTS = ("README.md", "docs/panduan.md")
-BLOCK = re.compile(r'(?:<!-- edit (\S+): "(.*?)" becomes "(.*?)" -->\n)?```console\n(.*?)```', re.DOTALL)
-ENVIRONMENT = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(ROOT), "NO_COLOR": "1"}
+BLOCK = re.compile(r'(?:<!-- (edit|keep) (\S+): "(.*?)" becomes "(.*?)" -->\n)?```console\n(.*?)```', re.DOTALL)
+"""An edit is taken back behind its block, one that is kept is not; `\\n` stands for a line break."""
+PERSON = {"GIT_AUTHOR_NAME": "Ni Luh Sari", "GIT_AUTHOR_EMAIL": "sari@contoh.example"}
+ENVIRONMENT = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(ROOT), "NO_COLOR": "1", **PERSON}
 
 
 @dataclass(frozen=True)
@@ -30,14 +32,15 @@ class Step:
 def test_console_blocks_show_what_zi_says(name: str, tmp_path: Path) -> None:
     plans = tmp_path / "plans"
     shutil.copytree(ROOT / "plans", plans)
+    (tmp_path / "survei-wbs.pdf").write_bytes(b"contoh")
     document = (ROOT / name).read_text(encoding="utf-8")
     blocks = BLOCK.findall(document)
     assert document.count("```console") == len(blocks) > 1
-    for file, old, new, block in blocks:
-        before = _edit(tmp_path / file, old, new) if file else ""
+    for kind, file, old, new, block in blocks:
+        before = _edit(tmp_path / file, old, new.replace("\\n", "\n")) if file else ""
         for step in _steps(block):
             assert re.fullmatch(_pattern(step.shown), _run(step.command, tmp_path)), step.command
-        if file:
+        if kind == "edit":
             (tmp_path / file).write_text(before, encoding="utf-8")
 
 

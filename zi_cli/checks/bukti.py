@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from zi_cli.checks.rule import Aturan, Tercatat, rule
+from zi_cli.core.evidence import is_web, uses
 from zi_cli.model.ejaan import nearest
 from zi_cli.model.isian import quoted
-from zi_cli.model.masalah import Letak, Temuan
+from zi_cli.model.masalah import Temuan
 from zi_cli.model.tulisan import daftar
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-_WEB = re.compile(r"https?://[^/\s]", re.IGNORECASE)
+WAY_OUT = "tulis alamat di bawah plans/, misalnya bukti/2024/sk-tim-zi.pdf, atau alamat web https://…"
 _COMPARED = 50
 """So many outputs are compared with a wrong one; no aktivitas has near as many."""
 
@@ -34,31 +35,18 @@ def _meant(said: str, outputs: tuple[str, ...]) -> str:
 
 
 def path_that_leaves(tercatat: Tercatat) -> Iterator[Temuan]:
-    for letak, nomor, path in _paths(tercatat):
-        why = _why_refused(path)
+    for one in uses(tercatat.outline, tercatat.realisasi, tercatat.berkas):
+        why = why_refused(one.berkas)
         if why:
-            yield Temuan(
-                letak,
-                f"alamat bukti {nomor} {why}",
-                "tulis alamat di bawah plans/, misalnya bukti/2024/sk-tim-zi.pdf, atau alamat web https://…",
-            )
+            yield Temuan(one.letak, f"alamat bukti {one.butir.nomor} {why}", WAY_OUT)
 
 
-def _paths(tercatat: Tercatat) -> Iterator[tuple[Letak, str, str]]:
-    for butir, semester, bacaan in tercatat.readings():
-        for n, path in enumerate(bacaan.bukti):
-            yield tercatat.at(butir, semester, "bukti", n), butir.nomor, path
-    for record, n, catatan in tercatat.records():
-        for k, bukti in enumerate(catatan.bukti):
-            yield tercatat.at(record, n, "bukti", k, "berkas"), record.nomor, bukti.berkas
-
-
-def _why_refused(path: str) -> str | None:
+def why_refused(path: str) -> str | None:
     """Say why an address is no evidence of this workspace; None for a file below plans/ and for a web address."""
     hidden = next((sign for sign in path if not sign.isprintable()), None)
     if hidden:
         return f"memuat tanda yang tidak tampak (U+{ord(hidden):04X})"
-    if _WEB.match(path):
+    if is_web(path):
         return None
     if "\\" in path:
         return "memakai garis miring terbalik"

@@ -66,6 +66,11 @@ class Seluruhnya:
     periode: "Bernama[Periode]" = ()
     pengaturan: Pengaturan | None = None
     tak_dibaca: tuple[str, ...] = ()
+    berkas_pengaturan: str = ""
+    narasi: "Bernama[str]" = ()
+    """The files of text beside the periods that have a log, each with the hash of its content."""
+    tak_terbaca: tuple[str, ...] = ()
+    """The files that do not fit: what is not known is not compared."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,12 @@
 import typer
 
 from zi_cli import __version__
-from zi_cli.cli import check, due, explain, report, schema, status
-from zi_cli.cli.help import Command, Group
+from zi_cli.cli.commands import Program
 from zi_cli.cli.options import Common, Folder, Format, Today
 from zi_cli.cli.today import today as show_today
 
 app = typer.Typer(
-    cls=Group,
+    cls=Program,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -35,14 +34,3 @@ def start(
     ctx.obj = Common(folder, today)
     if ctx.invoked_subcommand is None:
         show_today(ctx, format_)
-
-
-for command, short in (
-    (status.status, "Sejauh mana capaian, dan apa yang perlu perhatian."),
-    (due.due, "Apa yang jatuh tempo, berjalan dan lewat bulan ini."),
-    (report.report, "Laporan satu semester."),
-    (check.check, "Periksa rencana dan realisasi."),
-    (explain.explain, "Bagaimana sebuah angka terjadi."),
-    (schema.schema, "Skema JSON untuk editor."),
-):
-    app.command(cls=Command, short_help=short)(command)

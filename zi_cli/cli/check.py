@@ -10,6 +10,7 @@ from zi_cli.cli.options import Folder
 from zi_cli.cli.question import open_workspace
 
 if TYPE_CHECKING:
+    from zi_cli.checks.rule import Seluruhnya
     from zi_cli.files.reading import Dibaca
     from zi_cli.files.workspace import Workspace
     from zi_cli.model.masalah import Masalah
@@ -58,7 +59,24 @@ def check(  # noqa: PLR0913  one parameter an option
 def problems(workspace: "Workspace") -> tuple[list["Masalah"], int]:
     """Give every problem of a workspace, in order of place, and how many files were read."""
     from zi_cli.checks.all_rules import findings  # noqa: PLC0415  --help needs none of it
-    from zi_cli.checks.rule import Seluruhnya  # noqa: PLC0415
+
+    seluruhnya, read = everything(workspace)
+    found = [problem for one in read for problem in one.masalah]
+    found += [
+        workspace.sumber(temuan.letak.berkas).show(rule.kode, rule.tingkat, temuan)
+        for rule, temuan in findings(seluruhnya)
+    ]
+    return sorted(set(found), key=lambda one: (one.berkas, one.baris, one.kolom, one.kode, one.pesan)), len(read)
+
+
+def everything(
+    workspace: "Workspace", asked: tuple[tuple[int, int], ...] = ()
+) -> tuple["Seluruhnya", list["Dibaca[Any]"]]:
+    """Read every file of a workspace: the records that fit, and the files as they were read.
+
+    Texts are looked at where a period has a log, and for the periods that are `asked` about.
+    """
+    from zi_cli.checks.rule import Seluruhnya  # noqa: PLC0415  as above
     from zi_cli.core.outline import outline  # noqa: PLC0415
     from zi_cli.files.workspace import BAGIAN  # noqa: PLC0415
 
@@ -71,13 +89,20 @@ def problems(workspace: "Workspace") -> tuple[list["Masalah"], int]:
         **{part: tuple((one.nama, one.isi) for one in kept if one.isi) for part, kept in parts.items()},
         pengaturan=pengaturan.isi if pengaturan else None,
         tak_dibaca=tuple(workspace.places.unread()),
+        berkas_pengaturan=pengaturan.nama if pengaturan else "",
+        narasi=_narasi(workspace, asked),
+        tak_terbaca=tuple(one.nama for one in read if one.isi is None),
     )
-    found = [problem for one in read for problem in one.masalah]
-    found += [
-        workspace.sumber(temuan.letak.berkas).show(rule.kode, rule.tingkat, temuan)
-        for rule, temuan in findings(seluruhnya)
-    ]
-    return sorted(set(found), key=lambda one: (one.berkas, one.baris, one.kolom, one.kode, one.pesan)), len(read)
+    return seluruhnya, read
+
+
+def _narasi(workspace: "Workspace", asked: tuple[tuple[int, int], ...]) -> tuple[tuple[str, str], ...]:
+    periods = sorted({*workspace.places.periods(), *asked})
+    if not periods:
+        return ()
+    from zi_cli.files.narasi import narasi  # noqa: PLC0415  only units that approve periods need it
+
+    return tuple(one for period in periods for one in narasi(workspace.places, *period))
 
 
 def _asked(ctx: typer.Context, folder: Path | None, paths: list[Path]) -> list[tuple["Workspace", set[str]]]:

@@ -37,9 +37,14 @@ def due(  # noqa: PLR0913  one parameter an option
     tempo = due_in(penilaian, bulan, question.year_before())
     if pj:
         tempo = of_post(tempo, options.keeper(options.the_one(pj, jabatan(penilaian.outline), "penanggung jawab")))
+    advice = None
+    if question.workspace.places.years_of("rekomendasi"):
+        from zi_cli.cli.advice import of_month  # noqa: PLC0415  most units keep none
+
+        advice = of_month(question, penilaian, bulan, pj, hanya_lewat=overdue)
     answer(
         chosen,
-        lambda: due_screen(tempo, penilaian, hanya_lewat=overdue),
-        lambda: due_json(tempo, penilaian, hanya_lewat=overdue),
+        lambda: due_screen(tempo, penilaian, hanya_lewat=overdue, rekomendasi=advice),
+        lambda: due_json(tempo, penilaian, hanya_lewat=overdue, rekomendasi=advice),
     )
     hint(question, penilaian)

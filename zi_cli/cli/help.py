@@ -11,7 +11,6 @@ FRAME = (
     ("\nArguments:", "\nIsian:"),
     ("\nOptions:", "\nPilihan:"),
     ("\nCommands:", "\nPerintah:"),
-    ("{ID}", "ID"),
     ("[OPTIONS]", "[PILIHAN]"),
     ("COMMAND [ARGS]...", "PERINTAH …"),
     ("Show this message and exit.", "Tampilkan bantuan ini."),
@@ -19,9 +18,12 @@ FRAME = (
     ("[required]", "[wajib]"),
     ("[default: ", "[biasanya: "),
 )
-_WRAPPED = (
-    re.compile(r"Show completion for the current shell, to copy it or\s+customize the\s+installation\."),
-    "Tampilkan skrip pelengkapan shell ini.",
+_PATTERNS = (
+    (
+        re.compile(r"Show completion for the current shell, to copy it or\s+customize the\s+installation\."),
+        "Tampilkan skrip pelengkapan shell ini.",
+    ),
+    (re.compile(r"\{([A-Z|]+)\}"), r"\1"),
 )
 
 
@@ -31,7 +33,8 @@ def framed(text: str) -> str:
 
     for english, indonesian in FRAME:
         text = text.replace(english, indonesian)
-    text = _WRAPPED[0].sub(_WRAPPED[1], text)
+    for pattern, indonesian in _PATTERNS:
+        text = pattern.sub(indonesian, text)
     return text.translate(fallback(sys.stdout.encoding or "ascii", text))
 
 

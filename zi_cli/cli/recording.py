@@ -75,9 +75,9 @@ def _fresh(before: "Bahan", after: "Bahan") -> "list[tuple[Penjelasan, Temuan]]"
 
 
 def _findings(bahan: "Bahan") -> "Iterator[tuple[Penjelasan, Temuan]]":
-    from zi_cli.checks.all_rules import findings  # noqa: PLC0415  as above
+    from zi_cli.checks.year_rules import findings_of_year  # noqa: PLC0415  as above
     from zi_cli.checks.rule import Seluruhnya  # noqa: PLC0415
     from zi_cli.core.outline import outline  # noqa: PLC0415
 
     recorded = ((bahan.berkas_realisasi, bahan.realisasi),) if bahan.realisasi else ()
-    return findings(Seluruhnya((outline(bahan.rencana, bahan.berkas_rencana),), recorded))
+    return findings_of_year(Seluruhnya((outline(bahan.rencana, bahan.berkas_rencana),), recorded))

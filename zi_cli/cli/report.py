@@ -10,7 +10,9 @@ from zi_cli.cli.options import Folder, Today, Year, YearArgument
 from zi_cli.cli.question import Question, ask, hint
 
 if TYPE_CHECKING:
+    from zi_cli.core.approval import Tinjauan
     from zi_cli.core.assessment import Penilaian
+    from zi_cli.core.followup import Pantauan
 
 Semester = Annotated[str, typer.Option("--semester", metavar="1|2", help="Semester laporan: 1 atau 2, I atau II.")]
 ReportFormat = Annotated[
@@ -47,7 +49,13 @@ def report(  # noqa: PLR0913  one parameter an option
     question = ask(ctx, folder, today, tahun, year)
     half = options.semester(semester) or 1
     penilaian = question.assess(half)
-    view = report_view(penilaian, tanggal=options.tanggal(date), pembanding=_compared(question, half))
+    view = report_view(
+        penilaian,
+        tanggal=options.tanggal(date),
+        pembanding=_compared(question, half),
+        tinjauan=_reviewed(question, half),
+        rekomendasi=_recommended(question, penilaian),
+    )
     text = render_report(view, chosen, question.workspace.places.templates)
     if output is None:
         show_text(text)
@@ -60,6 +68,23 @@ def report(  # noqa: PLR0913  one parameter an option
 def _named_by(output: Path | None) -> str:
     """Take the format from the ending of the file it goes to."""
     return "html" if output and output.suffix.lower() in (".html", ".htm") else "md"
+
+
+def _reviewed(question: Question, half: int) -> "Tinjauan | None":
+    """Say how the period stands; None where nobody has submitted it yet, which reads no other file."""
+    from zi_cli.cli.period import review_of  # noqa: PLC0415  most periods have no log
+
+    has_log = (question.tahun, half) in question.workspace.places.periods()
+    return review_of(question.workspace, question.tahun, half) if has_log else None
+
+
+def _recommended(question: Question, penilaian: "Penilaian") -> "tuple[Pantauan, ...] | None":
+    """Give the recommendations of the period; None where there are none, and a later one changes no earlier report."""
+    if not question.workspace.places.years_of("rekomendasi"):
+        return None
+    from zi_cli.cli.advice import of_position  # noqa: PLC0415  most units keep none
+
+    return of_position(question, penilaian.posisi) or None
 
 
 def _compared(question: Question, half: int) -> "Penilaian | None":

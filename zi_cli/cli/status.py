@@ -37,7 +37,16 @@ def status(  # noqa: PLR0913  one parameter an option
     whole = question.assess(options.semester(semester), options.tanggal(per))
     shown = narrowed(whole, program, pj)
     detailed = rinci or shown is not whole
-    answer(chosen, lambda: status_screen(shown, rinci=detailed), lambda: status_json(shown, question.lines()))
+    advice = None
+    if question.workspace.places.years_of("rekomendasi"):
+        from zi_cli.cli.advice import of_status  # noqa: PLC0415  most units keep none
+
+        advice = of_status(question, shown, program, pj)
+    answer(
+        chosen,
+        lambda: status_screen(shown, rinci=detailed, rekomendasi=advice),
+        lambda: status_json(shown, question.lines(), advice),
+    )
     hint(question, whole)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from zi_cli.model.ejaan import nearest
 from zi_cli.model.pengaturan import Pemangku
+from zi_cli.model.rencana import Rencana
 from zi_cli.model.waktu import TidakTerbaca
 
 
@@ -23,6 +24,13 @@ def holder(jabatan: Mapping[str, tuple[Pemangku, ...]], nama_jabatan: str, day: 
     """Give who holds a post on a day: the last one who took it up by then."""
     begun = [one for one in jabatan.get(nama_jabatan, ()) if one.sejak <= day]
     return max(begun, key=lambda one: one.sejak, default=None)
+
+
+def signatory(rencana: Rencana, jabatan: Mapping[str, tuple[Pemangku, ...]], day: date) -> tuple[str, Pemangku | None]:
+    """Give the post that signs a plan's reports, and who holds it on a day."""
+    signed = rencana.ditetapkan
+    post = signed.jabatan if signed else "Kepala " + rencana.unit.nama
+    return post, holder(jabatan, post, day)
 
 
 def posts_of(jabatan: Mapping[str, tuple[Pemangku, ...]], nama: str, day: date) -> list[str]:

@@ -13,11 +13,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from zi_cli.files.places import Places, absolute
-from zi_cli.files.safe_write import sync_folder
-from zi_cli.files.workspace import Unanswerable, reason
+from zi_cli.files.safe_write import put_in_place, sync_folder
+from zi_cli.files.workspace import Unanswerable, Workspace, reason
+
+if TYPE_CHECKING:
+    from zi_cli.model.bukti import Bukti
 
 PIECE = 1024 * 1024
 LONGEST_NAME = 80
@@ -44,8 +47,18 @@ class Diterima:
     def settle(self, target: Path) -> None:
         """Give the waiting copy its name."""
         if self.salinan:
-            self.salinan.replace(target)
+            put_in_place(self.salinan, target)
             sync_folder(target.parent)
+
+
+def register_of(workspace: Workspace, tahun: int) -> "dict[str, Bukti]":
+    """Give what is registered for a year; refused where the register cannot be read."""
+    read = workspace.register(tahun)
+    if read and read.isi is None:
+        raise Unanswerable(
+            "register bukti belum bisa dibaca", "perbaiki yang disebut di atas, lalu ulangi", read.masalah
+        )
+    return dict(read.isi.bukti) if read and read.isi else {}
 
 
 def folder_of(places: Places, tahun: int) -> Path:

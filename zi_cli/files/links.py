@@ -35,7 +35,7 @@ class _OnlyWeb(HTTPRedirectHandler):
     ) -> Request | None:
         """Refuse to leave http and https."""
         if urlsplit(newurl).scheme.lower() not in ("http", "https"):
-            raise URLError("dialihkan ke luar web")
+            raise HTTPError(newurl, code, msg, headers, fp)
         return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]
 
 
@@ -69,6 +69,8 @@ def _ask(opener: OpenerDirector, alamat: str) -> Tautan:
         error.close()
         if error.code in _LOCKED:
             return Tautan(alamat, "ragu", f"ada, tetapi tidak terbuka untuk umum (jawaban {error.code})")
+        if error.code < 400:
+            return Tautan(alamat, "mati", "dialihkan berputar-putar, atau ke luar web")
         return Tautan(alamat, "mati", f"tidak ada atau rusak (jawaban {error.code})")
     except Exception as error:  # noqa: BLE001  whatever a server or its network does is an answer, not a fault
         return Tautan(alamat, "mati", _reason(error))

@@ -17,8 +17,15 @@ class Pemeriksaan:
 
     hasil: HasilPeriksa = required(isian.pilihan(*get_args(HasilPeriksa)), "sesuai atau tidak_sesuai.")
     oleh: str = required(isian.TEKS, "Siapa yang memeriksa; bukan yang mencatat.")
+    git: str | None = optional(isian.TEKS, "Identitas git yang menjalankan perintah, bila nama lain.", default=None)
     tanggal: date = required(isian.TANGGAL, "Tanggal pemeriksaan.")
-    catatan: str | None = optional(isian.TEKS, "Keterangan pemeriksa.", default=None)
+    catatan: str | None = optional(isian.TEKS, "Keterangan pemeriksa; wajib bila tidak sesuai.", default=None)
+
+    def periksa(self) -> "Pemeriksaan":
+        """Refuse to reject evidence without a word about it."""
+        if self.hasil == "tidak_sesuai" and not self.catatan:
+            isian.refuse("ZI130", "bukti dinyatakan tidak sesuai tanpa catatan", "tambahkan catatan: …")
+        return self
 
 
 @record
@@ -35,6 +42,7 @@ class Bukti:
         default="publik",
     )
     oleh: str = required(isian.TEKS, "Siapa yang mencatat.")
+    git: str | None = optional(isian.TEKS, "Identitas git yang menjalankan perintah, bila nama lain.", default=None)
     dicatat: date = required(isian.TANGGAL, "Tanggal dicatat.")
     periksa: Pemeriksaan | None = optional(
         schema_of(Pemeriksaan), "Pemeriksaan; tanpa ini: belum diperiksa.", default=None

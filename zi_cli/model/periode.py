@@ -1,12 +1,16 @@
 """The approval log of one reporting period: who did what when, and over which data."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Literal, get_args
 
 from zi_cli.model import isian
+from zi_cli.model.ejaan import parse_semester
 from zi_cli.model.record import optional, record, required, schema_of
+from zi_cli.model.waktu import TidakTerbaca, akhir_bulan
 
+_TAHUN = re.compile(r"(?<!\d)\d{4}(?!\d)")
 Langkah = Literal["ajukan", "kembalikan", "setujui", "buka_kembali"]
 StatusPeriode = Literal["terbuka", "diajukan", "dikembalikan", "disetujui", "dibuka_kembali"]
 SESUDAH: dict[Langkah, StatusPeriode] = {
@@ -59,3 +63,38 @@ class Periode:
     def status(self) -> StatusPeriode:
         """Where the period stands after its last step."""
         return SESUDAH[self.log[-1].langkah] if self.log else "terbuka"
+
+    @property
+    def nama(self) -> str:
+        """The period as people name it."""
+        return nama_periode(self.tahun, self.semester)
+
+    @property
+    def kunci(self) -> str:
+        """The period as commands and file names write it."""
+        return f"{self.tahun}-s{self.semester}"
+
+
+def nama_periode(tahun: int, semester: int) -> str:
+    """Name a period: Semester I 2024."""
+    return f"Semester {'I' * semester} {tahun}"
+
+
+def akhir_semester(tahun: int, semester: int) -> date:
+    """Give the last day of a semester."""
+    return akhir_bulan(tahun, semester * 6)
+
+
+def parse_periode(text: str, tahun: int | None = None) -> tuple[int, int]:
+    """Read a period as year and semester: 2024-s1, 2024-1, Semester I 2024; `tahun` is the year said beside it."""
+    said = [int(one) for one in _TAHUN.findall(text)]
+    years = {*said, *([] if tahun is None else [tahun])}
+    if len(years) != 1:
+        shown = text[:40]
+        if years:
+            raise TidakTerbaca(f"dua tahun disebut: {' dan '.join(map(str, sorted(years)))}", "sebut satu tahun saja")
+        raise TidakTerbaca(
+            f'tahun periode "{shown}" belum disebut', "tulis misalnya 2024-s1, atau tambahkan --year 2024"
+        )
+    rest = _TAHUN.sub(" ", re.sub(r"\b(tahun|ta)\b", " ", text, flags=re.IGNORECASE))
+    return years.pop(), parse_semester(rest.strip(" -/._,"))

@@ -55,7 +55,7 @@ def schema_of(cls: type[Any]) -> CoreSchema:
     )
     names = [item.name for item in declared]
     schema = core_schema.dataclass_schema(cls, arguments, names, frozen=True, slots=True)
-    periksa: Aturan | None = getattr(cls, "periksa", None)
+    periksa: Aturan | None = None if "periksa" in names else getattr(cls, "periksa", None)  # a key may be called so too
     return core_schema.no_info_after_validator_function(periksa, schema) if periksa else schema
 
 

@@ -1,7 +1,7 @@
 """The screen and the JSON of `zi due`: by responsible post, in three lists kept apart."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.due import Tempo
@@ -12,6 +12,9 @@ from zi_cli.render import istilah
 from zi_cli.render.headline import mark
 from zi_cli.render.layout import Block, Column, Gaya, Span, Table, line
 
+if TYPE_CHECKING:
+    from zi_cli.core.followup import Pantauan
+
 GAYA: dict[str, Gaya] = {
     "selesai": "baik",
     "selesai_terlambat": "baik",
@@ -21,7 +24,13 @@ GAYA: dict[str, Gaya] = {
 }
 
 
-def due_screen(tempo: Tempo, penilaian: Penilaian, *, hanya_lewat: bool = False) -> Iterator[Block]:
+def due_screen(
+    tempo: Tempo,
+    penilaian: Penilaian,
+    *,
+    hanya_lewat: bool = False,
+    rekomendasi: "Sequence[Pantauan] | None" = None,
+) -> Iterator[Block]:
     """Lay out what a month asks for."""
     unit, bulan = penilaian.bahan.rencana.unit, NAMA_BULAN[tempo.bulan - 1]
     yield line(
@@ -34,6 +43,10 @@ def due_screen(tempo: Tempo, penilaian: Penilaian, *, hanya_lewat: bool = False)
     yield from _section("Lewat", "dari bulan-bulan sebelumnya, belum selesai", tempo.lewat, tempo.tahun)
     if not hanya_lewat:
         yield from _section("Berjalan", "sedang dikerjakan, jatuh tempo kemudian", tempo.berjalan, tempo.tahun)
+    if rekomendasi is not None:
+        from zi_cli.render.recommend import due_section  # noqa: PLC0415  most units keep none
+
+        yield from due_section(rekomendasi, penilaian.outline, tempo.bulan)
 
 
 def _section(judul: str, uraian: str, kejadian: Sequence[Kejadian], tahun: int) -> Iterator[Block]:
@@ -81,9 +94,15 @@ def _standing(one: Kejadian, tahun: int) -> str:
     return f"{words}, sampai {due}" if one.keadaan in ("berjalan", "belum_ada_catatan") else words
 
 
-def due_json(tempo: Tempo, penilaian: Penilaian, *, hanya_lewat: bool = False) -> dict[str, Any]:
+def due_json(
+    tempo: Tempo,
+    penilaian: Penilaian,
+    *,
+    hanya_lewat: bool = False,
+    rekomendasi: "Sequence[Pantauan] | None" = None,
+) -> dict[str, Any]:
     """Give the same as data, in the fixed shape."""
-    return {
+    data = {
         "skema": 1,
         "tahun": tempo.tahun,
         "bulan": tempo.bulan,
@@ -93,6 +112,11 @@ def due_json(tempo: Tempo, penilaian: Penilaian, *, hanya_lewat: bool = False) -
         "berjalan": [] if hanya_lewat else [_item(one) for one in tempo.berjalan],
         "lewat": [_item(one) for one in tempo.lewat],
     }
+    if rekomendasi is not None:
+        from zi_cli.render.recommend import items_json  # noqa: PLC0415  as above
+
+        data["rekomendasi"] = items_json(rekomendasi)
+    return data
 
 
 def _item(one: Kejadian) -> dict[str, Any]:

@@ -4,16 +4,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
+from zi_cli.core.approval import Tinjauan, approved_mark
 from zi_cli.core.assessment import Penilaian, counted_by
 from zi_cli.core.capaian import CapaianIndikator, predikat
 from zi_cli.core.outline import jabatan, penanggung_jawab
+from zi_cli.core.people import signatory
 from zi_cli.core.schedule import Kejadian
 from zi_cli.core.summary import Rekap
 from zi_cli.model.realisasi import Bacaan
 from zi_cli.model.tulisan import angka, daftar, tanggal_panjang
 from zi_cli.render import istilah
 from zi_cli.render.headline import range_of
+
+if TYPE_CHECKING:
+    from zi_cli.core.followup import Pantauan
 
 DASAR_HUKUM = (
     (
@@ -91,13 +97,26 @@ class Laporan:
     kendala: Tabel
     tindak_lanjut: Tabel
     penutup: tuple[str, ...]
+    rekomendasi: Tabel | None = None
+    """Recommendations and their follow-up; None for a unit that keeps none."""
+    rekomendasi_semester_1: Tabel | None = None
+    """In a report of semester II: those issued until the end of semester I."""
+    perubahan: tuple[str, ...] = ()
+    """What changed after the period was approved."""
 
 
 def report_view(
-    penilaian: Penilaian, *, tanggal: date | None, pembanding: Penilaian | None = None, draf: bool = True
+    penilaian: Penilaian,
+    *,
+    tanggal: date | None,
+    pembanding: Penilaian | None = None,
+    tinjauan: Tinjauan | None = None,
+    rekomendasi: "Sequence[Pantauan] | None" = None,
 ) -> Laporan:
-    """Make a report of a judgement; `pembanding` is the period it is compared with."""
+    """Make a report of a judgement; `pembanding` is what it is compared with, `tinjauan` says whether it is approved."""
     rencana, posisi = penilaian.bahan.rencana, penilaian.posisi
+    perubahan = tinjauan.perubahan if tinjauan and tinjauan.sejak == "disetujui" else ()
+    draf = not approved_mark(tinjauan)
     marks = [word for word, is_so in (("CONTOH", penilaian.contoh), ("DRAF", draf)) if is_so]
     return Laporan(
         judul=f"Laporan Monitoring dan Evaluasi Pembangunan Zona Integritas {istilah.nama_periode(posisi)}",
@@ -105,7 +124,7 @@ def report_view(
         daerah=rencana.unit.daerah,
         periode=istilah.nama_periode(posisi),
         tanda=" · ".join(marks),
-        keterangan_tanda=_mark_words(penilaian, draf=draf),
+        keterangan_tanda=_mark_words(penilaian, draf=draf, berubah=bool(perubahan)),
         pengesahan=_signature(penilaian, tanggal),
         ringkasan=_summary(penilaian),
         perhatian=_attention(penilaian),
@@ -122,24 +141,25 @@ def report_view(
         kendala=_obstacles(penilaian),
         tindak_lanjut=_follow_up(penilaian),
         penutup=_closing(penilaian),
+        rekomendasi=None if rekomendasi is None else _recommendations(penilaian, rekomendasi),
+        rekomendasi_semester_1=None if rekomendasi is None else _recommendations_before(penilaian, rekomendasi),
+        perubahan=perubahan,
     )
 
 
-def _mark_words(penilaian: Penilaian, *, draf: bool) -> str:
+def _mark_words(penilaian: Penilaian, *, draf: bool, berubah: bool) -> str:
     words = []
     if penilaian.contoh:
         words.append("semua angka di laporan ini rekaan dan bukan catatan kinerja unit")
     if draf:
-        words.append("laporan ini belum disetujui")
+        words.append("datanya berubah sesudah disetujui" if berubah else "laporan ini belum disetujui")
     return "; ".join(words)
 
 
 def _signature(penilaian: Penilaian, tanggal: date | None) -> Pengesahan:
     signed = penilaian.bahan.rencana.ditetapkan
-    post = signed.jabatan if signed else "Kepala " + penilaian.bahan.rencana.unit.nama
-    holders = penilaian.bahan.pengaturan.jabatan.get(post, ())
-    day = tanggal or penilaian.posisi.akhir
-    holder = max((one for one in holders if one.sejak <= day), key=lambda one: one.sejak, default=None)
+    held = penilaian.bahan.pengaturan.jabatan
+    post, holder = signatory(penilaian.bahan.rencana, held, tanggal or penilaian.posisi.akhir)
     nama = holder.nama if holder else signed.nama if signed else TITIK
     return Pengesahan(
         tempat=signed.tempat if signed else TITIK,
@@ -501,6 +521,24 @@ def _follow_up(penilaian: Penilaian) -> Tabel:
         if one.keadaan in open_states and not one.dihitung
     ]
     return Tabel("Yang perlu ditindaklanjuti", ("No", "Aktivitas atau indikator", "Keadaan", "PJ"), tuple(rows))
+
+
+def _recommendations(
+    penilaian: Penilaian, shown: "Sequence[Pantauan]", judul: str = "Rekomendasi dan tindak lanjutnya"
+) -> Tabel:
+    from zi_cli.render.recommend import KEPALA_LAPORAN, numbers, report_row  # noqa: PLC0415  most units keep none
+
+    nomor = numbers(penilaian.outline)
+    rows = tuple(report_row(one, n, nomor) for n, one in enumerate(shown, 1))
+    return Tabel(judul, KEPALA_LAPORAN, rows)
+
+
+def _recommendations_before(penilaian: Penilaian, shown: "Sequence[Pantauan]") -> Tabel | None:
+    """List what semester I left to follow up; only a report of semester II opens with it."""
+    if penilaian.posisi.periode != "semester_2":
+        return None
+    earlier = [one for one in shown if one.isi.terbit <= date(penilaian.posisi.tahun, 6, 30)]
+    return _recommendations(penilaian, earlier, "Tindak lanjut rekomendasi sampai Semester I") if earlier else None
 
 
 def _open_words(penilaian: Penilaian, one: CapaianIndikator) -> str:

@@ -1,7 +1,7 @@
 """The screen and the JSON of `zi status`."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 from zi_cli.core.assessment import Penilaian, RekapProgram
 from zi_cli.core.capaian import CapaianIndikator
@@ -13,6 +13,9 @@ from zi_cli.render import istilah
 from zi_cli.render.headline import score, title
 from zi_cli.render.layout import Block, Column, Gaya, Span, Table, line
 
+if TYPE_CHECKING:
+    from zi_cli.core.followup import Pantauan
+
 Lines = Callable[[Letak], int]
 """Says on which line of its file a place stands."""
 
@@ -21,7 +24,9 @@ MOST_SHOWN = 12
 """So many lines of what needs attention fit on one screen; the rest is counted and can be asked for."""
 
 
-def status_screen(penilaian: Penilaian, *, rinci: bool = False) -> Iterator[Block]:
+def status_screen(
+    penilaian: Penilaian, *, rinci: bool = False, rekomendasi: "Sequence[Pantauan] | None" = None
+) -> Iterator[Block]:
     """Lay out where the plan stands; `rinci` lists every indikator."""
     yield title(penilaian)
     yield line()
@@ -32,6 +37,10 @@ def status_screen(penilaian: Penilaian, *, rinci: bool = False) -> Iterator[Bloc
     yield _programs(penilaian)
     yield line()
     yield from _activities(penilaian)
+    if rekomendasi:
+        from zi_cli.render.recommend import status_line  # noqa: PLC0415  most units keep none
+
+        yield status_line(rekomendasi)
     if rinci:
         yield line()
         yield line(Span("Indikator", "tebal"))
@@ -123,9 +132,9 @@ def _indicator_row(penilaian: Penilaian, one: CapaianIndikator) -> tuple[Span, .
     )
 
 
-def status_json(penilaian: Penilaian, lines: Lines) -> dict[str, Any]:
+def status_json(penilaian: Penilaian, lines: Lines, rekomendasi: "Sequence[Pantauan] | None" = None) -> dict[str, Any]:
     """Give the same as data, in the fixed shape."""
-    return {
+    data = {
         "skema": 1,
         "tahun": penilaian.posisi.tahun,
         "periode": penilaian.posisi.periode,
@@ -137,6 +146,11 @@ def status_json(penilaian: Penilaian, lines: Lines) -> dict[str, Any]:
         "indikator": [indicator_json(one, lines) for one in penilaian.indikator],
         "aktivitas": _activities_json(penilaian, lines),
     }
+    if rekomendasi is not None:
+        from zi_cli.render.recommend import summary_json as recommendations_json  # noqa: PLC0415  as above
+
+        data["rekomendasi"] = recommendations_json(rekomendasi, lines)
+    return data
 
 
 def score_json(penilaian: Penilaian) -> dict[str, Any]:

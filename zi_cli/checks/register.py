@@ -1,0 +1,222 @@
+"""The rules of the evidence registers: what can be said without looking at the files themselves."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from zi_cli.checks.bukti import WAY_OUT, why_refused
+from zi_cli.checks.rule import Aturan, Seluruhnya, rule
+from zi_cli.core.evidence import Pemakaian, is_web, uses
+from zi_cli.core.people import are_two_people
+from zi_cli.model.masalah import Letak, Temuan
+from zi_cli.model.tulisan import tanggal_panjang
+
+if TYPE_CHECKING:
+    from zi_cli.model.bukti import Bukti
+
+MOST_SHOWN = 120
+
+
+def registered_outside(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
+    for letak, _, key, _ in entries(seluruhnya):
+        why = why_refused(key)
+        if why:
+            yield Temuan(letak, f"alamat bukti {named(key)} {why}", WAY_OUT)
+
+
+def date_outside_year(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
+    for letak, tahun, key, bukti in entries(seluruhnya):
+        if bukti.tanggal and bukti.tanggal.year != tahun:
+            yield Temuan(
+                _below(letak, "tanggal"),
+                f"bukti {named(key)} bertanggal {tanggal_panjang(bukti.tanggal)}, di luar tahun {tahun}",
+                "periksa tanggalnya, atau catat bukti ini di register tahun kejadiannya",
+            )
+
+
+def dated_after_recording(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
+    for letak, _, key, bukti in entries(seluruhnya):
+        if bukti.tanggal and bukti.tanggal > bukti.dicatat:
+            yield Temuan(
+                _below(letak, "tanggal"),
+                f"bukti {named(key)} bertanggal sesudah hari dicatat, {tanggal_panjang(bukti.dicatat)}",
+                "periksa kedua tanggalnya; bukti dicatat sesudah kejadiannya",
+            )
+
+
+def same_file_in_two_years(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
+    first: dict[str, tuple[int, str]] = {}
+    for letak, tahun, key, bukti in sorted(entries(seluruhnya), key=lambda one: one[1]):
+        known = first.setdefault(bukti.sha256, (tahun, key)) if bukti.sha256 else None
+        if known and known[0] != tahun:
+            yield Temuan(
+                _below(letak, "sha256"),
+                f"isi {named(key)} sama dengan {named(known[1])} tahun {known[0]}",
+                f"ganti dengan bukti tahun {tahun}; satu berkas tidak membuktikan dua tahun",
+            )
+
+
+def same_file_twice(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
+    first: dict[tuple[int, str], str] = {}
+    for letak, tahun, key, bukti in entries(seluruhnya):
+        known = first.setdefault((tahun, bukti.sha256), key) if bukti.sha256 else key
+        if known != key:
+            yield Temuan(
+                _below(letak, "sha256"),
+                f"isi {named(key)} sama dengan {named(known)}",
+                "pakai satu berkas saja; satu bukti boleh disebut di beberapa tempat",
+            )
+
+
+def reviewed_by_recorder(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
+    for letak, _, key, bukti in entries(seluruhnya):
+        if bukti.periksa and not are_two_people(bukti.oleh, bukti.periksa.oleh):
+            yield Temuan(
+                _below(letak, "periksa", "oleh"),
+                f"bukti {named(key)} diperiksa oleh pencatatnya sendiri, {bukti.periksa.oleh}",
+                "minta orang lain memeriksanya dengan zi evidence review",
+            )
+
+
+def without_hash(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
+    for letak, _, key, bukti in entries(seluruhnya):
+        if not is_web(key) and (bukti.sha256 is None or bukti.ukuran is None):
+            lacking = "sha256" if bukti.sha256 is None else "ukuran"
+            yield Temuan(
+                letak,
+                f"bukti {named(key)} tidak punya {lacking}, jadi perubahan isinya tidak akan ketahuan",
+                "hapus entri ini, lalu catat berkasnya dengan zi evidence add",
+            )
+
+
+def registered_unused(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
+    used = {one.berkas for one in uses_of(seluruhnya)}
+    used |= {
+        path
+        for _, issued in seluruhnya.rekomendasi
+        for one in issued.rekomendasi.values()
+        for done in one.tindak_lanjut
+        for path in done.bukti
+    }
+    for letak, _, key, _ in entries(seluruhnya):
+        if key not in used:
+            yield Temuan(
+                letak,
+                f"bukti {named(key)} terdaftar tetapi tidak dipakai di mana pun",
+                "sebut di realisasi dengan zi evidence add, atau hapus entrinya",
+            )
+
+
+def used_unregistered(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
+    kept = {isi.tahun for _, isi in seluruhnya.register}
+    known = {key for _, _, key, _ in entries(seluruhnya)}
+    for one in uses_of(seluruhnya):
+        if one.tahun in kept and one.berkas not in known:
+            yield unregistered(one)
+
+
+def unregistered(one: Pemakaian) -> Temuan:
+    """Say that a piece of evidence is used without standing in a register."""
+    return Temuan(
+        one.letak,
+        f"bukti {named(one.berkas)} untuk {one.butir.nomor} belum terdaftar di plans/bukti/{one.tahun}.yaml",
+        "catat berkasnya dengan zi evidence add, atau hapus dari realisasi",
+    )
+
+
+def entries(seluruhnya: Seluruhnya) -> Iterator[tuple[Letak, int, str, "Bukti"]]:
+    """Give every registered piece: its place, the register's year, its key, and what is said of it."""
+    for berkas, isi in seluruhnya.register:
+        for key, bukti in isi.bukti.items():
+            yield Letak(berkas, ("bukti", key), kunci=True), isi.tahun, key, bukti
+
+
+def uses_of(seluruhnya: Seluruhnya) -> Iterator[Pemakaian]:
+    """Give every place of all years that names evidence."""
+    for berkas, isi in seluruhnya.realisasi:
+        plan = next((one for one in seluruhnya.rencana if isi.tahun in one.rencana.periode.tahun), None)
+        if plan:
+            yield from uses(plan, isi, berkas)
+
+
+def named(key: str) -> str:
+    """Quote the name of evidence, nearly always whole: its end is what tells it from its neighbours."""
+    return f'"{key[:MOST_SHOWN]}…"' if len(key) > MOST_SHOWN else f'"{key}"'
+
+
+def _below(letak: Letak, *keys: str) -> Letak:
+    return Letak(letak.berkas, (*letak.jalur, *keys))
+
+
+ATURAN: tuple[Aturan[Seluruhnya], ...] = (
+    rule(
+        "ZI501",
+        "galat",
+        "Bukti terdaftar di luar folder kerja",
+        "Register menyebut berkas yang tidak ada di bawah plans/: alamat di komputer seseorang, alamat yang keluar "
+        "lewat .., atau nama dengan tanda yang tidak tampak. Salin berkasnya dengan zi evidence add.",
+        registered_outside,
+    ),
+    rule(
+        "ZI502",
+        "peringatan",
+        "Tanggal bukti di luar tahunnya",
+        "Tanggal kejadian yang dibuktikan tidak berada di tahun register. Bukti tahun lalu tidak menunjukkan apa yang "
+        "dikerjakan tahun ini. Periksa tanggalnya, atau pindahkan ke register tahun kejadiannya.",
+        date_outside_year,
+    ),
+    rule(
+        "ZI503",
+        "peringatan",
+        "Satu berkas untuk dua tahun",
+        "Isi berkas ini sama persis dengan bukti tahun lain. Pemeriksa akan menganggapnya salinan tahun lalu. Ganti "
+        "dengan dokumen tahun ini.",
+        same_file_in_two_years,
+    ),
+    rule(
+        "ZI504",
+        "peringatan",
+        "Satu berkas terdaftar dua kali",
+        "Dua entri dalam setahun berisi berkas yang sama persis. Cukup satu berkas; satu bukti boleh disebut di "
+        "beberapa tempat dalam realisasi.",
+        same_file_twice,
+    ),
+    rule(
+        "ZI505",
+        "galat",
+        "Diperiksa oleh pencatatnya sendiri",
+        "Bukti dinyatakan sesuai atau tidak sesuai oleh orang yang mencatatnya. Pemeriksaan baru berarti bila "
+        "dilakukan orang lain.",
+        reviewed_by_recorder,
+    ),
+    rule(
+        "ZI506",
+        "peringatan",
+        "Berkas tanpa sidik",
+        "Entri berkas ini tidak menyebut sha256 atau ukurannya, sehingga tidak dapat diketahui apakah isinya masih "
+        "sama seperti waktu dicatat. Catat lewat zi evidence add, yang menghitung keduanya.",
+        without_hash,
+    ),
+    rule(
+        "ZI507",
+        "peringatan",
+        "Terdaftar tetapi tidak dipakai",
+        "Bukti ini ada di register, tetapi tidak disebut oleh realisasi atau tindak lanjut rekomendasi mana pun, "
+        "sehingga tidak membuktikan apa-apa. Sebut di tempatnya, atau hapus dari register.",
+        registered_unused,
+    ),
+    rule(
+        "ZI508",
+        "peringatan",
+        "Dipakai tetapi tidak terdaftar",
+        "Realisasi menyebut bukti yang tidak ada di register tahun itu, sehingga keasliannya tidak dapat diperiksa "
+        "kemudian. Diperiksa hanya untuk tahun yang punya register. Catat lewat zi evidence add.",
+        used_unregistered,
+    ),
+    rule(
+        "ZI509",
+        "peringatan",
+        "Bukti bertanggal sesudah dicatat",
+        "Tanggal kejadian yang dibuktikan lebih kemudian daripada hari bukti itu dicatat. Salah satu tanggalnya keliru.",
+        dated_after_recording,
+    ),
+)

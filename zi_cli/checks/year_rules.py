@@ -1,0 +1,36 @@
+"""The rules of a plan and of one year beside it: those that every figure of the year depends on."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from zi_cli.checks import bacaan, bukti, catatan, indikator, pengenal, ruang_kerja, susunan, target
+from zi_cli.checks.rule import Aturan, Seluruhnya, Tercatat
+from zi_cli.core.outline import Outline
+from zi_cli.model.masalah import Penjelasan, Temuan
+
+OF_PLAN: tuple[Aturan[Outline], ...] = (*susunan.ATURAN, *indikator.ATURAN, *target.ATURAN)
+OF_REALISASI: tuple[Aturan[Tercatat], ...] = (*pengenal.ATURAN, *bacaan.ATURAN, *catatan.ATURAN, *bukti.ATURAN)
+OF_YEAR: tuple[Aturan[Any], ...] = (*OF_PLAN, *OF_REALISASI, *ruang_kerja.ATURAN)
+
+
+def findings_of_year(seluruhnya: Seluruhnya) -> Iterator[tuple[Penjelasan, Temuan]]:
+    """Apply the rules to plans and realisasi."""
+    for outline in seluruhnya.rencana:
+        yield from apply(OF_PLAN, outline)
+    for tercatat in _beside_their_plan(seluruhnya):
+        yield from apply(OF_REALISASI, tercatat)
+    yield from apply(ruang_kerja.ATURAN, seluruhnya)
+
+
+def apply(rules: tuple[Aturan[Any], ...], subject: object) -> Iterator[tuple[Penjelasan, Temuan]]:
+    """Apply rules to what they look at."""
+    for rule in rules:
+        for temuan in rule.find(subject):
+            yield rule.penjelasan, temuan
+
+
+def _beside_their_plan(seluruhnya: Seluruhnya) -> Iterator[Tercatat]:
+    for berkas, isi in seluruhnya.realisasi:
+        plan = next((one for one in seluruhnya.rencana if isi.tahun in one.rencana.periode.tahun), None)
+        if plan:
+            yield Tercatat(plan, isi, berkas)

@@ -1,0 +1,210 @@
+"""What approval does to a period: which step may follow, what may still change, and what changed all the same."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from zi_cli.core.fingerprint import (
+    BahanSidik,
+    Perubahan,
+    changes_since,
+    kalimat,
+    key_of_evidence,
+    key_of_reading,
+    key_of_record,
+    sidik,
+    used_evidence,
+)
+from zi_cli.core.people import Pelaku, are_two_people
+from zi_cli.model.periode import BOLEH, CatatanPeriode, Langkah, Periode, StatusPeriode
+from zi_cli.model.tulisan import daftar, tanggal_panjang
+from zi_cli.model.waktu import TidakTerbaca
+
+# Who records asks here, and needs the keys for it.
+__all__ = ["key_of_evidence", "key_of_reading", "key_of_record", "refuse_if_approved"]
+
+MOST_NAMED = 5
+"""So many changes are named in one sentence."""
+KATA_STATUS: dict[StatusPeriode, str] = {
+    "terbuka": "masih terbuka",
+    "diajukan": "sedang diajukan",
+    "dikembalikan": "dikembalikan untuk diperbaiki",
+    "disetujui": "sudah disetujui",
+    "dibuka_kembali": "dibuka kembali",
+}
+KATA_LANGKAH: dict[Langkah, str] = {
+    "ajukan": "diajukan",
+    "kembalikan": "dikembalikan",
+    "setujui": "disetujui",
+    "buka_kembali": "dibuka kembali",
+}
+PERINTAH: dict[Langkah, str] = {
+    "ajukan": "submit {}",
+    "kembalikan": "return {} --reason …",
+    "setujui": "approve {}",
+    "buka_kembali": "reopen {} --reason …",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tinjauan:
+    """How a period stands: its log, and what changed since it was approved, or since it was submitted."""
+
+    periode: Periode
+    sejak: Literal["disetujui", "diajukan"] | None
+    perubahan: tuple[str, ...]
+
+
+def review(periode: Periode, bahan: BahanSidik | None) -> Tinjauan:
+    """Say what changed in a period since somebody answered for it."""
+    sejak: Literal["disetujui", "diajukan"] | None = None
+    changes: tuple[Perubahan, ...] = ()
+    if bahan and periode.status == "diajukan":
+        sejak, changes = "diajukan", changes_since_submission(periode, bahan)
+    elif bahan and last(periode, "setujui"):
+        sejak, changes = "disetujui", changes_since_approval(periode, bahan)
+    nomor = bahan.nomor if bahan else {}
+    return Tinjauan(periode, sejak, tuple(kalimat(one, nomor, periode.tahun) for one in changes))
+
+
+def command(langkah: Langkah, periode: Periode) -> str:
+    """Give the command that makes a step."""
+    return "zi period " + PERINTAH[langkah].format(periode.kunci)
+
+
+def last(periode: Periode, langkah: Langkah) -> CatatanPeriode | None:
+    """Give the last line of the log with a step."""
+    return next((one for one in reversed(periode.log) if one.langkah == langkah), None)
+
+
+def scope(periode: Periode) -> tuple[str, ...]:
+    """Give the ids that may change since an approved period was opened again; empty where nothing limits it."""
+    if periode.status == "disetujui" or last(periode, "setujui") is None:
+        return ()
+    reopened = last(periode, "buka_kembali")
+    return reopened.lingkup if reopened else ()
+
+
+def forbidden_changes(periode: Periode, bahan: BahanSidik) -> tuple[Perubahan, ...]:
+    """Give what changed since the approval though it must not: anything, or what lies outside the scope."""
+    approval = last(periode, "setujui")
+    allowed = scope(periode)
+    if not approval or not approval.sidik or (periode.status != "disetujui" and not allowed):
+        return ()
+    changes = changes_since(approval.sidik, sidik(bahan))
+    users = used_evidence(bahan)
+    return tuple(one for one in changes if not _is_within(one.kunci, allowed, users))
+
+
+def changes_since_submission(periode: Periode, bahan: BahanSidik) -> tuple[Perubahan, ...]:
+    """Give what changed while a period waits for approval."""
+    submitted = last(periode, "ajukan")
+    if periode.status != "diajukan" or not submitted or not submitted.sidik:
+        return ()
+    return changes_since(submitted.sidik, sidik(bahan))
+
+
+def changes_since_approval(periode: Periode, bahan: BahanSidik) -> tuple[Perubahan, ...]:
+    """Give all that changed since the last approval, permitted or not."""
+    approval = last(periode, "setujui")
+    return changes_since(approval.sidik, sidik(bahan)) if approval and approval.sidik else ()
+
+
+def approved_mark(tinjauan: Tinjauan | None) -> bool:
+    """Say whether a report of the period is an approved one; anything else is a DRAF."""
+    return bool(tinjauan and tinjauan.periode.status == "disetujui" and not tinjauan.perubahan)
+
+
+def refuse_if_approved(periode: Periode | None, keys: Iterable[str]) -> None:
+    """Refuse a recording that touches what an approved or submitted period reads.
+
+    Raises TidakTerbaca, which says who did that when, and the way out. Keys are of `core/fingerprint.py`.
+    """
+    mine = [key for key in keys if _is_read(key, periode)] if periode else []
+    if not periode or not mine:
+        return
+    if periode.status in ("disetujui", "diajukan"):
+        step: Langkah = "buka_kembali" if periode.status == "disetujui" else "kembalikan"
+        raise TidakTerbaca(
+            f"{periode.nama} {KATA_STATUS[periode.status]} {act_of(periode.log[-1])}, jadi datanya tidak diubah lagi",
+            f"bila memang harus berubah, lebih dulu: {command(step, periode)}",
+        )
+    allowed = scope(periode)
+    if allowed and not all(_is_within(key, allowed, {}) for key in mine):
+        raise TidakTerbaca(
+            f"{periode.nama} dibuka kembali hanya untuk {daftar(allowed)}",
+            f"selesaikan dulu yang itu ({command('ajukan', periode)}), lalu buka kembali dengan lingkup yang lebih luas",
+        )
+
+
+def act_of(one: CatatanPeriode) -> str:
+    """Say who made a step and when: oleh Budi (Kepala Dinas) pada 15 Juli 2024."""
+    post = f" ({one.jabatan})" if one.jabatan else ""
+    return f"oleh {one.oleh}{post} pada {tanggal_panjang(one.tanggal)}"
+
+
+def _is_read(key: str, periode: Periode) -> bool:
+    """Say whether an item, there or not yet, is read by a period's report."""
+    approval = last(periode, "setujui") or last(periode, "ajukan")
+    if periode.semester == 2 or (approval and key in approval.sidik):
+        return True
+    kind, _, rest = key.partition("/")
+    end = rest.rpartition("/")[2]
+    if kind == "indikator":
+        return end == "semester_1"
+    return kind != "aktivitas" or int(end) <= 6
+
+
+def _is_within(key: str, allowed: tuple[str, ...], users: Mapping[str, set[str]]) -> bool:
+    """Say whether an item is one of those that may change, or evidence of one of those."""
+    kind, _, rest = key.partition("/")
+    ids = users.get(rest, set()) if kind == "register" else {rest.partition("/")[0]}
+    return not ids.isdisjoint(allowed)
+
+
+def check_step(periode: Periode, langkah: Langkah, day: date) -> None:
+    """Refuse a step that skips the order, or that is dated before the last one."""
+    may = BOLEH[periode.status]
+    if langkah not in may:
+        done = f" {act_of(periode.log[-1])}" if periode.log else " dan belum pernah diajukan"
+        raise TidakTerbaca(
+            f"{periode.nama} {KATA_STATUS[periode.status]}{done}, jadi belum dapat {KATA_LANGKAH[langkah]}"
+            if langkah != "ajukan"
+            else f"{periode.nama} {KATA_STATUS[periode.status]}{done}, jadi tidak diajukan lagi",
+            f"langkah berikutnya: {' atau '.join(command(one, periode) for one in may)}",
+        )
+    if periode.log and day < periode.log[-1].tanggal:
+        raise TidakTerbaca(
+            f"tanggal {tanggal_panjang(day)} mendahului langkah sebelumnya ({act_of(periode.log[-1])})",
+            "periksa tanggalnya; log persetujuan tidak berjalan mundur",
+        )
+
+
+def check_approver(periode: Periode, pelaku: Pelaku) -> None:
+    """Refuse an approval by the one who submitted, or by somebody who holds no post."""
+    submitted = last(periode, "ajukan")
+    if submitted and not are_two_people(submitted.oleh, pelaku.nama):
+        raise TidakTerbaca(
+            f"{periode.nama} diajukan {act_of(submitted)}, dan yang mengajukan tidak menyetujui sendiri",
+            "minta pemangku jabatan lain menyetujuinya",
+        )
+    if not pelaku.jabatan:
+        raise TidakTerbaca(
+            f"{pelaku.nama} tidak memangku jabatan apa pun pada tanggal itu, jadi tidak dapat menyetujui",
+            "catat pemangku jabatan di plans/zi.yaml pada kunci jabatan, atau sebut namanya dengan --oleh",
+        )
+
+
+def check_unchanged(tinjauan: Tinjauan, sidik_kini: Mapping[str, str]) -> None:
+    """Refuse to approve data that is not what was submitted."""
+    named, periode = tinjauan.perubahan, tinjauan.periode
+    submitted = last(periode, "ajukan")
+    if submitted and submitted.sidik == sidik_kini:
+        return
+    more = [f"{len(named) - MOST_NAMED} lainnya"] if len(named) > MOST_NAMED else []
+    shown = daftar([*named[:MOST_NAMED], *more]) or "sidik pengajuannya tidak cocok"
+    raise TidakTerbaca(
+        f"data {periode.nama} berubah sesudah diajukan: {shown}",
+        f"kembalikan lalu ajukan lagi: {command('kembalikan', periode)}",
+    )

@@ -1,0 +1,208 @@
+"""What evidence belongs to: the place a piece of it is meant for, what each piece proves, and what has none."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from zi_cli.core.assessment import Penilaian
+from zi_cli.core.outline import AnyButir, Butir, Outline
+from zi_cli.core.schedule import Kejadian, is_running_in
+from zi_cli.model.ejaan import parse_semester
+from zi_cli.model.masalah import Jalur, Letak
+from zi_cli.model.realisasi import Bacaan, CatatanAktivitas, Realisasi
+from zi_cli.model.rencana import Aktivitas, Indikator
+from zi_cli.model.tulisan import daftar
+from zi_cli.model.waktu import NAMA_BULAN, Jendela, TidakTerbaca, parse_bulan
+
+_BAGIAN = re.compile(r"(?:(\d{4})(?:[-/ ]|$))?(.*)", re.DOTALL)
+_WEB = re.compile(r"https?://[^/\s]", re.IGNORECASE)
+_SLOTS = ("selesai", "selesai_terlambat", "lewat", "jatuh_tempo")
+"""The states in which evidence is asked for: done, or due."""
+
+
+@dataclass(frozen=True, slots=True)
+class Untuk:
+    """What a person wrote behind --for: a node, a year and a part of it, the last two as far as they were said."""
+
+    kunci: str
+    tahun: int | None
+    bagian: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sasaran:
+    """One record of realisasi that evidence is added to."""
+
+    butir: AnyButir
+    tahun: int
+    jalur: Jalur
+    """The way to the record in the realisasi file; for a record that is still to be made, to the list it comes in."""
+    bulan: int | None = None
+    semester: int | None = None
+    ada: bool = True
+    """Whether the record is there already."""
+
+    @property
+    def kapan(self) -> str:
+        """Name the month or the semester."""
+        return _when(self.bulan, self.semester, self.tahun)
+
+    @property
+    def paruh(self) -> int:
+        """The half of the year it falls in."""
+        return self.semester or (1 if (self.bulan or 12) <= 6 else 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Pemakaian:
+    """One place of a realisasi file that names a piece of evidence."""
+
+    berkas: str
+    butir: AnyButir
+    tahun: int
+    letak: Letak
+    bulan: int | None = None
+    semester: int | None = None
+    output: str | None = None
+
+    @property
+    def kapan(self) -> str:
+        """Name the month or the semester."""
+        return _when(self.bulan, self.semester, self.tahun)
+
+
+@dataclass(frozen=True, slots=True)
+class Kosong:
+    """An occurrence that is done or due, and its outputs that no evidence fills."""
+
+    kejadian: Kejadian
+    output: tuple[str, ...]
+
+
+def parse_untuk(said: str) -> Untuk:
+    """Read what stands behind --for: ID, ID@Juni, ID@2024-06, ID@s1, ID@2024-s1."""
+    kunci, _, when = said.strip().partition("@")
+    found = _BAGIAN.fullmatch(when.strip())
+    tahun, bagian = (found[1], found[2]) if found else (None, when)
+    return Untuk(kunci.strip(), int(tahun) if tahun else None, bagian.strip())
+
+
+def sasaran(butir: AnyButir, bagian: str, realisasi: Realisasi | None, tahun: int, hari_ini: date) -> Sasaran:
+    """Find the record that evidence for a node belongs to; `bagian` names a month or a semester, or nothing."""
+    if isinstance(butir.isi, Aktivitas):
+        records = realisasi.aktivitas.get(butir.id, ()) if realisasi else ()
+        bulan = _month(butir.nomor, butir.isi.jendela, bagian, tahun, hari_ini)
+        return _of_aktivitas(butir, bulan, records, tahun)
+    if isinstance(butir.isi, Indikator):
+        return _of_indikator(butir, butir.isi, bagian, realisasi, tahun)
+    raise TidakTerbaca(
+        f"bukti dicatat untuk aktivitas atau indikator, sedangkan {butir.nomor} bukan keduanya",
+        "sebut id atau nomornya, misalnya I.1.1 atau I.1.a",
+    )
+
+
+def _of_aktivitas(butir: AnyButir, bulan: int, records: tuple[CatatanAktivitas, ...], tahun: int) -> Sasaran:
+    at = next((n for n, one in enumerate(records) if one.bulan == bulan), None)
+    jalur: Jalur = ("aktivitas", butir.id)
+    if at is None:
+        return Sasaran(butir, tahun, jalur, bulan, ada=False)
+    if records[at].batal:
+        raise TidakTerbaca(
+            f"{butir.nomor} {NAMA_BULAN[bulan - 1]} {tahun} dibatalkan, jadi tidak memerlukan bukti",
+            "bila ternyata dilaksanakan, catat dulu selesainya, lalu ulangi",
+        )
+    return Sasaran(butir, tahun, (*jalur, at), bulan)
+
+
+def _month(nomor: str, jendela: tuple[Jendela, ...], bagian: str, tahun: int, hari_ini: date) -> int:
+    """Give the month of the record: the one said, else that of the only occurrence."""
+    choices = daftar([NAMA_BULAN[one.jatuh_tempo - 1] for one in jendela])
+    if bagian:
+        bulan = parse_bulan(bagian)
+        if any(one.mulai <= bulan <= one.jatuh_tempo for one in jendela):
+            return bulan
+        raise TidakTerbaca(f"{nomor} tidak dijadwalkan pada {NAMA_BULAN[bulan - 1]}", f"jadwalnya {choices}")
+    if len(jendela) > 1:
+        example = f"{nomor}@{tahun}-{jendela[0].jatuh_tempo:02}"
+        raise TidakTerbaca(
+            f"{nomor} punya {len(jendela)} jadwal dalam setahun: {choices}", f"sebut bulannya, misalnya --for {example}"
+        )
+    only = jendela[0]
+    is_under_way = hari_ini.year == tahun and is_running_in(only, hari_ini.month)
+    return hari_ini.month if is_under_way else only.jatuh_tempo
+
+
+def _of_indikator(
+    butir: AnyButir, indikator: Indikator, bagian: str, realisasi: Realisasi | None, tahun: int
+) -> Sasaran:
+    if indikator.hitung:
+        raise TidakTerbaca(
+            f"{butir.nomor} dihitung zi dari indikator lain, jadi tidak diberi bukti",
+            "beri bukti pada indikator asalnya",
+        )
+    year = realisasi.indikator.get(butir.id) if realisasi else None
+    readings = {1: year.semester_1, 2: year.semester_2} if year else {}
+    recorded = [semester for semester, one in readings.items() if one]
+    if not bagian and len(recorded) > 1:
+        raise TidakTerbaca(
+            f"{butir.nomor} punya bacaan semester 1 dan 2",
+            f"sebut semesternya, misalnya --for {butir.nomor}@{tahun}-s1",
+        )
+    semester = parse_semester(bagian) if bagian else next(iter(recorded), None)
+    if semester not in recorded:
+        which = f"semester {semester} tahun {tahun}" if semester else f"tahun {tahun}"
+        raise TidakTerbaca(
+            f"{butir.nomor} belum punya bacaan {which}",
+            f"catat dulu bacaannya: zi record {butir.nomor} --semester {semester or 1} --year {tahun} …",
+        )
+    return Sasaran(butir, tahun, ("indikator", butir.id, f"semester_{semester}"), semester=semester)
+
+
+def uses(outline: Outline, realisasi: Realisasi, berkas: str) -> Iterator[Pemakaian]:
+    """Give every place of a realisasi file that names evidence, in printed order: readings, then records."""
+    for butir in outline.indikator:
+        year = realisasi.indikator.get(butir.id)
+        if year and not butir.isi.hitung:
+            yield from _of_reading(butir, 1, year.semester_1, realisasi.tahun, berkas)
+            yield from _of_reading(butir, 2, year.semester_2, realisasi.tahun, berkas)
+    for record in outline.aktivitas:
+        for n, catatan in enumerate(realisasi.aktivitas.get(record.id, ())):
+            for k, bukti in enumerate(catatan.bukti):
+                letak = Letak(berkas, ("aktivitas", record.id, n, "bukti", k, "berkas"))
+                yield Pemakaian(bukti.berkas, record, realisasi.tahun, letak, bulan=catatan.bulan, output=bukti.output)
+
+
+def _of_reading(
+    butir: Butir[Indikator], semester: int, bacaan: Bacaan | None, tahun: int, berkas: str
+) -> Iterator[Pemakaian]:
+    for n, path in enumerate(bacaan.bukti if bacaan else ()):
+        letak = Letak(berkas, ("indikator", butir.id, f"semester_{semester}", "bukti", n))
+        yield Pemakaian(path, butir, tahun, letak, semester=semester)
+
+
+def is_web(path: str) -> bool:
+    """Say whether evidence is an address on the web, not a file."""
+    return _WEB.match(path) is not None
+
+
+def by_evidence(found: Iterable[Pemakaian]) -> dict[str, list[Pemakaian]]:
+    """Group the places by the evidence they name."""
+    groups: dict[str, list[Pemakaian]] = {}
+    for one in found:
+        groups.setdefault(one.berkas, []).append(one)
+    return groups
+
+
+def empty_slots(penilaian: Penilaian, bulan: int | None = None) -> tuple[Kosong, ...]:
+    """Give the occurrences that are done or due whose outputs lack evidence, in printed order."""
+    asked = (one for one in penilaian.kejadian if one.keadaan in _SLOTS and bulan in (None, one.bulan))
+    found = (
+        Kosong(one, tuple(output for output in one.butir.isi.output if output not in one.output_terisi))
+        for one in asked
+    )
+    return tuple(one for one in found if one.output)
+
+
+def _when(bulan: int | None, semester: int | None, tahun: int) -> str:
+    return f"{NAMA_BULAN[bulan - 1]} {tahun}" if bulan else f"semester {semester} tahun {tahun}"

@@ -1,0 +1,288 @@
+"""The fingerprint of a period: a short hash of each item its report reads, so that a change can be named.
+
+Records are hashed, not bytes: comments, order and quoting do not count, and what is left out is what its default says.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
+from datetime import date
+from fractions import Fraction
+from hashlib import sha256
+from typing import Any, Literal
+
+from zi_cli.core.outline import Outline
+from zi_cli.core.people import signatory
+from zi_cli.model.bukti import Bukti
+from zi_cli.model.pengaturan import Pengaturan
+from zi_cli.model.periode import akhir_semester
+from zi_cli.model.realisasi import Realisasi
+from zi_cli.model.rekomendasi import Rekomendasi
+from zi_cli.model.rencana import Aktivitas, Indikator, Kegiatan, Program
+from zi_cli.model.waktu import NAMA_BULAN, Waktu
+
+Cara = Literal["berubah", "ditambahkan", "dihapus"]
+Isi = tuple[str, object]
+DIGITS = 16
+_NOT_HASHED = {"id", "catatan", "kegiatan", "aktivitas", "indikator", "target", "target_semester_1"}
+"""Of a node of the plan: free notes are in no report; the nodes below it and its targets have entries of their own."""
+_WORDS = {
+    "rencana/umum": "keterangan umum rencana aksi",
+    "rencana/susunan": "urutan butir rencana aksi",
+    "pengaturan": "pengaturan penghitungan",
+    "penanda_tangan": "penanda tangan laporan",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BahanSidik:
+    """What the report of one period is made from; `narasi` holds the hash of each file of text."""
+
+    outline: Outline
+    tahun: int
+    semester: int
+    realisasi: Realisasi | None
+    pengaturan: Pengaturan
+    register: Mapping[str, Bukti]
+    rekomendasi: tuple[tuple[str, Rekomendasi], ...]
+    narasi: Mapping[str, str]
+    tahun_lalu: Realisasi | None = None
+    """The year that a first semester's report compares with."""
+
+    @property
+    def akhir(self) -> date:
+        """The last day of the period."""
+        return akhir_semester(self.tahun, self.semester)
+
+    @property
+    def nomor(self) -> dict[str, str]:
+        """The printed number of each node."""
+        return {butir.id: butir.nomor for butir in self.outline.every()}
+
+
+@dataclass(frozen=True, slots=True)
+class Perubahan:
+    """One item that is no longer what it was."""
+
+    kunci: str
+    cara: Cara
+
+    @property
+    def jenis(self) -> str:
+        """The first part of the key: what kind of item it is."""
+        return self.kunci.partition("/")[0]
+
+    @property
+    def id(self) -> str:
+        """The id of the item, where it has one."""
+        return self.kunci.split("/")[1] if "/" in self.kunci else ""
+
+
+def key_of_reading(id_: str, semester: int) -> str:
+    """Give the key of one reading of an indikator."""
+    return f"indikator/{id_}/semester_{semester}"
+
+
+def key_of_record(id_: str, bulan: int) -> str:
+    """Give the key of what is recorded of an aktivitas under one month."""
+    return f"aktivitas/{id_}/{bulan}"
+
+
+def key_of_evidence(alamat: str) -> str:
+    """Give the key of a piece of evidence in the register."""
+    return f"register/{alamat}"
+
+
+def sidik(bahan: BahanSidik) -> dict[str, str]:
+    """Hash every item that the report of a period reads."""
+    return {kunci: _digest(isi) for kunci, isi in _items(bahan)}
+
+
+def changes_since(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[Perubahan, ...]:
+    """Give what is no longer as it was, in order of key; what follows from another change is left out."""
+    found = [
+        Perubahan(kunci, _how(kunci, old, new)) for kunci in sorted({*old, *new}) if old.get(kunci) != new.get(kunci)
+    ]
+    moved = {one.id for one in found if one.jenis == "butir" and one.cara != "berubah"}
+    is_new_file = any(one.kunci == "realisasi/umum" and one.cara != "berubah" for one in found)
+    return tuple(one for one in found if not _follows(one, moved) and not (is_new_file and _is_recorded(one)))
+
+
+def _how(kunci: str, old: Mapping[str, str], new: Mapping[str, str]) -> Cara:
+    return "ditambahkan" if kunci not in old else "dihapus" if kunci not in new else "berubah"
+
+
+def _follows(one: Perubahan, moved: set[str]) -> bool:
+    """Say whether a change only follows from another: of a node that came or went, of evidence that is now named."""
+    if one.jenis == "register":
+        return one.cara != "berubah"
+    if one.kunci == "rencana/susunan":
+        return bool(moved)
+    return one.jenis in ("target", "indikator", "aktivitas") and one.id in moved
+
+
+def _is_recorded(one: Perubahan) -> bool:
+    """Say whether an item stands in the year's realisasi, which came or went as a whole."""
+    return one.jenis in ("indikator", "aktivitas")
+
+
+def kalimat(one: Perubahan, nomor: Mapping[str, str], tahun: int) -> str:
+    """Say a change in the words of the domain: bacaan V.4.a semester I berubah."""
+    shown = nomor.get(one.id, one.id)
+    rest = one.kunci.split("/")[2:]
+    if one.jenis == "butir":
+        ke = {"berubah": "di", "ditambahkan": "ke", "dihapus": "dari"}[one.cara]
+        return f"{shown} {one.cara} {ke} rencana aksi"
+    if one.jenis == "indikator":
+        what = f"bacaan {shown} semester {'I' if rest == ['semester_1'] else 'II'}"
+    elif one.jenis == "aktivitas":
+        what = f"catatan {shown} {NAMA_BULAN[int(rest[0]) - 1]}"
+    elif one.jenis == "register":
+        what = f"keterangan bukti {one.kunci.partition('/')[2]}"
+    else:
+        what = _WORDS.get(one.kunci) or _of_year(one, shown, tahun)
+    return f"{what} {one.cara}"
+
+
+def _of_year(one: Perubahan, shown: str, tahun: int) -> str:
+    if one.jenis == "target":
+        return f"target {shown} {tahun}"
+    if one.jenis == "pembanding":
+        return f"data {shown} yang dibandingkan"
+    if one.kunci == "realisasi/umum":
+        return f"{'tanda contoh ' if one.cara == 'berubah' else ''}realisasi {tahun}"
+    return f"{one.jenis} {one.id}"
+
+
+def reads_month(bahan: BahanSidik, bulan: int, selesai: date | None) -> bool:
+    """Say whether a record counts in the period: all of the year's in the second semester.
+
+    In the first, those of its months, and what was done by its end though it is due later.
+    """
+    return bahan.semester == 2 or bulan <= 6 or (selesai is not None and selesai <= bahan.akhir)
+
+
+def used_evidence(bahan: BahanSidik) -> dict[str, set[str]]:
+    """Give each piece of evidence that the period's items name, with their ids."""
+    used: dict[str, set[str]] = {}
+    for id_, alamat in _named(bahan):
+        used.setdefault(alamat, set()).add(id_)
+    return used
+
+
+def _named(bahan: BahanSidik) -> Iterator[tuple[str, str]]:
+    for kunci, bacaan in _readings(bahan):
+        yield from ((kunci.split("/")[1], alamat) for alamat in bacaan.bukti)
+    for kunci, records in _records(bahan):
+        yield from ((kunci.split("/")[1], bukti.berkas) for record in records for bukti in record.bukti)
+    for id_, rekomendasi in _issued(bahan):
+        yield from ((id_, alamat) for lanjut in rekomendasi.tindak_lanjut for alamat in lanjut.bukti)
+
+
+def _items(bahan: BahanSidik) -> Iterator[Isi]:
+    yield from _of_plan(bahan)
+    yield from _of_settings(bahan)
+    if bahan.realisasi:
+        yield "realisasi/umum", bahan.realisasi.contoh
+    yield from _readings(bahan)
+    yield from _records(bahan)
+    for alamat in used_evidence(bahan):
+        yield key_of_evidence(alamat), bahan.register.get(alamat)
+    together: dict[str, list[Rekomendasi]] = {}
+    for id_, rekomendasi in _issued(bahan):
+        together.setdefault(f"rekomendasi/{id_}", []).append(rekomendasi)
+    yield from together.items()
+    yield from ((f"narasi/{nama}", isi) for nama, isi in bahan.narasi.items())
+    if bahan.tahun_lalu and bahan.semester == 1:
+        lalu = bahan.tahun - 1
+        goals = {butir.id: butir.isi.target.get(lalu) for butir in bahan.outline.indikator}
+        yield f"pembanding/{lalu}", [bahan.tahun_lalu, goals]
+
+
+def _of_plan(bahan: BahanSidik) -> Iterator[Isi]:
+    rencana = bahan.outline.rencana
+    yield "rencana/umum", [rencana.judul, rencana.unit, rencana.periode, rencana.ditetapkan]
+    yield "rencana/susunan", [[program.id, [_order(one) for one in program.kegiatan]] for program in rencana.program]
+    for butir in bahan.outline.every():
+        yield f"butir/{butir.id}", _node(butir.isi)
+    for butir in bahan.outline.indikator:
+        goals = [butir.isi.target.get(bahan.tahun)]
+        if bahan.semester == 1:
+            goals.append(butir.isi.target_semester_1.get(bahan.tahun))
+        yield f"target/{butir.id}", goals
+
+
+def _order(kegiatan: Kegiatan) -> list[object]:
+    return [kegiatan.id, [one.id for one in kegiatan.aktivitas], [one.id for one in kegiatan.indikator]]
+
+
+def _node(isi: Program | Kegiatan | Aktivitas | Indikator) -> dict[str, object]:
+    return {name: value for name, value in _written(isi) if name not in _NOT_HASHED}
+
+
+def _of_settings(bahan: BahanSidik) -> Iterator[Isi]:
+    """Leave out who holds which post, but for the one who signs: others come and go."""
+    settings = bahan.pengaturan
+    yield "pengaturan", replace(settings, jabatan={})
+    _, signing = signatory(bahan.outline.rencana, settings.jabatan, bahan.akhir)
+    if signing:
+        yield "penanda_tangan", signing
+
+
+def _readings(bahan: BahanSidik) -> Iterator[tuple[str, Any]]:
+    for butir in bahan.outline.indikator:
+        year = bahan.realisasi.indikator.get(butir.id) if bahan.realisasi and not butir.isi.hitung else None
+        if year and year.semester_1:
+            yield key_of_reading(butir.id, 1), year.semester_1
+        if year and year.semester_2 and bahan.semester == 2:
+            yield key_of_reading(butir.id, 2), year.semester_2
+
+
+def _records(bahan: BahanSidik) -> Iterator[tuple[str, list[Any]]]:
+    for butir in bahan.outline.aktivitas:
+        together: dict[str, list[Any]] = {}
+        for one in bahan.realisasi.aktivitas.get(butir.id, ()) if bahan.realisasi else ():
+            if reads_month(bahan, one.bulan, one.selesai):
+                together.setdefault(key_of_record(butir.id, one.bulan), []).append(one)
+        yield from together.items()
+
+
+def _issued(bahan: BahanSidik) -> Iterator[tuple[str, Rekomendasi]]:
+    """Give the recommendations issued by the period's end as they stood then: later follow-up is a later period's."""
+    for id_, one in bahan.rekomendasi:
+        if one.terbit <= bahan.akhir:
+            yield (
+                id_,
+                replace(
+                    one,
+                    tindak_lanjut=tuple(lanjut for lanjut in one.tindak_lanjut if lanjut.tanggal <= bahan.akhir),
+                    verifikasi=tuple(periksa for periksa in one.verifikasi if periksa.tanggal <= bahan.akhir),
+                ),
+            )
+
+
+def _digest(isi: object) -> str:
+    text = json.dumps(_canonical(isi), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return sha256(text.encode()).hexdigest()[:DIGITS]
+
+
+def _canonical(value: object) -> object:
+    """Turn a record into what JSON writes in one way only."""
+    if isinstance(value, Waktu):
+        return value.teks
+    if is_dataclass(value) and not isinstance(value, type):
+        return {name: _canonical(one) for name, one in _written(value)}
+    if isinstance(value, Mapping):
+        return {str(key): _canonical(one) for key, one in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_canonical(one) for one in value]
+    return str(value) if isinstance(value, (Fraction, date)) else value
+
+
+def _written(record: Any) -> Iterator[tuple[str, object]]:  # noqa: ANN401  any record
+    """Give the fields that say something: a key that a later zi adds must not change what was approved before."""
+    for one in fields(record):
+        value = getattr(record, one.name)
+        default = one.default_factory() if one.default_factory is not MISSING else one.default
+        if value != default:
+            yield one.name, value

@@ -1,0 +1,192 @@
+"""How recommendations stand on a day: status, deadline, age and recurrence. All of it is derived, none is stored."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal, get_args
+
+from zi_cli.core.people import are_two_people
+from zi_cli.model.masalah import Letak
+from zi_cli.model.rekomendasi import DaftarRekomendasi, Rekomendasi, TindakLanjut, Verifikasi
+from zi_cli.model.tulisan import tanggal_panjang
+from zi_cli.model.waktu import TidakTerbaca
+
+Status = Literal["belum_ditindaklanjuti", "belum_sesuai", "sesuai", "tidak_dapat_ditindaklanjuti"]
+STATUS: tuple[Status, ...] = get_args(Status)
+"""The words of Peraturan BPK 2/2017."""
+SELESAI: tuple[Status, ...] = ("sesuai", "tidak_dapat_ditindaklanjuti")
+"""The words that close a recommendation."""
+_TAK_BERARTI = re.compile(
+    r"agar|atau|bagi|dalam|dan|dari|dengan|di|guna|kepada|ke|lebih|oleh|pada|para|sebagai|secara|segera|serta|setiap|"
+    r"seluruh|supaya|telah|terhadap|untuk|yang"
+)
+_LONGEST_ID = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Pantauan:
+    """One recommendation as it stands on the reading day; what is dated later is not known yet."""
+
+    id: str
+    isi: Rekomendasi
+    letak: Letak
+    per: date
+    berulang: tuple[str, ...] = ()
+    """The earlier recommendations about the same item."""
+
+    @property
+    def tindak_lanjut(self) -> tuple[TindakLanjut, ...]:
+        """What was done by the reading day, earliest first."""
+        known = (one for one in self.isi.tindak_lanjut if one.tanggal <= self.per)
+        return tuple(sorted(known, key=lambda one: one.tanggal))
+
+    @property
+    def verifikasi(self) -> Verifikasi | None:
+        """The verification that decides: the last one by the reading day."""
+        known = (one for one in self.isi.verifikasi if one.tanggal <= self.per)
+        return max(enumerate(known), key=lambda one: (one[1].tanggal, one[0]), default=(0, None))[1]
+
+    @property
+    def menunggu_verifikasi(self) -> bool:
+        """Something was done that nobody has verified."""
+        last, verified = self.tindak_lanjut[-1:], self.verifikasi
+        return bool(last) and (verified is None or last[0].tanggal > verified.tanggal)
+
+    @property
+    def status(self) -> Status:
+        """The status word; only another person's verification makes it better than belum sesuai."""
+        if self.menunggu_verifikasi:
+            return "belum_sesuai"
+        return self.verifikasi.status if self.verifikasi else "belum_ditindaklanjuti"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still to be done about it."""
+        return self.status not in SELESAI
+
+    @property
+    def ditutup(self) -> date | None:
+        """The day of the verification that closed it; None while it is open."""
+        return None if self.is_open or self.verifikasi is None else self.verifikasi.tanggal
+
+    @property
+    def tenggat(self) -> date:
+        """The last day for following it up."""
+        return self.isi.jatuh_tempo
+
+    @property
+    def lewat_tenggat(self) -> bool:
+        """Still open after its last day."""
+        return self.is_open and self.per > self.tenggat
+
+    @property
+    def umur(self) -> int:
+        """Days from issue to the reading day, or to the verification that closed it."""
+        return ((self.ditutup or self.per) - self.isi.terbit).days
+
+    @property
+    def bukti(self) -> tuple[str, ...]:
+        """The evidence of what was done, each once."""
+        return tuple(dict.fromkeys(path for one in self.tindak_lanjut for path in one.bukti))
+
+
+def watch(daftar: Iterable[tuple[str, DaftarRekomendasi]], per: date) -> tuple[Pantauan, ...]:
+    """Give every recommendation issued by a day, earliest first; each list comes with the name of its file."""
+    issued = [
+        Pantauan(key, isi, Letak(berkas, ("rekomendasi", key), kunci=True), per)
+        for berkas, one in daftar
+        for key, isi in one.rekomendasi.items()
+        if isi.terbit <= per
+    ]
+    issued.sort(key=lambda one: (one.isi.terbit, one.id))
+    return _with_recurrence(issued)
+
+
+def _with_recurrence(issued: Sequence[Pantauan]) -> tuple[Pantauan, ...]:
+    about: dict[str, list[Pantauan]] = {}
+    found = []
+    for one in issued:
+        same = {id(earlier): earlier for item in one.isi.butir for earlier in about.get(item, ())}
+        berulang = tuple(earlier.id for earlier in same.values() if _precedes(earlier, one))
+        found.append(replace(one, berulang=berulang))
+        for item in dict.fromkeys(one.isi.butir):
+            about.setdefault(item, []).append(one)
+    return tuple(found)
+
+
+def _precedes(earlier: Pantauan, later: Pantauan) -> bool:
+    """Say whether one recommendation makes another recur: it is of an earlier year, or was closed before."""
+    if earlier.isi.terbit.year < later.isi.terbit.year:
+        return True
+    return not replace(earlier, per=later.isi.terbit - timedelta(days=1)).is_open
+
+
+def of_year(watched: Iterable[Pantauan], tahun: int) -> tuple[Pantauan, ...]:
+    """Keep what concerns a year: issued in it, or earlier and still open when it began."""
+    begin = date(tahun, 1, 1)
+    return tuple(
+        one
+        for one in watched
+        if one.isi.terbit.year <= tahun and (one.isi.terbit >= begin or one.ditutup is None or one.ditutup >= begin)
+    )
+
+
+def due_in(watched: Iterable[Pantauan], tahun: int, bulan: int, *, hanya_lewat: bool = False) -> tuple[Pantauan, ...]:
+    """Keep what a month asks for: its last day is in the month, or was before it and the thing is still open."""
+
+    def is_asked(one: Pantauan) -> bool:
+        month = (one.tenggat.year, one.tenggat.month)
+        if one.lewat_tenggat:
+            return month <= (tahun, bulan)
+        return month == (tahun, bulan) and not hanya_lewat
+
+    kept = filter(is_asked, watched)
+    return tuple(sorted(kept, key=lambda one: (one.tenggat, one.id)))
+
+
+def refuse_verification(one: Pantauan, made: Verifikasi) -> None:
+    """Refuse a verification that cannot be: of nothing, before what it verifies, or by who did it.
+
+    `one` is read on the day of the verification. Raises TidakTerbaca.
+    """
+    done = one.isi.tindak_lanjut
+    if made.status == "tidak_dapat_ditindaklanjuti" and not made.alasan:
+        raise TidakTerbaca("tidak dapat ditindaklanjuti memerlukan alasan", "sebut alasannya dengan --reason")
+    if not done and made.status != "tidak_dapat_ditindaklanjuti":
+        raise TidakTerbaca(
+            f"{one.id} belum punya tindak lanjut, jadi belum ada yang diverifikasi",
+            f"catat dulu: zi recommend follow {one.id} --note …",
+        )
+    last = max([one.isi.terbit, *(act.tanggal for act in done), *(act.tanggal for act in one.isi.verifikasi)])
+    if last > one.per:
+        raise TidakTerbaca(
+            f"verifikasi {tanggal_panjang(one.per)} mendahului catatan terakhir rekomendasi ini, {tanggal_panjang(last)}",
+            "sebut hari verifikasinya dengan --today",
+        )
+    if done and not are_two_people(made.oleh, one.tindak_lanjut[-1].oleh):
+        raise TidakTerbaca(
+            f"tindak lanjut {one.id} dicatat oleh {one.tindak_lanjut[-1].oleh}, jadi tidak dapat Anda verifikasi sendiri",
+            "mintalah orang lain menjalankan zi recommend verify",
+        )
+
+
+def is_id(said: str) -> bool:
+    """Say whether a word can be an id."""
+    return len(said) <= 60 and bool(re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", said))
+
+
+def new_id(words: str, taken: Collection[str]) -> str:
+    """Make an id of the first words of a recommendation that mean something, unlike every id that is taken."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().casefold()
+    telling = [word for word in re.findall(r"[a-z][a-z0-9]*", plain) if not _TAK_BERARTI.fullmatch(word)] or [
+        "rekomendasi"
+    ]
+    slug = telling[0][:_LONGEST_ID]
+    for word in telling[1:4]:
+        if len(slug) + 1 + len(word) > _LONGEST_ID:
+            break
+        slug = f"{slug}-{word}"
+    fresh = (slug if n == 1 else f"{slug}-{n}" for n in range(1, len(taken) + 2))
+    return next(one for one in fresh if one not in taken)
