@@ -1,11 +1,15 @@
 """`zi record` and `zi done`: one fact, in its place, and nothing else."""
 
 import difflib
+import os
+import subprocess
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Answer, Zi
+from tests.conftest import ROOT, Answer, Zi
 
 YEAR = "plans/realisasi/2024.yaml"
 
@@ -163,3 +167,32 @@ def test_done_refuses_what_does_not_fit(zi: Zi, unit: Path, before: str, argumen
     assert (answer.code, answer.out) == (2, "")
     assert word in " ".join(answer.err.split())
     assert changed(before, unit) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are not there")
+@pytest.mark.parametrize(
+    ("arguments", "answer", "written"),
+    [
+        (["done", "V.1.3", "--year", "2024", "--on", "2024-06-20"], "1", "- {bulan: Juni, selesai: 2024-06-20}"),
+        (["record", "paham", "70", "--semester", "2", "--year", "2024"], "2", "semester_2: {nilai: 70"),
+    ],
+)
+def test_what_is_ambiguous_is_asked_at_a_terminal(
+    unit: Path, before: str, arguments: list[str], answer: str, written: str
+) -> None:
+    import pty  # noqa: PLC0415  not on Windows
+
+    master, slave = pty.openpty()
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "dumb"}
+    command = [sys.executable, "-m", "zi_cli", *arguments]
+    with subprocess.Popen(command, cwd=unit, env=environment, stdin=slave, stdout=slave, stderr=slave) as process:
+        os.close(slave)
+        os.write(master, f"{answer}\n".encode())
+        said = b""
+        with suppress(OSError):  # how Linux says that the other side has closed
+            while chunk := os.read(master, 65536):
+                said += chunk
+        os.close(master)
+        assert process.wait() == 0, said.decode()
+    assert "Nomor yang mana" in said.decode()
+    assert written in "\n".join(changed(before, unit))

@@ -16,9 +16,23 @@ from zi_cli.files.yaml_text import as_tree, flow
 from zi_cli.model.waktu import TidakTerbaca
 
 REAL = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "plans").rglob("*.yaml"))]
+BLOCKS = """a:
+    b:   1
+    c:
+        - x
+        - y: 1
+          z: 2 # z
+    # tutup
+d: |
+  baris
+  dua
+e: >-
+  lipat
+  dua
+"""
 HAND = [
     "a: 1 # satu\nb: 'dua'   # dua\nc: [x, y ] # tiga\nd: {e: 1, f: {g: 2}}\n\n# akhir\n",
-    "a:\n    b:   1\n    c:\n        - x\n        - y: 1\n          z: 2 # z\n    # tutup\nd: |\n  baris\n  dua\ne: >-\n  lipat\n  dua\n",
+    BLOCKS,
     "# atas\na:\n- 1\n- 2\n# antara\n- b: 3\n  c: 4\nd:\ne: ~\nf: []\ng: {}\n",
     'panjang: "' + "kata " * 300 + '"\nsesudah: {a: "x, y", b: \'it\'\'s\', c: "\\u00e9"}\ntanpa_akhir: 1',
     "satu:\n  dua:\n    tiga:\n      empat: teks yang\n        bersambung\n      lima:\n        - {a: 1}\n        -   b: 2\n",

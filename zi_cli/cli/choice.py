@@ -46,9 +46,24 @@ def _the_one(whole: "Outline", said: str, known: "tuple[Butir[Isi], ...]", kind:
     return found[_ask(said, [f"{one.nomor}  {one.nama}" for one in found])]
 
 
+def the_month(butir: "Butir[Aktivitas]", said: int | None) -> int:
+    """Find the occurrence that is meant by its due month."""
+    from zi_cli.core.recording import due_month  # noqa: PLC0415  --help needs none of it
+    from zi_cli.model.waktu import NAMA_BULAN  # noqa: PLC0415
+
+    months = [one.jatuh_tempo for one in butir.isi.jendela]
+    if said is None and len(months) > 1 and _is_terminal():
+        said = months[_ask(butir.nomor, [NAMA_BULAN[month - 1] for month in months])]
+    return due_month(butir, said)
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
 def _ask(said: str, choices: list[str]) -> int:
     """Let a person choose at a terminal; elsewhere say what there is to choose from."""
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not _is_terminal():
         message = f"{said} cocok dengan {len(choices)}: {'; '.join(choice[:60] for choice in choices)}"
         raise typer.BadParameter(message, param_hint="ID")
     for number, choice in enumerate(choices, 1):

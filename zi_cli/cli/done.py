@@ -34,12 +34,12 @@ def done(  # noqa: PLR0913  one parameter an option
     folder: Folder = None,
 ) -> None:
     """Catat bahwa sebuah aktivitas selesai, atau dibatalkan; bukti yang tercatat tetap."""
-    from zi_cli.cli.choice import the_aktivitas  # noqa: PLC0415  --help needs none of it
+    from zi_cli.cli.choice import the_aktivitas, the_month  # noqa: PLC0415  --help needs none of it
     from zi_cli.cli.output import say, show  # noqa: PLC0415
     from zi_cli.cli.question import question_in  # noqa: PLC0415
     from zi_cli.cli.recording import record_into, refuse_approved  # noqa: PLC0415
     from zi_cli.core.outline import outline  # noqa: PLC0415
-    from zi_cli.core.recording import due_month, finished, record_of  # noqa: PLC0415
+    from zi_cli.core.recording import finished, record_of  # noqa: PLC0415
     from zi_cli.files.edits import Append, Put  # noqa: PLC0415
     from zi_cli.model.waktu import parse_bulan  # noqa: PLC0415
     from zi_cli.render.recording import record_screen  # noqa: PLC0415
@@ -50,7 +50,7 @@ def done(  # noqa: PLR0913  one parameter an option
         bahan = one.workspace.bahan(tahun)
         whole = outline(bahan.rencana, bahan.berkas_rencana)
         butir = the_aktivitas(whole, key)
-        bulan = due_month(butir, parse_bulan(month) if month else None)
+        bulan = the_month(butir, parse_bulan(month) if month else None)
         held = bahan.realisasi.aktivitas.get(butir.id, ()) if bahan.realisasi else ()
         at = next((n for n, catatan in enumerate(held) if catatan.bulan == bulan), None)
         selesai = None if cancel else finished(options.tanggal(on), day)

@@ -1,0 +1,207 @@
+"""Evidence on disk: names every system can store, contents read piece by piece, links that do not lead out."""
+
+import http.server
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from zi_cli.files.evidence import Sidik, folder_of, free_name, received, regular_file, safe_name, sidik_of
+from zi_cli.files.links import ask_all
+from zi_cli.files.places import Places
+from zi_cli.files.workspace import Unanswerable
+
+HELD = Sidik(sha256(b"isi").hexdigest(), 3)
+
+
+@pytest.mark.parametrize(
+    ("said", "stored"),
+    [
+        ("SK Tim ZI (Final).pdf", "sk-tim-zi-final.pdf"),
+        ("Laporan - Copy.PDF", "laporan-copy.pdf"),
+        ("daftar\nhadir.pdf", "daftar-hadir.pdf"),
+        ("laporan\u202efdp.exe", "laporanfdp.exe"),
+        ("..pdf", "pdf"),
+        (".pdf", "pdf"),
+        ("Évaluasi ①.docx", "evaluasi-1.docx"),
+        ("报告.pdf", "bukti.pdf"),
+        ("con.pdf", "bukti-con.pdf"),
+        ("tanpa-akhiran", "tanpa-akhiran"),
+        ("x" * 300 + ".pdf", "x" * 80 + ".pdf"),
+    ],
+)
+def test_names_are_made_safe(said: str, stored: str) -> None:
+    assert safe_name(said) == stored
+
+
+def test_a_chosen_name_keeps_the_ending_of_its_file() -> None:
+    assert safe_name("SK Tim", ".PDF") == "sk-tim.pdf"
+    assert safe_name("SK Tim.pdf", ".PDF") == "sk-tim.pdf"
+    assert safe_name("SK v1.2", ".pdf") == "sk-v1-2.pdf"
+
+
+def test_a_name_that_is_taken_gets_a_number(tmp_path: Path) -> None:
+    (tmp_path / "SK.pdf").write_bytes(b"lain")
+    assert free_name(tmp_path, "sk.pdf", [], HELD) == "sk-2.pdf"
+    assert free_name(tmp_path, "sk.pdf", ["sk-2.pdf"], HELD) == "sk-3.pdf"
+    (tmp_path / "sk-2.pdf").write_bytes(b"isi")
+    assert free_name(tmp_path, "sk.pdf", [], HELD) == "sk-2.pdf"  # left by an add that was cut short
+    assert free_name(tmp_path, "sk.pdf", [], None) == "sk-3.pdf"
+    assert free_name(tmp_path / "belum-ada", "sk.pdf", [], HELD) == "sk.pdf"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+def test_a_name_that_is_a_link_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "asli.pdf").write_bytes(b"isi")
+    (tmp_path / "sk.pdf").symlink_to(tmp_path / "asli.pdf")
+    assert free_name(tmp_path, "sk.pdf", [], HELD) == "sk-2.pdf"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+def test_links_are_followed_to_a_file_and_no_further(tmp_path: Path) -> None:
+    (tmp_path / "asli.pdf").write_bytes(b"isi")
+    (tmp_path / "baik.pdf").symlink_to(tmp_path / "asli.pdf")
+    (tmp_path / "buntu.pdf").symlink_to(tmp_path / "tidak-ada.pdf")
+    with received(regular_file(str(tmp_path / "baik.pdf")), tmp_path / "bukti") as taken:
+        taken.settle(tmp_path, "bukti/sk.pdf")
+    assert not (tmp_path / "bukti" / "sk.pdf").is_symlink()
+    assert sidik_of(tmp_path / "bukti" / "sk.pdf") == HELD
+    with pytest.raises(Unanswerable, match="tautan yang tidak menuju"):
+        regular_file(str(tmp_path / "buntu.pdf"))
+
+
+@pytest.mark.parametrize("kind", ["folder", "kosong", "tidak-ada", "fifo", "nul"])
+def test_what_is_no_file_is_refused(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / kind
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "kosong":
+        path.touch()
+    elif kind == "fifo":
+        if not hasattr(os, "mkfifo"):
+            pytest.skip("there are none on this system")
+        os.mkfifo(path)
+    with pytest.raises(Unanswerable):
+        regular_file("a\0b" if kind == "nul" else str(path))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+@pytest.mark.parametrize("linked", ["bukti", "bukti/2024"])
+def test_a_folder_that_leads_out_is_refused(tmp_path: Path, linked: str) -> None:
+    unit, outside = tmp_path / "unit", tmp_path / "luar"
+    outside.mkdir()
+    link = unit / "plans" / linked
+    link.parent.mkdir(parents=True)
+    link.symlink_to(outside)
+    with pytest.raises(Unanswerable, match="tautan ke luar folder kerja"):
+        folder_of(Places(unit, unit / "plans"), 2024)
+
+
+def test_a_copy_without_a_name_is_thrown_away(tmp_path: Path) -> None:
+    (tmp_path / "sk.pdf").write_bytes(b"isi")
+    with received(tmp_path / "sk.pdf", tmp_path / "bukti") as taken:
+        assert taken.salinan is not None
+        assert taken.salinan.read_bytes() == b"isi"
+    assert list((tmp_path / "bukti").iterdir()) == []
+
+
+MEASURED = """
+import resource, sys
+from zi_cli.cli.main import run
+code = run(sys.argv[1:])
+sys.stderr.write(f"PUNCAK {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss}")
+sys.exit(code)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="counts memory as Linux does, and needs sparse files")
+def test_two_gigabytes_are_not_read_into_memory(tmp_path: Path, unit: Path) -> None:
+    large = tmp_path / "rekaman.mp4"
+    with large.open("wb") as file:
+        file.truncate(2 * 1024**3)
+    arguments = ["--today", "2024-12-31", "evidence", "add", str(large), "--for", "V.4.a@s1", "--secrecy", "rahasia"]
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURED, *arguments],
+        cwd=unit,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "GIT_AUTHOR_NAME": "Ayu", "GIT_AUTHOR_EMAIL": "a@contoh.example"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "2 GB" in done.stdout
+    assert int(done.stderr.rpartition("PUNCAK ")[2]) < 200 * 1024
+    assert not (unit / "plans" / "bukti" / "2024").exists()
+
+
+def test_copying_a_large_file_is_piece_by_piece(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("zi_cli.files.evidence.PIECE", 7)
+    (tmp_path / "sk.pdf").write_bytes(bytes(range(256)))
+    with received(tmp_path / "sk.pdf", tmp_path / "bukti") as taken:
+        assert taken.sidik == Sidik(sha256(bytes(range(256))).hexdigest(), 256)
+        assert taken.salinan is not None
+        assert taken.salinan.read_bytes() == bytes(range(256))
+
+
+class Answering(http.server.BaseHTTPRequestHandler):
+    def do_HEAD(self) -> None:
+        self.answer(405 if self.path == "/hanya-get" else None)
+
+    def do_GET(self) -> None:
+        self.answer(None)
+
+    def answer(self, code: int | None) -> None:
+        known = {"/baik": 200, "/hanya-get": 200, "/hilang": 404, "/terkunci": 403, "/a%20b": 200}
+        if self.path == "/keluar":
+            self.send_response(302)
+            self.send_header("Location", "file:///etc/passwd")
+        elif self.path == "/pindah":
+            self.send_response(302)
+            self.send_header("Location", "/baik")
+        else:
+            self.send_response(code or known[self.path])
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    monkeypatch.setenv("no_proxy", "*")
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answering) as one:
+        thread = threading.Thread(target=one.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{one.server_port}"
+        one.shutdown()
+        thread.join()
+
+
+def test_addresses_are_asked(server: str) -> None:
+    asked = ["/baik", "/hanya-get", "/hilang", "/terkunci", "/pindah", "/keluar", "/a b"]
+    steps: list[int] = []
+    found = ask_all(
+        [*(server + one for one in asked), "http://127.0.0.1:1/", "http://[rusak"], 20, lambda: steps.append(1)
+    )
+    assert [one.jawaban for one in found] == ["baik", "baik", "mati", "ragu", "baik", "mati", "baik", "mati", "mati"]
+    assert "404" in found[2].kata
+    assert "luar web" in found[5].kata
+    assert "menolak" in found[7].kata
+    assert len(steps) == len(found)
+
+
+def test_what_does_not_answer_in_time_is_left_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    released = threading.Event()
+    monkeypatch.setattr("zi_cli.files.links._answer", lambda *_: released.wait(20))
+    try:
+        found = ask_all(["http://contoh.example/"], 0.05, lambda: None)
+    finally:
+        released.set()
+    assert [(one.jawaban, "batas waktu" in one.kata) for one in found] == [("ragu", True)]
