@@ -55,3 +55,11 @@ def test_from_elsewhere_with_c(installed: Path, tmp_path: Path, arguments: list[
     ]
     assert said[0] == said[1]
     assert said[0]
+
+
+def test_a_new_workspace_from_the_wheel(installed: Path, tmp_path: Path) -> None:
+    environment = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "ZI_PLANS")}
+    for arguments in (["init", "unit", "--from", "2025"], ["-C", "unit", "new-year", "2025"], ["-C", "unit", "check"]):
+        said = subprocess.run([installed, *arguments], cwd=tmp_path, env=environment, capture_output=True, check=True)
+        assert said.stdout
+    assert b"Tidak ada masalah dalam 3 berkas." in said.stdout

@@ -74,7 +74,7 @@ def test_a_year_without_a_realisasi_file_is_unread_not_zero(zi: Zi, tahun: str) 
     assert {one["keadaan"] for one in found["indikator"][1:]} == {"belum_diisi"}
     assert {one["realisasi"] for one in found["indikator"][1:]} == {None}
     assert f"belum ada plans/realisasi/{tahun}.yaml" in answer.err
-    assert "mulailah" in answer.err
+    assert f"zi new-year {tahun}" in answer.err
 
 
 def test_nothing_of_a_missing_figure_is_absent(zi: Zi) -> None:

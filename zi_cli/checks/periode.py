@@ -286,14 +286,16 @@ ATURAN: tuple[Aturan[Seluruhnya], ...] = (
         "ZI605",
         "galat",
         "Menyetujui pengajuan sendiri",
-        "Yang mengajukan dan yang menyetujui harus dua orang. Persetujuan atas pengajuan sendiri tidak berarti.",
+        "Yang mengajukan dan yang menyetujui harus dua orang, agar angka yang dilaporkan dibaca orang kedua sebelum "
+        "ditandatangani. Buka kembali periodenya, lalu minta pemangku jabatan lain menyetujuinya.",
         approved_by_submitter,
     ),
     rule(
         "ZI606",
         "galat",
         "Penyetuju tanpa jabatan",
-        "Periode disetujui oleh pemangku jabatan, yang dicatat di plans/zi.yaml beserta tanggal mulainya.",
+        "Periode disetujui oleh pemangku jabatan, yang dicatat di plans/zi.yaml beserta tanggal mulainya. Nama ini "
+        "tidak memangku jabatan apa pun pada tanggal persetujuan. Lengkapi kunci jabatan, atau setujui ulang.",
         approved_without_post,
     ),
     rule(
@@ -324,7 +326,8 @@ ATURAN: tuple[Aturan[Seluruhnya], ...] = (
         "ZI610",
         "galat",
         "Tanpa alasan",
-        "Periode yang dikembalikan atau dibuka kembali menyebut alasannya, agar setahun kemudian masih dapat dijelaskan.",
+        "Periode yang dikembalikan atau dibuka kembali menyebut alasannya, agar setahun kemudian masih dapat "
+        "dijelaskan. Perintah zi period memintanya; log tanpa alasan berarti pernah diubah tangan.",
         without_reason,
     ),
 )

@@ -13,7 +13,9 @@ from zi_cli.cli.question import open_workspace
 
 if TYPE_CHECKING:
     from zi_cli.core.people import Pelaku
+    from zi_cli.files.workspace import Workspace
     from zi_cli.files.writing import Session
+    from zi_cli.model.periode import Periode
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Tunjukkan perubahannya saja; tidak ada yang ditulis.")]
 By = Annotated[
@@ -34,6 +36,18 @@ def change(ctx: typer.Context, folder: Path | None, *, dry_run: bool) -> "Iterat
     if dry_run:
         show_text(one.differences())
         say("belum ada yang ditulis; ulangi tanpa --dry-run untuk menulisnya.")
+
+
+def approvals(workspace: "Workspace", *periods: tuple[int, int]) -> "Iterator[Periode]":
+    """Give the approval logs there are of some periods; one that cannot be read stops what would be recorded."""
+    from zi_cli.files.workspace import Unanswerable  # noqa: PLC0415  --help needs none of it
+
+    for tahun, semester in periods:
+        kept = workspace.periode(tahun, semester)
+        if kept and kept.isi is None:
+            raise Unanswerable(f"log {kept.nama} belum bisa dibaca", "perbaiki dulu, lalu ulangi", kept.masalah)
+        if kept and kept.isi:
+            yield kept.isi
 
 
 def who(one: "Session", given: str | None, day: date) -> "Pelaku":

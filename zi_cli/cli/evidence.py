@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from zi_cli.cli import completion, options
-from zi_cli.cli.change import By, DryRun, change, day_of, who
+from zi_cli.cli.change import By, DryRun, approvals, change, day_of, who
 from zi_cli.cli.evidence_add import add, git_beside
 from zi_cli.cli.evidence_verify import verify
 from zi_cli.cli.help import Command, Group
@@ -185,10 +185,9 @@ def _refuse_approved(workspace: "Workspace", tahun: int, key: str) -> None:
     from zi_cli.core.fingerprint import key_of_evidence  # noqa: PLC0415
 
     item = key_of_evidence(key)
-    for semester in (1, 2):
-        log = workspace.periode(tahun, semester)
-        if log and log.isi and any(item in step.sidik for step in log.isi.log):
-            refuse_if_approved(log.isi, [item])
+    for periode in approvals(workspace, (tahun, 1), (tahun, 2)):
+        if any(item in step.sidik for step in periode.log):
+            refuse_if_approved(periode, [item])
 
 
 def _review(verdict: "HasilPeriksa", actor: "Pelaku", note: str | None, day: date) -> dict[str, Any]:

@@ -243,10 +243,12 @@ def _added(one: "Session", place: Tempat, bahan: Bahan, actor: "Pelaku", day: da
         _register(one, found.tahun, key, _entry(bahan, actor, day))
     additions = () if _is_used(one.workspace, place, key) else (_addition(place, key),)
     recorded = record_into(one, found.tahun, day, *additions)
-    if not known and not isinstance(taken, str):
-        _warn(one.workspace, found.tahun, taken, bahan.told)
-        taken.settle(one.workspace.places.plans / key)
     secrecy = kept[known].kerahasiaan if known else bahan.told.kerahasiaan or SECRECY[0]
+    if not isinstance(taken, str):
+        if not known:
+            _warn(one.workspace, found.tahun, taken, bahan.told)
+        if secrecy != "rahasia":
+            taken.settle(one.workspace.places.plans, key)
     size = None if isinstance(taken, str) else taken.sidik.ukuran
     return Ditambah(key, size, secrecy, found, place.output, recorded.before, recorded.after, baru=bool(additions))
 

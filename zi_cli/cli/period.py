@@ -175,7 +175,11 @@ def _material(workspace: "Workspace", tahun: int, semester: int) -> "BahanSidik"
 
     workspace.bahan(tahun)  # says what is missing or does not fit
     seluruhnya, read = everything(workspace, ((tahun, semester),))
-    broken = tuple(problem for one in read if one.isi is None for problem in one.masalah)
+    places = workspace.places
+    others = {places.realisasi(one) for one in places.years_of("realisasi") if one not in (tahun, tahun - 1)}
+    others |= {places.periode(*period) for period in places.periods()}
+    aside = {places.name(path) for path in others}
+    broken = tuple(problem for one in read if one.isi is None and one.nama not in aside for problem in one.masalah)
     bahan = bahan_sidik(seluruhnya, tahun, semester)
     if broken or bahan is None:
         raise Unanswerable("ada berkas yang belum bisa dibaca", "perbaiki yang disebut di atas, lalu ulangi", broken)

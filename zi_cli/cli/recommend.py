@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 import typer
 
 from zi_cli.cli import completion, options
-from zi_cli.cli.change import By, DryRun, change, day_of, who
+from zi_cli.cli.change import By, DryRun, approvals, change, day_of, who
 from zi_cli.cli.explain import find_one
 from zi_cli.cli.help import Command, Group
 from zi_cli.cli.options import Folder, Format, Post, Today, Year
@@ -432,10 +432,9 @@ def _refuse_approved(workspace: "Workspace", key: str, day: date) -> None:
     from zi_cli.core.approval import refuse_if_approved  # noqa: PLC0415  --help needs none of it
     from zi_cli.model.periode import akhir_semester  # noqa: PLC0415
 
-    for tahun, semester in workspace.places.periods():
-        log = workspace.periode(tahun, semester)
-        if log and log.isi and day <= akhir_semester(tahun, semester):
-            refuse_if_approved(log.isi, [f"rekomendasi/{key}"])
+    for periode in approvals(workspace, *workspace.places.periods()):
+        if day <= akhir_semester(periode.tahun, periode.semester):
+            refuse_if_approved(periode, [f"rekomendasi/{key}"])
 
 
 def _tell(before: "Workspace", key: str, day: date, next_step: str) -> None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from zi_cli.cli.change import approvals
+
 if TYPE_CHECKING:
     from zi_cli.core.assessment import Bahan, Penilaian
     from zi_cli.files.edits import Append, Put
@@ -56,9 +58,8 @@ def refuse_approved(one: "Session", tahun: int, semester: int, id_: str, bulan: 
     from zi_cli.core.fingerprint import key_of_reading, key_of_record  # noqa: PLC0415
 
     key = key_of_reading(id_, semester) if bulan is None else key_of_record(id_, bulan)
-    for half in (1, 2):
-        kept = one.workspace.periode(tahun, half)
-        refuse_if_approved(kept.isi if kept else None, [key])
+    for periode in approvals(one.workspace, (tahun, 1), (tahun, 2)):
+        refuse_if_approved(periode, [key])
 
 
 def _judge(tahun: int, hari_ini: date) -> "Callable[[Bahan], Penilaian]":
@@ -75,8 +76,8 @@ def _fresh(before: "Bahan", after: "Bahan") -> "list[tuple[Penjelasan, Temuan]]"
 
 
 def _findings(bahan: "Bahan") -> "Iterator[tuple[Penjelasan, Temuan]]":
-    from zi_cli.checks.year_rules import findings_of_year  # noqa: PLC0415  as above
     from zi_cli.checks.rule import Seluruhnya  # noqa: PLC0415
+    from zi_cli.checks.year_rules import findings_of_year  # noqa: PLC0415  as above
     from zi_cli.core.outline import outline  # noqa: PLC0415
 
     recorded = ((bahan.berkas_realisasi, bahan.realisasi),) if bahan.realisasi else ()

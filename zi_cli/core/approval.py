@@ -10,19 +10,13 @@ from zi_cli.core.fingerprint import (
     Perubahan,
     changes_since,
     kalimat,
-    key_of_evidence,
-    key_of_reading,
-    key_of_record,
     sidik,
     used_evidence,
 )
 from zi_cli.core.people import Pelaku, are_two_people
-from zi_cli.model.periode import BOLEH, CatatanPeriode, Langkah, Periode, StatusPeriode
+from zi_cli.model.periode import BOLEH, SESUDAH, CatatanPeriode, Langkah, Periode, StatusPeriode
 from zi_cli.model.tulisan import daftar, tanggal_panjang
 from zi_cli.model.waktu import TidakTerbaca
-
-# Who records asks here, and needs the keys for it.
-__all__ = ["key_of_evidence", "key_of_reading", "key_of_record", "refuse_if_approved"]
 
 MOST_NAMED = 5
 """So many changes are named in one sentence."""
@@ -112,8 +106,14 @@ def changes_since_approval(periode: Periode, bahan: BahanSidik) -> tuple[Perubah
 
 
 def approved_mark(tinjauan: Tinjauan | None) -> bool:
-    """Say whether a report of the period is an approved one; anything else is a DRAF."""
-    return bool(tinjauan and tinjauan.periode.status == "disetujui" and not tinjauan.perubahan)
+    """Say whether a report of the period is an approved one; anything else is a DRAF.
+
+    An approval that nobody can check, or of one's own submission, is none.
+    """
+    if tinjauan is None or tinjauan.periode.status != "disetujui" or tinjauan.perubahan:
+        return False
+    submitted, approval = last(tinjauan.periode, "ajukan"), tinjauan.periode.log[-1]
+    return bool(approval.sidik and submitted and are_two_people(submitted.oleh, approval.oleh))
 
 
 def refuse_if_approved(periode: Periode | None, keys: Iterable[str]) -> None:
@@ -131,7 +131,8 @@ def refuse_if_approved(periode: Periode | None, keys: Iterable[str]) -> None:
             f"bila memang harus berubah, lebih dulu: {command(step, periode)}",
         )
     allowed = scope(periode)
-    if allowed and not all(_is_within(key, allowed, {}) for key in mine):
+    named = [key for key in mine if not key.startswith("register/")]  # whose evidence it is, zi check knows
+    if allowed and not all(_is_within(key, allowed, {}) for key in named):
         raise TidakTerbaca(
             f"{periode.nama} dibuka kembali hanya untuk {daftar(allowed)}",
             f"selesaikan dulu yang itu ({command('ajukan', periode)}), lalu buka kembali dengan lingkup yang lebih luas",
@@ -169,9 +170,7 @@ def check_step(periode: Periode, langkah: Langkah, day: date) -> None:
     if langkah not in may:
         done = f" {act_of(periode.log[-1])}" if periode.log else " dan belum pernah diajukan"
         raise TidakTerbaca(
-            f"{periode.nama} {KATA_STATUS[periode.status]}{done}, jadi belum dapat {KATA_LANGKAH[langkah]}"
-            if langkah != "ajukan"
-            else f"{periode.nama} {KATA_STATUS[periode.status]}{done}, jadi tidak diajukan lagi",
+            f"{periode.nama} {KATA_STATUS[periode.status]}{done}, jadi {_not_now(periode.status, langkah)}",
             f"langkah berikutnya: {' atau '.join(command(one, periode) for one in may)}",
         )
     if periode.log and day < periode.log[-1].tanggal:
@@ -179,6 +178,12 @@ def check_step(periode: Periode, langkah: Langkah, day: date) -> None:
             f"tanggal {tanggal_panjang(day)} mendahului langkah sebelumnya ({act_of(periode.log[-1])})",
             "periksa tanggalnya; log persetujuan tidak berjalan mundur",
         )
+
+
+def _not_now(status: StatusPeriode, langkah: Langkah) -> str:
+    if langkah == "ajukan" or SESUDAH[langkah] == status:
+        return f"tidak {KATA_LANGKAH[langkah]} lagi"
+    return f"{'belum' if 'ajukan' in BOLEH[status] else 'tidak'} dapat {KATA_LANGKAH[langkah]}"
 
 
 def check_approver(periode: Periode, pelaku: Pelaku) -> None:

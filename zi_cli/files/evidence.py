@@ -44,9 +44,10 @@ class Diterima:
     sidik: Sidik
     salinan: Path | None
 
-    def settle(self, target: Path) -> None:
-        """Give the waiting copy its name."""
-        if self.salinan:
+    def settle(self, plans: Path, key: str) -> None:
+        """Give the waiting copy its name; one that is there already stays, one that got lost comes back."""
+        target = plans / key
+        if self.salinan and self.salinan.parent == target.parent and not os.path.lexists(target):
             put_in_place(self.salinan, target)
             sync_folder(target.parent)
 

@@ -157,15 +157,17 @@ def missing_screen(penilaian: Penilaian, found: Sequence[Kosong]) -> Iterator[Bl
         f" · {istilah.posisi_per(penilaian.posisi)}",
         *mark(contoh=penilaian.contoh),
     )
-    yield line(f"{count} output dari {len(found)} aktivitas yang selesai atau jatuh tempo belum punya bukti.")
+    if not found:
+        yield line("Semua output dari aktivitas yang selesai atau jatuh tempo sudah punya bukti.")
+        return
+    yield line(f"{count} output pada {len(found)} jatuh tempo yang selesai atau sudah waktunya belum punya bukti.")
     columns = (Column(), Column(wraps=True), Column(wraps=True), Column(wraps=True))
     for post, group in _by_post(found).items():
         yield line()
         yield line(Span(post, "tebal"), f" ({sum(len(one.output) for one in group)})")
         yield Table(columns, tuple(_missing_row(one) for one in group), indent=2)
-    if found:
-        yield line()
-        yield line(Span("Mengisi yang pertama: ", "redup"), command_for(found[0]))
+    yield line()
+    yield line(Span("Mengisi yang pertama: ", "redup"), command_for(found[0]))
 
 
 def _by_post(found: Sequence[Kosong]) -> Mapping[str, list[Kosong]]:
