@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import typer
 
-from zi_cli.cli.main import CANNOT_ANSWER, FAULT, INTERRUPTED
+from zi_cli.cli.exit_codes import CANNOT_ANSWER, FAULT, INTERRUPTED
 from zi_cli.files.workspace import Unanswerable, reason
 from zi_cli.model.waktu import TidakTerbaca
 from zi_cli.render.findings import problem

@@ -1,17 +1,11 @@
-"""The way in, and the one boundary that turns what goes wrong into a sentence and an exit code.
-
-0 answered, 1 `zi check` found a galat, 2 cannot answer or wrong use, 3 a fault in zi itself, 130 interrupted.
-"""
+"""The way in, and the one boundary that turns what goes wrong into a sentence and an exit code."""
 
 import gc
 import os
 import sys
 
 from zi_cli import __version__
-
-CANNOT_ANSWER = 2
-FAULT = 3
-INTERRUPTED = 130
+from zi_cli.cli.exit_codes import FAULT, INTERRUPTED
 
 
 def main() -> None:
