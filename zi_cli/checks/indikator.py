@@ -1,16 +1,13 @@
 """The rules of how an indikator of a plan is defined."""
 
-import re
 from collections.abc import Iterator
 
+from zi_cli.checks import kata
 from zi_cli.checks.rule import Aturan, below, rule
 from zi_cli.core.outline import Butir, Outline
 from zi_cli.model.masalah import Temuan
 from zi_cli.model.rencana import Indikator
 from zi_cli.model.tulisan import angka
-
-_SCORE = re.compile(r"\b(level|indeks|nilai)\b", re.IGNORECASE)
-_SHARE = re.compile(r"\b(persentase|prosentase|persen|proporsi)\b", re.IGNORECASE)
 
 
 def code_table(plan: Outline) -> Iterator[Temuan]:
@@ -68,19 +65,20 @@ def exclusions(plan: Outline) -> Iterator[Temuan]:
 
 def score_as_percentage(plan: Outline) -> Iterator[Temuan]:
     for butir in plan.indikator:
-        word = _SCORE.search(butir.nama)
-        if butir.isi.jenis == "persen" and word and not _SHARE.search(butir.nama[: word.start()]):
+        word = kata.score_as_share(butir)
+        if word and not kata.is_spip_level(butir):  # its scale is known: ZI907 says it
             yield Temuan(
                 below(butir, "jenis"),
-                f"{butir.nomor} {butir.nama} ditargetkan dalam persen, padahal {word[0].lower()} bukan bagian dari seratus",
-                "pastikan satuannya; level maturitas SPIP, misalnya, adalah 0 sampai 5",
+                f"{butir.nomor} {butir.nama} ditargetkan dalam persen, padahal {word} bukan bagian dari seratus",
+                "pastikan satuannya; indeks IKM, misalnya, adalah 25 sampai 100",
             )
 
 
 def unnamed_fraction(plan: Outline) -> Iterator[Temuan]:
     for butir in plan.indikator:
         isi = butir.isi
-        if isi.jenis == "persen" and not isi.hitung and not (isi.pembilang and isi.penyebut):
+        named = isi.hitung or (isi.pembilang and isi.penyebut)
+        if isi.jenis == "persen" and not named and not kata.is_spip_level(butir):  # a level has no fraction: ZI907
             yield Temuan(
                 butir.letak,
                 f"{butir.nomor} {butir.nama} tidak menyebut apa pembilang dan penyebutnya",
@@ -151,9 +149,9 @@ ATURAN: tuple[Aturan[Outline], ...] = (
         "ZI209",
         "peringatan",
         "Skor ditulis sebagai persen",
-        "Level, indeks dan nilai adalah skor dengan skalanya sendiri, bukan bagian dari seratus. Level maturitas SPIP, "
-        "misalnya, adalah 0 sampai 5; target 65 persen tidak dapat dibandingkan dengan hasil penilaian. Pastikan "
-        "satuannya ketika dokumennya direvisi.",
+        "Level, indeks dan nilai adalah skor dengan skalanya sendiri, bukan bagian dari seratus. Target 65 persen tidak "
+        "dapat dibandingkan dengan hasil penilaian. Pastikan satuannya ketika dokumennya direvisi. Level maturitas SPIP "
+        "disarankan oleh ZI907.",
         score_as_percentage,
     ),
     rule(

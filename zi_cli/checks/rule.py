@@ -87,10 +87,10 @@ class Aturan(Generic[Subject]):
 
 
 def rule(
-    kode: str, tingkat: Tingkat, judul: str, uraian: str, find: Callable[[Subject], Iterable[Temuan]]
+    kode: str, tingkat: Tingkat, judul: str, uraian: str, find: Callable[[Subject], Iterable[Temuan]], *dasar: str
 ) -> Aturan[Subject]:
-    """Make a rule of its code, level, title and paragraph, and the function that finds what breaks it."""
-    return Aturan(Penjelasan(kode, tingkat, judul, uraian), find)
+    """Make a rule of its code, level, title and paragraph, the function that finds what breaks it, and its figures."""
+    return Aturan(Penjelasan(kode, tingkat, judul, uraian, dasar), find)
 
 
 def below(butir: AnyButir, *keys: str | int, kunci: bool = False) -> Letak:

@@ -6,14 +6,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from zi_cli.cli import completion, options
-from zi_cli.cli.options import Folder
+from zi_cli.cli.options import Folder, Today
 from zi_cli.cli.question import open_workspace
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from zi_cli.checks.rule import Seluruhnya
     from zi_cli.files.reading import Dibaca
     from zi_cli.files.workspace import Workspace
     from zi_cli.model.masalah import Masalah
+
+    Asked = tuple[Workspace, list[Masalah], list[str]]
+    """A workspace, what was found in it, and the names of the files that were looked at."""
 
 Paths = Annotated[
     list[Path] | None,
@@ -26,7 +31,21 @@ Code = Annotated[
         "--explain", metavar="KODE", help="Jelaskan satu kode, misalnya ZI203.", autocompletion=completion.codes
     ),
 ]
-CheckFormat = Annotated[str, typer.Option("--format", metavar="text|json|github", help="Bentuk keluaran.")]
+CheckFormat = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="|".join(completion.CHECK_FORMATS),
+        help="Bentuk keluaran.",
+        autocompletion=completion.check_formats,
+    ),
+]
+Against = Annotated[
+    str | None,
+    typer.Option(
+        "--against", metavar="REVISI", help="Periksa juga apakah perubahan sejak revisi git ini boleh, misalnya main."
+    ),
+]
 
 
 def check(  # noqa: PLR0913  one parameter an option
@@ -36,37 +55,57 @@ def check(  # noqa: PLR0913  one parameter an option
     strict: Strict = False,
     code: Code = None,
     format_: CheckFormat = "text",
+    against: Against = None,
+    today: Today = None,
     folder: Folder = None,
 ) -> None:
     """Periksa berkas: galat, peringatan dan saran, masing-masing dengan tempat dan jalan keluarnya."""
-    chosen = options.bentuk(format_, "text", "json", "github")
+    chosen = options.bentuk(format_, *completion.CHECK_FORMATS)
     if code:
         _explain(code)
         return
-    masalah, berkas = [], 0
+    asked, ignored, hari_ini = [], 0, options.hari_ini(ctx, today)
     for workspace, only in _asked(ctx, folder, paths or []):
-        found, read = problems(workspace)
-        masalah += [one for one in found if not only or one.berkas in only]
-        berkas += len(only) or read
-        if chosen == "github":
-            _annotate(workspace, [one for one in found if not only or one.berkas in only])
-    if chosen != "github":
-        _show(masalah, berkas, chosen)
+        found, read, passed_over = problems_and_files(workspace, hari_ini)
+        if against is not None:
+            from zi_cli.cli.against import problems_of_change  # noqa: PLC0415  git is asked only then
+
+            found = in_order([*found, *problems_of_change(workspace, against, hari_ini, found)])
+        ignored += sum(not only or one in only for one in passed_over)
+        asked.append((workspace, [one for one in found if not only or one.berkas in only], sorted(only) or read))
     failing = ("galat", "peringatan") if strict else ("galat",)
-    raise typer.Exit(int(any(one.tingkat in failing for one in masalah)))
+    _show(asked, chosen, failing, ignored)
+    raise typer.Exit(int(any(one.tingkat in failing for _, found, _ in asked for one in found)))
 
 
-def problems(workspace: "Workspace") -> tuple[list["Masalah"], int]:
+def problems(workspace: "Workspace", hari_ini: "date | None" = None) -> tuple[list["Masalah"], int]:
     """Give every problem of a workspace, in order of place, and how many files were read."""
-    from zi_cli.checks.all_rules import findings  # noqa: PLC0415  --help needs none of it
+    found, read, _ = problems_and_files(workspace, hari_ini)
+    return found, len(read)
+
+
+def problems_and_files(
+    workspace: "Workspace", hari_ini: "date | None" = None
+) -> tuple[list["Masalah"], list[str], list[str]]:
+    """Give every problem of a workspace in order of place, the files that were read, and the file of each one ignored.
+
+    Without a day nothing that is ignored has expired.
+    """
+    from zi_cli.checks.all_rules import EVERY, findings  # noqa: PLC0415  --help needs none of it
+    from zi_cli.checks.severity import settle  # noqa: PLC0415
+    from zi_cli.files.nasional import nasional  # noqa: PLC0415
 
     seluruhnya, read = everything(workspace)
+    found_by_rules = findings(seluruhnya, nasional())
+    standing, passed_over = settle(seluruhnya, found_by_rules, (rule.kode for rule in EVERY), hari_ini)
     found = [problem for one in read for problem in one.masalah]
-    found += [
-        workspace.sumber(temuan.letak.berkas).show(rule.kode, rule.tingkat, temuan)
-        for rule, temuan in findings(seluruhnya)
-    ]
-    return sorted(set(found), key=lambda one: (one.berkas, one.baris, one.kolom, one.kode, one.pesan)), len(read)
+    found += [workspace.sumber(one.letak.berkas).show(kode, tingkat, one) for kode, tingkat, one in standing]
+    return in_order(found), [one.nama for one in read], [one.letak.berkas for one in passed_over]
+
+
+def in_order(found: "list[Masalah]") -> "list[Masalah]":
+    """Give each problem once, in order of place."""
+    return sorted(set(found), key=lambda one: (one.berkas, one.baris, one.kolom, one.kode, one.pesan))
 
 
 def everything(
@@ -112,29 +151,25 @@ def _asked(ctx: typer.Context, folder: Path | None, paths: list[Path]) -> list[t
     return workspaces_of(paths) if paths else [(open_workspace(ctx, folder), set())]
 
 
-def _show(masalah: list["Masalah"], berkas: int, chosen: str) -> None:
+def _show(asked: list["Asked"], chosen: str, failing: tuple[str, ...], ignored: int) -> None:
+    if chosen not in ("text", "json"):
+        from zi_cli.cli.ci import tell  # noqa: PLC0415  people need none of it
+
+        tell(chosen, asked, failing, ignored)
+        return
     from zi_cli.cli.output import answer  # noqa: PLC0415
     from zi_cli.render.findings import findings_json, findings_screen  # noqa: PLC0415
 
-    answer(chosen, lambda: findings_screen(masalah, berkas), lambda: findings_json(masalah))
-
-
-def _annotate(workspace: "Workspace", masalah: list["Masalah"]) -> None:
-    from zi_cli.cli.output import show_text  # noqa: PLC0415
-    from zi_cli.render.findings import findings_github  # noqa: PLC0415
-
-    show_text(findings_github(masalah, _prefix(workspace, Path.cwd())))
-
-
-def _prefix(workspace: "Workspace", here: Path) -> str:
-    """Lead from the folder the check runs in, as a rule the repository's root, to the workspace."""
-    akar = workspace.places.akar
-    return f"{akar.relative_to(here).as_posix()}/" if akar != here and akar.is_relative_to(here) else ""
+    masalah = [one for _, found, _ in asked for one in found]
+    berkas = sum(len(read) for _, _, read in asked)
+    answer(chosen, lambda: findings_screen(masalah, berkas, ignored), lambda: findings_json(masalah, ignored))
 
 
 def _explain(code: str) -> None:
     from zi_cli.cli.codes import find_code  # noqa: PLC0415
     from zi_cli.cli.output import show  # noqa: PLC0415
+    from zi_cli.files.nasional import nasional  # noqa: PLC0415
     from zi_cli.render.findings import explanation_screen  # noqa: PLC0415
 
-    show(explanation_screen(find_code(code)))
+    explained = find_code(code)
+    show(explanation_screen(explained, [nasional().ketentuan[one] for one in explained.dasar]))

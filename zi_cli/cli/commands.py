@@ -12,6 +12,7 @@ COMMANDS = {
     "due": "Apa yang jatuh tempo, berjalan dan lewat bulan ini.",
     "report": "Laporan satu semester.",
     "check": "Periksa rencana dan realisasi.",
+    "diff": "Apa yang berubah antara dua revisi, dan dampaknya.",
     "explain": "Bagaimana sebuah angka terjadi.",
     "record": "Catat bacaan sebuah indikator.",
     "done": "Catat aktivitas yang selesai atau batal.",

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+CHECK_FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit", "md")
+
 
 def months(incomplete: str) -> list[str]:
     """Offer months."""
@@ -19,6 +21,11 @@ def months(incomplete: str) -> list[str]:
 def formats(incomplete: str) -> list[str]:
     """Offer the formats every command knows."""
     return _starting(["text", "json"], incomplete)
+
+
+def check_formats(incomplete: str) -> list[str]:
+    """Offer the formats of the check."""
+    return _starting(CHECK_FORMATS, incomplete)
 
 
 def report_formats(incomplete: str) -> list[str]:

@@ -24,10 +24,16 @@ def show(screen: Iterable[Block]) -> None:
         sys.stdout.write(plain(blocks, _width()))
 
 
-def show_json(data: dict[str, Any]) -> None:
+def show_json(data: dict[str, Any] | list[dict[str, Any]]) -> None:
     """Print data; signs outside ASCII are escaped where the output cannot carry them."""
-    encoding = _encoding(sys.stdout).lower().replace("-", "")
-    sys.stdout.write(json.dumps(data, ensure_ascii=not encoding.startswith("utf"), indent=2) + "\n")
+    text = json.dumps(data, ensure_ascii=not _is_utf(), indent=2)
+    # A file's name may hold bytes that are no text; Python's way of escaping those is JSON's own.
+    sys.stdout.write(text.encode(errors="backslashreplace").decode() + "\n")
+
+
+def show_xml(text: str) -> None:
+    """Print XML that says it is UTF-8; where the output is not, signs outside ASCII become references."""
+    sys.stdout.write(text if _is_utf() else text.encode("ascii", "xmlcharrefreplace").decode())
 
 
 def show_text(text: str) -> None:
@@ -67,6 +73,10 @@ def write_file(path: Path, text: str) -> None:
 
 def _encoding(stream: Any) -> str:  # noqa: ANN401  whatever stands in for a stream
     return getattr(stream, "encoding", None) or "ascii"
+
+
+def _is_utf() -> bool:
+    return _encoding(sys.stdout).lower().startswith("utf")
 
 
 def _width() -> int:

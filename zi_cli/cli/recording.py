@@ -70,9 +70,11 @@ def _judge(tahun: int, hari_ini: date) -> "Callable[[Bahan], Penilaian]":
 
 
 def _fresh(before: "Bahan", after: "Bahan") -> "list[tuple[Penjelasan, Temuan]]":
-    """Give what the rules find in the changed file and did not find before."""
+    """Give what the rules find in the changed file and did not find before; the unit has switched some off."""
     known = {(rule.kode, found.pesan) for rule, found in _findings(before)}
-    return [(rule, found) for rule, found in _findings(after) if (rule.kode, found.pesan) not in known]
+    off = {kode for kode, tingkat in after.pengaturan.aturan.items() if tingkat == "mati"}
+    fresh = ((rule, found) for rule, found in _findings(after) if (rule.kode, found.pesan) not in known)
+    return [(rule, found) for rule, found in fresh if rule.kode not in off]
 
 
 def _findings(bahan: "Bahan") -> "Iterator[tuple[Penjelasan, Temuan]]":

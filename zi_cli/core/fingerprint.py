@@ -221,9 +221,9 @@ def _node(isi: Program | Kegiatan | Aktivitas | Indikator) -> dict[str, object]:
 
 
 def _of_settings(bahan: BahanSidik) -> Iterator[Isi]:
-    """Leave out who holds which post, but for the one who signs: others come and go."""
+    """Leave out what the check makes of rules, and who holds which post but for the one who signs."""
     settings = bahan.pengaturan
-    yield "pengaturan", replace(settings, jabatan={})
+    yield "pengaturan", replace(settings, jabatan={}, aturan={}, abaikan=())
     _, signing = signatory(bahan.outline.rencana, settings.jabatan, bahan.akhir)
     if signing:
         yield "penanda_tangan", signing

@@ -1,34 +1,131 @@
-"""The few questions zi asks git; nothing is staged, written or run from the repository's settings."""
+"""The few questions zi asks git; nothing is staged, written, fetched or run from the repository's settings."""
 
 import os
 import subprocess
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 _SAFE = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=", "--no-optional-locks", "--no-pager")
+_MISLEADING = (
+    *("GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_COMMON_DIR", "GIT_CONFIG", "GIT_DIR", "GIT_GRAFT_FILE"),
+    *("GIT_IMPLICIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_NAMESPACE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX"),
+    *("GIT_REPLACE_REF_BASE", "GIT_SHALLOW_FILE", "GIT_WORK_TREE"),
+)
+"""What would make git answer about another repository than the one the files stand in, or write a file."""
 _LONGEST_SECONDS = 10
+_LONGEST_WALK_SECONDS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What git said; code is None where there is no git."""
+
+    code: int | None
+    out: bytes = b""
+    err: str = ""
+
+    @property
+    def words(self) -> str:
+        """What was said, as text, without the last line's end."""
+        return self.out.decode("utf-8", "surrogateescape").removesuffix("\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file of a revision: its kind, its object and its size (None where it is no file)."""
+
+    mode: str
+    id: str
+    size: int | None
 
 
 def author(folder: Path) -> str | None:
     """Give the git author for a folder as `Name <address>`; None without git or without a name."""
-    said = _git(folder, "var", "GIT_AUTHOR_IDENT")
-    if said is None:
+    said = _git(folder, "var", "GIT_AUTHOR_IDENT", seconds=_LONGEST_SECONDS)
+    if said.code != 0:
         return None
-    ident = said.strip().rsplit(" ", 2)[0]
+    ident = said.out.decode("utf-8", "replace").strip().rsplit(" ", 2)[0]
     return ident if ident.partition(" <")[0].strip() else None
 
 
-def _git(folder: Path, *arguments: str) -> str | None:
-    """Run git and give what it says; None where it is not there or refuses."""
-    environment = {**os.environ, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+def place(folder: Path) -> Reply:
+    """Ask whether the repository of a folder is shallow, and how the folder is called inside it, in two lines."""
+    return _git(folder, "rev-parse", "--is-shallow-repository", "--show-prefix")
+
+
+def commit(folder: Path, revision: str) -> Reply:
+    """Ask for the id of a commit; the revision must not begin with a hyphen."""
+    return _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+
+
+def merge_base(folder: Path, one: str, other: str) -> Reply:
+    """Ask for the commit where two commits, named by id, parted."""
+    return _git(folder, "merge-base", one, other)
+
+
+def tree(folder: Path, commit_id: str, path: str) -> dict[str, Entry] | None:
+    """Give every entry below a folder of a commit, named from that folder; None where there is no such folder."""
+    said = _git(folder, "ls-tree", "-r", "-l", "-z", "--full-tree", "--end-of-options", f"{commit_id}:{path}")
+    return dict(_entries(said.out)) if said.code == 0 else None
+
+
+def blobs(folder: Path, ids: Sequence[str]) -> dict[str, bytes]:
+    """Give the content of objects by id; one that is not there is left out."""
+    if not ids:
+        return {}
+    asked = "".join(f"{one}\n" for one in ids).encode("ascii")
+    return dict(_contents(_git(folder, "cat-file", "--batch", given=asked).out))
+
+
+def _entries(listing: bytes) -> Iterator[tuple[str, Entry]]:
+    for line in listing.split(b"\0"):
+        head, _, name = line.partition(b"\t")
+        if name:
+            mode, _, id_, size = head.decode("ascii").split()
+            yield name.decode("utf-8", "replace"), Entry(mode, id_, int(size) if size.isdecimal() else None)
+
+
+def _contents(stream: bytes) -> Iterator[tuple[str, bytes]]:
+    at = 0
+    while at < len(stream):
+        end = stream.index(b"\n", at)
+        head = stream[at:end].decode("utf-8", "replace").split()
+        at = end + 1
+        if len(head) == 3 and head[2].isdecimal():
+            size = int(head[2])
+            yield head[0], stream[at : at + size]
+            at += size + 1
+
+
+def _git(folder: Path, *arguments: str, given: bytes = b"", seconds: int = _LONGEST_WALK_SECONDS) -> Reply:
+    """Run git and give what it says."""
     try:
         done = subprocess.run(  # noqa: S603  fixed arguments, no shell
             ["git", *_SAFE, "-C", str(folder), *arguments],  # noqa: S607  git is wherever the person has it
-            env=environment,
-            stdin=subprocess.DEVNULL,
+            env=_environment(),
+            input=given,
             capture_output=True,
-            timeout=_LONGEST_SECONDS,
+            timeout=seconds,
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired):
-        return None
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
+        return Reply(None)
+    return Reply(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace"))
+
+
+def _environment() -> dict[str, str]:
+    """Keep git to this repository as it lies here: no other one, no replaced objects, nothing fetched to fill it up."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in _MISLEADING and not name.startswith("GIT_TRACE")
+    }
+    return {
+        **kept,
+        "GIT_TERMINAL_PROMPT": "0",
+        "GIT_NO_LAZY_FETCH": "1",
+        "GIT_ALLOW_PROTOCOL": "none",
+        "GIT_NO_REPLACE_OBJECTS": "1",
+        "LC_ALL": "C",
+    }

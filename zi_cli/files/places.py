@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,9 +20,13 @@ class Places:
     akar: Path
     plans: Path
 
+    def files(self, pattern: str) -> Iterable[Path]:
+        """Give the files below the folder of plans whose names fit."""
+        return self.plans.glob(pattern)
+
     def rencana(self) -> list[Path]:
         """Give every plan, in order of name."""
-        return sorted(self.plans.glob(RENCANA))
+        return sorted(self.files(RENCANA))
 
     def realisasi(self, tahun: int) -> Path:
         """Give the place of a year's realisasi, there or not."""
@@ -43,12 +47,12 @@ class Places:
     def years_of(self, part: str) -> list[int]:
         """Give the years that have a file of a part: `realisasi`, `register` or `rekomendasi`."""
         folder = _FOLDERS.get(part, part)
-        names = (path.stem for path in self.plans.glob(f"{folder}/*.yaml"))
+        names = (path.stem for path in self.files(f"{folder}/*.yaml"))
         return sorted(int(name) for name in names if _TAHUN.fullmatch(name))
 
     def periods(self) -> list[tuple[int, int]]:
         """Give the periods that have an approval log, as year and semester."""
-        names = (_PERIODE.fullmatch(path.stem) for path in self.plans.glob("periode/*.yaml"))
+        names = (_PERIODE.fullmatch(path.stem) for path in self.files("periode/*.yaml"))
         return sorted((int(found[1]), int(found[2])) for found in names if found)
 
     @property
@@ -63,11 +67,11 @@ class Places:
 
     def unread(self) -> Iterator[str]:
         """Name the files beside the plans that no command reads: a copy, a wrong ending."""
-        for path in sorted(self.plans.glob("renaksi*.y*ml")):
+        for path in sorted(self.files("renaksi*.y*ml")):
             if not path.match(RENCANA):
                 yield self.name(path)
         for folder, named in (("realisasi", _TAHUN), ("bukti", _TAHUN), ("rekomendasi", _TAHUN), ("periode", _PERIODE)):
-            for path in sorted(self.plans.glob(f"{folder}/*.y*ml")):
+            for path in sorted(self.files(f"{folder}/*.y*ml")):
                 if path.suffix != ".yaml" or not named.fullmatch(path.stem):
                     yield self.name(path)
 

@@ -43,7 +43,7 @@ class Workspace:
 
     def __init__(self, places: Places) -> None:
         self.places = places
-        self._sumber: dict[str, Sumber] = {}
+        self.dibaca: dict[str, Dibaca[Any]] = {}
         self._kept: dict[Path, Dibaca[Any]] = {}
 
     @cached_property
@@ -104,7 +104,8 @@ class Workspace:
 
     def sumber(self, nama: str) -> Sumber:
         """Give the text of a file by its name; one that was never read is empty."""
-        return self._sumber.get(nama) or Sumber(nama, b"")
+        read = self.dibaca.get(nama)
+        return read.sumber if read else Sumber(nama, b"")
 
     def refuse_to_overwrite(self, path: Path) -> None:
         """Refuse a result's file name that is one of the unit's own files."""
@@ -128,29 +129,33 @@ class Workspace:
     def _once(self, path: Path, kind: type[T], **named: int) -> Dibaca[T] | None:
         """Read a file that may be missing; `named` is what its name says and its content must say too."""
         if path not in self._kept:
-            if not os.path.lexists(path):
+            if not self._is_there(path):
                 return None
             self._kept[path] = _as_named(self._read(path, kind), named)
         return self._kept[path]
 
     def _read(self, path: Path, kind: type[T]) -> Dibaca[T]:
         sumber, refused = self._source(path)
-        self._sumber[sumber.nama] = sumber
-        return Dibaca(sumber, None, (refused,)) if refused else read_record(sumber, kind)
+        read = Dibaca(sumber, None, (refused,)) if refused else read_record(sumber, kind)
+        self.dibaca[sumber.nama] = read
+        return read
+
+    def _is_there(self, path: Path) -> bool:
+        return os.path.lexists(path)
 
     def _source(self, path: Path) -> tuple[Sumber, Masalah | None]:
         """Get the bytes of a file, or the reason not to: nothing outside the workspace is ever read."""
         nama = self.places.name(path)
         try:
             if not path.resolve().is_relative_to(self.places.akar.resolve()):
-                return _refused(nama, "berkas ini tautan ke luar folder kerja", "ganti tautan dengan berkasnya sendiri")
+                return refused(nama, "berkas ini tautan ke luar folder kerja", "ganti tautan dengan berkasnya sendiri")
             if not stat.S_ISREG(path.stat().st_mode):
-                return _refused(nama, "ini bukan berkas biasa", "ganti dengan berkas teks biasa")
+                return refused(nama, "ini bukan berkas biasa", "ganti dengan berkas teks biasa")
             with path.open("rb") as file:
                 return Sumber(nama, file.read(MOST_BYTES + 1)), None
         except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
             said = reason(error) if isinstance(error, OSError) else "tautan yang berputar"
-            return _refused(
+            return refused(
                 nama, f"berkas tidak bisa dibuka ({said})", "periksa hak akses, atau tutup program yang memakainya"
             )
 
@@ -214,5 +219,6 @@ def _as_named(read: Dibaca[T], named: dict[str, int]) -> Dibaca[T]:
     return Dibaca(read.sumber, None, (*read.masalah, *problems))
 
 
-def _refused(nama: str, pesan: str, saran: str) -> tuple[Sumber, Masalah]:
+def refused(nama: str, pesan: str, saran: str) -> tuple[Sumber, Masalah]:
+    """Give a file that is not read, and why."""
     return Sumber(nama, b""), Masalah(nama, 1, 1, "ZI115", "galat", pesan, saran)

@@ -52,3 +52,5 @@ class Penjelasan:
     tingkat: Tingkat
     judul: str
     uraian: str
+    dasar: tuple[str, ...] = ()
+    """The national figures it rests on, by their ids."""

@@ -1,8 +1,9 @@
-"""The settings of a unit: cap, tolerance, bands of predikat, and who holds which post."""
+"""The settings of a unit: cap, tolerance, bands of predikat, who holds which post, and what the check makes of a rule."""
 
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from typing import Literal, get_args
 
 from zi_cli.model import isian
 from zi_cli.model.record import optional, record, required, schema_of
@@ -23,6 +24,30 @@ class Pemangku:
     nama: str = required(isian.TEKS, "Nama pemangku jabatan.")
     sejak: date = required(isian.TANGGAL, "Mulai memangku, tahun-bulan-hari.")
     nip: str | None = optional(isian.TEKS, "NIP, hanya bila unit ingin mencetaknya di laporan.", default=None)
+
+
+Setelan = Literal["galat", "peringatan", "saran", "mati"]
+
+
+@record
+class Pengabaian:
+    """A finding that is passed over until a day, for a reason."""
+
+    kode: str = required(isian.TEKS, "Kode yang diabaikan, misalnya ZI203.")
+    butir: str | None = optional(isian.SLUG, "Id di rencana tempat kode itu ditemukan.", default=None)
+    berkas: str | None = optional(isian.TEKS, "Berkas tempat kode itu ditemukan, misalnya plans/zi.yaml.", default=None)
+    alasan: str = required(isian.TEKS, "Mengapa boleh diabaikan.")
+    sampai: date = required(isian.TANGGAL, "Hari terakhir pengabaian berlaku, tahun-bulan-hari.")
+
+    def periksa(self) -> "Pengabaian":
+        """Refuse to pass over a code wherever it is found: that is what `aturan` is for."""
+        if self.butir is None and self.berkas is None:
+            isian.refuse(
+                "ZI121",
+                "pengabaian ini tidak menyebut butir atau berkas",
+                f"tambahkan butir: … atau berkas: …; untuk mematikan {self.kode} seluruhnya pakai aturan",
+            )
+        return self
 
 
 PREDIKAT = tuple(
@@ -54,4 +79,12 @@ class Pengaturan:
         isian.peta(isian.TEKS, isian.daftar(schema_of(Pemangku), paling_sedikit=1)),
         "Siapa memangku jabatan apa sejak kapan; nama jabatan seperti di rencana.",
         default={},
+    )
+    aturan: Mapping[str, Setelan] = optional(
+        isian.peta(isian.TEKS, isian.pilihan(*get_args(Setelan))),
+        "Tingkat tiap kode di unit ini: galat, peringatan, saran atau mati, misalnya {ZI210: mati}.",
+        default={},
+    )
+    abaikan: tuple[Pengabaian, ...] = optional(
+        isian.daftar(schema_of(Pengabaian)), "Masalah yang diabaikan, dengan alasan dan tanggal akhirnya.", default=()
     )

@@ -165,6 +165,27 @@ class Program:
 
 
 @record
+class Revisi:
+    """A change of the plan that somebody had the right to make."""
+
+    tanggal: date = required(isian.TANGGAL, "Tanggal perubahan ditetapkan.")
+    dasar: str = required(isian.TEKS, "Dasar hukum perubahan, misalnya nomor SK atau berita acara.")
+    uraian: str | None = optional(isian.TEKS, "Apa yang diubah dan mengapa.", default=None)
+    butir: tuple[str, ...] = required(
+        isian.daftar(isian.SLUG, paling_sedikit=1), "Id setiap butir yang boleh berubah dengan dasar ini."
+    )
+
+
+@record
+class Dihapus:
+    """The tombstone of a node that is no longer in the plan: its id is never given again."""
+
+    id: str = required(isian.SLUG, "Id butir yang dihapus; tidak dipakai lagi.")
+    tanggal: date = required(isian.TANGGAL, "Tanggal dihapus.")
+    alasan: str | None = optional(isian.TEKS, "Mengapa dihapus.", default=None)
+
+
+@record
 class Rencana:
     """A whole action plan."""
 
@@ -175,4 +196,10 @@ class Rencana:
     ditetapkan: Penetapan | None = optional(schema_of(Penetapan), "Penetapan rencana aksi.", default=None)
     program: tuple[Program, ...] = required(
         isian.daftar(schema_of(Program), paling_sedikit=1), "Program, menurut urutan cetak."
+    )
+    revisi: tuple[Revisi, ...] = optional(
+        isian.daftar(schema_of(Revisi)), "Perubahan rencana aksi dengan dasar hukumnya; hanya bertambah.", default=()
+    )
+    dihapus: tuple[Dihapus, ...] = optional(
+        isian.daftar(schema_of(Dihapus)), "Butir yang sudah dihapus; id-nya tidak dipakai lagi.", default=()
     )

@@ -1,23 +1,32 @@
-"""What `zi check` found: for people, as data, and as annotations of a pull request."""
+"""What `zi check` found, for people and as data."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from zi_cli.model.masalah import URUTAN_TINGKAT, Masalah, Penjelasan
+from zi_cli.model.tulisan import angka
+from zi_cli.model.waktu import NAMA_BULAN
 from zi_cli.render.layout import Block, Gaya, Span, clean, line
 
+if TYPE_CHECKING:
+    from zi_cli.model.nasional import Ketentuan
+
 GAYA: dict[str, Gaya] = {"galat": "buruk", "peringatan": "tanya", "saran": "redup"}
-GITHUB = {"galat": "error", "peringatan": "warning", "saran": "notice"}
+DIBACA = {
+    "peraturan": "dibaca dalam peraturannya",
+    "penerapan": "terlihat di beberapa instansi, periksa aturannya",
+    "pertimbangan": "bukan peraturan",
+}
 EXCERPT = 66
 """So much of a long line is shown around the place that is meant."""
 
 
-def findings_screen(masalah: Sequence[Masalah], berkas: int) -> Iterator[Block]:
-    """Lay out each problem with its line and a caret, and count them at the end."""
+def findings_screen(masalah: Sequence[Masalah], berkas: int, diabaikan: int = 0) -> Iterator[Block]:
+    """Lay out each problem with its line and a caret, and count them at the end, those that are ignored too."""
     for one in masalah:
         yield from problem(one)
         yield line()
-    yield line(Span(tally(masalah, berkas), "tebal"))
+    yield line(Span(tally(masalah, berkas), "tebal"), passed_over(diabaikan))
     if any(one.tingkat == "galat" and one.kode < "ZI2" for one in masalah):
         yield line("Isinya baru diperiksa lebih lanjut sesudah galat itu diperbaiki.")
 
@@ -51,10 +60,16 @@ def tally(masalah: Sequence[Masalah], berkas: int) -> str:
     return f"{words or 'Tidak ada masalah'} dalam {berkas} berkas."
 
 
-def findings_json(masalah: Sequence[Masalah]) -> dict[str, Any]:
-    """Give the problems as data, in the fixed shape."""
+def passed_over(diabaikan: int) -> str:
+    """Say how many more there are that the settings ignore."""
+    return f" {diabaikan} diabaikan dengan alasan." if diabaikan else ""
+
+
+def findings_json(masalah: Sequence[Masalah], diabaikan: int = 0) -> dict[str, Any]:
+    """Give the problems as data, in the fixed shape, and how many are ignored."""
     return {
         "skema": 1,
+        "diabaikan": diabaikan,
         "masalah": [
             {
                 "kode": one.kode,
@@ -70,25 +85,27 @@ def findings_json(masalah: Sequence[Masalah]) -> dict[str, Any]:
     }
 
 
-def findings_github(masalah: Sequence[Masalah], prefix: str) -> str:
-    """Give the problems as workflow commands; `prefix` leads from the repository's root to the workspace."""
-    return "".join(
-        f"::{GITHUB[one.tingkat]} file={_property(prefix + one.berkas)},line={one.baris},col={one.kolom},"
-        f"title={_property(f'{one.kode} {one.tingkat}')}::{_data(f'{one.pesan}. Saran: {one.saran}')}\n"
-        for one in masalah
-    )
-
-
-def _data(text: str) -> str:
-    return clean(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def explanation_screen(one: Penjelasan) -> Iterator[Block]:
-    """Lay out what a code means."""
+def explanation_screen(one: Penjelasan, dasar: Sequence["Ketentuan"] = ()) -> Iterator[Block]:
+    """Lay out what a code means, and the national figures it rests on."""
     yield line(Span(f"{one.kode} · {one.judul}", "judul"), "   ", Span(one.tingkat, GAYA[one.tingkat]))
     yield line()
     yield line(one.uraian)
+    if dasar:
+        yield line()
+        yield line("Dasarnya:")
+        for ketentuan in dasar:
+            yield line(f"  - {figure(ketentuan)}")
+
+
+def figure(one: "Ketentuan") -> str:
+    """Say a national figure with its source, its year, and whether it was read in the rule itself."""
+    tahun = "" if str(one.tahun) in one.sumber else f", {one.tahun}"
+    return f"{one.arti}: {_value(one)} ({one.sumber}{tahun}; {DIBACA[one.dibaca]})"
+
+
+def _value(one: "Ketentuan") -> str:
+    if one.bulan:
+        return f"{one.hari} {NAMA_BULAN[one.bulan - 1]}"
+    if one.sampai is not None:
+        return f"{angka(one.angka)} sampai {angka(one.sampai)}"
+    return angka(one.angka, wajib=False)

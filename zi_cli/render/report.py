@@ -10,13 +10,13 @@ from markupsafe import Markup
 
 from zi_cli.model.waktu import TidakTerbaca
 from zi_cli.render.layout import clean
+from zi_cli.render.markdown import escaped
 from zi_cli.render.report_view import Laporan
 
 PACKAGED = Path(__file__).resolve().parent.parent / "templates"
 CHECKOUT = Path(__file__).resolve().parent.parent.parent / "templates"
 NAME = "laporan.{bentuk}.j2"
 _FEWER_BLANKS = re.compile(r"\n{3,}")
-_MARKDOWN = {ord(sign): f"\\{sign}" for sign in r"\`*_[]|~#$"} | {ord("<"): "&lt;", ord(">"): "&gt;", ord("&"): "&amp;"}
 
 
 def render_report(view: Laporan, bentuk: str, overrides: Path | None = None) -> str:
@@ -78,4 +78,4 @@ def markdown(value: object) -> object:
     """Escape a text for Markdown, inside a table too; what a macro has made is escaped already."""
     if isinstance(value, Markup) or not isinstance(value, str):
         return value
-    return Markup(clean(value).translate(_MARKDOWN))  # noqa: S704  escaped in the line itself
+    return Markup(escaped(value))  # noqa: S704  escaped in the line itself

@@ -1,0 +1,127 @@
+"""The words by which the rules know what an indikator or an aktivitas is about, in any unit's plan.
+
+A word that ends in a blank stands alone; one that does not may go on: " surve" fits survei, survey and surveinya.
+"""
+
+import re
+from functools import lru_cache
+
+from zi_cli.core.outline import Butir
+from zi_cli.model.rencana import Aktivitas, Indikator
+
+_APART = re.compile(r"[\W_]+")
+
+SKOR = (" level ", " indeks ", " nilai ")
+BAGIAN = (" persentase ", " prosentase ", " persen ", " proporsi ")
+PMPZI = (" pmpzi ", " penilaian mandiri ")
+ZI = (*PMPZI, " lke ", " zi ", " zona integritas ")
+BAGIAN_ZI = (" area ", " komponen ", " pengungkit ", " pemenuhan ", " reform ", " reviu ", " tindak lanjut ")
+NILAI = (" nilai ", " skor ", " hasil ", " indeks ")
+SERAHKAN = (
+    *(" input", " menginput", " diinput", " entri ", " entry ", " mengentri", " unggah", " mengunggah", " upload"),
+    *(" submit", " kirim", " mengirim", " menyampaikan ", " penyampaian "),
+)
+TINDAK_LANJUT = (" tindak lanjut", " tindaklanjut", " menindaklanjut", " menindak lanjut")
+BUKAN_SERAHKAN = (*TINDAK_LANJUT, " ratl ", " rekomendasi ", " sosialisasi ", " undangan ")
+RENAKSI = (" rencana aksi ", " renaksi ", " rencana kerja ")
+KEPUASAN = (" ikm ", " skm ", *(f" kepuasan {one}" for one in ("masyarakat", "pelanggan", "pengguna", "penerima")))
+SURVEI = (" surve", " skm ")
+SESUDAH_SURVEI = (
+    *(" analisis", " menganalis", " olah", " mengolah", " pengolahan ", " laporan ", " melaporkan ", " umum"),
+    *(" mengumum", " pengumuman", " publikasi", " mempublikasi", " hasil ", " evaluasi ", " mengevaluasi "),
+    *(*TINDAK_LANJUT, " sosialisasi "),
+)
+HARTA = (" lhkpn ", " lhkasn ", " harta kekayaan ")
+MATURITAS = (" maturitas ", " kematangan ", " level ")
+MELANGGAR = (" melanggar ", " pelanggar")
+DIHUKUM = (" hukuman ", " sanksi ")
+DARI_SIAPA = (" dari ", " terhadap ", " dibandingkan ")
+PENDAPAT = (" paham ", " memahami ", " pemahaman ", " persepsi ", " kepuasan ", " ikm ", " skm ")
+BERTANYA = (
+    *(" surve", " skm ", " kuesioner", " kuisioner", " angket", " jajak pendapat ", " kuis ", " tes ", " test "),
+    *(" pretest", " posttest", " ujian", " asesmen", " wawancara", " mengukur ", " pengukuran "),
+)
+
+
+@lru_cache(maxsize=512)  # a rule after the other asks about the same wordings
+def _plain(text: str) -> str:
+    return f" {_APART.sub(' ', text.casefold()).strip()} "
+
+
+def _says(text: str, words: tuple[str, ...]) -> bool:
+    plain = _plain(text)
+    return any(word in plain for word in words)
+
+
+def _before(text: str, words: tuple[str, ...]) -> tuple[str, str]:
+    """Give the first of the words that a text says, and what stands before it; empty where it says none."""
+    plain = _plain(text)
+    place, word = min(((plain.find(one), one) for one in words if one in plain), default=(0, ""))
+    return word, plain[: place + 1]
+
+
+def score_as_share(butir: Butir[Indikator]) -> str:
+    """Give the word that names a score where an indikator in per cent is one; empty elsewhere."""
+    word, before = _before(butir.nama, SKOR)
+    return "" if butir.isi.jenis != "persen" or _says(before, BAGIAN) else word.strip()
+
+
+def is_zi_score(butir: Butir[Indikator]) -> bool:
+    """Whether an indikator is the total of the self-assessment, not one of its parts."""
+    isi, nama = butir.isi, butir.nama
+    scored = isi.jenis == "nilai" or (isi.jenis == "persen" and _plain(nama).startswith(NILAI))
+    about = _says(nama, PMPZI) or (_says(nama, NILAI) and _says(nama, ZI))
+    return scored and isi.arah == "naik" and about and not _says(nama, BAGIAN_ZI)
+
+
+def is_plan_capaian(butir: Butir[Indikator]) -> bool:
+    """Whether an indikator is the share of targets that were reached."""
+    isi, nama = butir.isi, butir.nama
+    named = " capaian " in _before(nama, RENAKSI)[1]
+    return isi.jenis == "persen" and isi.arah == "naik" and (isi.hitung is not None or named)
+
+
+def is_submission(butir: Butir[Aktivitas]) -> bool:
+    """Whether an aktivitas hands in the self-assessment."""
+    nama = butir.nama
+    return _says(nama, SERAHKAN) and _says(nama, PMPZI) and not _says(nama, BUKAN_SERAHKAN)
+
+
+def is_satisfaction_index(butir: Butir[Indikator]) -> bool:
+    """Whether an indikator is the index of satisfaction itself."""
+    isi = butir.isi
+    return isi.jenis == "nilai" and isi.arah == "naik" and _says(butir.nama, KEPUASAN)
+
+
+def is_satisfaction_survey(butir: Butir[Aktivitas]) -> bool:
+    """Whether an aktivitas asks the public, and is not what is done with the answers."""
+    nama = butir.nama
+    return _says(nama, SURVEI) and _says(nama, KEPUASAN) and not _says(nama, SESUDAH_SURVEI)
+
+
+def is_wealth_report(butir: Butir[Indikator]) -> bool:
+    """Whether an indikator is the share of people who reported their wealth."""
+    isi = butir.isi
+    return isi.jenis == "persen" and isi.arah == "naik" and _says(butir.nama, HARTA)
+
+
+def is_spip_level(butir: Butir[Indikator]) -> bool:
+    """Whether an indikator is the level of SPIP itself, not a share of units that reached one."""
+    word, before = _before(butir.nama, MATURITAS)
+    return bool(word) and _says(butir.nama, (" spip ",)) and not _says(before, BAGIAN)
+
+
+def is_punishment_share(butir: Butir[Indikator]) -> bool:
+    """Whether an indikator is a share of offenders or of everybody: its wording leaves both open."""
+    both = _says(butir.nama, MELANGGAR) and _says(butir.nama, DIHUKUM)
+    return butir.isi.jenis == "persen" and both and not _says(butir.nama, DARI_SIAPA)
+
+
+def is_opinion(butir: Butir[Indikator]) -> bool:
+    """Whether only people who are asked can give the figure."""
+    return butir.isi.jenis in ("persen", "nilai") and _says(butir.nama, PENDAPAT)
+
+
+def asks_people(isi: Aktivitas) -> bool:
+    """Whether an aktivitas gives figures about what people think or know."""
+    return any(_says(text, BERTANYA) for text in (isi.nama, *isi.output))

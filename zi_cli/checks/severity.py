@@ -1,0 +1,202 @@
+"""What a unit's own settings make of the findings: their final level, those it passes over, and what is wrong with the settings.
+
+Runs once, over all findings of a workspace. A setting that does nothing is named: people trust what they wrote.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from zi_cli.checks.rule import Aturan, Seluruhnya, rule
+from zi_cli.core.outline import Outline
+from zi_cli.model.masalah import Jalur, Letak, Penjelasan, Temuan, Tingkat
+from zi_cli.model.pengaturan import Pengabaian, Pengaturan
+from zi_cli.model.tulisan import tanggal_panjang
+
+FIXED = ("ZI1", "ZI41", "ZI8")
+"""Codes that cannot be set: what cannot be read, what is wrong with the settings themselves, and what a change may do.
+
+A change that could turn off the rules it is judged by would not be judged.
+"""
+
+Ditemukan = tuple[Penjelasan, Temuan]
+Berlaku = tuple[str, Tingkat, Temuan]
+"""A finding with its code at its final level."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)  # half the time to import
+class Setelan:
+    """The settings beside what came of them."""
+
+    pengaturan: Pengaturan
+    berkas: str
+    known: frozenset[str]
+    applied: frozenset[str]
+    """The codes that were looked for in this run: only of these a suppression can be called unused."""
+    hari_ini: date | None
+    used: frozenset[int]
+
+    def passed_over(self) -> Iterator[tuple[int, Pengabaian]]:
+        """Give the suppressions whose code exists and may be set, each with its place in the list."""
+        for n, one in enumerate(self.pengaturan.abaikan):
+            if one.kode in self.known and not _fixed(one.kode):
+                yield n, one
+
+    def codes(self) -> Iterator[tuple[str, Letak]]:
+        """Give every code that the settings name, with its place."""
+        for kode in self.pengaturan.aturan:
+            yield kode, Letak(self.berkas, ("aturan", kode), kunci=True)
+        for n, one in enumerate(self.pengaturan.abaikan):
+            yield one.kode, Letak(self.berkas, ("abaikan", n, "kode"))
+
+
+def settle(
+    seluruhnya: Seluruhnya,
+    found: Iterable[Ditemukan],
+    codes: Iterable[str],
+    hari_ini: date | None = None,
+    applied: Iterable[str] | None = None,
+) -> tuple[list[Berlaku], list[Temuan]]:
+    """Give what stands of the findings, and those passed over; without a day no suppression has expired."""
+    settings = seluruhnya.pengaturan
+    if settings is None or not (settings.aturan or settings.abaikan):
+        return [(rule.kode, rule.tingkat, temuan) for rule, temuan in found], []
+    known = frozenset(codes)
+    left, over, used = _sorted(seluruhnya, settings, found, hari_ini)
+    setelan = Setelan(
+        settings,
+        seluruhnya.berkas_pengaturan,
+        known,
+        frozenset() if seluruhnya.tak_terbaca else frozenset(known if applied is None else applied),
+        hari_ini,
+        used,
+    )
+    own = [(one.kode, one.penjelasan.tingkat, temuan) for one in ATURAN for temuan in one.find(setelan)]
+    return left + own, over
+
+
+def _sorted(
+    seluruhnya: Seluruhnya, settings: Pengaturan, found: Iterable[Ditemukan], hari_ini: date | None
+) -> tuple[list[Berlaku], list[Temuan], frozenset[int]]:
+    """Part the findings into those that stand and those passed over, and say which suppressions were needed."""
+    in_force = [(n, one) for n, one in enumerate(settings.abaikan) if not _expired(one, hari_ini)]
+    nodes = _nodes(seluruhnya.rencana) if any(one.butir for _, one in in_force) else {}
+    left: list[Berlaku] = []
+    over: list[Temuan] = []
+    used: set[int] = set()
+    for explained, temuan in found:
+        kode = explained.kode
+        tingkat = explained.tingkat if _fixed(kode) else settings.aturan.get(kode, explained.tingkat)
+        if tingkat == "mati":
+            continue
+        fitting = [] if _fixed(kode) else [n for n, one in in_force if _fits(one, kode, temuan.letak, nodes)]
+        used.update(fitting)
+        if fitting:
+            over.append(temuan)
+        else:
+            left.append((kode, tingkat, temuan))
+    return left, over, frozenset(used)
+
+
+def _fixed(kode: str) -> bool:
+    return kode.startswith(FIXED)
+
+
+def _expired(one: Pengabaian, hari_ini: date | None) -> bool:
+    return hari_ini is not None and one.sampai < hari_ini
+
+
+def _fits(one: Pengabaian, kode: str, letak: Letak, nodes: dict[tuple[str, Jalur], str]) -> bool:
+    in_file = one.berkas is None or one.berkas == letak.berkas
+    return one.kode == kode and in_file and (one.butir is None or one.butir == _owner(letak, nodes))
+
+
+def _nodes(plans: tuple[Outline, ...]) -> dict[tuple[str, Jalur], str]:
+    return {(plan.berkas, butir.letak.jalur): butir.id for plan in plans for butir in plan.every()}
+
+
+def _owner(letak: Letak, nodes: dict[tuple[str, Jalur], str]) -> str | None:
+    """Give the id a place belongs to: the nearest node of the plan, or the key below the part of another file."""
+    for length in range(len(letak.jalur), 0, -1):
+        if (letak.berkas, letak.jalur[:length]) in nodes:
+            return nodes[letak.berkas, letak.jalur[:length]]
+    return str(letak.jalur[1]) if len(letak.jalur) > 1 else None
+
+
+def unknown_code(setelan: Setelan) -> Iterator[Temuan]:
+    from zi_cli.model.ejaan import nearest  # noqa: PLC0415  most settings name no code
+
+    for kode, letak in setelan.codes():
+        if kode not in setelan.known and not _fixed(kode):
+            near = nearest(kode, setelan.known, 1)
+            pesan = f'kode "{kode}" tidak dikenal, jadi pengaturan ini tidak berpengaruh'
+            yield Temuan(letak, pesan, f"maksud Anda {near[0]}?" if near else "lihat kodenya di keluaran zi check")
+
+
+def code_that_cannot_be_set(setelan: Setelan) -> Iterator[Temuan]:
+    for kode, letak in setelan.codes():
+        if _fixed(kode):
+            yield Temuan(
+                letak,
+                f"{kode} tidak dapat diatur atau diabaikan; pengaturan ini tidak berpengaruh",
+                "hapus pengaturan ini, dan perbaiki yang ditemukan",
+            )
+
+
+def expired_suppression(setelan: Setelan) -> Iterator[Temuan]:
+    for n, one in setelan.passed_over():
+        if _expired(one, setelan.hari_ini):
+            yield Temuan(
+                Letak(setelan.berkas, ("abaikan", n, "sampai")),
+                f"{one.kode} diabaikan sampai {tanggal_panjang(one.sampai)}; tenggatnya sudah lewat, jadi muncul lagi",
+                "perbaiki yang ditemukan, atau sepakati tanggal baru dengan alasannya",
+            )
+
+
+def unused_suppression(setelan: Setelan) -> Iterator[Temuan]:
+    for n, one in setelan.passed_over():
+        judged = one.kode in setelan.applied and not _expired(one, setelan.hari_ini)
+        if judged and n not in setelan.used:
+            where = " ".join(filter(None, (one.butir, one.berkas)))
+            off = setelan.pengaturan.aturan.get(one.kode) == "mati"
+            why = f"{one.kode} sudah dimatikan" if off else f"{one.kode} tidak ditemukan pada {where}"
+            yield Temuan(
+                Letak(setelan.berkas, ("abaikan", n)),
+                f"pengabaian ini tidak terpakai: {why}",
+                "hapus bila sudah diperbaiki, atau periksa kode, butir dan berkasnya",
+            )
+
+
+ATURAN: tuple[Aturan[Setelan], ...] = (
+    rule(
+        "ZI410",
+        "peringatan",
+        "Pengaturan untuk kode yang tidak dikenal",
+        "Berkas pengaturan menyebut kode yang tidak ada, sehingga tidak berpengaruh apa-apa. Biasanya salah ketik.",
+        unknown_code,
+    ),
+    rule(
+        "ZI411",
+        "peringatan",
+        "Kode yang tidak dapat diatur",
+        "Kode ZI1xx berarti berkas tidak dapat dibaca, ZI41x adalah masalah pengaturan itu sendiri, dan ZI8xx menilai "
+        "perubahan, termasuk perubahan pengaturan. Tingkatnya tidak dapat diubah, dan tidak dapat diabaikan.",
+        code_that_cannot_be_set,
+    ),
+    rule(
+        "ZI412",
+        "peringatan",
+        "Pengabaian lewat tanggal",
+        "Pengabaian berlaku sampai tanggal yang disepakati. Sesudah itu masalahnya tampil lagi, agar tidak terlupakan. "
+        "Perbaiki masalahnya, atau sepakati tanggal baru.",
+        expired_suppression,
+    ),
+    rule(
+        "ZI413",
+        "peringatan",
+        "Pengabaian tidak terpakai",
+        "Yang diabaikan tidak ditemukan lagi: sudah diperbaiki, atau kode, butir atau berkasnya salah tulis. Pengabaian "
+        "yang tertinggal kelak menutupi masalah baru. Hapus bila tidak diperlukan.",
+        unused_suppression,
+    ),
+)

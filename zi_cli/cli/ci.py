@@ -1,0 +1,53 @@
+"""What `zi check` tells a CI server: paths from the repository's root, and the format that was asked for."""
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from zi_cli.cli.codes import all_codes
+from zi_cli.cli.output import show_json, show_text, show_xml
+from zi_cli.files.workspace import Workspace
+from zi_cli.model.masalah import Masalah
+from zi_cli.render import ci
+
+SERVERS = ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_SHA", "CI_PROJECT_URL", "CI_COMMIT_SHA")
+"""What GitHub and GitLab say about the commit that is checked."""
+
+Asked = tuple[Workspace, list[Masalah], list[str]]
+
+
+def tell(chosen: str, asked: Iterable[Asked], failing: Sequence[str], ignored: int) -> None:
+    """Print what was found in a format of CI: for each workspace its problems and the files that were looked at."""
+    masalah: list[Masalah] = []
+    berkas: list[str] = []
+    for workspace, found, read in asked:
+        prefix = _prefix(workspace.places.akar, Path.cwd())
+        masalah += [replace(one, berkas=prefix + one.berkas) for one in found]
+        berkas += [prefix + name for name in read]
+    if chosen == "github":
+        show_text(ci.github(masalah))
+    elif chosen == "md":
+        show_text(ci.summary(masalah, len(berkas), ignored, _pages()))
+    elif chosen == "gitlab":
+        show_json(ci.gitlab(masalah))
+    elif chosen == "sarif":
+        show_json(ci.sarif(masalah, {one.kode: one for one in all_codes()}))
+    else:
+        show_xml(ci.junit(masalah, berkas, {one.kode: one for one in all_codes()}, failing))
+
+
+def _prefix(akar: Path, here: Path) -> str:
+    """Lead from the folder the check runs in to the workspace, as a rule from the repository's root."""
+    return f"{akar.relative_to(here).as_posix()}/" if akar != here and akar.is_relative_to(here) else ""
+
+
+def _pages() -> str:
+    """Give the address where the server that runs the check shows the files of this commit; empty elsewhere."""
+    said = {name: os.environ.get(name, "") for name in SERVERS}
+    if said["GITHUB_REPOSITORY"] and said["GITHUB_SHA"]:
+        server = said["GITHUB_SERVER_URL"] or "https://github.com"
+        return f"{server}/{said['GITHUB_REPOSITORY']}/blob/{said['GITHUB_SHA']}/"
+    if said["CI_PROJECT_URL"] and said["CI_COMMIT_SHA"]:
+        return f"{said['CI_PROJECT_URL']}/-/blob/{said['CI_COMMIT_SHA']}/"
+    return ""

@@ -1,0 +1,59 @@
+"""`zi diff`: what changed between two revisions, in the domain's words, and what it does to the figures."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from zi_cli.cli import options
+from zi_cli.cli.options import Folder, Today
+from zi_cli.cli.question import open_workspace
+
+if TYPE_CHECKING:
+    from zi_cli.model.masalah import Masalah
+
+HERE = "folder kerja"
+From = Annotated[str, typer.Argument(metavar="A", help="Revisi lama: cabang, tag atau commit, misalnya main.")]
+To = Annotated[
+    str | None, typer.Argument(metavar="[B]", help="Revisi baru; tanpa ini berkas yang sekarang ada di folder.")
+]
+DiffFormat = Annotated[str, typer.Option("--format", metavar="text|md|json", help="Bentuk keluaran.")]
+
+
+def diff(  # noqa: PLR0913  one parameter an option
+    ctx: typer.Context,
+    a: From,
+    b: To = None,
+    *,
+    format_: DiffFormat = "text",
+    today: Today = None,
+    folder: Folder = None,
+) -> None:
+    """Apa yang berubah di rencana dan realisasi antara dua revisi git, dan dampaknya pada capaian."""
+    from zi_cli.cli.output import answer, say, show_text  # noqa: PLC0415  --help needs none of it
+    from zi_cli.cli.sides import read_side, the_revision  # noqa: PLC0415
+    from zi_cli.core.changes_recorded import changes  # noqa: PLC0415
+    from zi_cli.core.effect import effects  # noqa: PLC0415
+    from zi_cli.files.revision import find_repository  # noqa: PLC0415
+    from zi_cli.render.diff import Beda, diff_json, diff_markdown, diff_screen  # noqa: PLC0415
+
+    chosen = options.bentuk(format_, "text", "md", "json")
+    day = options.hari_ini(ctx, today)
+    here = open_workspace(ctx, folder)
+    repository = find_repository(here.places)
+    newer = the_revision(repository, b, here) if b is not None else here
+    after, broken_after = read_side(newer)
+    before, broken_before = read_side(the_revision(repository, a, newer))
+    unread = (*(_unread(a, one) for one in broken_before), *(_unread(b or HERE, one) for one in broken_after))
+    example = frozenset(isi.tahun for side in (before, after) for _, isi in side.realisasi if isi.contoh)
+    found, figures = changes(before, after), effects(before, after, day)
+    beda = Beda(a, b or HERE, found, figures, day, unread, example)
+    if chosen == "md":
+        show_text(diff_markdown(beda))
+    else:
+        answer(chosen, lambda: diff_screen(beda), lambda: diff_json(beda))
+    for sentence in unread:
+        say(sentence)
+
+
+def _unread(called: str, one: "Masalah") -> str:
+    return f"{one.berkas}:{one.baris} di {called} tidak terbaca, jadi tidak dibandingkan: {one.pesan}"

@@ -1,0 +1,363 @@
+"""What changed between two states of a workspace, in the domain's terms: matched by id, never by position.
+
+A plan may be split over files, and a file renamed: two plans are compared for the years they share, so that only what
+a year is judged by counts.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from typing import Any, Literal, TypeVar
+
+from zi_cli.core.assessment import BAWAAN
+from zi_cli.core.outline import AnyButir, Butir, Outline
+from zi_cli.model.bukti import RegisterBukti
+from zi_cli.model.masalah import Letak
+from zi_cli.model.pengaturan import Pengaturan
+from zi_cli.model.periode import Periode
+from zi_cli.model.realisasi import Realisasi
+from zi_cli.model.rekomendasi import DaftarRekomendasi
+from zi_cli.model.rencana import Aktivitas, Indikator, Kegiatan, Program, Rencana
+
+T = TypeVar("T")
+Bernama = tuple[tuple[str, T], ...]
+"""Records, each with the name of its file."""
+Bagian = Literal["rencana", "realisasi", "pengaturan", "register", "rekomendasi", "periode"]
+Cara = Literal["ditambahkan", "dihapus", "diubah", "dipindahkan"]
+Bobot = Literal["", "lebih_berat", "lebih_ringan"]
+Pasangan = tuple[Outline, Outline, tuple[int, ...]]
+"""An old plan, a new one, and the years that both answer for."""
+
+KUNCI_INDIKATOR = (
+    *("nama", "jenis", "satuan", "desimal", "kode", "baik", "arah", "rumus", "hitung", "kecuali", "pembilang"),
+    *("penyebut", "boleh_lebih", "konsolidasi", "rumus_turun", "penanggung_jawab", "catatan"),
+)
+KUNCI: dict[type[Any], tuple[str, ...]] = {
+    Program: ("nama", "tujuan", "sasaran"),
+    Kegiatan: ("nama",),
+    Aktivitas: ("nama", "penanggung_jawab", "catatan"),
+    Indikator: KUNCI_INDIKATOR,
+}
+"""The keys of each kind of node that are compared as they are; schedules, outputs and targets have words of their own."""
+RUPA_SAMA = 0.75
+"""An output so much like one that is gone is the same one, worded anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sisi:
+    """One side of a comparison: what a workspace holds that fits its schema."""
+
+    rencana: tuple[Outline, ...] = ()
+    realisasi: Bernama[Realisasi] = ()
+    register: Bernama[RegisterBukti] = ()
+    rekomendasi: Bernama[DaftarRekomendasi] = ()
+    periode: Bernama[Periode] = ()
+    pengaturan: Pengaturan = BAWAAN
+    berkas_pengaturan: str = ""
+    tak_terbaca: frozenset[str] = frozenset()
+    """The files that do not fit: what is not known is not compared."""
+
+    def plan_of(self, tahun: int) -> Outline | None:
+        """Give the plan that answers for a year."""
+        return next((one for one in self.rencana if tahun in one.rencana.periode.tahun), None)
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Every year that some plan covers."""
+        return tuple(sorted({tahun for one in self.rencana for tahun in one.rencana.periode.tahun}))
+
+
+@dataclass(frozen=True, slots=True)
+class Perubahan:
+    """One change; `kunci` names what of the thing changed, and is empty when the thing itself came or went."""
+
+    bagian: Bagian
+    jenis: str
+    cara: Cara
+    kunci: str = ""
+    id: str = ""
+    nomor: str = ""
+    nama: str = ""
+    tahun: int | None = None
+    """The year of a target, or of a file of records."""
+    lama: object = None
+    baru: object = None
+    bobot: Bobot = ""
+    letak: Letak = field(default=Letak(""), compare=False)
+    """The place in the new text; of what is gone, the nearest node above."""
+    hanya: tuple[int, ...] = field(default=(), compare=False)
+    """The years a change of the plan holds for, where it does not hold for all."""
+
+
+def plan_changes(lama: Sisi, baru: Sisi) -> list[Perubahan]:
+    """Give what changed in the plans, in printed order; of a plan that cannot be read nothing is said to be gone."""
+    pairs = _pairs(lama, baru)
+    shared = {tahun for _, _, years in pairs for tahun in years}
+    merged: dict[Perubahan, tuple[int, ...]] = {}
+    kept: dict[Perubahan, Perubahan] = {}
+    for old, new, years in pairs:
+        for one in _between(old, new, years):
+            merged[one] = (*merged.get(one, ()), *years)
+            kept.setdefault(one, one)
+    found = [replace(kept[one], hanya=() if len(years) == len(shared) else years) for one, years in merged.items()]
+    found.sort(key=_printed)
+    if any("/renaksi_" in f"/{nama}" for nama in lama.tak_terbaca | baru.tak_terbaca):
+        return found
+    return [*_years(lama, baru), *found, *_decisions(lama, baru)]
+
+
+def _printed(one: Perubahan) -> tuple[object, ...]:
+    """Put a node before what stands below it, and what is no node's at either end."""
+    depth = {"program": 2, "kegiatan": 4}.get(one.jenis, 6)
+    return one.kunci == "urutan", bool(one.id), one.letak.berkas, one.letak.jalur[:depth] if one.id else ()
+
+
+def _pairs(lama: Sisi, baru: Sisi) -> list[Pasangan]:
+    found: dict[tuple[str, str], Pasangan] = {}
+    for tahun in lama.years:
+        old, new = lama.plan_of(tahun), baru.plan_of(tahun)
+        if old and new:
+            key = (old.berkas, new.berkas)
+            found[key] = (old, new, (*found[key][2], tahun) if key in found else (tahun,))
+    return list(found.values())
+
+
+def _between(old: Outline, new: Outline, years: tuple[int, ...]) -> Iterator[Perubahan]:
+    if old.rencana is new.rencana:
+        return
+    before, after = by_id(old), by_id(new)
+    yield from _general(old, new)
+    for id_, butir in after.items():
+        known = before.get(id_)
+        if known is None:
+            yield _node(butir, "ditambahkan", letak=butir.letak)
+        elif type(known.isi) is not type(butir.isi):
+            yield _node(butir, "diubah", "jenis_butir", lama=kind(known), baru=kind(butir), letak=_key(butir, "id"))
+        else:
+            yield from _of_node(known, butir, years)
+    for id_, butir in before.items():
+        if id_ not in after:
+            bobot: Bobot = "lebih_ringan" if isinstance(butir.isi, (Aktivitas, Indikator)) else ""
+            yield _node(butir, "dihapus", bobot=bobot, letak=_above(butir, after, new))
+    yield from _order(old, new, before, after)
+
+
+def by_id(plan: Outline) -> dict[str, AnyButir]:
+    """Give the nodes of a plan by id."""
+    return {butir.id: butir for butir in plan.every()}
+
+
+def kind(butir: AnyButir) -> str:
+    """Name the kind of a node: program, kegiatan, aktivitas or indikator."""
+    return type(butir.isi).__name__.lower()
+
+
+def _node(butir: AnyButir, cara: Cara, kunci: str = "", **more: Any) -> Perubahan:  # noqa: ANN401  the other fields
+    return Perubahan("rencana", kind(butir), cara, kunci, butir.id, butir.nomor, butir.nama, **more)
+
+
+def _key(butir: AnyButir, *keys: str | int) -> Letak:
+    return Letak(butir.letak.berkas, (*butir.letak.jalur, *keys))
+
+
+def _parents(butir: AnyButir) -> list[str]:
+    """Give the ids of the nodes above, the nearest first."""
+    above = [butir.kegiatan.id] if butir.kegiatan and butir.kegiatan.id != butir.id else []
+    return [*above, butir.program.id] if butir.program.id != butir.id else []
+
+
+def _above(gone: AnyButir, after: Mapping[str, AnyButir], new: Outline) -> Letak:
+    """Give where a node that is gone would stand: in the nearest node above it that is still there."""
+    nearest = next((after[id_] for id_ in _parents(gone) if id_ in after), None)
+    if nearest is None:
+        return Letak(new.berkas, ("program",))
+    return _key(nearest, kind(gone)) if _parents(gone)[0] == nearest.id else nearest.letak
+
+
+def _general(old: Outline, new: Outline) -> Iterator[Perubahan]:
+    for kunci in ("judul", "unit", "ditetapkan"):
+        before, after = (plain(getattr(one.rencana, kunci)) for one in (old, new))
+        if before != after:
+            letak = Letak(new.berkas, (kunci,))
+            yield Perubahan("rencana", "rencana", "diubah", kunci, lama=before, baru=after, letak=letak)
+
+
+def plain(value: object) -> object:
+    """Make a value comparable: blanks in a text do not count, and everything can be a key."""
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if isinstance(value, Mapping):
+        return tuple(sorted(value.items()))
+    return tuple(plain(one) for one in value) if isinstance(value, tuple) else value
+
+
+def _of_node(old: AnyButir, new: AnyButir, years: tuple[int, ...]) -> Iterator[Perubahan]:
+    before, after = _parents(old)[:1], _parents(new)[:1]
+    if before != after:
+        yield _node(new, "dipindahkan", lama=old.nomor, baru=new.nomor, letak=new.letak)
+    if old.isi is new.isi or old.isi == new.isi:
+        return
+    for kunci in KUNCI[type(new.isi)]:
+        was, now = plain(getattr(old.isi, kunci)), plain(getattr(new.isi, kunci))
+        if was != now:
+            yield _node(new, "diubah", kunci, lama=was, baru=now, letak=_key(new, kunci))
+    if isinstance(old.isi, Indikator) and isinstance(new.isi, Indikator):
+        yield from _targets(new, old.isi, new.isi, years)
+    if isinstance(old.isi, Aktivitas) and isinstance(new.isi, Aktivitas):
+        yield from _schedule(new, old.isi, new.isi)
+        yield from _outputs(new, old.isi.output, new.isi.output)
+
+
+def _targets(butir: AnyButir, old: Indikator, new: Indikator, years: tuple[int, ...]) -> Iterator[Perubahan]:
+    for kunci in ("target", "target_semester_1"):
+        before: Mapping[int, Fraction] = getattr(old, kunci)
+        after: Mapping[int, Fraction] = getattr(new, kunci)
+        for tahun in years:
+            was, now = before.get(tahun), after.get(tahun)
+            if was != now:
+                cara: Cara = "ditambahkan" if was is None else "dihapus" if now is None else "diubah"
+                bobot = _weight(old, was, now)
+                letak = _key(butir, kunci, tahun)
+                yield _node(butir, cara, kunci, tahun=tahun, lama=was, baru=now, bobot=bobot, letak=letak)
+
+
+def _weight(old: Indikator, was: Fraction | None, now: Fraction | None) -> Bobot:
+    """Say whether a target became harder or easier, seen in the direction the indikator had."""
+    if was is None:
+        return ""
+    if now is None:
+        return "lebih_ringan"
+    if old.jenis == "kode":
+        is_good, stays_good = was in old.baik, now in old.baik
+        return "" if is_good == stays_good else "lebih_ringan" if is_good else "lebih_berat"
+    return "lebih_ringan" if (now < was) == (old.arah == "naik") else "lebih_berat"
+
+
+def _schedule(butir: AnyButir, old: Aktivitas, new: Aktivitas) -> Iterator[Perubahan]:
+    if old.jendela != new.jendela:
+        bobot: Bobot = "lebih_ringan" if _is_later(_due(old), _due(new)) else "lebih_berat"
+        said = (_time(old), _time(new))
+        yield _node(butir, "diubah", "waktu", lama=said[0], baru=said[1], bobot=bobot, letak=_key(butir, "waktu"))
+
+
+def _time(isi: Aktivitas) -> str:
+    return isi.waktu.teks + (f" ({isi.frekuensi})" if isi.frekuensi else "")
+
+
+def _due(isi: Aktivitas) -> list[int]:
+    return [window.jatuh_tempo for window in isi.jendela]
+
+
+def _is_later(before: list[int], after: list[int]) -> bool:
+    """Say whether by the end of some month fewer occurrences are due than were."""
+    return any(sum(m <= month for m in after) < sum(m <= month for m in before) for month in range(1, 13))
+
+
+def _outputs(butir: AnyButir, old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[Perubahan]:
+    known, there = {plain(one) for one in old}, {plain(one) for one in new}
+    gone = [one for one in old if plain(one) not in there]
+    come = [one for one in new if plain(one) not in known]
+    for one in gone:
+        again = _most_like(one, come)
+        if again is None:
+            yield _node(butir, "dihapus", "output", lama=one, bobot="lebih_ringan", letak=_key(butir, "output"))
+        else:
+            come.remove(again)
+            letak = _key(butir, "output", new.index(again))
+            yield _node(butir, "diubah", "output", lama=one, baru=again, letak=letak)
+    for one in come:
+        yield _node(butir, "ditambahkan", "output", baru=one, letak=_key(butir, "output", new.index(one)))
+
+
+def _most_like(text: str, candidates: list[str]) -> str | None:
+    if not candidates:
+        return None
+    from difflib import SequenceMatcher  # noqa: PLC0415  only when an output is gone
+
+    likeness = {
+        one: SequenceMatcher(None, text.casefold()[:200], one.casefold()[:200]).ratio() for one in candidates[:50]
+    }
+    best = max(likeness, key=lambda one: likeness[one])
+    return best if likeness[best] >= RUPA_SAMA else None
+
+
+def _order(
+    old: Outline, new: Outline, before: Mapping[str, AnyButir], after: Mapping[str, AnyButir]
+) -> Iterator[Perubahan]:
+    """Give one change for all that was only put in another order."""
+    common = {
+        id_
+        for id_, butir in after.items()
+        if id_ in before and type(before[id_].isi) is type(butir.isi) and _parents(before[id_]) == _parents(butir)
+    }
+    first, second = _children(old, common), _children(new, common)
+    shuffled = {key for key, ids in first.items() if ids != second.get(key, ids)}
+    moved = [
+        id_
+        for key in second
+        if key in shuffled
+        for id_ in second[key]
+        if second[key].index(id_) != first[key].index(id_)
+    ]
+    if moved:
+        numbers = tuple((before[id_].nomor, after[id_].nomor) for id_ in moved)
+        letak = after[moved[0]].letak
+        yield Perubahan("rencana", "rencana", "diubah", "urutan", lama=len(moved), baru=numbers, letak=letak)
+
+
+def _children(plan: Outline, common: set[str]) -> dict[tuple[str, str], list[str]]:
+    found: dict[tuple[str, str], list[str]] = {}
+    for butir in plan.every():
+        if butir.id in common:
+            found.setdefault((kind(butir), next(iter(_parents(butir)), "")), []).append(butir.id)
+    return found
+
+
+def _years(lama: Sisi, baru: Sisi) -> Iterator[Perubahan]:
+    before, after = lama.years, baru.years
+    if before == after:
+        return
+    at = baru.rencana[0].berkas if baru.rencana else ""
+    gone = tuple(tahun for tahun in before if tahun not in after)
+    bobot: Bobot = "lebih_ringan" if gone else ""
+    yield Perubahan(
+        "rencana", "rencana", "diubah", "periode", lama=before, baru=after, bobot=bobot, letak=Letak(at, ("periode",))
+    )
+
+
+def _decisions(lama: Sisi, baru: Sisi) -> Iterator[Perubahan]:
+    """Give the revisions and tombstones that came or went, in whatever file they stand."""
+    before, after = decisions(lama), decisions(baru)
+    for key, (isi, letak) in after.items():
+        if key not in before:
+            yield _decision(key, "ditambahkan", isi, letak)
+    at = Letak(baru.rencana[0].berkas) if baru.rencana else Letak("")
+    for key, (isi, old) in before.items():
+        if key not in after:
+            there = any(one.berkas == old.berkas for one in baru.rencana)
+            yield _decision(key, "dihapus", isi, Letak(old.berkas if there else at.berkas, (str(key[0]),)))
+
+
+def _decision(key: tuple[object, ...], cara: Cara, isi: object, letak: Letak) -> Perubahan:
+    id_ = str(key[1]) if key[0] == "dihapus" else ""
+    lama, baru = (isi, None) if cara == "dihapus" else (None, isi)
+    return Perubahan("rencana", "rencana", cara, str(key[0]), id_, lama=lama, baru=baru, letak=letak)
+
+
+def decisions(side: Sisi) -> dict[tuple[object, ...], tuple[object, Letak]]:
+    """Give every revision and tombstone of a side with its place; the same one in two files counts once."""
+    found: dict[tuple[object, ...], tuple[object, Letak]] = {}
+    for plan in side.rencana:
+        rencana: Rencana = plan.rencana
+        for n, revisi in enumerate(rencana.revisi):
+            key = ("revisi", revisi.tanggal, plain(revisi.dasar), tuple(sorted(revisi.butir)))
+            found.setdefault(key, (revisi, Letak(plan.berkas, ("revisi", n))))
+        for n, dihapus in enumerate(rencana.dihapus):
+            found.setdefault(("dihapus", dihapus.id), (dihapus, Letak(plan.berkas, ("dihapus", n))))
+    return found
+
+
+def find_node(side: Sisi, id_: str, tahun: int | None = None) -> Butir[Any] | None:
+    """Give a node of the plan of a year, or of any plan."""
+    plans = [one for one in side.rencana if tahun is None or tahun in one.rencana.periode.tahun]
+    return next((butir for one in plans for butir in one.every() if butir.id == id_), None)

@@ -1,0 +1,54 @@
+"""Two states of a workspace side by side, and what the second has said for its changes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from zi_cli.core.changes import Perubahan, Sisi
+from zi_cli.model.rencana import Revisi
+
+TARGET = ("target", "target_semester_1")
+
+
+@dataclass(frozen=True, slots=True)
+class Perbandingan:
+    """Two states of a workspace, what changed between them, and what is a finding of the second already."""
+
+    lama: Sisi
+    baru: Sisi
+    perubahan: tuple[Perubahan, ...]
+    hari_ini: date
+    ditemukan: frozenset[tuple[str, int]] = frozenset()
+    """Items of approved periods that `zi check` names by itself, by key and year: nothing is found twice."""
+
+    def of_plan(self, *kunci: str) -> Iterator[Perubahan]:
+        """Give the changes of the plan under some keys, less what is a finding already."""
+        for one in self.perubahan:
+            if one.bagian == "rencana" and one.kunci in kunci and not self.is_named(one):
+                yield one
+
+    def is_named(self, one: Perubahan) -> bool:
+        """Say whether `zi check` names a change as one of an approved period."""
+        if one.kunci in TARGET:
+            return (f"target/{one.id}", one.tahun) in self.ditemukan
+        return bool(one.id) and any(key == f"butir/{one.id}" for key, _ in self.ditemukan)
+
+    def is_past(self, tahun: int | None) -> bool:
+        """Say whether a year is over, or has an approved period."""
+        approved = {one.tahun for _, one in self.baru.periode if one.status == "disetujui"}
+        return tahun is not None and (tahun < self.hari_ini.year or tahun in approved)
+
+    def new_revisions(self) -> list[Revisi]:
+        """Give the revisions that were not there before: an old one permits nothing new."""
+        known = {(one.tanggal, one.dasar) for plan in self.lama.rencana for one in plan.rencana.revisi}
+        every = (one for plan in self.baru.rencana for one in plan.rencana.revisi)
+        return [one for one in every if (one.tanggal, one.dasar) not in known]
+
+    def is_permitted(self, *ids: str) -> bool:
+        """Say whether a new revision names all of some nodes."""
+        named = {id_ for one in self.new_revisions() for id_ in one.butir}
+        return named.issuperset(ids)
+
+    def tombstones(self) -> set[str]:
+        """Give the ids that are marked as removed."""
+        return {one.id for plan in self.baru.rencana for one in plan.rencana.dihapus}

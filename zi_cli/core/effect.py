@@ -1,0 +1,73 @@
+"""What a change does to the figures: the plan's own score and each indikator, year by year, on both sides."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from zi_cli.core.assessment import Bahan, Penilaian, assess
+from zi_cli.core.capaian import CapaianIndikator
+from zi_cli.core.changes import Sisi
+from zi_cli.core.position import posisi
+
+
+@dataclass(frozen=True, slots=True)
+class Dampak:
+    """One year in which some figure changed; a pair is None where a side has no such indikator."""
+
+    lama: Penilaian
+    baru: Penilaian
+    indikator: tuple[tuple[CapaianIndikator | None, CapaianIndikator | None], ...]
+
+    @property
+    def tahun(self) -> int:
+        """The year."""
+        return self.baru.posisi.tahun
+
+    @property
+    def skor_berubah(self) -> bool:
+        """Whether the plan's own score, or what it is measured against, changed."""
+        return _standing(self.lama) != _standing(self.baru)
+
+
+def effects(lama: Sisi, baru: Sisi, hari_ini: date) -> tuple[Dampak, ...]:
+    """Give the years, of those that both sides can judge and at least one has records of, in which a figure changed."""
+    recorded = {isi.tahun for side in (lama, baru) for _, isi in side.realisasi}
+    found: list[Dampak] = []
+    for tahun in sorted(recorded):
+        before, after = _bahan(lama, tahun), _bahan(baru, tahun)
+        if before is None or after is None or _is_same(before, after):
+            continue
+        at = posisi(tahun, None, hari_ini=hari_ini)
+        old, new = assess(before, at), assess(after, at)
+        changed = _changed(old, new)
+        if changed or _standing(old) != _standing(new):
+            found.append(Dampak(old, new, changed))
+    return tuple(found)
+
+
+def _bahan(side: Sisi, tahun: int) -> Bahan | None:
+    plan = side.plan_of(tahun)
+    if plan is None or any(nama.endswith(f"/realisasi/{tahun}.yaml") for nama in side.tak_terbaca):
+        return None
+    berkas, realisasi = next(((nama, isi) for nama, isi in side.realisasi if isi.tahun == tahun), ("", None))
+    return Bahan(plan.rencana, plan.berkas, realisasi, berkas, side.pengaturan)
+
+
+def _is_same(one: Bahan, other: Bahan) -> bool:
+    same_records = one.realisasi is other.realisasi or one.realisasi == other.realisasi
+    return same_records and one.rencana is other.rencana and one.pengaturan == other.pengaturan
+
+
+def _standing(penilaian: Penilaian) -> tuple[object, ...]:
+    skor = penilaian.skor
+    return skor.nilai, skor.tercapai, skor.dinilai, skor.target
+
+
+def _changed(old: Penilaian, new: Penilaian) -> tuple[tuple[CapaianIndikator | None, CapaianIndikator | None], ...]:
+    before = {one.butir.id: one for one in old.indikator if not one.dihitung}
+    after = {one.butir.id: one for one in new.indikator if not one.dihitung}
+    pairs = ((before.get(id_), after.get(id_)) for id_ in dict.fromkeys((*after, *before)))
+    return tuple((was, now) for was, now in pairs if _figure(was) != _figure(now))
+
+
+def _figure(one: CapaianIndikator | None) -> tuple[object, ...] | None:
+    return (one.capaian, one.keadaan) if one else None
