@@ -138,11 +138,28 @@ def test_done_records_the_day_and_says_what_it_does(zi: Zi, unit: Path, before: 
 
 def test_done_again_replaces_and_keeps_evidence_and_notes(zi: Zi, unit: Path, before: str) -> None:
     zi("done", "I.1.4", "--year", "2024", "--on", "2024-06-30", "--kendala", "Data, terlambat", cwd=unit)
-    after = (unit / YEAR).read_text(encoding="utf-8")
-    line = next(line for line in after.splitlines() if "selesai: 2024-06-30" in line and "Data, terlambat" in line)
-    assert "berkas: bukti/2024/" in line
-    assert 'kendala: "Data, terlambat"' in line
-    assert after.count("mp-tim-monev-s1:") == before.count("mp-tim-monev-s1:")
+    assert [one.strip("+- ") for one in changed(before, unit)] == [
+        "selesai: 2024-06-27",
+        "selesai: 2024-06-30",
+        'kendala: "Data, terlambat"',
+    ]
+
+
+def test_done_keeps_comments_inside_the_record(zi: Zi, unit: Path, before: str) -> None:
+    noted = before.replace("      selesai: 2024-06-27", "      selesai: 2024-06-27 # menurut notulen", 1)
+    (unit / YEAR).write_text(noted, encoding="utf-8")
+    zi("done", "I.1.4", "--year", "2024", "--on", "2024-06-30", cwd=unit)
+    assert "selesai: 2024-06-30 # menurut notulen" in (unit / YEAR).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "command", [["record", "V.1.a", "--semester", "2", "--tidak-berlaku"], ["done", "I.1.7", "--cancel"]]
+)
+def test_a_blank_reason_is_no_reason(zi: Zi, unit: Path, before: str, command: list[str]) -> None:
+    answer = zi(*command, "   ", "--year", "2024", cwd=unit)
+    assert answer.code == 2
+    assert "masih kosong" in answer.err
+    assert changed(before, unit) == []
 
 
 def test_cancelled_needs_and_keeps_its_reason(zi: Zi, unit: Path, before: str) -> None:

@@ -79,6 +79,21 @@ def test_the_units_own_files_are_not_overwritten(zi: Zi, unit: Path) -> None:
     assert plan.read_bytes() == before
 
 
+def test_a_link_into_the_units_data_is_not_written_through(zi: Zi, unit: Path) -> None:
+    target = unit / "plans" / "realisasi" / "2024.yaml"
+    before = target.read_bytes()
+    (unit / "lap.md").symlink_to(target)
+    for name in ("lap.md", "plans/skema/zi.json"):
+        assert zi("report", "--semester", "1", "--year", "2024", "-o", name, cwd=unit).code == 2
+    assert target.read_bytes() == before
+
+
+def test_a_real_year_is_not_compared_with_an_invented_one(zi: Zi, unit: Path) -> None:
+    (unit / "plans" / "realisasi" / "2025.yaml").write_text("skema: 1\ntahun: 2025\n", encoding="utf-8")
+    said = zi("report", "--semester", "1", "--year", "2025", cwd=unit).out
+    assert "64,71" not in said
+
+
 class Tags(HTMLParser):
     def __init__(self) -> None:
         super().__init__()

@@ -230,3 +230,8 @@ def test_lines_laid_out_as_comments_become_real_ones() -> None:
     five = edited(four, Append(("aktivitas", "mp-tim-bentuk"), {"bulan": "Januari", "selesai": date(2025, 1, 5)}))
     assert five.endswith("    - {bulan: Januari, selesai: 2025-01-05}\n    - {bulan: Juni, selesai: 2025-06-05}\n")
     assert "# mp-" not in five
+
+
+def test_the_same_item_may_be_added_again() -> None:
+    text = "a:\n  - {x: 1}\n  - {y: 2}\n"
+    assert edited(text, Append(("a",), {"x": 1})) == text + "  - {x: 1}\n"

@@ -68,8 +68,9 @@ def _ask(said: str, choices: list[str]) -> int:
         raise typer.BadParameter(message, param_hint="ID")
     for number, choice in enumerate(choices, 1):
         typer.echo(f"  {number}  {choice}", err=True)
-    chosen: int = typer.prompt("Nomor yang mana", type=int, err=True)
-    if not 1 <= chosen <= len(choices):
-        message = f"tidak ada pilihan nomor {chosen}"
+    answer: str = typer.prompt("Nomor yang mana", err=True).strip().casefold()
+    fitting = [n for n, choice in enumerate(choices, 1) if answer in (str(n), choice.casefold())]
+    if not fitting:
+        message = f"{answer[:40]} bukan salah satu pilihannya"
         raise typer.BadParameter(message)
-    return chosen - 1
+    return fitting[0] - 1

@@ -39,7 +39,7 @@ def done(  # noqa: PLR0913  one parameter an option
     from zi_cli.cli.question import question_in  # noqa: PLC0415
     from zi_cli.cli.recording import record_into, refuse_approved  # noqa: PLC0415
     from zi_cli.core.outline import outline  # noqa: PLC0415
-    from zi_cli.core.recording import finished, record_of  # noqa: PLC0415
+    from zi_cli.core.recording import finished, key_changes, record_of  # noqa: PLC0415
     from zi_cli.files.edits import Append, Put  # noqa: PLC0415
     from zi_cli.model.waktu import parse_bulan  # noqa: PLC0415
     from zi_cli.render.recording import record_screen  # noqa: PLC0415
@@ -53,13 +53,17 @@ def done(  # noqa: PLR0913  one parameter an option
         bulan = the_month(butir, parse_bulan(month) if month else None)
         held = bahan.realisasi.aktivitas.get(butir.id, ()) if bahan.realisasi else ()
         at = next((n for n, catatan in enumerate(held) if catatan.bulan == bulan), None)
-        selesai = None if cancel else finished(options.tanggal(on), day)
+        selesai = finished(options.tanggal(on), day) if on or cancel is None else None
         before = held[at] if at is not None else None
         isi = record_of(bulan, before, selesai=selesai, batal=cancel, kendala=kendala)
         refuse_approved(one, tahun, 1 if bulan <= 6 else 2, butir.id, bulan)
         way, order = ("aktivitas", butir.id), tuple(other.id for other in whole.aktivitas)
-        fact = Append(way, isi, order) if at is None else Put((*way, at), isi)
-        recorded = record_into(one, tahun, day, fact)
+        facts = (
+            [Append(way, isi, order)]
+            if at is None
+            else [Put((*way, at, *key), part) for key, part in key_changes(held[at], isi)]
+        )
+        recorded = record_into(one, tahun, day, *facts)
     show(record_screen(recorded.before, recorded.after, butir, bulan, dry_run=dry_run))
     for warning in recorded.peringatan:
         say(warning)

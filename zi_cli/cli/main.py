@@ -14,6 +14,9 @@ def main() -> None:
     Both shortcuts are for speed: the version needs no typer, and tearing the interpreter down takes as long as a
     tenth of a command.
     """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started us
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115  lives as long as we do
     gc.disable()  # a command lives for a tenth of a second; collecting while importing costs a tenth of that
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # nothing installed beside zi takes part in reading
     if sys.argv[1:] == ["--version"]:

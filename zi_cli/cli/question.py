@@ -34,10 +34,16 @@ class Question:
         return assess(self.workspace.bahan(year), posisi(year, semester, hari_ini=self.hari_ini, per=per))
 
     def year_before(self) -> "Penilaian | None":
-        """Judge the year before where it has a realisasi file: new year forgets nothing."""
+        """Judge the year before where it has a realisasi file: new year forgets nothing.
+
+        An invented year is not what a real one is compared with.
+        """
         earlier = self.tahun - 1
-        is_kept = earlier in self.workspace.years() and self.workspace.realisasi(earlier) is not None
-        return self.assess(tahun=earlier) if is_kept else None
+        if earlier not in self.workspace.years() or self.workspace.realisasi(earlier) is None:
+            return None
+        before, now = self.assess(tahun=earlier), self.workspace.realisasi(self.tahun)
+        is_invented = bool(now and now.isi and now.isi.contoh)
+        return before if is_invented or not before.contoh else None
 
     def rival_plans(self, used: str) -> "list[Outline]":
         """Give the other plans that cover the year: a copy that was left there makes every figure doubtful."""

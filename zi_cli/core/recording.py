@@ -49,6 +49,8 @@ def reading(butir: Butir[Indikator], isian: Isian, realisasi: Realisasi | None, 
     indikator = butir.isi
     if indikator.hitung:
         raise TidakTerbaca(f"{butir.nomor} dihitung zi dari indikator lain", f"lihat zi explain {butir.nomor}")
+    if isian.tidak_berlaku is not None and not isian.tidak_berlaku.strip():
+        raise TidakTerbaca("alasan tidak berlaku masih kosong", "tulis alasannya: --tidak-berlaku ALASAN")
     ways = isian.ways()
     if len(ways) != 1:
         said = f"dua cara sekaligus: {daftar(ways)}" if ways else "belum ada isinya"
@@ -126,6 +128,10 @@ def record_of(
     bulan: int, before: CatatanAktivitas | None, *, selesai: date | None, batal: str | None, kendala: str | None
 ) -> Isi:
     """Make the record of an occurrence; evidence, notes and constraints of the one before are kept."""
+    if batal is not None and not batal.strip():
+        raise TidakTerbaca("alasan pembatalan masih kosong", "tulis alasannya: --cancel ALASAN")
+    if batal is not None and selesai:
+        raise TidakTerbaca("selesai dan batal disebut sekaligus", "pilih salah satu: --on atau --cancel")
     kept: Mapping[str, Any] = {
         "bukti": [{"output": one.output, "berkas": one.berkas} for one in before.bukti] if before else None,
         "kendala": kendala or (before.kendala if before else None),
@@ -133,3 +139,11 @@ def record_of(
     }
     state: Isi = {"selesai": selesai} if batal is None else {"batal": True, "alasan": batal}
     return {"bulan": NAMA_BULAN[bulan - 1], **state} | {key: value for key, value in kept.items() if value}
+
+
+def key_changes(before: CatatanAktivitas, isi: Isi) -> list[tuple[tuple[str, ...], Any]]:
+    """Name what changes inside a record, key by key; the whole of it where a key has to go."""
+    gone = (before.batal and "batal" not in isi) or (before.selesai and "selesai" not in isi)
+    if gone:
+        return [((), isi)]
+    return [((key,), part) for key, part in isi.items() if key not in ("bulan", "bukti", "catatan")]

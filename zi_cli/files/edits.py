@@ -6,6 +6,7 @@ in (`# mp-pmpzi-nilai:` in a new year's file) is turned into a real one.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -69,21 +70,22 @@ def _confirm(text: str, wanted: object, change: Put | Append) -> None:
         found = _tree(text)
     except TidakTerbaca as wrong:
         raise TidakTerbaca(f"isi ini tidak bisa ditulis: {wrong.pesan}", wrong.saran) from wrong
+    meant = [found]
     if isinstance(change, Append):
-        found = _with_item_last(found, change, as_tree(change.isi))
-    if not _is_same(found, wanted):
+        meant = list(_with_item_last(found, change, as_tree(change.isi)))
+    if not any(_is_same(one, wanted) for one in meant):
         raise TidakTerbaca(
             "tempat ini ditulis dengan cara yang tidak bisa diubah tanpa menyentuh baris lain",
             "ubah dengan editor, lalu jalankan zi check",
         )
 
 
-def _with_item_last(tree: Any, change: Append, isi: object) -> Any:  # noqa: ANN401
-    held = _held(tree, change.jalur)
-    at = next((n for n, one in enumerate(held or ()) if _is_same(one, isi)), None)
-    if at is None:
-        return tree
-    return _with(tree, change.jalur, [*held[:at], *held[at + 1 :], isi])
+def _with_item_last(tree: Any, change: Append, isi: object) -> Iterator[Any]:  # noqa: ANN401
+    """Give the tree with the new item moved to the end of its list; where several are the same, one after the other."""
+    held = _held(tree, change.jalur) or []
+    for at, one in enumerate(held):
+        if _is_same(one, isi):
+            yield _with(tree, change.jalur, [*held[:at], *held[at + 1 :], isi])
 
 
 def _is_same(one: object, other: object) -> bool:

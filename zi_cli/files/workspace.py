@@ -108,10 +108,12 @@ class Workspace:
         return read.sumber if read else Sumber(nama, b"")
 
     def refuse_to_overwrite(self, path: Path) -> None:
-        """Refuse a result's file name that is one of the unit's own files."""
-        inside = absolute(path).resolve().is_relative_to(self.places.plans.resolve())
-        if inside and path.suffix.lower() in (".yaml", ".yml"):
-            raise Unanswerable(f"{path} adalah berkas data unit, tidak ditimpa", "pilih nama lain untuk -o")
+        """Refuse a result's file name that leads, by a link too, to where the unit's own files are."""
+        if absolute(path).resolve().is_relative_to(self.places.plans.resolve()):
+            raise Unanswerable(
+                f"{path} ada di folder data unit ({self.places.plans.name}/), tidak ditulis di sana",
+                "pilih nama lain untuk -o",
+            )
 
     def _plan_of(self, tahun: int) -> Dibaca[Rencana]:
         covering = [one for one in self.rencana if one.isi and tahun in one.isi.periode.tahun]

@@ -12,6 +12,8 @@ from zi_cli.files.workspace import Unanswerable, Workspace
 
 LOCK = ".zi.lock"
 """The lock's name in the folder of plans; its content means nothing."""
+_LONGEST = 400
+"""So much of a line is shown in a dry run."""
 PATIENCE = 30.0
 """Seconds a writer waits for another one."""
 
@@ -47,13 +49,18 @@ class Session:
             f"a/{name}" if path.exists() else "/dev/null",
             f"b/{name}",
         )
-        return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
+        return "".join(_shortened(line.rstrip("\r\n")) for line in lines)
 
     def write(self) -> None:
         """Write every changed file, each whole, in the order they were put."""
         for path, after in self.changes.items():
             path.parent.mkdir(parents=True, exist_ok=True)
             replace_bytes(path, after)
+
+
+def _shortened(line: str) -> str:
+    """Cut a line nobody reads whole, such as one of digests."""
+    return f"{line}\n" if len(line) <= _LONGEST else f"{line[:_LONGEST]} … ({len(line)} huruf)\n"
 
 
 @contextmanager

@@ -82,6 +82,13 @@ def _saran_cacah(text: str) -> str:
     return "tulis banyaknya dalam bilangan bulat; persentase ditulis di nilai"
 
 
+def _hari(value: object) -> int:
+    number = _cacah(value)
+    if number > 366:
+        refuse("ZI122", f"{number} hari lebih dari setahun", "tulis banyaknya hari, misalnya 0 atau 14")
+    return number
+
+
 def _tanggal(value: object) -> date:
     text = value if isinstance(value, str) else ""
     if _TANGGAL.fullmatch(text):
@@ -113,6 +120,7 @@ def _plain(read: Callable[[object], object], shown: CoreSchema) -> CoreSchema:
 ANGKA = _plain(_angka, core_schema.float_schema())
 ANGKA_TAK_NEGATIF = _plain(_angka_tak_negatif, core_schema.float_schema(ge=0))
 CACAH = _plain(_cacah, core_schema.int_schema(ge=0))
+HARI = _plain(_hari, core_schema.int_schema(ge=0, le=366))
 TANGGAL = _plain(_tanggal, core_schema.date_schema())
 BULAN = _plain(_of_words(parse_bulan), core_schema.literal_schema(list(NAMA_BULAN)))
 TEKS = core_schema.str_schema(coerce_numbers_to_str=True, min_length=1)

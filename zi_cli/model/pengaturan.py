@@ -71,7 +71,7 @@ class Pengaturan:
     plafon: int = optional(
         isian.pilihan(100, 110, 120, 150), "Capaian tertinggi yang ikut rata-rata: 100, 110, 120 atau 150.", default=100
     )
-    toleransi_hari: int = optional(isian.CACAH, "Kelonggaran hari setelah jatuh tempo; biasanya 0.", default=0)
+    toleransi_hari: int = optional(isian.HARI, "Kelonggaran hari setelah jatuh tempo; biasanya 0.", default=0)
     predikat: tuple[BatasPredikat, ...] = optional(
         isian.daftar(schema_of(BatasPredikat), paling_sedikit=1), "Batas predikat, dari tertinggi.", default=PREDIKAT
     )
