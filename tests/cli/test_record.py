@@ -172,7 +172,7 @@ def test_cancelled_needs_and_keeps_its_reason(zi: Zi, unit: Path, before: str) -
     ("arguments", "word"),
     [
         (["V.1.3"], "jatuh temponya Juni dan Desember"),
-        (["V.4.2", "--month", "Maret"], "tidak jatuh tempo Maret"),
+        (["V.4.2", "--month", "Maret"], "berjalan sampai Desember"),
         (["I.1.7", "--on", "2030-01-01"], "belum tiba"),
         (["V.4.a"], "bukan aktivitas"),
         (["sosialisasi"], "cocok dengan"),
@@ -213,3 +213,20 @@ def test_what_is_ambiguous_is_asked_at_a_terminal(
         assert process.wait() == 0, said.decode()
     assert "Nomor yang mana" in said.decode()
     assert written in "\n".join(changed(before, unit))
+
+
+def test_what_a_corrected_reading_leaves_out_is_said(zi: Zi, unit: Path) -> None:
+    answer = zi("record", "V.5.b", "Ada", "--semester", "2", "--year", "2024", cwd=unit)
+    assert "tanggal dan catatan bacaan lama tidak ikut" in answer.err
+
+
+def test_a_range_is_not_finished_early_by_accident(zi: Zi, unit: Path, before: str) -> None:
+    answer = zi("done", "V.4.2", "--year", "2024", "--on", "2024-05-20", cwd=unit)
+    assert answer.code == 2
+    assert "berjalan sampai Desember" in answer.err
+    assert changed(before, unit) == []
+    assert zi("done", "V.4.2", "--year", "2024", "--on", "2024-05-20", "--month", "Desember", cwd=unit).code == 0
+
+
+def test_a_command_that_is_misspelt_is_answered_with_the_nearest(zi: Zi) -> None:
+    assert "status?" in zi("statsu").err

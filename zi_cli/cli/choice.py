@@ -8,6 +8,8 @@ import typer
 from zi_cli.cli.explain import find_one
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from zi_cli.core.outline import Butir, Isi, Outline
     from zi_cli.model.rencana import Aktivitas, Indikator
 
@@ -46,7 +48,7 @@ def _the_one(whole: "Outline", said: str, known: "tuple[Butir[Isi], ...]", kind:
     return found[_ask(said, [f"{one.nomor}  {one.nama}" for one in found])]
 
 
-def the_month(butir: "Butir[Aktivitas]", said: int | None) -> int:
+def the_month(butir: "Butir[Aktivitas]", said: int | None, selesai: "date") -> int:
     """Find the occurrence that is meant by its due month."""
     from zi_cli.core.recording import due_month  # noqa: PLC0415  --help needs none of it
     from zi_cli.model.waktu import NAMA_BULAN  # noqa: PLC0415
@@ -54,7 +56,7 @@ def the_month(butir: "Butir[Aktivitas]", said: int | None) -> int:
     months = [one.jatuh_tempo for one in butir.isi.jendela]
     if said is None and len(months) > 1 and _is_terminal():
         said = months[_ask(butir.nomor, [NAMA_BULAN[month - 1] for month in months])]
-    return due_month(butir, said)
+    return due_month(butir, said, selesai)
 
 
 def _is_terminal() -> bool:

@@ -56,7 +56,7 @@ def _unanswerable(error: Unanswerable) -> Iterator[Block]:
 def _wrong_use(error: Exception) -> Iterator[Block]:
     said = error.format_message() if hasattr(error, "format_message") else str(error)
     yield _sentence(in_indonesian(str(said)))
-    near = getattr(error, "possibilities", None)
+    near = getattr(error, "possibilities", None) or re.findall(r"Did you mean '?([^'?]+)'?\?", str(said))
     if near:
         yield _way_out(f"maksud Anda {' atau '.join(sorted(near))}?")
     context = getattr(error, "ctx", None)

@@ -50,7 +50,7 @@ def done(  # noqa: PLR0913  one parameter an option
         bahan = one.workspace.bahan(tahun)
         whole = outline(bahan.rencana, bahan.berkas_rencana)
         butir = the_aktivitas(whole, key)
-        bulan = the_month(butir, parse_bulan(month) if month else None)
+        bulan = the_month(butir, parse_bulan(month) if month else None, options.tanggal(on) or day)
         held = bahan.realisasi.aktivitas.get(butir.id, ()) if bahan.realisasi else ()
         at = next((n for n, catatan in enumerate(held) if catatan.bulan == bulan), None)
         selesai = finished(options.tanggal(on), day) if on or cancel is None else None

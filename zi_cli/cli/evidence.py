@@ -94,16 +94,18 @@ def missing(  # noqa: PLR0913  one parameter an option
     from zi_cli.cli.output import answer  # noqa: PLC0415  --help needs none of it
     from zi_cli.core.evidence import empty_slots  # noqa: PLC0415
     from zi_cli.core.outline import jabatan  # noqa: PLC0415
-    from zi_cli.model.waktu import parse_bulan  # noqa: PLC0415
+    from zi_cli.model.waktu import NAMA_BULAN, parse_bulan  # noqa: PLC0415
     from zi_cli.render.evidence import missing_json, missing_screen  # noqa: PLC0415
 
     chosen = options.bentuk(format_, "text", "json")
     penilaian = ask(ctx, folder, today, tahun, year).assess()
     found = empty_slots(penilaian, parse_bulan(month) if month else None)
-    if pj:
-        post = options.the_one(pj, jabatan(penilaian.outline), "penanggung jawab")
+    post = options.the_one(pj, jabatan(penilaian.outline), "penanggung jawab") if pj else None
+    if post:
         found = tuple(one for one in found if post in one.kejadian.penanggung_jawab)
-    answer(chosen, lambda: missing_screen(penilaian, found), lambda: missing_json(penilaian, found))
+    narrowed = f", {NAMA_BULAN[parse_bulan(month) - 1]}" if month else ""
+    narrowed += f", {post}" if post else ""
+    answer(chosen, lambda: missing_screen(penilaian, found, narrowed), lambda: missing_json(penilaian, found))
 
 
 def review(  # noqa: PLR0913  one parameter an option

@@ -71,8 +71,19 @@ def verify(  # noqa: PLR0913  one parameter an option
     )
     checked = len(asked.first_places())
     answers = [(one.alamat, one.jawaban, one.kata) for one in links]
-    answer(chosen, lambda: verify_screen(found, checked, answers), lambda: verify_json(found, checked, answers))
+    unseen = _unseen(asked, online=online)
+    answer(chosen, lambda: verify_screen(found, checked, answers, unseen), lambda: verify_json(found, checked, answers))
     raise typer.Exit(int(bool(found)))
+
+
+def _unseen(asked: Ditanya, *, online: bool) -> list[str]:
+    """Count what was not looked into: addresses that were not opened, and secret files that are not here."""
+    from zi_cli.core.evidence import is_web  # noqa: PLC0415  --help needs none of it
+
+    secret = sum(entry.kerahasiaan == "rahasia" for _, _, entry in asked.entri)
+    web = 0 if online else sum(map(is_web, asked.first_places()))
+    counted = ((web, "alamat web (dibuka dengan --online)"), (secret, "berkas rahasia"))
+    return [f"{count} {words}" for count, words in counted if count]
 
 
 def argument_or_option(argument: str | None, option: str | None) -> int | None:

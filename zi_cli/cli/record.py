@@ -48,7 +48,7 @@ def record(  # noqa: PLR0913  one parameter an option
     from zi_cli.cli.question import question_in  # noqa: PLC0415
     from zi_cli.cli.recording import record_into, refuse_approved  # noqa: PLC0415
     from zi_cli.core.outline import outline  # noqa: PLC0415
-    from zi_cli.core.recording import Isian, reading  # noqa: PLC0415
+    from zi_cli.core.recording import Isian, dropped, reading  # noqa: PLC0415
     from zi_cli.files.edits import Put  # noqa: PLC0415
     from zi_cli.render.recording import reading_screen  # noqa: PLC0415
 
@@ -73,6 +73,9 @@ def record(  # noqa: PLR0913  one parameter an option
         refuse_approved(one, tahun, half, butir.id, None)
         order = (*(other.id for other in whole.indikator), "semester_1", "semester_2")
         recorded = record_into(one, tahun, day, Put(way, reading(butir, given, bahan.realisasi, half), order))
+        left_out = dropped(bahan.realisasi, butir.id, half, given)
     show(reading_screen(recorded.before, recorded.after, butir, half, dry_run=dry_run))
+    if left_out:
+        say(f"{left_out} bacaan lama tidak ikut; sebut lagi bila masih berlaku.")
     for warning in recorded.peringatan:
         say(warning)

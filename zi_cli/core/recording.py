@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from zi_cli.core.outline import Butir
-from zi_cli.model.realisasi import CatatanAktivitas, Realisasi
+from zi_cli.model.realisasi import Bacaan, CatatanAktivitas, Realisasi
 from zi_cli.model.rencana import Aktivitas, Indikator
 from zi_cli.model.tulisan import daftar, tanggal_panjang
 from zi_cli.model.waktu import NAMA_BULAN, TidakTerbaca
@@ -60,10 +60,23 @@ def reading(butir: Butir[Indikator], isian: Isian, realisasi: Realisasi | None, 
     return isi | {key: value for key, value in more.items() if value}
 
 
+def dropped(realisasi: Realisasi | None, id_: str, semester: int, isian: Isian) -> str:
+    """Name what the reading before said and the new one does not."""
+    before = _before(realisasi, id_, semester)
+    if before is None:
+        return ""
+    gone = [key for key in ("tanggal", "catatan") if getattr(before, key) and not getattr(isian, key)]
+    return daftar(gone)
+
+
 def _evidence(butir: Butir[Indikator], realisasi: Realisasi | None, semester: int) -> list[str]:
-    year = realisasi.indikator.get(butir.id) if realisasi else None
-    before = (year.semester_1 if semester == 1 else year.semester_2) if year else None
+    before = _before(realisasi, butir.id, semester)
     return list(before.bukti) if before else []
+
+
+def _before(realisasi: Realisasi | None, id_: str, semester: int) -> Bacaan | None:
+    year = realisasi.indikator.get(id_) if realisasi else None
+    return (year.semester_1 if semester == 1 else year.semester_2) if year else None
 
 
 def _value(butir: Butir[Indikator], isian: Isian) -> Isi:
@@ -105,13 +118,20 @@ def _how(butir: Butir[Indikator]) -> str:
     return f"tulis {start} 12"
 
 
-def due_month(butir: Butir[Aktivitas], said: int | None) -> int:
-    """Choose the occurrence that is meant; a single one need not be named."""
+def due_month(butir: Butir[Aktivitas], said: int | None, selesai: date) -> int:
+    """Choose the occurrence that is meant; a single one need not be named, but for a range that is still running."""
     months = [one.jatuh_tempo for one in butir.isi.jendela]
-    if said is None and len(months) == 1:
-        return months[0]
     if said in months:
         return said
+    running = next((one for one in butir.isi.jendela if one.mulai <= (said or selesai.month) < one.jatuh_tempo), None)
+    if running and (said or len(months) == 1):
+        due = NAMA_BULAN[running.jatuh_tempo - 1]
+        raise TidakTerbaca(
+            f"{butir.nomor} berjalan sampai {due}",
+            f"bila seluruhnya sudah selesai, sebut --month {due}; kemajuan bulan lain ditulis di berkas realisasi",
+        )
+    if said is None and len(months) == 1:
+        return months[0]
     names = daftar([NAMA_BULAN[month - 1] for month in months])
     asked = f"tidak jatuh tempo {NAMA_BULAN[said - 1]}" if said else "punya lebih dari satu jatuh tempo"
     raise TidakTerbaca(f"{butir.nomor} {asked}", f"sebut --month; jatuh temponya {names}")

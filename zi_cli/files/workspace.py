@@ -195,6 +195,8 @@ def reason(error: OSError) -> str:
         "IsADirectoryError": "ini folder",
         "NotADirectoryError": "bagian alamatnya bukan folder",
     }
+    if error.errno == errno.ENOSPC:
+        return "tempat penyimpanan penuh"
     missing = "berkas tidak ada" if error.strerror == os.strerror(errno.ENOENT) else None
     return missing or known.get(type(error).__name__) or error.strerror or "sebab tidak diketahui"
 

@@ -148,17 +148,21 @@ def _review_item(entry: Bukti) -> dict[str, Any] | None:
     return {"hasil": one.hasil, "oleh": one.oleh, "tanggal": one.tanggal.isoformat(), "catatan": one.catatan}
 
 
-def missing_screen(penilaian: Penilaian, found: Sequence[Kosong]) -> Iterator[Block]:
-    """Lay out the outputs without evidence, by responsible post, and the command that fills the first."""
+def missing_screen(penilaian: Penilaian, found: Sequence[Kosong], hanya: str = "") -> Iterator[Block]:
+    """Lay out the outputs without evidence, by responsible post, and the command that fills the first.
+
+    `hanya` says what the question was narrowed to.
+    """
     tahun = penilaian.posisi.tahun
     count = sum(len(one.output) for one in found)
     yield line(
-        Span(f"Bukti yang belum ada tahun {tahun}", "judul"),
+        Span(f"Bukti yang belum ada tahun {tahun}{hanya}", "judul"),
         f" · {istilah.posisi_per(penilaian.posisi)}",
         *mark(contoh=penilaian.contoh),
     )
     if not found:
-        yield line("Semua output dari aktivitas yang selesai atau jatuh tempo sudah punya bukti.")
+        about = f" ({hanya.removeprefix(', ')})" if hanya else ""
+        yield line(f"Semua output dari aktivitas yang selesai atau jatuh tempo{about} sudah punya bukti.")
         return
     yield line(f"{count} output pada {len(found)} jatuh tempo yang selesai atau sudah waktunya belum punya bukti.")
     columns = (Column(), Column(wraps=True), Column(wraps=True), Column(wraps=True))
@@ -221,7 +225,9 @@ def missing_json(penilaian: Penilaian, found: Sequence[Kosong]) -> dict[str, Any
     }
 
 
-def verify_screen(found: Sequence[Cela], diperiksa: int, tautan: Sequence[tuple[str, str, str]]) -> Iterator[Block]:
+def verify_screen(
+    found: Sequence[Cela], diperiksa: int, tautan: Sequence[tuple[str, str, str]], belum: Sequence[str] = ()
+) -> Iterator[Block]:
     """Lay out what is wrong, each way out once below what it helps; `tautan` are addresses with what they answered."""
     for saran, group in _by_way_out(found).items():
         for one in group:
@@ -236,6 +242,8 @@ def verify_screen(found: Sequence[Cela], diperiksa: int, tautan: Sequence[tuple[
         yield line()
     wrong = f"{len(found)} masalah" if found else "Tidak ada masalah"
     yield line(Span(f"{wrong} pada {diperiksa} bukti.", "tebal"))
+    if belum:
+        yield line(f"Yang tidak diperiksa isinya: {daftar(belum)}.")
 
 
 def _by_way_out(found: Sequence[Cela]) -> Mapping[str, list[Cela]]:
