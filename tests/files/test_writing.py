@@ -3,7 +3,6 @@
 import json
 import os
 import random
-import resource
 import signal
 import stat
 import subprocess
@@ -17,6 +16,7 @@ from tests.conftest import ROOT
 from zi_cli.files import writing
 from zi_cli.files.workspace import find_workspace
 
+resource = pytest.importorskip("resource")  # not on Windows
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals, limits and users are POSIX here")
 ZI = [sys.executable, "-m", "zi_cli"]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
