@@ -138,5 +138,22 @@ def test_wrong_use_is_answered_in_indonesian_with_exit_2(arguments: list[str], w
         assert english not in said
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full")
+@pytest.mark.parametrize("arguments", [["status", "2024"], ["--version"], ["--help"], ["check"]], ids=" ".join)
+def test_output_that_cannot_be_written_is_a_sentence(arguments: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "zi_cli", *arguments],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            encoding="utf-8",
+        )
+    assert done.returncode == 2
+    assert done.stderr == "zi: keluaran tidak bisa ditulis: tempat penyimpanan penuh\n"
+
+
 def test_version() -> None:
     assert run(["--version"]).stdout.decode().startswith("zi ")

@@ -39,7 +39,7 @@ def complaint(error: Exception) -> tuple[list[Block], int]:
     if isinstance(error, typer.Abort):
         return [_sentence("dihentikan")], INTERRUPTED
     if isinstance(error, OSError):
-        named = f"{error.filename}: " if error.filename else ""
+        named = f"{error.filename}: " if error.filename else "keluaran tidak bisa ditulis: "
         return [_sentence(f"{named}{reason(error)}")], CANNOT_ANSWER
     return list(_fault(error)), FAULT
 

@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from contextlib import suppress
 
 from zi_cli import __version__
 from zi_cli.cli.exit_codes import FAULT, INTERRUPTED
@@ -19,22 +20,20 @@ def main() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115  lives as long as we do
     gc.disable()  # a command lives for a tenth of a second; collecting while importing costs a tenth of that
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # nothing installed beside zi takes part in reading
-    if sys.argv[1:] == ["--version"]:
-        sys.stdout.write(f"zi {__version__}\n")
-        code = 0
-    else:
-        code = run(sys.argv[1:])
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except BrokenPipeError:
-        pass
+    code = run(sys.argv[1:])
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):  # what could not be written has been said, or nobody is left to hear it
+            stream.flush()
     os._exit(code)
 
 
 def run(arguments: list[str]) -> int:
     """Run one command; gives the exit code."""
     try:
+        if arguments == ["--version"]:
+            sys.stdout.write(f"zi {__version__}\n")
+            sys.stdout.flush()
+            return 0
         from zi_cli.cli.app import app  # noqa: PLC0415  inside the boundary: importing may fail too
 
         code = app(arguments, prog_name="zi", standalone_mode=False)

@@ -117,7 +117,6 @@ def _plain(read: Callable[[object], object], shown: CoreSchema) -> CoreSchema:
     return core_schema.no_info_plain_validator_function(read, json_schema_input_schema=shown)
 
 
-ANGKA = _plain(_angka, core_schema.float_schema())
 ANGKA_TAK_NEGATIF = _plain(_angka_tak_negatif, core_schema.float_schema(ge=0))
 CACAH = _plain(_cacah, core_schema.int_schema(ge=0))
 HARI = _plain(_hari, core_schema.int_schema(ge=0, le=366))
