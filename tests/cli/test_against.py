@@ -276,12 +276,16 @@ def test_definitions_of_an_approved_period_are_found_once(zi: Zi, approved: Repo
     assert [one["kode"] for one in judged(zi, approved)[1]] == ["ZI601"]
 
 
-def test_silencing_the_rule_of_approval_does_not_silence_the_gate(zi: Zi, approved: Repo) -> None:
+def test_what_was_approved_cannot_be_silenced(zi: Zi, approved: Repo) -> None:
     approved.edit_node("pw-wbs-paham", "2024: 65", "2024: 50")
-    approved.write("plans/zi.yaml", approved.read("plans/zi.yaml") + "aturan: {ZI601: mati, ZI801: mati}\n")
-    answer, found = judged(zi, approved)
-    assert answer.code == 1
-    assert "ZI801" in [one["kode"] for one in found]
+    ignored = "abaikan: [{kode: ZI601, butir: pw-wbs-paham, alasan: Sudah benar, sampai: 2099-12-31}]\n"
+    for settings in ("aturan: {ZI601: mati, ZI801: mati}\n", ignored):
+        before = approved.read("plans/zi.yaml")
+        approved.write("plans/zi.yaml", before + settings)
+        answer, found = judged(zi, approved)
+        assert answer.code == 1
+        assert [one["kode"] for one in found] == ["ZI601"]
+        approved.write("plans/zi.yaml", before)
 
 
 @pytest.mark.parametrize("how", ["last line", "rewritten", "file"])

@@ -13,8 +13,8 @@ from zi_cli.model.masalah import Jalur, Letak, Penjelasan, Temuan, Tingkat
 from zi_cli.model.pengaturan import Pengabaian, Pengaturan
 from zi_cli.model.tulisan import tanggal_panjang
 
-FIXED = ("ZI1", "ZI41", "ZI8")
-"""Codes that cannot be set: what cannot be read, what is wrong with the settings themselves, and what a change may do.
+FIXED = ("ZI1", "ZI41", "ZI60", "ZI61", "ZI8")
+"""Codes that cannot be set: what cannot be read, what is wrong with the settings, what was approved, what a change may do.
 
 A change that could turn off the rules it is judged by would not be judged.
 """
@@ -179,8 +179,9 @@ ATURAN: tuple[Aturan[Setelan], ...] = (
         "ZI411",
         "peringatan",
         "Kode yang tidak dapat diatur",
-        "Kode ZI1xx berarti berkas tidak dapat dibaca, ZI41x adalah masalah pengaturan itu sendiri, dan ZI8xx menilai "
-        "perubahan, termasuk perubahan pengaturan. Tingkatnya tidak dapat diubah, dan tidak dapat diabaikan.",
+        "Kode ZI1xx berarti berkas tidak dapat dibaca, ZI41x adalah masalah pengaturan itu sendiri, ZI60x dan ZI61x "
+        "menjaga yang sudah disetujui, dan ZI8xx menilai perubahan, termasuk perubahan pengaturan. Tingkatnya tidak "
+        "dapat diubah, dan tidak dapat diabaikan.",
         code_that_cannot_be_set,
     ),
     rule(

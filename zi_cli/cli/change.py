@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from zi_cli.cli import options
 from zi_cli.cli.question import open_workspace
 
 if TYPE_CHECKING:
@@ -58,8 +57,3 @@ def who(one: "Session", given: str | None, day: date) -> "Pelaku":
     settings = one.workspace.pengaturan
     jabatan = settings.isi.jabatan if settings and settings.isi else {}
     return identify(given, author(one.workspace.places.akar), jabatan, day)
-
-
-def day_of(ctx: typer.Context, today: str | None) -> date:
-    """Give the day on which something is recorded."""
-    return options.hari_ini(ctx, today)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from zi_cli.cli import completion, options
-from zi_cli.cli.change import By, DryRun, approvals, change, day_of, who
+from zi_cli.cli.change import By, DryRun, approvals, change, who
 from zi_cli.cli.evidence_add import add, git_beside
 from zi_cli.cli.evidence_verify import verify
 from zi_cli.cli.help import Command, Group
@@ -127,7 +127,7 @@ def review(  # noqa: PLR0913  one parameter an option
     from zi_cli.render.evidence import reviewed_screen  # noqa: PLC0415
 
     verdict = _verdict(note, accept=accept, reject=reject)
-    day = day_of(ctx, today)
+    day = options.hari_ini(ctx, today)
     with change(ctx, folder, dry_run=dry_run) as one:
         tahun, key, entry = _meant(one.workspace, bukti, options.tahun(None, year, day, ()) if year else None)
         actor = who(one, by, day)

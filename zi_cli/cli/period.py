@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from zi_cli.cli import completion, options
-from zi_cli.cli.change import By, DryRun, change, day_of, who
+from zi_cli.cli.change import By, DryRun, change, who
 from zi_cli.cli.help import Command, Group
 from zi_cli.cli.options import Folder, Format, Today, Year
 
@@ -195,7 +195,7 @@ def _step(ctx: typer.Context, said: Said, langkah: "Langkah", scope: tuple[str, 
     from zi_cli.render.period import step_screen  # noqa: PLC0415
 
     tahun, semester = parse_periode(said.key, parse_tahun(said.year) if said.year else None)
-    day = day_of(ctx, said.today)
+    day = options.hari_ini(ctx, said.today)
     with change(ctx, said.folder, dry_run=said.dry_run) as one:
         tinjauan = review_of(one.workspace, tahun, semester)
         check_step(tinjauan.periode, langkah, day)

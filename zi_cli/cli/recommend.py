@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 import typer
 
 from zi_cli.cli import completion, options
-from zi_cli.cli.change import By, DryRun, approvals, change, day_of, who
+from zi_cli.cli.change import By, DryRun, approvals, change, who
 from zi_cli.cli.explain import find_one
 from zi_cli.cli.help import Command, Group
 from zi_cli.cli.options import Folder, Format, Post, Today, Year
@@ -114,7 +114,7 @@ def add(  # noqa: PLR0913  one parameter an option
     """Catat rekomendasi baru, untuk satu atau beberapa indikator atau aktivitas."""
     from zi_cli.model.rekomendasi import Rekomendasi, Sumber  # noqa: PLC0415  --help needs none of it
 
-    day = day_of(ctx, today)
+    day = options.hari_ini(ctx, today)
     terbit = _issued(options.tanggal(issued), year, day)
     with change(ctx, folder, dry_run=dry_run) as one:
         whole = _outline(one.workspace, terbit.year)
@@ -151,7 +151,7 @@ def follow(  # noqa: PLR0913  one parameter an option
     """Catat apa yang dilakukan atas sebuah rekomendasi, dengan buktinya."""
     from zi_cli.model.rekomendasi import TindakLanjut  # noqa: PLC0415  --help needs none of it
 
-    day = day_of(ctx, today)
+    day = options.hari_ini(ctx, today)
     with change(ctx, folder, dry_run=dry_run) as one:
         found = _find(one.workspace, key, day)
         made = TindakLanjut(
@@ -181,7 +181,7 @@ def verify(  # noqa: PLR0913  one parameter an option
     from zi_cli.core.followup import refuse_verification  # noqa: PLC0415  --help needs none of it
     from zi_cli.model.rekomendasi import StatusVerifikasi, Verifikasi  # noqa: PLC0415
 
-    day = day_of(ctx, today)
+    day = options.hari_ini(ctx, today)
     verdict = _known(status, get_args(StatusVerifikasi), "--status")
     alasan = _text(reason, "--reason") if reason is not None else None
     with change(ctx, folder, dry_run=dry_run) as one:
