@@ -59,8 +59,8 @@ def test_the_chapters_and_both_tables_of_every_program_are_there(zi: Zi) -> None
     chapters = re.findall(r"^## Bab ([IVX]+) ", said, flags=re.MULTILINE)
     assert chapters == ["I", "II", "III", "IV", "V"]
     for number in ("I", "II", "III", "IV", "V", "VI"):
-        assert f"#### Capaian indikator program {number}\n" in said
-        assert f"#### Pelaksanaan aktivitas program {number}\n" in said
+        assert re.search(rf"\*\*Tabel \d+\. Capaian indikator program {number}\*\*\n", said)
+        assert re.search(rf"\*\*Tabel \d+\. Pelaksanaan aktivitas program {number}\*\*\n", said)
 
 
 def test_written_to_a_file_it_says_so_and_prints_nothing(zi: Zi, tmp_path: Path) -> None:

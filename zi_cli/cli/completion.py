@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 CHECK_FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit", "md")
+REPORT_FORMATS = ("md", "html", "docx", "pdf", "xlsx")
 
 
 def months(incomplete: str) -> list[str]:
@@ -30,7 +31,7 @@ def check_formats(incomplete: str) -> list[str]:
 
 def report_formats(incomplete: str) -> list[str]:
     """Offer the formats of a report."""
-    return _starting(["md", "html"], incomplete)
+    return _starting(REPORT_FORMATS, incomplete)
 
 
 def kinds(incomplete: str) -> list[str]:

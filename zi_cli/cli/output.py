@@ -63,11 +63,11 @@ def complain(error: Exception) -> int:
     return code
 
 
-def write_file(path: Path, text: str) -> None:
+def write_file(path: Path, result: str | bytes) -> None:
     """Write a result to the file a person named, whole or not at all."""
-    from zi_cli.files.safe_write import replace_text  # noqa: PLC0415  only when something is written
+    from zi_cli.files.safe_write import replace_bytes  # noqa: PLC0415  only when something is written
 
-    replace_text(path, text)
+    replace_bytes(path, result.encode("utf-8") if isinstance(result, str) else result)
     say(f"ditulis ke {path}")
 
 

@@ -1,5 +1,6 @@
 """`zi report`: the semester report."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,19 +11,30 @@ from zi_cli.cli.options import Folder, Today, Year, YearArgument
 from zi_cli.cli.question import Question, ask, hint
 
 if TYPE_CHECKING:
+    from datetime import date as date_type
+
     from zi_cli.core.approval import Tinjauan
     from zi_cli.core.assessment import Penilaian
     from zi_cli.core.followup import Pantauan
+    from zi_cli.render.report.narrative import Naskah
+    from zi_cli.render.report.view import Laporan
+
+TEXTS = ("md", "html")
+"""The formats that may be shown as they are; the others are for a file only."""
+ENDINGS = {"htm": "html"} | {one: one for one in completion.REPORT_FORMATS}
 
 Semester = Annotated[str, typer.Option("--semester", metavar="1|2", help="Semester laporan: 1 atau 2, I atau II.")]
 ReportFormat = Annotated[
     str | None,
     typer.Option(
         "--format",
-        metavar="md|html",
+        metavar="|".join(completion.REPORT_FORMATS),
         help="Bentuk laporan; tanpa ini menurut akhiran -o, atau md.",
         autocompletion=completion.report_formats,
     ),
+]
+AllFormats = Annotated[
+    bool, typer.Option("--all-formats", "--semua-bentuk", help="Semua bentuk sekaligus; -o menyebut foldernya.")
 ]
 Output = Annotated[Path | None, typer.Option("-o", metavar="BERKAS", help="Tulis ke berkas ini; tanpa ini ke layar.")]
 Date = Annotated[str | None, typer.Option("--date", metavar="TANGGAL", help="Tanggal di lembar pengesahan.")]
@@ -35,39 +47,97 @@ def report(  # noqa: PLR0913  one parameter an option
     semester: Semester,
     year: Year = None,
     format_: ReportFormat = None,
+    all_formats: AllFormats = False,
     output: Output = None,
     date: Date = None,
     today: Today = None,
     folder: Folder = None,
 ) -> None:
-    """Laporan monitoring dan evaluasi satu semester, dalam Markdown atau HTML."""
-    from zi_cli.cli.output import show_text, write_file  # noqa: PLC0415  --help needs none of it
-    from zi_cli.render.report import render_report  # noqa: PLC0415
-    from zi_cli.render.report_view import report_view  # noqa: PLC0415
-
-    chosen = options.bentuk(format_ or _named_by(output), "md", "html")
+    """Laporan monitoring dan evaluasi satu semester: Markdown, HTML, Word, PDF dan Excel."""
+    wanted = _wanted(format_, output, all_formats=all_formats)
     question = ask(ctx, folder, today, tahun, year)
     half = options.semester(semester) or 1
     penilaian = question.assess(half)
-    view = report_view(
-        penilaian,
-        tanggal=options.tanggal(date),
-        pembanding=_compared(question, half),
-        tinjauan=_reviewed(question, half),
-        rekomendasi=_recommended(question, penilaian),
-    )
-    text = render_report(view, chosen, question.workspace.places.templates)
+    view = _view(question, penilaian, half, options.tanggal(date))
+    templates = question.workspace.places.templates
     if output is None:
-        show_text(text)
+        from zi_cli.cli.output import show_text  # noqa: PLC0415  --help needs none of it
+
+        show_text(str(_maker(wanted[0])(view, templates)))
     else:
         question.workspace.refuse_to_overwrite(output)
-        write_file(output, text)
+        named = f"laporan-{question.tahun}-s{half}"
+        _write({output / f"{named}.{one}" if all_formats else output: one for one in wanted}, view, templates)
     hint(question, penilaian)
 
 
-def _named_by(output: Path | None) -> str:
-    """Take the format from the ending of the file it goes to."""
-    return "html" if output and output.suffix.lower() in (".html", ".htm") else "md"
+def _wanted(said: str | None, output: Path | None, *, all_formats: bool) -> tuple[str, ...]:
+    """Choose the formats, and refuse before any work what cannot be made or has nowhere to go."""
+    if all_formats:
+        if said:
+            message = "pilih salah satu: --all-formats atau --format"
+            raise typer.BadParameter(message)
+        wanted = completion.REPORT_FORMATS
+    else:
+        ending = ENDINGS.get(output.suffix.lower().removeprefix("."), "md") if output else "md"
+        wanted = (options.bentuk(said or ending, *completion.REPORT_FORMATS),)
+    if output is None and (all_formats or wanted[0] not in TEXTS):
+        what = "foldernya" if all_formats else "berkasnya"
+        message = f"sebut {what} dengan -o, misalnya -o {'laporan' if all_formats else f'laporan.{wanted[0]}'}"
+        raise typer.BadParameter(message, param_hint="--all-formats" if all_formats else f"--format {wanted[0]}")
+    for one in wanted:
+        if one not in TEXTS:
+            from zi_cli.cli.extras import need  # noqa: PLC0415  texts need nothing more
+
+            need(one)
+    return wanted
+
+
+def _maker(bentuk: str) -> "Callable[[Laporan, Path], str | bytes]":
+    """Give what makes a report of one format; its library is imported only now."""
+    if bentuk == "docx":
+        from zi_cli.render.report.word import render_docx  # noqa: PLC0415
+
+        return render_docx
+    if bentuk == "pdf":
+        from zi_cli.render.report.pdf import render_pdf  # noqa: PLC0415
+
+        return lambda view, _: render_pdf(view)
+    if bentuk == "xlsx":
+        from zi_cli.render.report.sheet import render_xlsx  # noqa: PLC0415
+
+        return lambda view, _: render_xlsx(view)
+    from zi_cli.render.report.markup import render_report  # noqa: PLC0415
+
+    return lambda view, templates: render_report(view, bentuk, templates)
+
+
+def _write(wanted: dict[Path, str], view: "Laporan", templates: Path) -> None:
+    """Make each file of a report, whole or not at all."""
+    from zi_cli.cli.output import write_file  # noqa: PLC0415  --help needs none of it
+
+    for path, bentuk in wanted.items():
+        if len(wanted) > 1:
+            path.parent.mkdir(exist_ok=True)
+        write_file(path, _maker(bentuk)(view, templates))
+
+
+def _view(question: Question, penilaian: "Penilaian", half: int, day: "date_type | None") -> "Laporan":
+    """Gather what the report is made from, and make it."""
+    from zi_cli.cli.evidence import evidence_of  # noqa: PLC0415  --help needs none of it
+    from zi_cli.render.report.view import BahanLaporan, report_view  # noqa: PLC0415
+
+    return report_view(
+        BahanLaporan(
+            penilaian,
+            tanggal=day,
+            pembanding=_compared(question, half),
+            tinjauan=_reviewed(question, half),
+            rekomendasi=_recommended(question, penilaian),
+            bukti=evidence_of(question.workspace, question.tahun)[0],
+            naskah=_narratives(question, half),
+        )
+    )
 
 
 def _reviewed(question: Question, half: int) -> "Tinjauan | None":
@@ -85,6 +155,14 @@ def _recommended(question: Question, penilaian: "Penilaian") -> "tuple[Pantauan,
     from zi_cli.cli.advice import of_position  # noqa: PLC0415  most units keep none
 
     return of_position(question, penilaian.posisi) or None
+
+
+def _narratives(question: Question, half: int) -> "tuple[Naskah, ...]":
+    """Read the texts people have written for the period."""
+    from zi_cli.files.narasi import texts  # noqa: PLC0415  --help needs none of it
+    from zi_cli.render.report.narrative import read_narrative  # noqa: PLC0415
+
+    return tuple(read_narrative(*one) for one in texts(question.workspace.places, question.tahun, half))
 
 
 def _compared(question: Question, half: int) -> "Penilaian | None":

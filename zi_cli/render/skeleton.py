@@ -7,7 +7,7 @@ from pathlib import Path
 import jinja2
 
 from zi_cli.render.json_schema import KINDS, as_text, json_schema
-from zi_cli.render.report import markdown
+from zi_cli.render.markdown import markdown
 
 FOLDER = Path(__file__).resolve().parent.parent / "skeleton"
 RENCANA = "renaksi_{mulai}_{selesai}.yaml"

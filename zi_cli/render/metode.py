@@ -1,0 +1,45 @@
+"""The method of calculation, as the report and the dashboard print it."""
+
+from zi_cli.core.assessment import Penilaian, counted_by
+from zi_cli.model.tulisan import angka, daftar
+
+
+def method(penilaian: Penilaian) -> tuple[str, ...]:
+    """Say how every figure is made, one sentence a rule."""
+    settings = penilaian.bahan.pengaturan
+    bands = daftar([f"{angka(one.batas, wajib=False)} {one.sebutan}" for one in settings.predikat])
+    own = next((one for one in penilaian.indikator if one.dihitung), None)
+    rules = [
+        "Capaian indikator yang makin tinggi makin baik = realisasi / target x 100.",
+        (
+            "Capaian indikator yang makin rendah makin baik = (2 x target - realisasi) / target x 100, tidak di bawah 0; "
+            "dengan target 0, capaian 100 bila realisasi 0, selain itu 0."
+        ),
+        *_other_formula(penilaian),
+        "Indikator berkode bernilai 100 bila labelnya termasuk yang baik, selain itu 0.",
+        f"Capaian tiap indikator dicetak apa adanya; dalam rata-rata dihitung paling tinggi {settings.plafon}.",
+        f"Predikat menurut batas bawah: {bands} (Permendagri 86/2017).",
+        (
+            "Bacaan yang belum ada tidak dianggap 0. Nihil (0/0) dan tidak berlaku keluar dari penyebut; belum diisi dan belum "
+            "waktunya tetap di penyebut sebagai belum tercapai, dan angka pokok dicetak bersama rentangnya."
+        ),
+        (
+            "Penyelesaian dan ketepatan waktu adalah rata-rata tiap aktivitas yang sudah jatuh tempo, satu suara tiap "
+            "aktivitas. Kelengkapan bukti adalah output yang berbukti dibagi seluruh output yang jatuh tempo."
+        ),
+        f"Kelonggaran setelah jatuh tempo: {settings.toleransi_hari} hari.",
+    ]
+    if own:
+        counted = counted_by(own, penilaian.indikator)
+        left_out = f", kecuali {daftar(list(own.indikator.kecuali))}" if own.indikator.kecuali else ""
+        rules.insert(
+            0,
+            f"Capaian rencana aksi ({own.butir.nomor}) = indikator yang tercapai / indikator yang dinilai x 100, dihitung "
+            f"atas {len(counted)} indikator lain; indikator itu sendiri tidak ikut{left_out}.",
+        )
+    return tuple(rules)
+
+
+def _other_formula(penilaian: Penilaian) -> tuple[str, ...]:
+    asking = [one.butir.nomor for one in penilaian.indikator if one.indikator.rumus_turun]
+    return (f"Untuk {daftar(asking)} dipakai target / realisasi x 100.",) if asking else ()

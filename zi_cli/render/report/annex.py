@@ -1,0 +1,135 @@
+"""The annexes of the report: the plan's own matrix with what was reached, and the list of evidence."""
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from zi_cli.core.assessment import Penilaian
+from zi_cli.core.capaian import CapaianIndikator
+from zi_cli.core.evidence import is_web
+from zi_cli.core.outline import Butir
+from zi_cli.core.schedule import Kejadian
+from zi_cli.model.rencana import Aktivitas, Kegiatan
+from zi_cli.model.tulisan import angka, daftar, tanggal_panjang
+from zi_cli.render import istilah
+from zi_cli.render.evidence import HASIL, Terdaftar
+from zi_cli.render.report.document import Tabel, bernilai
+from zi_cli.render.report.tables import capaian_cell, realisasi_cell
+
+
+def matrix(penilaian: Penilaian) -> tuple[Tabel, ...]:
+    """Give the plan's matrix, a table a program: its printed columns, and behind them what was reached.
+
+    As in print an indikator stands on a row of its kegiatan, and a cell like the one above it is left empty.
+    """
+    years = list(penilaian.bahan.rencana.periode.tahun)
+    heads = (
+        "No",
+        "Program/Kegiatan",
+        "Aktivitas",
+        "Output",
+        "Waktu",
+        "Indikator",
+        *map(str, years),
+        "Penanggung jawab",
+    )
+    heads += ("Realisasi aktivitas", f"Realisasi {penilaian.posisi.tahun}", "Capaian %")
+    lebar = (5, 12, 14, 11, 8, 15, *(4 for _ in years), 9, 11, 8, 6)
+    kanan = (*range(6, 6 + len(years)), len(heads) - 2, len(heads) - 1)
+    return tuple(
+        Tabel(
+            "matriks",
+            f"Program {program.nomor} {program.nama}",
+            heads,
+            tuple(row for one in _lines(penilaian, program.id) for row in _rows(penilaian, one, years)),
+            lebar,
+            kanan,
+            program.nama,
+        )
+        for program in penilaian.outline.program
+    )
+
+
+def _lines(penilaian: Penilaian, program: str) -> Iterator[Butir[Kegiatan]]:
+    return (one for one in penilaian.outline.kegiatan if one.program.id == program)
+
+
+def _rows(penilaian: Penilaian, kegiatan: Butir[Kegiatan], years: Sequence[int]) -> Iterator[tuple[str, ...]]:
+    below = f"{kegiatan.nomor}."
+    aktivitas = [one for one in penilaian.outline.aktivitas if one.nomor.startswith(below)]
+    indikator = [one for one in penilaian.indikator if one.butir.nomor.startswith(below)]
+    for n, (doing, measure) in enumerate(zip_longest(aktivitas, indikator)):
+        head = (kegiatan.nomor, kegiatan.nama) if n == 0 else ("", "")
+        plan, done = _doing(penilaian, doing) if doing else (("", "", ""), "")
+        goals, reached = _measure(measure, years) if measure else (("",) * (len(years) + 2), ("", ""))
+        yield (*head, *plan, *goals, done, *reached)
+
+
+def _doing(penilaian: Penilaian, butir: Butir[Aktivitas]) -> tuple[tuple[str, ...], str]:
+    plan = (butir.nama, "; ".join(butir.isi.output) or istilah.KOSONG, butir.isi.waktu.teks)
+    mine = [one for one in penilaian.kejadian if one.butir.nomor == butir.nomor]
+    return plan, "; ".join(_done_words(one, alone=len(mine) == 1) for one in mine)
+
+
+def _done_words(one: Kejadian, *, alone: bool) -> str:
+    state = istilah.KEADAAN_KEJADIAN[one.keadaan]
+    words = f"{state} {tanggal_panjang(one.selesai)}" if one.selesai else state
+    return words if alone else f"{istilah.bulan(one.bulan)}: {words}"
+
+
+def _measure(one: CapaianIndikator, years: Sequence[int]) -> tuple[tuple[str, ...], tuple[str, str]]:
+    goals = tuple(_goal(one, year) for year in years)
+    rumus = f" (Rumus: {one.indikator.rumus})" if one.indikator.rumus else ""
+    shown = realisasi_cell(one) if one.realisasi is not None else istilah.KEADAAN_INDIKATOR[one.keadaan]
+    return (f"{one.butir.nama}{rumus}", *goals, one.indikator.penanggung_jawab), (shown, capaian_cell(one))
+
+
+def _goal(one: CapaianIndikator, year: int) -> str:
+    target = one.indikator.target.get(year)
+    if target is None:
+        return istilah.KOSONG
+    if one.indikator.jenis == "kode":
+        return one.indikator.kode.get(int(target), str(int(target)))
+    return bernilai(angka(target, 4, wajib=False), target)
+
+
+def evidence(penilaian: Penilaian, found: Sequence[Terdaftar]) -> Tabel:
+    """List what proves the period, each piece once; what is used only later in the year is left out."""
+    is_half = penilaian.posisi.periode == "semester_1"
+    rows: list[tuple[str, ...]] = []
+    for one in found:
+        uses = [use for use in one.pemakaian if not is_half or _paruh(use.bulan, use.semester) == 1]
+        if uses:
+            places = daftar([f"{use.butir.nomor} {use.output or _reading(use.semester)}" for use in uses])
+            rows.append((str(len(rows) + 1), _document(one), places, _day(one), _where(one), _verdict(one)))
+    heads = ("No", "Dokumen", "Kegiatan", "Tanggal", "Lokasi", "Verifikasi")
+    return Tabel("bukti", "Daftar bukti", heads, tuple(rows), (4, 24, 30, 12, 18, 12))
+
+
+def _paruh(bulan: int | None, semester: int | None) -> int:
+    return semester or (1 if (bulan or 12) <= 6 else 2)
+
+
+def _reading(semester: int | None) -> str:
+    return f"bacaan semester {'I' * (semester or 1)}"
+
+
+def _document(one: Terdaftar) -> str:
+    nama = one.bukti if is_web(one.bukti) else one.bukti.rpartition("/")[2]
+    return f"{nama} ({one.entri.nomor})" if one.entri and one.entri.nomor else nama
+
+
+def _day(one: Terdaftar) -> str:
+    day = one.entri.tanggal if one.entri else None
+    return istilah.KOSONG if day is None else bernilai(tanggal_panjang(day), day)
+
+
+def _where(one: Terdaftar) -> str:
+    if one.entri and one.entri.kerahasiaan == "rahasia":
+        return "rahasia, disimpan unit"
+    return "alamat web" if is_web(one.bukti) else one.bukti.rpartition("/")[0] or istilah.KOSONG
+
+
+def _verdict(one: Terdaftar) -> str:
+    if one.entri is None:
+        return "belum terdaftar"
+    return HASIL[one.entri.periksa.hasil if one.entri.periksa else None][0]

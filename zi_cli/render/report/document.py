@@ -1,0 +1,154 @@
+"""A document as data: chapters of blocks, every sentence and every cell ready to be shown in any format."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import ClassVar, Self
+
+Nilai = Fraction | int | date
+
+
+class Bernilai(str):
+    """The text of a cell that also carries the number or the day it shows: a spreadsheet computes with that."""
+
+    __slots__ = ("nilai",)
+    nilai: Nilai
+
+    def __new__(cls, teks: str, nilai: Nilai) -> Self:
+        """Make a cell of a number or of a day."""
+        made = super().__new__(cls, teks)
+        made.nilai = nilai
+        return made
+
+    @property
+    def desimal(self) -> int:
+        """The decimals the text shows."""
+        return len(self.partition(",")[2])
+
+
+def bernilai(teks: str, nilai: Nilai | None) -> str:
+    """Make a cell of a number or of a day; plain text where there is none."""
+    return teks if nilai is None else Bernilai(teks, nilai)
+
+
+@dataclass(frozen=True, slots=True)
+class Kata:
+    """Words in one style."""
+
+    teks: str
+    tebal: bool = False
+    miring: bool = False
+
+
+Kalimat = tuple[Kata, ...]
+
+
+def kalimat(teks: str) -> Kalimat:
+    """Make a sentence in plain style."""
+    return (Kata(teks),)
+
+
+@dataclass(frozen=True, slots=True)
+class Alinea:
+    """A paragraph."""
+
+    jenis: ClassVar[str] = "alinea"
+    kata: Kalimat
+
+
+@dataclass(frozen=True, slots=True)
+class Butir:
+    """A list, numbered or not."""
+
+    jenis: ClassVar[str] = "butir"
+    isi: tuple[Kalimat, ...]
+    bernomor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Subjudul:
+    """A heading inside a chapter; `tingkat` 1 is the first below the chapter's own."""
+
+    jenis: ClassVar[str] = "subjudul"
+    tingkat: int
+    teks: str
+    kunci: str = ""
+    """What a link leads to; empty where none does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """A table: what kind it is, its caption, its heads and its rows."""
+
+    jenis: ClassVar[str] = "tabel"
+    kunci: str
+    """The kind, which says how a format lays it out: `indikator`, `aktivitas`, `matriks` and so on."""
+    judul: str
+    kolom: tuple[str, ...]
+    baris: tuple[tuple[str, ...], ...]
+    lebar: tuple[int, ...] = ()
+    """The share of the width each column takes on paper; empty: all the same."""
+    kanan: tuple[int, ...] = ()
+    """The columns of figures, counted from 0."""
+    bagian: str = ""
+    """What the rows have in common, such as their program."""
+    nomor: int = 0
+    """Its number in the document."""
+
+    @property
+    def nama(self) -> str:
+        """The caption with the table's number."""
+        return f"Tabel {self.nomor}. {self.judul}" if self.nomor else self.judul
+
+
+@dataclass(frozen=True, slots=True)
+class Kotak:
+    """A few lines under a title of their own."""
+
+    judul: str
+    isi: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Perhatian:
+    """What a reader in a hurry is asked to look at, side by side."""
+
+    jenis: ClassVar[str] = "perhatian"
+    kotak: tuple[Kotak, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TandaTangan:
+    """Who signs, where and when."""
+
+    jenis: ClassVar[str] = "tanda_tangan"
+    tempat: str
+    tanggal: str
+    jabatan: str
+    nama: str
+    nip: str | None
+
+
+Blok = Alinea | Butir | Subjudul | Tabel | Perhatian | TandaTangan
+
+
+@dataclass(frozen=True, slots=True)
+class Bab:
+    """A chapter, or what stands before and behind the chapters."""
+
+    kunci: str
+    judul: str
+    isi: tuple[Blok, ...]
+    mendatar: bool = False
+    """Set on paper that lies on its long side, for wide tables."""
+
+
+def alinea(teks: Iterable[str]) -> tuple[Alinea, ...]:
+    """Make paragraphs of plain text."""
+    return tuple(Alinea(kalimat(one)) for one in teks)
+
+
+def butir(teks: Iterable[str]) -> Butir:
+    """Make a list of plain text."""
+    return Butir(tuple(kalimat(one) for one in teks))

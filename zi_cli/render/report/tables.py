@@ -1,0 +1,271 @@
+"""The tables of the report."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from fractions import Fraction
+
+from zi_cli.core.assessment import Penilaian
+from zi_cli.core.capaian import CapaianIndikator, predikat
+from zi_cli.core.followup import Pantauan
+from zi_cli.core.outline import jabatan, penanggung_jawab
+from zi_cli.core.schedule import Kejadian
+from zi_cli.core.summary import Rekap
+from zi_cli.model.realisasi import Bacaan
+from zi_cli.model.tulisan import angka, daftar, tanggal_panjang
+from zi_cli.render import istilah
+from zi_cli.render.report.document import Tabel, bernilai
+
+
+def contents(penilaian: Penilaian) -> Tabel:
+    """Count what each program holds."""
+    whole = penilaian.outline
+    groups = (whole.kegiatan, whole.aktivitas, whole.indikator)
+    rows = [
+        (program.nomor, program.nama, *(_count(sum(one.program is program.isi for one in group)) for group in groups))
+        for program in whole.program
+    ]
+    rows.append(("", "Jumlah", *(_count(len(group)) for group in groups)))
+    heads = ("No", "Program", "Kegiatan", "Aktivitas", "Indikator")
+    return Tabel("rencana", "Isi rencana aksi", heads, tuple(rows), (6, 64, 10, 10, 10), (2, 3, 4))
+
+
+def load(penilaian: Penilaian) -> Tabel:
+    """Count what each post answers for."""
+    whole = penilaian.outline
+    rows = tuple(
+        (
+            post,
+            _count(sum(butir.isi.penanggung_jawab == post for butir in whole.indikator)),
+            _count(sum(post in penanggung_jawab(butir) for butir in whole.aktivitas)),
+        )
+        for post in jabatan(whole)
+    )
+    return Tabel("beban", "Penanggung jawab", ("Jabatan", "Indikator", "Aktivitas"), rows, (76, 12, 12), (1, 2))
+
+
+def recap(penilaian: Penilaian) -> Tabel:
+    """Sum up each program, and all of them."""
+    heads = ("No", "Program", "Tercapai", "Terisi", "Capaian %", "Penyelesaian %", "Tepat waktu %", "Bukti %")
+    rows = [_recap_row(one.butir.nomor, one.butir.nama, one.rekap) for one in penilaian.program]
+    rows.append(_recap_row("", "Keseluruhan", penilaian.keseluruhan))
+    lebar = (5, 39, 10, 10, 9, 11, 8, 8)
+    return Tabel("rekap", "Rekapitulasi tiap program", heads, tuple(rows), lebar, (2, 3, 4, 5, 6, 7))
+
+
+def _recap_row(nomor: str, nama: str, rekap: Rekap) -> tuple[str, ...]:
+    shares = (rekap.rata_capaian.persen, rekap.penyelesaian.persen, rekap.ketepatan.persen, rekap.bukti.persen)
+    return (
+        nomor,
+        nama,
+        f"{rekap.tercapai} dari {rekap.dinilai}",
+        f"{rekap.terisi} dari {rekap.dinilai}",
+        *map(_percent, shares),
+    )
+
+
+def indicators(penilaian: Penilaian, nomor: str, nama: str) -> Tabel:
+    """List the indikator of one program."""
+    heads = (
+        "No", "Indikator", "Satuan", "Target", "Realisasi S1", "Realisasi S2", "Capaian %", "Predikat", "Keadaan", "Keterangan",
+    )  # fmt: skip
+    mine = (one for one in penilaian.indikator if one.butir.nomor_program == nomor)
+    rows = tuple(_indicator_row(penilaian, one) for one in mine)
+    lebar = (5, 27, 7, 7, 10, 10, 7, 8, 9, 10)
+    return Tabel("indikator", f"Capaian indikator program {nomor}", heads, rows, lebar, (3, 4, 5, 6), nama)
+
+
+def _indicator_row(penilaian: Penilaian, one: CapaianIndikator) -> tuple[str, ...]:
+    return (
+        one.butir.nomor,
+        one.butir.nama,
+        istilah.satuan(one),
+        target_cell(one),
+        *_readings(penilaian, one),
+        capaian_cell(one),
+        _predikat(penilaian, one),
+        istilah.keadaan_indikator(one, penilaian.posisi),
+        _notes(penilaian, one),
+    )
+
+
+def target_cell(one: CapaianIndikator) -> str:
+    """Give the target of the year; a coded one is a label and no number."""
+    return bernilai(istilah.angka_target(one), None if one.indikator.jenis == "kode" else one.target)
+
+
+def realisasi_cell(one: CapaianIndikator) -> str:
+    """Give the value of the year; a coded one is a label and no number."""
+    return bernilai(istilah.angka_realisasi(one), None if one.indikator.jenis == "kode" else one.realisasi)
+
+
+def capaian_cell(one: CapaianIndikator) -> str:
+    """Give the capaian."""
+    return bernilai(istilah.capaian(one), one.capaian)
+
+
+def _readings(penilaian: Penilaian, one: CapaianIndikator) -> tuple[str, str]:
+    """Give both readings; a computed figure stands in the column of the period that is reported."""
+    if one.dihitung:
+        shown = realisasi_cell(one)
+        return (shown, istilah.KOSONG) if penilaian.posisi.periode == "semester_1" else (istilah.KOSONG, shown)
+    return _reading(one, one.bacaan.semester_1), _reading(one, one.bacaan.semester_2)
+
+
+def _reading(one: CapaianIndikator, bacaan: Bacaan | None) -> str:
+    if bacaan is None:
+        return istilah.KOSONG
+    if bacaan.belum_waktunya:
+        return "belum waktunya"
+    if bacaan.tidak_berlaku is not None:
+        return "tidak berlaku"
+    if bacaan.penyebut is not None:
+        return _fraction(bacaan.pembilang or 0, bacaan.penyebut)
+    if bacaan.kode is not None:
+        return one.indikator.kode.get(bacaan.kode, str(bacaan.kode))
+    value = bacaan.nilai or Fraction(0)
+    return bernilai(angka(value, 4, wajib=False), value)
+
+
+def _fraction(pembilang: int, penyebut: int) -> str:
+    if not penyebut:
+        return f"{pembilang}/{penyebut} = nihil"
+    value = Fraction(pembilang * 100, penyebut)
+    return bernilai(f"{pembilang}/{penyebut} = {angka(value)}", value)
+
+
+def _predikat(penilaian: Penilaian, one: CapaianIndikator) -> str:
+    """Name the predikat; a first semester's sum is a reading on the way and gets none without a target of its own."""
+    if one.indikator.konsolidasi == "jumlah" and penilaian.posisi.periode == "semester_1":
+        return istilah.KOSONG
+    return predikat(one.capaian, penilaian.bahan.pengaturan.predikat) or istilah.KOSONG
+
+
+def _notes(penilaian: Penilaian, one: CapaianIndikator) -> str:
+    words = [one.terbaca.alasan] if one.terbaca.alasan else []
+    words += [bacaan.catatan for bacaan in (one.bacaan.semester_1, one.bacaan.semester_2) if bacaan and bacaan.catatan]
+    goal = one.indikator.target_semester_1.get(penilaian.posisi.tahun)
+    if goal is not None and penilaian.posisi.periode == "semester_1":
+        words.append(f"target semester I {angka(goal, wajib=False)}")
+    if one.terbaca.disisihkan and one.terbaca.dari == ("semester_1",):
+        words.append("bacaan terukur semester I yang dipakai")
+    if one.dihitung:
+        words.append("dihitung dari indikator lain")
+    return "; ".join(words)
+
+
+def activities(penilaian: Penilaian, nomor: str, nama: str) -> Tabel:
+    """List the occurrences of one program; a first semester leaves out what has not begun."""
+    heads = ("No", "Kegiatan", "Aktivitas", "Output", "Waktu", "Realisasi", "Status", "Bukti", "Kendala", "PJ")
+    hide = ("mendatang",) if penilaian.posisi.periode == "semester_1" else ()
+    shown = (one for one in penilaian.kejadian if one.butir.nomor_program == nomor and one.keadaan not in hide)
+    rows = tuple(_activity_row(one) for one in shown)
+    lebar = (5, 14, 20, 15, 8, 8, 8, 6, 8, 8)
+    return Tabel("aktivitas", f"Pelaksanaan aktivitas program {nomor}", heads, rows, lebar, bagian=nama)
+
+
+def _activity_row(one: Kejadian) -> tuple[str, ...]:
+    outputs = one.butir.isi.output
+    kegiatan = one.butir.kegiatan
+    return (
+        one.butir.nomor,
+        kegiatan.nama if kegiatan else "",
+        one.butir.nama,
+        "; ".join(outputs) or istilah.KOSONG,
+        one.butir.isi.waktu.teks if len(one.butir.isi.jendela) == 1 else istilah.bulan(one.bulan),
+        _day(one.selesai),
+        istilah.KEADAAN_KEJADIAN[one.keadaan],
+        f"{len(one.output_terisi)} dari {len(outputs)}" if outputs else istilah.KOSONG,
+        "; ".join(word for catatan in one.catatan for word in (catatan.kendala, catatan.alasan) if word),
+        daftar(list(one.penanggung_jawab)),
+    )
+
+
+def comparison(penilaian: Penilaian, pembanding: Penilaian) -> Tabel:
+    """Put the period beside the one before it."""
+    now, before = istilah.nama_periode(penilaian.posisi), istilah.nama_periode(pembanding.posisi)
+    rows = [("Capaian rencana aksi %", _score(pembanding), _score(penilaian))]
+    pairs: tuple[tuple[str, Callable[[Rekap], str]], ...] = (
+        ("Indikator tercapai", _reached),
+        ("Rata-rata capaian %", lambda one: _percent(one.rata_capaian.persen)),
+        ("Penyelesaian aktivitas %", lambda one: _percent(one.penyelesaian.persen)),
+        ("Ketepatan waktu %", lambda one: _percent(one.ketepatan.persen)),
+        ("Kelengkapan bukti %", lambda one: _percent(one.bukti.persen)),
+    )
+    rows += [(nama, of(pembanding.keseluruhan), of(penilaian.keseluruhan)) for nama, of in pairs]
+    earlier = {one.butir.id: one.rekap for one in pembanding.program}
+    rows += [
+        (f"Indikator tercapai program {one.butir.nomor}", _reached(earlier[one.butir.id]), _reached(one.rekap))
+        for one in penilaian.program
+        if one.butir.id in earlier
+    ]
+    return Tabel("pembanding", "Perbandingan", ("Ukuran", before, now), tuple(rows), (50, 25, 25), (1, 2))
+
+
+def _score(penilaian: Penilaian) -> str:
+    skor = penilaian.skor
+    return bernilai(istilah.persen(skor.nilai, skor.desimal(skor.nilai)), skor.nilai)
+
+
+def _reached(rekap: Rekap) -> str:
+    return f"{rekap.tercapai} dari {rekap.dinilai}"
+
+
+def obstacles(penilaian: Penilaian) -> Tabel:
+    """List the obstacles that were recorded."""
+    rows = tuple(
+        (one.butir.nomor, one.butir.nama, catatan.kendala, daftar(list(one.penanggung_jawab)))
+        for one in penilaian.kejadian
+        for catatan in one.catatan
+        if catatan.kendala
+    )
+    return Tabel("kendala", "Kendala yang dicatat", ("No", "Aktivitas", "Kendala", "PJ"), rows, (8, 37, 35, 20))
+
+
+def left_to_do(penilaian: Penilaian) -> Tabel:
+    """List what is left to do: facts from the files, for people to write recommendations about."""
+    rows = [
+        (
+            one.butir.nomor,
+            one.butir.nama,
+            "lewat jatuh tempo " + istilah.bulan(one.bulan),
+            daftar(list(one.penanggung_jawab)),
+        )
+        for one in penilaian.kejadian
+        if one.keadaan == "lewat"
+    ]
+    open_states = ("belum_tercapai", "belum_diisi")
+    rows += [
+        (one.butir.nomor, one.butir.nama, _open_words(penilaian, one), one.indikator.penanggung_jawab)
+        for one in penilaian.indikator
+        if one.keadaan in open_states and not one.dihitung
+    ]
+    heads = ("No", "Aktivitas atau indikator", "Keadaan", "PJ")
+    return Tabel("tindak_lanjut", "Yang perlu ditindaklanjuti", heads, tuple(rows), (8, 42, 30, 20))
+
+
+def _open_words(penilaian: Penilaian, one: CapaianIndikator) -> str:
+    words = istilah.keadaan_indikator(one, penilaian.posisi)
+    return words if one.realisasi is None else f"{words}: {istilah.realisasi(one)}, target {istilah.target(one)}"
+
+
+def recommendations(
+    penilaian: Penilaian, shown: Sequence[Pantauan], judul: str = "Rekomendasi dan tindak lanjutnya"
+) -> Tabel:
+    """List recommendations and what was done about them."""
+    from zi_cli.render.recommend import KEPALA_LAPORAN, numbers, report_row  # noqa: PLC0415  most units keep none
+
+    nomor = numbers(penilaian.outline)
+    rows = tuple(report_row(one, n, nomor) for n, one in enumerate(shown, 1))
+    return Tabel("rekomendasi", judul, KEPALA_LAPORAN, rows, (4, 18, 18, 18, 12, 10, 10, 10))
+
+
+def _count(number: int) -> str:
+    return bernilai(str(number), number)
+
+
+def _percent(value: Fraction | None) -> str:
+    return bernilai(istilah.persen(value), value)
+
+
+def _day(day: date | None) -> str:
+    return istilah.KOSONG if day is None else bernilai(tanggal_panjang(day), day)

@@ -1,0 +1,217 @@
+"""The semester report as one document: which chapter holds what. Every format writes this."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import count
+
+from zi_cli.core.approval import Tinjauan, approved_mark
+from zi_cli.core.assessment import Penilaian
+from zi_cli.core.followup import Pantauan
+from zi_cli.core.people import signatory
+from zi_cli.model.tulisan import tanggal_panjang
+from zi_cli.render import istilah
+from zi_cli.render.evidence import Terdaftar
+from zi_cli.render.metode import method
+from zi_cli.render.report import annex, tables, words
+from zi_cli.render.report.document import (
+    Bab,
+    Blok,
+    Perhatian,
+    Subjudul,
+    Tabel,
+    TandaTangan,
+    alinea,
+    butir,
+)
+from zi_cli.render.report.narrative import Naskah
+
+TITIK = "." * 24
+OWN_WORDS = (
+    "Analisis, rekomendasi dan rencana tindak lanjut ditulis oleh tim. Di bawah ini bahannya, dari catatan semester ini."
+)
+TEMPAT_NASKAH = {
+    "ringkasan": "ringkasan",
+    "latar-belakang": "bab-1",
+    "hasil": "bab-3",
+    "analisis": "bab-4",
+    "kendala": "bab-4",
+    "rekomendasi": "bab-4",
+    "rencana-tindak-lanjut": "bab-4",
+    "penutup": "bab-5",
+}
+"""The chapter a text goes into, by the name of its file; `program-<nomor or id>` goes to its program, others to chapter IV."""
+
+
+@dataclass(frozen=True, slots=True)
+class BahanLaporan:
+    """What a report is made from."""
+
+    penilaian: Penilaian
+    tanggal: date | None = None
+    """The day on the page of approval."""
+    pembanding: Penilaian | None = None
+    """The period it is compared with."""
+    tinjauan: Tinjauan | None = None
+    """How the approval stands; None where nobody has submitted the period."""
+    rekomendasi: Sequence[Pantauan] | None = None
+    """None for a unit that keeps none."""
+    bukti: Sequence[Terdaftar] = ()
+    naskah: Sequence[Naskah] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Laporan:
+    """A whole report."""
+
+    judul: str
+    unit: str
+    daerah: str
+    periode: str
+    tanda: str
+    """What must stand on every page: CONTOH, DRAF; empty for an approved report of real figures."""
+    keterangan_tanda: str
+    pengesahan: TandaTangan
+    bab: tuple[Bab, ...]
+
+    def tabel(self, kunci: str) -> tuple[Tabel, ...]:
+        """Give the tables of one kind."""
+        every = (one for bab in self.bab for one in bab.isi)
+        return tuple(one for one in every if isinstance(one, Tabel) and one.kunci == kunci)
+
+
+def report_view(bahan: BahanLaporan) -> Laporan:
+    """Make a report."""
+    penilaian, tinjauan = bahan.penilaian, bahan.tinjauan
+    draf = not approved_mark(tinjauan)
+    berubah = bool(_changes(tinjauan))
+    marks = [word for word, is_so in (("CONTOH", penilaian.contoh), ("DRAF", draf)) if is_so]
+    rencana, periode = penilaian.bahan.rencana, istilah.nama_periode(penilaian.posisi)
+    return Laporan(
+        judul=f"Laporan Monitoring dan Evaluasi Pembangunan Zona Integritas {periode}",
+        unit=rencana.unit.nama,
+        daerah=rencana.unit.daerah,
+        periode=periode,
+        tanda=" · ".join(marks),
+        keterangan_tanda=words.mark_words(penilaian, draf=draf, berubah=berubah),
+        pengesahan=_signature(penilaian, bahan.tanggal),
+        bab=_numbered(_chapters(bahan)),
+    )
+
+
+def _numbered(chapters: Iterator[Bab]) -> tuple[Bab, ...]:
+    """Give each table that holds something its number in the document."""
+    numbers = count(1)
+    return tuple(
+        replace(
+            bab,
+            isi=tuple(
+                replace(one, nomor=next(numbers)) if isinstance(one, Tabel) and one.baris and one.judul else one
+                for one in bab.isi
+            ),
+        )
+        for bab in chapters
+    )
+
+
+def _changes(tinjauan: Tinjauan | None) -> tuple[str, ...]:
+    return tinjauan.perubahan if tinjauan and tinjauan.sejak == "disetujui" else ()
+
+
+def _signature(penilaian: Penilaian, tanggal: date | None) -> TandaTangan:
+    signed = penilaian.bahan.rencana.ditetapkan
+    held = penilaian.bahan.pengaturan.jabatan
+    post, holder = signatory(penilaian.bahan.rencana, held, tanggal or penilaian.posisi.akhir)
+    return TandaTangan(
+        tempat=signed.tempat if signed else TITIK,
+        tanggal=tanggal_panjang(tanggal) if tanggal else TITIK,
+        jabatan=post,
+        nama=holder.nama if holder else signed.nama if signed else TITIK,
+        nip=holder.nip if holder else None,
+    )
+
+
+def _chapters(bahan: BahanLaporan) -> Iterator[Bab]:
+    sign = _signature(bahan.penilaian, bahan.tanggal)
+    changes = _changes(bahan.tinjauan)
+    yield Bab("pengesahan", "Lembar pengesahan", (*alinea(words.approval(bahan.tinjauan)), sign))
+    if changes:
+        yield Bab("perubahan", "Perubahan sesudah disetujui", (butir(changes),))
+    yield Bab("ringkasan", "Ringkasan pimpinan", _summary(bahan))
+    yield Bab("bab-1", "Bab I Pendahuluan", _introduction(bahan))
+    yield Bab(
+        "bab-2", "Bab II Ringkasan rencana aksi", (tables.contents(bahan.penilaian), tables.load(bahan.penilaian))
+    )
+    yield Bab("bab-3", "Bab III Hasil", tuple(_results(bahan)), mendatar=True)
+    yield Bab("bab-4", "Bab IV Kendala, rekomendasi dan rencana tindak lanjut", tuple(_follow_up(bahan)))
+    closing = alinea(words.closing(bahan.penilaian))
+    yield Bab("bab-5", "Bab V Penutup", (*_told(bahan, "bab-5"), *closing, sign))
+    yield Bab(
+        "lampiran-1", "Lampiran 1 Matriks rencana aksi dan realisasi", annex.matrix(bahan.penilaian), mendatar=True
+    )
+    evidence = annex.evidence(bahan.penilaian, bahan.bukti)
+    yield Bab("lampiran-2", "Lampiran 2 Daftar bukti", (evidence,), mendatar=True)
+
+
+def _summary(bahan: BahanLaporan) -> tuple[Blok, ...]:
+    penilaian = bahan.penilaian
+    asked = words.needed(penilaian, bahan.rekomendasi or ())
+    said = alinea((*words.summary(penilaian), *([asked] if asked else [])))
+    return (*said, *_told(bahan, "ringkasan"), Perhatian(words.attention(penilaian)))
+
+
+def _introduction(bahan: BahanLaporan) -> tuple[Blok, ...]:
+    penilaian = bahan.penilaian
+    return (
+        Subjudul(1, "Latar belakang"),
+        *alinea(words.background(penilaian)),
+        *_told(bahan, "bab-1"),
+        Subjudul(1, "Dasar hukum"),
+        butir(words.legal_basis(penilaian)),
+        Subjudul(1, "Maksud dan tujuan"),
+        *alinea(words.purpose(penilaian)),
+        Subjudul(1, "Ruang lingkup dan periode"),
+        *alinea(words.scope(penilaian)),
+        Subjudul(1, "Metode"),
+        butir(method(penilaian)),
+    )
+
+
+def _results(bahan: BahanLaporan) -> Iterator[Blok]:
+    penilaian = bahan.penilaian
+    if penilaian.posisi.periode == "semester_2":
+        yield Subjudul(1, "Tindak lanjut Semester I")
+        earlier = [one for one in bahan.rekomendasi or () if one.isi.terbit <= date(penilaian.posisi.tahun, 6, 30)]
+        yield tables.recommendations(penilaian, earlier, "Tindak lanjut rekomendasi sampai Semester I")
+    yield Subjudul(1, "Rekapitulasi")
+    yield tables.recap(penilaian)
+    if bahan.pembanding:
+        yield tables.comparison(penilaian, bahan.pembanding)
+    yield from _told(bahan, "bab-3")
+    for program in penilaian.outline.program:
+        yield Subjudul(1, f"Program {program.nomor} {program.nama}", f"program-{program.nomor}")
+        if program.isi.tujuan:
+            yield from alinea([program.isi.tujuan])
+        yield from _told(bahan, f"program-{program.id}", f"program-{program.nomor.casefold()}")
+        yield tables.indicators(penilaian, program.nomor, program.nama)
+        yield tables.activities(penilaian, program.nomor, program.nama)
+
+
+def _follow_up(bahan: BahanLaporan) -> Iterator[Blok]:
+    told = _told(bahan, "bab-4")
+    yield from told or alinea([OWN_WORDS])
+    yield tables.obstacles(bahan.penilaian)
+    yield tables.left_to_do(bahan.penilaian)
+    if bahan.rekomendasi is not None:
+        yield tables.recommendations(bahan.penilaian, bahan.rekomendasi)
+
+
+def _told(bahan: BahanLaporan, *places: str) -> tuple[Blok, ...]:
+    """Give what people have written for a place, in order of their files' names."""
+    programs = {f"program-{key.casefold()}" for one in bahan.penilaian.outline.program for key in (one.id, one.nomor)}
+
+    def place(nama: str) -> str:
+        stem = nama.casefold()
+        return stem if stem in programs else TEMPAT_NASKAH.get(stem, "bab-4")
+
+    return tuple(block for one in bahan.naskah if place(one.nama) in places for block in one.isi)

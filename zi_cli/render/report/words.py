@@ -1,0 +1,205 @@
+"""The sentences of the report."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from zi_cli.core.approval import Tinjauan, act_of, last
+from zi_cli.core.assessment import Penilaian
+from zi_cli.core.capaian import CapaianIndikator
+from zi_cli.core.followup import Pantauan
+from zi_cli.core.schedule import Kejadian
+from zi_cli.model.tulisan import angka, daftar, tanggal_panjang
+from zi_cli.render import istilah
+from zi_cli.render.headline import range_of
+from zi_cli.render.report.document import Kotak
+
+DASAR_HUKUM = (
+    (
+        "Undang-Undang Nomor 28 Tahun 1999 tentang Penyelenggara Negara yang Bersih dan Bebas dari Korupsi, Kolusi dan "
+        "Nepotisme"
+    ),
+    "Peraturan Presiden Nomor 81 Tahun 2010 tentang Grand Design Reformasi Birokrasi 2010-2025",
+    (
+        "Peraturan Menteri PANRB Nomor 90 Tahun 2021 tentang Pembangunan dan Evaluasi Zona Integritas menuju Wilayah Bebas "
+        "dari Korupsi dan Wilayah Birokrasi Bersih dan Melayani di Instansi Pemerintah"
+    ),
+)
+MOST_NAMED = 5
+"""So many of each kind are named in the summary for the head, which is half a page."""
+
+
+def mark_words(penilaian: Penilaian, *, draf: bool, berubah: bool) -> str:
+    """Say what the mark on every page means."""
+    words = []
+    if penilaian.contoh:
+        words.append("semua angka di laporan ini rekaan dan bukan catatan kinerja unit")
+    if draf:
+        words.append("datanya berubah sesudah disetujui" if berubah else "laporan ini belum disetujui")
+    return "; ".join(words)
+
+
+def summary(penilaian: Penilaian) -> tuple[str, ...]:
+    """Give the headline, what was filled and done, the best and the worst."""
+    skor, rekap = penilaian.skor, penilaian.keseluruhan
+    pooled = rekap.penyelesaian_kejadian
+    return (
+        _headline(penilaian),
+        f"Dari {rekap.dinilai} indikator yang dinilai, {rekap.terisi} sudah berisi bacaan dan {rekap.tercapai} "
+        + ("sudah mencapai target tahunan." if penilaian.posisi.periode == "semester_1" else "mencapai target.")
+        + (f" Rata-rata capaian yang terisi {_percent(rekap.rata_capaian.persen)}." if skor.dinilai else ""),
+        (
+            f"Dari {pooled.dari} kejadian aktivitas yang jatuh tempo, {pooled.ada} selesai; penyelesaian rata-rata "
+            f"{_percent(rekap.penyelesaian.persen)}, ketepatan waktu {_percent(rekap.ketepatan.persen)}, kelengkapan bukti "
+            f"{_percent(rekap.bukti.persen)}."
+        ),
+        *_best_and_worst(penilaian),
+    )
+
+
+def _headline(penilaian: Penilaian) -> str:
+    skor = penilaian.skor
+    if skor.nilai is None:
+        return "Capaian rencana aksi belum dapat dihitung karena belum ada indikator yang dinilai."
+    text = f"Capaian rencana aksi {angka(skor.nilai, skor.desimal(skor.nilai))} % ({skor.tercapai} dari {skor.dinilai}"
+    text += " indikator yang dinilai)"
+    if skor.target is not None:
+        text += f", terhadap target {angka(skor.target, wajib=False)} %"
+        text += f"; kurang {skor.kurang} indikator lagi" if skor.kurang else "; target terpenuhi"
+    return text + (
+        f". Karena {skor.terbuka} indikator belum terbaca, rentangnya {range_of(skor)}." if skor.terbuka else "."
+    )
+
+
+def _best_and_worst(penilaian: Penilaian) -> tuple[str, ...]:
+    rated = [(one.rekap.rata_capaian.persen, one.butir.nama) for one in penilaian.program]
+    known = [(value, nama) for value, nama in rated if value is not None]
+    if len(known) < 2:
+        return ()
+    best, worst = max(known, key=lambda one: one[0]), min(known, key=lambda one: one[0])
+    return (
+        (
+            f"Rata-rata capaian tertinggi pada program {best[1]} ({_percent(best[0])}), terendah pada program {worst[1]} "
+            f"({_percent(worst[0])})."
+        ),
+    )
+
+
+def needed(penilaian: Penilaian, rekomendasi: Sequence[Pantauan]) -> str:
+    """Say what the head of office is asked to decide; empty where nothing is."""
+    others = [one for one in penilaian.indikator if not one.dihitung]
+    behind = [one for one in others if one.keadaan == "belum_tercapai"]
+    unread = [one for one in others if one.keadaan == "belum_diisi"]
+    late = [one for one in penilaian.kejadian if one.keadaan == "lewat"]
+    overdue = [one for one in rekomendasi if one.lewat_tenggat]
+    asked = [
+        f"{words} {len(items)} {of}"
+        for words, items, of in (
+            ("langkah untuk", behind, "indikator yang belum mencapai target"),
+            ("pengisian", unread, "indikator yang belum terbaca"),
+            ("penyelesaian", late, "kejadian aktivitas yang lewat jatuh tempo"),
+            ("penuntasan", overdue, "rekomendasi yang lewat tenggat"),
+        )
+        if items
+    ]
+    return f"Yang diperlukan dari pimpinan: {daftar(asked)}." if asked else ""
+
+
+def attention(penilaian: Penilaian) -> tuple[Kotak, ...]:
+    """List what the head of office is asked to look at, a few of each kind."""
+    others = [one for one in penilaian.indikator if not one.dihitung]
+    behind = sorted((one for one in others if one.keadaan == "belum_tercapai"), key=lambda one: one.capaian or 0)
+    unread = [one for one in others if one.keadaan == "belum_diisi"]
+    late = [one for one in penilaian.kejadian if one.keadaan == "lewat"]
+    unproven = [one for one in penilaian.kejadian if one.selesai_tanpa_bukti]
+    kinds = (
+        ("Indikator belum mencapai target", [_indicator_words(one) for one in behind]),
+        ("Indikator belum diisi", [f"{one.butir.nomor} {one.butir.nama}" for one in unread]),
+        ("Aktivitas lewat jatuh tempo", [_occurrence_words(one) for one in late]),
+        ("Aktivitas selesai tanpa bukti", [_occurrence_words(one) for one in unproven]),
+    )
+    return tuple(Kotak(f"{judul} ({len(items)})", _few(items)) for judul, items in kinds if items)
+
+
+def _few(items: Sequence[str]) -> tuple[str, ...]:
+    rest = len(items) - MOST_NAMED
+    return (*items[:MOST_NAMED], *((f"dan {rest} lainnya, lihat Bab III",) if rest > 0 else ()))
+
+
+def _indicator_words(one: CapaianIndikator) -> str:
+    return f"{one.butir.nomor} {one.butir.nama}: {istilah.realisasi(one)}, target {istilah.target(one)}"
+
+
+def _occurrence_words(one: Kejadian) -> str:
+    return f"{one.butir.nomor} {one.butir.nama} ({istilah.bulan(one.bulan)})"
+
+
+def background(penilaian: Penilaian) -> tuple[str, ...]:
+    """Say why there is a plan, and why it is looked at every semester."""
+    rencana = penilaian.bahan.rencana
+    periode = f"{rencana.periode.mulai}-{rencana.periode.selesai}"
+    signed = rencana.ditetapkan
+    when = f" yang ditetapkan di {signed.tempat} pada {tanggal_panjang(signed.tanggal)}" if signed else ""
+    return (
+        (
+            f"{rencana.unit.nama} membangun Zona Integritas menuju Wilayah Bebas dari Korupsi (WBK) dan Wilayah Birokrasi "
+            f"Bersih dan Melayani (WBBM). Pembangunan itu dijalankan menurut rencana aksi {periode}{when}."
+        ),
+        (
+            "Pelaksanaan rencana aksi dimonitor dan dievaluasi setiap semester: apa yang sudah dikerjakan, sejauh mana target "
+            "indikator tercapai, bukti apa yang mendukungnya, dan apa yang perlu ditindaklanjuti."
+        ),
+    )
+
+
+def legal_basis(penilaian: Penilaian) -> tuple[str, ...]:
+    """Name the rules, and the decree of the team where the plan asks for one."""
+    outputs = [output for butir in penilaian.outline.aktivitas for output in butir.isi.output]
+    decree = tuple(output for output in outputs if output.casefold().startswith("sk tim zi"))[:1]
+    return (*DASAR_HUKUM, *decree)
+
+
+def purpose(penilaian: Penilaian) -> tuple[str, ...]:
+    """Say what the report is for."""
+    return (
+        f"Laporan ini menyajikan pelaksanaan rencana aksi Zona Integritas pada {istilah.nama_periode(penilaian.posisi)}.",
+        (
+            "Tujuannya memberi pimpinan dasar untuk mengambil keputusan, menjadi bahan tindak lanjut semester berikutnya, dan "
+            "menjadi bukti monitoring dan evaluasi pada penilaian mandiri."
+        ),
+    )
+
+
+def scope(penilaian: Penilaian) -> tuple[str, ...]:
+    """Say what the report covers."""
+    whole, posisi = penilaian.outline, penilaian.posisi
+    return (
+        (
+            f"Laporan mencakup {len(whole.program)} program, {len(whole.kegiatan)} kegiatan, {len(whole.aktivitas)} aktivitas "
+            f"dan {len(whole.indikator)} indikator, dengan posisi {tanggal_panjang(posisi.per)}."
+        ),
+    )
+
+
+def closing(penilaian: Penilaian) -> tuple[str, ...]:
+    """Close the report."""
+    return (
+        (
+            f"Demikian laporan monitoring dan evaluasi pembangunan Zona Integritas {istilah.nama_periode(penilaian.posisi)} "
+            "ini disusun sebagai bahan keputusan dan tindak lanjut."
+        ),
+    )
+
+
+def approval(tinjauan: Tinjauan | None) -> tuple[str, ...]:
+    """Say who submitted the data of the period and who approved them."""
+    if tinjauan is None:
+        return ()
+    submitted = last(tinjauan.periode, "ajukan")
+    approved = tinjauan.periode.log[-1] if tinjauan.periode.status == "disetujui" else None
+    said = [f"diajukan {act_of(submitted)}"] if submitted else []
+    said += [f"disetujui {act_of(approved)}"] if approved else []
+    return (f"Data periode ini {daftar(said)}.",) if said else ()
+
+
+def _percent(value: Fraction | None) -> str:
+    return "belum ada" if value is None else f"{angka(value)} %"

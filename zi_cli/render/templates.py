@@ -1,0 +1,83 @@
+"""Templates: the project's own or the unit's, which come with its files and so run in a sandbox."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import jinja2
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
+
+from zi_cli.model.waktu import TidakTerbaca
+from zi_cli.render.layout import clean
+
+PACKAGED = Path(__file__).resolve().parent.parent / "templates"
+CHECKOUT = Path(__file__).resolve().parent.parent.parent / "templates"
+
+
+def folders(overrides: Path | None) -> list[Path]:
+    """Give the folders a template is looked for in, the unit's own first."""
+    return [folder for folder in (overrides, PACKAGED, CHECKOUT) if folder and folder.is_dir()]
+
+
+def find(name: str, overrides: Path | None = None) -> Path:
+    """Find a template that is no text; a link that leaves its folder is not followed."""
+    for folder in folders(overrides):
+        path = folder / name
+        if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
+            return path
+    raise unusable(name, "tidak ditemukan")
+
+
+def environment(
+    overrides: Path | None = None, finalize: Callable[[object], object] | None = None
+) -> SandboxedEnvironment:
+    """Give what renders templates: escaping is on, and a unit's own template sees what it is given and nothing else."""
+    return SandboxedEnvironment(
+        loader=_Files(overrides),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=finalize or visible,
+    )
+
+
+class _Files(jinja2.BaseLoader):
+    """Reads templates from folders in order."""
+
+    def __init__(self, overrides: Path | None) -> None:
+        self.overrides = overrides
+
+    def get_source(self, _environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        try:
+            path = find(template, self.overrides)
+        except TidakTerbaca as error:
+            raise jinja2.TemplateNotFound(template) from error
+        return path.read_text(encoding="utf-8"), str(path), lambda: True
+
+
+def render(name: str, given: dict[str, object], overrides: Path | None, finalize: Callable[[object], object]) -> str:
+    """Render a template of text; raises TidakTerbaca when it cannot be used."""
+    try:
+        return environment(overrides, finalize).get_template(name).render(given)
+    except jinja2.TemplateSyntaxError as error:
+        raise unusable(f"{error.filename or name}:{error.lineno}", error) from error
+    except BROKEN as error:
+        raise unusable(name, error) from error
+
+
+BROKEN = (jinja2.TemplateError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError)
+"""What a template that somebody else wrote may raise."""
+
+
+def unusable(place: str, error: object) -> TidakTerbaca:
+    """Say that a template cannot be used."""
+    return TidakTerbaca(
+        f"template {place} tidak dapat dipakai: {error}", "perbaiki, atau hapus agar template zi dipakai"
+    )
+
+
+def visible(value: object) -> object:
+    """Drop signs that are not seen, such as those that turn the direction of text."""
+    return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
