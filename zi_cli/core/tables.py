@@ -1,0 +1,418 @@
+"""The judgement of one year as five tidy tables: the shape that files, queries and other programs build on.
+
+What a column is called is a promise: columns may be added at the end of a table, never renamed, moved or taken away.
+A figure that does not exist is None, never 0. Every row says whose it is (`unit`) and of which year (`tahun`).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal, get_args
+
+from zi_cli.core import capaian, schedule
+from zi_cli.core.assessment import Penilaian, counted_by
+from zi_cli.core.capaian import CapaianIndikator, Semester, Terbaca, consolidate
+from zi_cli.core.evidence import Pemakaian, uses
+from zi_cli.core.outline import AnyButir
+from zi_cli.core.position import Periode
+from zi_cli.core.rounding import MOST, number
+from zi_cli.core.schedule import Kejadian
+from zi_cli.model.bukti import Bukti, HasilPeriksa, Kerahasiaan
+from zi_cli.model.realisasi import Bacaan, BacaanSetahun
+from zi_cli.model.rencana import Arah, Jenis, Unit
+
+SKEMA_TABEL = 1
+"""The version of the shape below; it counts up only when a promise had to be broken."""
+
+JenisKolom = Literal["teks", "bulat", "angka", "tanggal", "benar_salah"]
+Isi = str | int | float | date | bool | None
+Baris = tuple[Isi, ...]
+LONGEST_KEY = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """One column: its name, what it holds, whether it may be empty, its unit, and what it says."""
+
+    nama: str
+    jenis: JenisKolom
+    uraian: str
+    kosong: bool = False
+    satuan: str | None = None
+    pilihan: tuple[str, ...] = ()
+    """The only words a text may be; empty where any may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """One table: its name, what a row of it is, what tells its rows apart, and its columns in order."""
+
+    nama: str
+    uraian: str
+    kunci: tuple[str, ...]
+    """The columns that tell one row from every other; empty where rows may be the same."""
+    kolom: tuple[Kolom, ...]
+
+
+_UNIT = Kolom("unit", "teks", "Kunci unit, sama di semua tabel.")
+_TAHUN = Kolom("tahun", "bulat", "Tahun yang dibaca.")
+_KEADAAN: tuple[str, ...] = get_args(capaian.Keadaan)
+
+TABEL = (
+    Tabel(
+        "unit",
+        "Satu baris tiap unit dan tahun: angka pokok rencana aksi.",
+        ("unit", "tahun"),
+        (
+            _UNIT,
+            _TAHUN,
+            Kolom("nama", "teks", "Nama resmi unit."),
+            Kolom("singkatan", "teks", "Nama pendek unit."),
+            Kolom("daerah", "teks", "Kabupaten, kota, provinsi atau kementerian."),
+            Kolom("contoh", "benar_salah", "Benar bila angkanya rekaan, bukan catatan kinerja."),
+            Kolom("periode", "teks", "Bagian tahun yang dibaca.", pilihan=get_args(Periode)),
+            Kolom("per", "tanggal", "Hari bacaan: yang bertanggal sesudahnya tidak ikut."),
+            Kolom("indikator", "bulat", "Banyaknya indikator selain yang dihitung zi."),
+            Kolom("dinilai", "bulat", "Penyebut skor: yang masuk hitungan, tanpa nihil dan tidak berlaku."),
+            Kolom("tercapai", "bulat", "Pembilang skor: yang targetnya tercapai."),
+            Kolom("terisi", "bulat", "Dari yang dinilai, yang sudah punya nilai."),
+            Kolom("terbuka", "bulat", "Dari yang dinilai, yang belum diisi atau belum waktunya."),
+            Kolom("skor", "angka", "Capaian rencana aksi: tercapai dibagi dinilai.", kosong=True, satuan="%"),
+            Kolom("skor_bawah", "angka", "Skor bila semua yang terbuka gagal.", kosong=True, satuan="%"),
+            Kolom("skor_atas", "angka", "Skor bila semua yang terbuka tercapai.", kosong=True, satuan="%"),
+            Kolom("target", "angka", "Target skor tahun itu.", kosong=True, satuan="%"),
+            Kolom("keadaan", "teks", "Keadaan skor terhadap targetnya.", pilihan=_KEADAAN),
+            Kolom(
+                "rata_capaian",
+                "angka",
+                "Rata-rata capaian, tiap capaian paling tinggi plafon.",
+                kosong=True,
+                satuan="%",
+            ),
+            Kolom("kejadian_jatuh_tempo", "bulat", "Kejadian yang jatuh tempo sampai hari bacaan, tanpa yang batal."),
+            Kolom("kejadian_selesai", "bulat", "Di antaranya yang selesai, tepat waktu atau terlambat."),
+            Kolom("kejadian_tepat", "bulat", "Di antaranya yang selesai tepat waktu."),
+            Kolom("output_diminta", "bulat", "Output dari kejadian yang jatuh tempo."),
+            Kolom("output_terisi", "bulat", "Di antaranya yang punya bukti."),
+            Kolom("batal", "bulat", "Kejadian yang dibatalkan."),
+            Kolom("lewat", "bulat", "Kejadian yang lewat jatuh tempo dan belum selesai."),
+            Kolom("rata_capaian_dari", "bulat", "Banyaknya capaian di dalam rata_capaian."),
+            Kolom("plafon", "bulat", "Capaian tertinggi yang ikut rata-rata di unit ini.", satuan="%"),
+            Kolom(
+                "penyelesaian", "angka", "Rata-rata penyelesaian, satu suara tiap aktivitas.", kosong=True, satuan="%"
+            ),
+            Kolom(
+                "ketepatan", "angka", "Rata-rata ketepatan waktu, satu suara tiap aktivitas.", kosong=True, satuan="%"
+            ),
+        ),
+    ),
+    Tabel(
+        "indikator",
+        "Satu baris tiap indikator: nilai setahun menurut bacaan yang sudah ada.",
+        ("unit", "tahun", "id"),
+        (
+            _UNIT,
+            _TAHUN,
+            Kolom("id", "teks", "Id indikator."),
+            Kolom("nomor", "teks", "Nomor cetak, misalnya I.1.a."),
+            Kolom("program", "teks", "Id program."),
+            Kolom("kegiatan", "teks", "Id kegiatan."),
+            Kolom("nama", "teks", "Bunyi indikator."),
+            Kolom("jenis", "teks", "Apa yang dicatat.", pilihan=get_args(Jenis)),
+            Kolom("arah", "teks", "naik: makin tinggi makin baik; turun: sebaliknya.", pilihan=get_args(Arah)),
+            Kolom("satuan", "teks", "Satuan menurut rencana, bila disebut.", kosong=True),
+            Kolom("target", "angka", "Target tahun itu; untuk kode: labelnya.", kosong=True, satuan="satuan indikator"),
+            Kolom(
+                "realisasi",
+                "angka",
+                "Nilai yang dicapai; untuk kode: labelnya.",
+                kosong=True,
+                satuan="satuan indikator",
+            ),
+            Kolom("pembilang", "bulat", "Pembilang nilai itu, bila dicatat.", kosong=True),
+            Kolom("penyebut", "bulat", "Penyebut nilai itu, bila dicatat; 0 berarti nihil.", kosong=True),
+            Kolom("capaian", "angka", "Realisasi terhadap target, tanpa plafon.", kosong=True, satuan="%"),
+            Kolom("keadaan", "teks", "Keadaan terhadap target tahunan.", pilihan=_KEADAAN),
+            Kolom("dinilai", "benar_salah", "Salah untuk nihil dan tidak berlaku."),
+            Kolom("dihitung", "benar_salah", "Benar bila dihitung zi dari indikator lain."),
+            Kolom("penanggung_jawab", "teks", "Jabatan yang bertanggung jawab."),
+            Kolom("ikut_skor", "benar_salah", "Benar bila masuk hitungan skor; penyebutnya yang juga dinilai."),
+        ),
+    ),
+    Tabel(
+        "bacaan",
+        "Satu baris tiap bacaan yang ikut pada hari bacaan; yang belum dicatat tidak punya baris.",
+        ("unit", "tahun", "id", "semester"),
+        (
+            _UNIT,
+            _TAHUN,
+            Kolom("id", "teks", "Id indikator."),
+            Kolom("nomor", "teks", "Nomor cetak indikator."),
+            Kolom("semester", "bulat", "1 atau 2; bacaan menyatakan posisi setahun berjalan."),
+            Kolom(
+                "macam",
+                "teks",
+                "Apa yang dinyatakan; tak_terhitung: isinya tidak sesuai jenis indikator.",
+                pilihan=("terukur", "nihil", "belum_waktunya", "tidak_berlaku", "tak_terhitung"),
+            ),
+            Kolom("pembilang", "bulat", "Pembilang yang dicatat.", kosong=True),
+            Kolom("penyebut", "bulat", "Penyebut yang dicatat.", kosong=True),
+            Kolom(
+                "nilai",
+                "angka",
+                "Angka seperti dicatat, atau persentase dari pembilang dan penyebut; kosong untuk kode.",
+                kosong=True,
+                satuan="satuan indikator",
+            ),
+            Kolom("kode", "bulat", "Label yang dicatat.", kosong=True),
+            Kolom("tanggal", "tanggal", "Tanggal data.", kosong=True),
+            Kolom("menentukan", "benar_salah", "Benar bila nilai setahun dibentuk dari bacaan ini."),
+            Kolom("bukti", "bulat", "Banyaknya bukti yang disebut bacaan ini."),
+        ),
+    ),
+    Tabel(
+        "kejadian",
+        "Satu baris tiap jatuh tempo sebuah aktivitas dalam setahun.",
+        ("unit", "tahun", "id", "bulan"),
+        (
+            _UNIT,
+            _TAHUN,
+            Kolom("id", "teks", "Id aktivitas."),
+            Kolom("nomor", "teks", "Nomor cetak, misalnya I.1.1."),
+            Kolom("program", "teks", "Id program."),
+            Kolom("kegiatan", "teks", "Id kegiatan."),
+            Kolom("nama", "teks", "Bunyi aktivitas."),
+            Kolom("mulai", "bulat", "Bulan pertama jadwalnya, 1 sampai 12."),
+            Kolom("bulan", "bulat", "Bulan jatuh tempo, 1 sampai 12."),
+            Kolom("keadaan", "teks", "Keadaan pada hari bacaan.", pilihan=get_args(schedule.Keadaan)),
+            Kolom("selesai", "tanggal", "Tanggal selesai.", kosong=True),
+            Kolom(
+                "jatuh_tempo",
+                "benar_salah",
+                "Benar bila jatuh tempo sampai hari bacaan dan tidak batal: masuk penyebut.",
+            ),
+            Kolom("tepat_waktu", "benar_salah", "Benar bila selesai tepat waktu."),
+            Kolom("output_diminta", "bulat", "Banyaknya output menurut rencana."),
+            Kolom("output_terisi", "bulat", "Di antaranya yang punya bukti."),
+            Kolom("penanggung_jawab", "teks", 'Jabatan yang bertanggung jawab, dipisah "; "; bisa kosong.'),
+        ),
+    ),
+    Tabel(
+        "bukti",
+        "Satu baris tiap pemakaian bukti oleh bacaan atau catatan yang ikut, dan tiap bukti terdaftar yang tidak dipakai.",
+        (),
+        (
+            _UNIT,
+            _TAHUN,
+            Kolom("berkas", "teks", "Berkas di bawah folder plans, atau alamat web."),
+            Kolom(
+                "butir",
+                "teks",
+                "Id indikator atau aktivitas yang dibuktikan; kosong bila tidak dipakai keduanya, "
+                "misalnya bukti tindak lanjut.",
+                kosong=True,
+            ),
+            Kolom("nomor", "teks", "Nomor cetak butir itu.", kosong=True),
+            Kolom("bulan", "bulat", "Bulan catatan aktivitas.", kosong=True),
+            Kolom("semester", "bulat", "Semester bacaan indikator.", kosong=True),
+            Kolom("output", "teks", "Output aktivitas yang dibuktikan.", kosong=True),
+            Kolom("terdaftar", "benar_salah", "Benar bila ada di register bukti tahun itu."),
+            Kolom("sha256", "teks", "Sidik isi berkas; alamat web tidak punya.", kosong=True),
+            Kolom("ukuran", "bulat", "Ukuran berkas.", kosong=True, satuan="byte"),
+            Kolom("tanggal_bukti", "tanggal", "Tanggal kejadian yang dibuktikan.", kosong=True),
+            Kolom("kerahasiaan", "teks", "Menurut register.", kosong=True, pilihan=get_args(Kerahasiaan)),
+            Kolom(
+                "pemeriksaan",
+                "teks",
+                "Hasil pemeriksaan orang lain; kosong bila tidak terdaftar.",
+                kosong=True,
+                pilihan=("belum_diperiksa", *get_args(HasilPeriksa)),
+            ),
+        ),
+    ),
+)
+"""Every table, in order; the rows of `tables` hold the columns in this order."""
+
+
+def unit_key(unit: Unit) -> str:
+    """Name a unit by its short name and its region, as a slug."""
+    plain = "".join(one for one in unicodedata.normalize("NFKD", f"{unit.singkatan} {unit.daerah}") if one.isascii())
+    return re.sub(r"[^a-z0-9]+", "-", plain.casefold())[:LONGEST_KEY].strip("-") or "unit"
+
+
+def tables(unit: str, penilaian: Penilaian, register: Mapping[str, Bukti]) -> dict[str, list[Baris]]:
+    """Give the rows of every table, in printed order; `unit` is the key of the unit, `register` the year's evidence."""
+    head = (unit, penilaian.posisi.tahun)
+    return {
+        "unit": [head + _of_unit(penilaian)],
+        "indikator": [head + row for row in _indikator(penilaian)],
+        "bacaan": [head + row for one in penilaian.indikator for row in _bacaan(one)],
+        "kejadian": [head + _kejadian(one) for one in penilaian.kejadian],
+        "bukti": [head + row for row in _bukti(penilaian, register)],
+    }
+
+
+def _of_unit(penilaian: Penilaian) -> Baris:
+    unit, skor, rekap = penilaian.bahan.rencana.unit, penilaian.skor, penilaian.keseluruhan
+    low, high = skor.rentang
+    return (
+        unit.nama,
+        unit.singkatan,
+        unit.daerah,
+        penilaian.contoh,
+        penilaian.posisi.periode,
+        penilaian.posisi.per,
+        rekap.indikator,
+        skor.dinilai,
+        skor.tercapai,
+        skor.dinilai - skor.terbuka,
+        skor.terbuka,
+        number(skor.nilai, skor.desimal(skor.nilai)),
+        number(low, skor.desimal(low)),
+        number(high, skor.desimal(high)),
+        number(skor.target, 4),
+        _keadaan(penilaian),
+        number(rekap.rata_capaian.persen),
+        rekap.penyelesaian_kejadian.dari,
+        rekap.penyelesaian_kejadian.ada,
+        sum(one.jatuh_tempo_sampai and one.tepat_waktu for one in penilaian.kejadian),
+        rekap.bukti.dari,
+        rekap.bukti.ada,
+        rekap.batal,
+        sum(one.keadaan == "lewat" for one in penilaian.kejadian),
+        rekap.rata_capaian.banyak,
+        penilaian.bahan.pengaturan.plafon,
+        number(rekap.penyelesaian.persen),
+        number(rekap.ketepatan.persen),
+    )
+
+
+def _keadaan(penilaian: Penilaian) -> str:
+    """Give the state of the score: that of its indikator, or by its own count where the plan has none."""
+    skor = penilaian.skor
+    own = next((one for one in penilaian.indikator if one.butir.nomor == skor.nomor), None)
+    if own:
+        return own.keadaan
+    if skor.nilai is None:
+        return "nihil"
+    return "belum_diisi" if skor.terbuka == skor.dinilai else "tercapai" if skor.is_reached else "belum_tercapai"
+
+
+def _indikator(penilaian: Penilaian) -> Iterator[Baris]:
+    own = next((one for one in penilaian.indikator if one.dihitung), None)
+    counted = {one.butir.nomor for one in counted_by(own, penilaian.indikator)}
+    for one in penilaian.indikator:
+        butir, indikator, terbaca = one.butir, one.indikator, one.terbaca
+        yield (
+            butir.id,
+            butir.nomor,
+            butir.program.id,
+            _kegiatan(butir),
+            butir.nama,
+            indikator.jenis,
+            indikator.arah,
+            indikator.satuan,
+            number(one.target, 4),
+            number(one.realisasi, one.desimal_realisasi),
+            terbaca.pembilang,
+            terbaca.penyebut,
+            number(one.capaian, one.desimal_capaian),
+            one.keadaan,
+            one.dinilai,
+            one.dihitung,
+            indikator.penanggung_jawab,
+            butir.nomor in counted,
+        )
+
+
+def _bacaan(one: CapaianIndikator) -> Iterator[Baris]:
+    readings: tuple[tuple[int, Semester, Bacaan | None], ...] = (
+        (1, "semester_1", one.bacaan.semester_1),
+        (2, "semester_2", one.bacaan.semester_2),
+    )
+    for semester, key, bacaan in readings:
+        if bacaan is None:
+            continue
+        alone = consolidate(one.indikator, BacaanSetahun(**{key: bacaan}))
+        yield (
+            one.butir.id,
+            one.butir.nomor,
+            semester,
+            alone.macam,
+            bacaan.pembilang,
+            bacaan.penyebut,
+            _nilai(one, bacaan, alone),
+            bacaan.kode,
+            bacaan.tanggal,
+            key in one.terbaca.dari,
+            len(bacaan.bukti),
+        )
+
+
+def _nilai(one: CapaianIndikator, bacaan: Bacaan, alone: Terbaca) -> int | float | None:
+    """Give a reading's number: what was written stays as it is, a share is rounded as far as its verdict allows."""
+    if bacaan.nilai is not None:
+        return number(bacaan.nilai, MOST)
+    return number(alone.nilai, replace(one, terbaca=alone).desimal_realisasi) if alone.penyebut else None
+
+
+def _kejadian(one: Kejadian) -> Baris:
+    butir = one.butir
+    return (
+        butir.id,
+        butir.nomor,
+        butir.program.id,
+        _kegiatan(butir),
+        butir.nama,
+        one.jendela.mulai,
+        one.bulan,
+        one.keadaan,
+        one.selesai,
+        one.jatuh_tempo_sampai,
+        one.tepat_waktu,
+        len(butir.isi.output),
+        len(one.output_terisi),
+        "; ".join(one.penanggung_jawab),
+    )
+
+
+def _kegiatan(butir: AnyButir) -> str | None:
+    return butir.kegiatan.id if butir.kegiatan else None
+
+
+def _bukti(penilaian: Penilaian, register: Mapping[str, Bukti]) -> Iterator[Baris]:
+    bahan = penilaian.bahan
+    named = list(uses(penilaian.outline, bahan.realisasi, bahan.berkas_realisasi)) if bahan.realisasi else []
+    counted = _counted_records(penilaian)
+    for one in named:
+        if one.letak.jalur[:3] in counted:
+            entry = register.get(one.berkas)
+            yield one.berkas, *_place(one), *_registered(entry)
+    used = {one.berkas for one in named}
+    for berkas, entry in register.items():
+        if berkas not in used:
+            yield berkas, None, None, None, None, None, *_registered(entry)
+
+
+def _counted_records(penilaian: Penilaian) -> set[tuple[str | int, ...]]:
+    """Give the places in the realisasi file of the readings and the records that count on the reading day."""
+    readings: set[tuple[str | int, ...]] = {
+        ("indikator", one.butir.id, semester)
+        for one in penilaian.indikator
+        for semester in ("semester_1", "semester_2")
+        if getattr(one.bacaan, semester)
+    }
+    return readings | {letak.jalur for one in penilaian.kejadian for letak in one.asal if one.catatan}
+
+
+def _place(one: Pemakaian) -> Baris:
+    return one.butir.id, one.butir.nomor, one.bulan, one.semester, one.output
+
+
+def _registered(entry: Bukti | None) -> Baris:
+    if entry is None:
+        return False, None, None, None, None, None
+    verdict = entry.periksa.hasil if entry.periksa else "belum_diperiksa"
+    return True, entry.sha256, entry.ukuran, entry.tanggal, entry.kerahasiaan, verdict
