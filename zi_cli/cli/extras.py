@@ -1,0 +1,41 @@
+"""The parts of zi that need a library of their own, and what is said where that library is missing."""
+
+LIBRARIES = {
+    "docx": "docxtpl",
+    "pdf": "typst",
+    "xlsx": "xlsxwriter",
+    "ics": "icalendar",
+    "rollup": "duckdb",
+    "spark": "pyspark",
+}
+"""Each extra of the package with the module it brings."""
+
+
+def need(extra: str) -> None:
+    """Refuse to go on without the library of an extra, and say how it is installed."""
+    from importlib.util import find_spec  # noqa: PLC0415  only who asks for such a part needs it
+
+    if find_spec(LIBRARIES[extra]) is not None:
+        return
+    import sys  # noqa: PLC0415  already loaded; named where it is used
+
+    from zi_cli.files.workspace import Unanswerable  # noqa: PLC0415
+
+    wanted = " ".join(f'"{one}"' for one in requirements(extra))
+    raise Unanswerable(
+        f"untuk ini diperlukan {LIBRARIES[extra]}, yang belum terpasang",
+        f'pasang dengan: "{sys.executable}" -m pip install {wanted}',
+    )
+
+
+def requirements(extra: str) -> list[str]:
+    """Give what an extra asks for, as pyproject.toml says it; where zi was never installed, the extra itself."""
+    from importlib.metadata import PackageNotFoundError, requires  # noqa: PLC0415  only when something is missing
+
+    try:
+        declared = requires("zi-cli") or []
+    except PackageNotFoundError:
+        declared = []
+    parts = [one.split(";", 1) for one in declared if ";" in one]
+    found = [wanted.strip() for wanted, when in parts if when.replace("'", '"').strip() == f'extra == "{extra}"']
+    return found or [f"zi-cli[{extra}]"]
