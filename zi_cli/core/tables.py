@@ -58,6 +58,7 @@ class Tabel:
 
 _UNIT = Kolom("unit", "teks", "Kunci unit, sama di semua tabel.")
 _TAHUN = Kolom("tahun", "bulat", "Tahun yang dibaca.")
+_CONTOH = Kolom("contoh", "benar_salah", "Benar bila angkanya rekaan, bukan catatan kinerja.")
 _KEADAAN: tuple[str, ...] = get_args(capaian.Keadaan)
 
 TABEL = (
@@ -71,7 +72,7 @@ TABEL = (
             Kolom("nama", "teks", "Nama resmi unit."),
             Kolom("singkatan", "teks", "Nama pendek unit."),
             Kolom("daerah", "teks", "Kabupaten, kota, provinsi atau kementerian."),
-            Kolom("contoh", "benar_salah", "Benar bila angkanya rekaan, bukan catatan kinerja."),
+            _CONTOH,
             Kolom("periode", "teks", "Bagian tahun yang dibaca.", pilihan=get_args(Periode)),
             Kolom("per", "tanggal", "Hari bacaan: yang bertanggal sesudahnya tidak ikut."),
             Kolom("indikator", "bulat", "Banyaknya indikator selain yang dihitung zi."),
@@ -139,6 +140,7 @@ TABEL = (
             Kolom("dihitung", "benar_salah", "Benar bila dihitung zi dari indikator lain."),
             Kolom("penanggung_jawab", "teks", "Jabatan yang bertanggung jawab."),
             Kolom("ikut_skor", "benar_salah", "Benar bila masuk hitungan skor; penyebutnya yang juga dinilai."),
+            _CONTOH,
         ),
     ),
     Tabel(
@@ -170,6 +172,7 @@ TABEL = (
             Kolom("tanggal", "tanggal", "Tanggal data.", kosong=True),
             Kolom("menentukan", "benar_salah", "Benar bila nilai setahun dibentuk dari bacaan ini."),
             Kolom("bukti", "bulat", "Banyaknya bukti yang disebut bacaan ini."),
+            _CONTOH,
         ),
     ),
     Tabel(
@@ -196,7 +199,8 @@ TABEL = (
             Kolom("tepat_waktu", "benar_salah", "Benar bila selesai tepat waktu."),
             Kolom("output_diminta", "bulat", "Banyaknya output menurut rencana."),
             Kolom("output_terisi", "bulat", "Di antaranya yang punya bukti."),
-            Kolom("penanggung_jawab", "teks", 'Jabatan yang bertanggung jawab, dipisah "; "; bisa kosong.'),
+            Kolom("penanggung_jawab", "teks", 'Jabatan yang bertanggung jawab, dipisah "; ".', kosong=True),
+            _CONTOH,
         ),
     ),
     Tabel(
@@ -230,6 +234,7 @@ TABEL = (
                 kosong=True,
                 pilihan=("belum_diperiksa", *get_args(HasilPeriksa)),
             ),
+            _CONTOH,
         ),
     ),
 )
@@ -244,13 +249,13 @@ def unit_key(unit: Unit) -> str:
 
 def tables(unit: str, penilaian: Penilaian, register: Mapping[str, Bukti]) -> dict[str, list[Baris]]:
     """Give the rows of every table, in printed order; `unit` is the key of the unit, `register` the year's evidence."""
-    head = (unit, penilaian.posisi.tahun)
+    head, tail = (unit, penilaian.posisi.tahun), (penilaian.contoh,)
     return {
         "unit": [head + _of_unit(penilaian)],
-        "indikator": [head + row for row in _indikator(penilaian)],
-        "bacaan": [head + row for one in penilaian.indikator for row in _bacaan(one)],
-        "kejadian": [head + _kejadian(one) for one in penilaian.kejadian],
-        "bukti": [head + row for row in _bukti(penilaian, register)],
+        "indikator": [head + row + tail for row in _indikator(penilaian)],
+        "bacaan": [head + row + tail for one in penilaian.indikator for row in _bacaan(one)],
+        "kejadian": [head + _kejadian(one) + tail for one in penilaian.kejadian],
+        "bukti": [head + row + tail for row in _bukti(penilaian, register)],
     }
 
 
@@ -374,7 +379,7 @@ def _kejadian(one: Kejadian) -> Baris:
         one.tepat_waktu,
         len(butir.isi.output),
         len(one.output_terisi),
-        "; ".join(one.penanggung_jawab),
+        "; ".join(one.penanggung_jawab) or None,
     )
 
 
