@@ -15,6 +15,7 @@ ENVIRONMENT = {
     **{name: value for name, value in os.environ.items() if not name.startswith("GIT_")},
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_CONFIG_SYSTEM": os.devnull,
+    "ZI_CACHE": "0",
 }
 WHO = "a <a@contoh.example> 1704067200 +0000"
 

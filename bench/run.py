@@ -132,7 +132,10 @@ def commands_of_zi(programs: Path) -> Iterator[Command]:
         ("report --semester 1 --year 2024", "Semester I", None),
         ("explain I.1 --year 2024", "I.1.a", None),
     ):
-        yield Command(f"zi {words}", (zi, *words.split()), says, budget)
+        yield Command(f"zi {words}", (zi, *words.split()), says, budget, env={"ZI_CACHE": "0"})
+    again = {"ZI_CACHE": str(programs.parent / "cache")}  # filled by the run that proves that the command works
+    for words, says, budget in (("status 2024", "Capaian rencana aksi", 6.5), ("check", "plans/", None)):
+        yield Command(f"zi {words}, asked again", (zi, *words.split()), says, budget, env=again)
 
 
 def command_of_peer(peer: Peer, home: Path, data: Path) -> Command:

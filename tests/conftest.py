@@ -1,5 +1,6 @@
 """What many tests begin with: a copy of the office's workspace, and zi run as its user runs it."""
 
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ import pytest
 from zi_cli.cli.main import run
 
 ROOT = Path(__file__).resolve().parent.parent
+os.environ["ZI_CACHE"] = "0"  # every answer is made; the tests of kept answers name a folder of their own
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from zi_cli.cli import completion, options
-from zi_cli.cli.options import Folder, Today
+from zi_cli.cli.options import Folder, NoCache, Today
 from zi_cli.cli.question import open_workspace
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ def check(  # noqa: PLR0913  one parameter an option
     against: Against = None,
     today: Today = None,
     folder: Folder = None,
+    no_cache: NoCache = False,  # noqa: ARG001  decided before typer is imported
 ) -> None:
     """Periksa berkas: galat, peringatan dan saran, masing-masing dengan tempat dan jalan keluarnya."""
     chosen = options.bentuk(format_, *completion.CHECK_FORMATS)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from zi_cli.cli import options
-from zi_cli.cli.options import Folder, Format, Month, Post, Today, Year, YearArgument
+from zi_cli.cli.options import Folder, Format, Month, NoCache, Post, Today, Year, YearArgument
 from zi_cli.cli.question import ask, hint
 
 Overdue = Annotated[bool, typer.Option("--overdue", help="Hanya yang lewat.")]
@@ -22,6 +22,7 @@ def due(  # noqa: PLR0913  one parameter an option
     format_: Format = "text",
     today: Today = None,
     folder: Folder = None,
+    no_cache: NoCache = False,  # noqa: ARG001  decided before typer is imported
 ) -> None:
     """Yang jatuh tempo, sedang berjalan, dan lewat pada suatu bulan, menurut penanggung jawab."""
     from zi_cli.cli.output import answer  # noqa: PLC0415  --help needs none of it

@@ -3,10 +3,14 @@
 import gc
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 
 from zi_cli import __version__
 from zi_cli.cli.exit_codes import FAULT, INTERRUPTED
+
+REMEMBERED = frozenset({"status", "due", "check"})
+"""The commands whose answers are kept, as zi_cli/cli/warm.py says."""
 
 
 def main() -> None:
@@ -20,7 +24,7 @@ def main() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115  lives as long as we do
     gc.disable()  # a command lives for a tenth of a second; collecting while importing costs a tenth of that
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # nothing installed beside zi takes part in reading
-    code = run(sys.argv[1:])
+    code = bounded(lambda: _answer(sys.argv[1:]))
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError):  # what could not be written has been said, or nobody is left to hear it
             stream.flush()
@@ -29,14 +33,13 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run one command; gives the exit code."""
-    try:
-        if arguments == ["--version"]:
-            sys.stdout.write(f"zi {__version__}\n")
-            sys.stdout.flush()
-            return 0
-        from zi_cli.cli.app import app  # noqa: PLC0415  inside the boundary: importing may fail too
+    return bounded(lambda: _command(arguments))
 
-        code = app(arguments, prog_name="zi", standalone_mode=False)
+
+def bounded(act: Callable[[], object]) -> int:
+    """Do something that gives an exit code, and turn whatever goes wrong into one."""
+    try:
+        code = act()
         sys.stdout.flush()
     except BrokenPipeError:
         return _unheard()
@@ -49,6 +52,24 @@ def run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     return code if isinstance(code, int) else 0
+
+
+def _answer(arguments: list[str]) -> int:
+    """Run one command, or give again what it said before where all it depends on is the same."""
+    if REMEMBERED.isdisjoint(arguments):
+        return run(arguments)
+    from zi_cli.cli.warm import through_cache  # noqa: PLC0415  inside the boundary, and not for every command
+
+    return through_cache(arguments, run)
+
+
+def _command(arguments: list[str]) -> object:
+    if arguments == ["--version"]:
+        sys.stdout.write(f"zi {__version__}\n")
+        return 0
+    from zi_cli.cli.app import app  # noqa: PLC0415  inside the boundary: importing may fail too
+
+    return app(arguments, prog_name="zi", standalone_mode=False)
 
 
 def _unheard() -> int:

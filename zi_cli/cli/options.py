@@ -23,6 +23,8 @@ Today = Annotated[
 Format = Annotated[
     str, typer.Option("--format", metavar="text|json", help="Bentuk keluaran.", autocompletion=completion.formats)
 ]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Hitung lagi, jangan pakai hasil yang tersimpan.")]
+"""Looked at before typer is: see zi_cli/cli/warm.py."""
 Year = Annotated[
     str | None,
     typer.Option(

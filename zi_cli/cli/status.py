@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from zi_cli.cli import options
-from zi_cli.cli.options import Folder, Format, Per, Post, ProgramKey, Semester, Today, Year, YearArgument
+from zi_cli.cli.options import Folder, Format, NoCache, Per, Post, ProgramKey, Semester, Today, Year, YearArgument
 from zi_cli.cli.question import ask, hint
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ def status(  # noqa: PLR0913  one parameter an option
     format_: Format = "text",
     today: Today = None,
     folder: Folder = None,
+    no_cache: NoCache = False,  # noqa: ARG001  decided before typer is imported
 ) -> None:
     """Capaian rencana aksi: angka pokok, tiap program, dan indikator yang perlu perhatian."""
     from zi_cli.cli.output import answer  # noqa: PLC0415  --help needs none of it

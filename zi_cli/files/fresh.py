@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from zi_cli.files.places import PLANS, absolute
+from zi_cli.files.finding import PLANS
+from zi_cli.files.places import absolute
 from zi_cli.files.safe_write import replace_text
 from zi_cli.files.workspace import Unanswerable
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-PLANS = "plans"
-RENCANA = "renaksi_*.yaml"
+from zi_cli.files.finding import RENCANA, find_folders
+
 _TAHUN = re.compile(r"\d{4}")
 _FOLDERS = {"register": "bukti"}
 _PERIODE = re.compile(r"(\d{4})-s([12])")
@@ -82,24 +82,10 @@ class Places:
 
 def find_places(start: Path, override: str | None = None) -> Places | None:
     """Look upward from a folder for `plans/renaksi_*.yaml`; `override` names the folder itself."""
-    if override:
-        return _places_at(absolute(Path(override)))
-    here = absolute(start)
-    return next((found for folder in (here, *here.parents) if (found := _places_below(folder))), None)
+    found = find_folders(str(start), override)
+    return Places(Path(found[0]), Path(found[1])) if found else None
 
 
 def absolute(path: Path) -> Path:
     """Make a path absolute without following links, so that names stay those the person typed."""
     return Path(os.path.abspath(path))  # noqa: PTH100  resolve() would follow links
-
-
-def _places_at(folder: Path) -> Places | None:
-    """Take the folder that holds `plans/`, or the folder of plans itself under whatever name."""
-    if any(folder.glob(RENCANA)):
-        return Places(folder.parent, folder)
-    return _places_below(folder)
-
-
-def _places_below(folder: Path) -> Places | None:
-    plans = folder / PLANS
-    return Places(folder, plans) if any(plans.glob(RENCANA)) else None

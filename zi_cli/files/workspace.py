@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
 from zi_cli.core.assessment import BAWAAN, Bahan
-from zi_cli.files.places import PLANS, RENCANA, Places, absolute, find_places
+from zi_cli.files.finding import PLANS, RENCANA
+from zi_cli.files.places import Places, absolute, find_places
 from zi_cli.files.reading import Dibaca, Sumber, read_record
 from zi_cli.model.masalah import Letak, Masalah, Temuan
 from zi_cli.model.pengaturan import Pengaturan

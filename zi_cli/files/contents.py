@@ -1,0 +1,119 @@
+"""The content of every file that an answer about a unit may depend on, taken at once.
+
+What is taken is more than any command reads: whatever is named like data. A unit with a link, a pipe, an unreadable or
+an outsized file among these is not taken; such a unit is answered afresh each time.
+"""
+
+import os
+import stat
+from collections.abc import Callable
+
+TYPE_CHECKING = False  # typing itself takes as long to import as all the rest here
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class Digest(Protocol):
+        """A digest that has begun."""
+
+        def update(self, data: bytes, /) -> None:
+            """Take in more."""
+
+        def digest(self) -> bytes:
+            """Give what stands for all of it."""
+
+
+MOST_BYTES = 5 * 1024 * 1024
+"""The most that is read of one file, as in the workspace."""
+
+_YEARLY = ("realisasi", "bukti", "rekomendasi", "periode")
+_TEXTS = "narasi"
+_FLAGS = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
+_JUNCTION = 0xA0000003
+"""How Windows marks a folder that leads elsewhere."""
+
+Mark = tuple[int, int, int, int]
+"""What tells one state of a file from another, apart from its content."""
+
+
+class Untaken(Exception):  # noqa: N818  says what it is, as Unanswerable does
+    """A unit whose files cannot stand for an answer."""
+
+
+class Contents:
+    """The files of a unit by their names below the folder of plans, and the marks of all that was looked at."""
+
+    __slots__ = ("files", "marks")
+
+    def __init__(self) -> None:
+        self.files: dict[str, bytes] = {}
+        self.marks: list[Mark] = []
+
+    def digest(self, begun: "Digest") -> bytes:
+        """Give what stands for names and contents, by a digest that has begun."""
+        for name, data in self.files.items():
+            begun.update(b"%d %d " % (len(named := os.fsencode(name)), len(data)) + named)
+            begun.update(data)
+        return begun.digest()
+
+
+def contents_of(plans: str) -> Contents:
+    """Take the files of a unit; raises Untaken where they cannot stand for an answer."""
+    taken = Contents()
+    try:
+        for name in _names(plans, taken):
+            path, folded = f"{plans}{os.sep}{name}", name.casefold()
+            if _is_data(folded):
+                taken.files[name] = _content(path, taken)
+            elif folded in _YEARLY:
+                _take(path, name, _is_data, taken)
+            elif folded == _TEXTS:
+                for period in _names(path, taken):
+                    _take(f"{path}{os.sep}{period}", f"{name}/{period}", _is_text, taken)
+    except (OSError, ValueError) as error:
+        raise Untaken from error
+    return taken
+
+
+def _take(folder: str, called: str, wanted: Callable[[str], bool], taken: Contents) -> None:
+    for name in _names(folder, taken):
+        if wanted(name.casefold()):
+            taken.files[f"{called}/{name}"] = _content(f"{folder}{os.sep}{name}", taken)
+
+
+def _is_data(folded: str) -> bool:
+    """Say whether a name could be data's on any system: a copy and a wrong ending are findings too."""
+    return folded.endswith("ml") and ".y" in folded
+
+
+def _is_text(folded: str) -> bool:
+    return folded.endswith(".md")
+
+
+def _names(folder: str, taken: Contents) -> list[str]:
+    found = os.lstat(folder)
+    if not stat.S_ISDIR(found.st_mode) or getattr(found, "st_reparse_tag", 0) == _JUNCTION:
+        raise Untaken
+    taken.marks.append(_mark(found))
+    return sorted(os.listdir(folder))
+
+
+def _content(path: str, taken: Contents) -> bytes:
+    """Read a file whole; one that grows or shrinks meanwhile is not taken."""
+    if not hasattr(os, "O_NOFOLLOW") and not stat.S_ISREG(os.lstat(path).st_mode):
+        raise Untaken
+    handle = os.open(path, os.O_RDONLY | _FLAGS)
+    try:
+        found = os.fstat(handle)
+        if not stat.S_ISREG(found.st_mode) or found.st_size > MOST_BYTES:
+            raise Untaken
+        data = os.read(handle, found.st_size + 1)
+    finally:
+        os.close(handle)
+    if len(data) != found.st_size:
+        raise Untaken
+    taken.marks.append(_mark(found))
+    return data
+
+
+def _mark(found: os.stat_result) -> Mark:
+    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
