@@ -8,7 +8,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from tests.conftest import ROOT, Zi
+from tests.conftest import Zi
 
 NASTY = "<script>alert(1)</script> | `code` **tebal** [tautan](javascript:x) {{ 7*7 }} 😀"
 LONG = "panjang " * 625
@@ -188,7 +188,3 @@ def test_a_year_without_realisasi_has_a_report_too(zi: Zi) -> None:
     assert answer.code == 0
     assert "belum diisi" in answer.out
     assert "CONTOH" not in answer.out
-
-
-def test_the_templates_stand_at_the_top_level() -> None:
-    assert sorted(path.name for path in (ROOT / "templates").iterdir()) == ["laporan.html.j2", "laporan.md.j2"]

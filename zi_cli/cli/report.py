@@ -77,7 +77,7 @@ def _wanted(said: str | None, output: Path | None, *, all_formats: bool) -> tupl
         if said:
             message = "pilih salah satu: --all-formats atau --format"
             raise typer.BadParameter(message)
-        wanted = completion.REPORT_FORMATS
+        wanted: tuple[str, ...] = completion.REPORT_FORMATS
     else:
         ending = ENDINGS.get(output.suffix.lower().removeprefix("."), "md") if output else "md"
         wanted = (options.bentuk(said or ending, *completion.REPORT_FORMATS),)

@@ -9,23 +9,7 @@ from markupsafe import Markup
 
 from zi_cli.model.waktu import TidakTerbaca
 from zi_cli.render.layout import clean
-
-PACKAGED = Path(__file__).resolve().parent.parent / "templates"
-CHECKOUT = Path(__file__).resolve().parent.parent.parent / "templates"
-
-
-def folders(overrides: Path | None) -> list[Path]:
-    """Give the folders a template is looked for in, the unit's own first."""
-    return [folder for folder in (overrides, PACKAGED, CHECKOUT) if folder and folder.is_dir()]
-
-
-def find(name: str, overrides: Path | None = None) -> Path:
-    """Find a template that is no text; a link that leaves its folder is not followed."""
-    for folder in folders(overrides):
-        path = folder / name
-        if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
-            return path
-    raise unusable(name, "tidak ditemukan")
+from zi_cli.render.template_files import find, unusable
 
 
 def environment(
@@ -69,13 +53,6 @@ def render(name: str, given: dict[str, object], overrides: Path | None, finalize
 
 BROKEN = (jinja2.TemplateError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError)
 """What a template that somebody else wrote may raise."""
-
-
-def unusable(place: str, error: object) -> TidakTerbaca:
-    """Say that a template cannot be used."""
-    return TidakTerbaca(
-        f"template {place} tidak dapat dipakai: {error}", "perbaiki, atau hapus agar template zi dipakai"
-    )
 
 
 def visible(value: object) -> object:

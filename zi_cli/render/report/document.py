@@ -1,7 +1,7 @@
 """A document as data: chapters of blocks, every sentence and every cell ready to be shown in any format."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from fractions import Fraction
 from typing import ClassVar, Self
@@ -152,3 +152,16 @@ def alinea(teks: Iterable[str]) -> tuple[Alinea, ...]:
 def butir(teks: Iterable[str]) -> Butir:
     """Make a list of plain text."""
     return Butir(tuple(kalimat(one) for one in teks))
+
+
+def as_data(part: object, text: Callable[[str], str]) -> object:
+    """Give a part of a document as plain data, with every text passed through `text`; a block says what it is."""
+    if isinstance(part, str):
+        return text(part)
+    if isinstance(part, tuple):
+        return [as_data(one, text) for one in part]
+    if is_dataclass(part):
+        made = {one.name: as_data(getattr(part, one.name), text) for one in fields(part)}
+        named = {"nama": text(part.nama)} if isinstance(part, Tabel) else {}
+        return made | {"jenis": getattr(part, "jenis", "")} | named
+    return part.isoformat() if isinstance(part, date) else part

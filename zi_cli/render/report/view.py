@@ -27,9 +27,7 @@ from zi_cli.render.report.document import (
 from zi_cli.render.report.narrative import Naskah
 
 TITIK = "." * 24
-OWN_WORDS = (
-    "Analisis, rekomendasi dan rencana tindak lanjut ditulis oleh tim. Di bawah ini bahannya, dari catatan semester ini."
-)
+OWN_WORDS = "Analisis, rekomendasi dan rencana tindak lanjut ditulis oleh tim. Di bawah ini bahannya, dari catatan semester ini."
 TEMPAT_NASKAH = {
     "ringkasan": "ringkasan",
     "latar-belakang": "bab-1",
@@ -66,12 +64,17 @@ class Laporan:
 
     judul: str
     unit: str
+    singkatan: str
     daerah: str
     periode: str
     tanda: str
     """What must stand on every page: CONTOH, DRAF; empty for an approved report of real figures."""
     keterangan_tanda: str
     pengesahan: TandaTangan
+    per: date
+    """The reading day."""
+    hari: date
+    """The day in a file's own properties: that of the page of approval, else the reading day."""
     bab: tuple[Bab, ...]
 
     def tabel(self, kunci: str) -> tuple[Tabel, ...]:
@@ -90,11 +93,14 @@ def report_view(bahan: BahanLaporan) -> Laporan:
     return Laporan(
         judul=f"Laporan Monitoring dan Evaluasi Pembangunan Zona Integritas {periode}",
         unit=rencana.unit.nama,
+        singkatan=rencana.unit.singkatan,
         daerah=rencana.unit.daerah,
         periode=periode,
         tanda=" · ".join(marks),
         keterangan_tanda=words.mark_words(penilaian, draf=draf, berubah=berubah),
         pengesahan=_signature(penilaian, bahan.tanggal),
+        per=penilaian.posisi.per,
+        hari=bahan.tanggal or penilaian.posisi.per,
         bab=_numbered(_chapters(bahan)),
     )
 

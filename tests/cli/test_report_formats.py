@@ -1,0 +1,375 @@
+"""`zi report` in Word, PDF and Excel: what was made is opened again, and text of a plan stays text in every format."""
+
+import importlib.util
+import re
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import openpyxl
+import pypdf
+import pytest
+
+from tests.conftest import ROOT, Zi
+from zi_cli.cli.main import run
+from zi_cli.core.outline import outline
+from zi_cli.files.workspace import find_workspace
+
+BINARY = ("docx", "pdf", "xlsx")
+EVERY = ("md", "html", *BINARY)
+HOSTILE = {
+    "markup": "<script>alert(1)</script> & <b>tebal</b>",
+    "tabel": "kolom | lain `kode` **tebal** [tautan](javascript:x)",
+    "rumus": '=HYPERLINK("http://contoh.example";"klik")',
+    "typst": '#panic("x") $x^2$ *tebal* #import "@preview/x:1.0.0" \\ @acuan <label>',
+    "jinja": "{{ 7*7 }} {% for x in y %} {# hilang #} {%p if x %}",
+    "arah": "nama \u202eterbalik\u202c akhir",
+    "emoji": "selesai 😀 ✓",
+    "panjang": "panjang sekali " * 334,
+}
+SQUEEZED = re.compile(r"[\s\u200b\u00ad]+")
+
+
+def squeezed(text: str) -> str:
+    return SQUEEZED.sub("", text)
+
+
+def made(zi: Zi, unit: Path, bentuk: str, *more: str) -> bytes:
+    target = unit / f"hasil.{bentuk}"
+    answer = zi("report", "--semester", "2", "--year", "2024", "-o", str(target), *more, cwd=unit)
+    assert answer.code == 0, answer.err
+    return target.read_bytes()
+
+
+NAMES = re.compile(r"^( +nama: )(.*)$", re.MULTILINE)
+
+
+def renamed(unit: Path, *texts: str) -> None:
+    """Give the first nodes of the plan other names: the program, its first kegiatan, that one's aktivitas."""
+    quoted = iter('"' + one.replace("\\", "\\\\").replace('"', '\\"') + '"' for one in texts)
+    plan = unit / "plans" / "renaksi_2022_2026.yaml"
+    head, mark, body = plan.read_text(encoding="utf-8").partition("\nprogram:\n")
+    changed = NAMES.sub(lambda found: found[1] + next(quoted, found[2]), body)
+    plan.write_text(head + mark + changed, encoding="utf-8")
+    assert next(quoted, None) is None
+
+
+def written(unit: Path, name: str, text: str) -> None:
+    folder = unit / "plans" / "narasi" / "2024-s2"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8")
+
+
+def words(bentuk: str, data: bytes) -> str:
+    """Give all text of a report, as the format's own library reads it."""
+    if bentuk == "docx":
+        return "\n".join(words_of_docx(docx.Document(BytesIO(data))))
+    if bentuk == "xlsx":
+        book = openpyxl.load_workbook(BytesIO(data))
+        return "\n".join(str(cell.value) for sheet in book for row in sheet for cell in row if cell.value is not None)
+    if bentuk == "pdf":
+        return "\n".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(data)).pages)
+    return data.decode("utf-8")
+
+
+def words_of_docx(document: docx.document.Document) -> Iterator[str]:
+    yield from (one.text for one in document.paragraphs)
+    for table in document.tables:
+        yield from (cell.text for row in table.rows for cell in row.cells)
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> pypdf.PdfReader:
+    target = tmp_path_factory.mktemp("pdf") / "laporan.pdf"
+    assert run(["-C", str(ROOT), "report", "--semester", "2", "--year", "2024", "-o", str(target)]) == 0
+    return pypdf.PdfReader(target)
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> openpyxl.Workbook:
+    target = tmp_path_factory.mktemp("xlsx") / "laporan.xlsx"
+    assert run(["-C", str(ROOT), "report", "--semester", "2", "--year", "2024", "-o", str(target)]) == 0
+    return openpyxl.load_workbook(target)
+
+
+def names_of_plan() -> tuple[list[str], list[str]]:
+    plan = find_workspace(ROOT).rencana[0].isi
+    assert plan
+    whole = outline(plan, "")
+    return [one.nama for one in whole.indikator], [one.nama for one in whole.aktivitas]
+
+
+# every format
+
+
+@pytest.mark.parametrize("bentuk", EVERY)
+def test_the_same_input_gives_the_same_bytes(zi: Zi, unit: Path, bentuk: str) -> None:
+    assert made(zi, unit, bentuk) == made(zi, unit, bentuk)
+
+
+@pytest.mark.parametrize("bentuk", EVERY)
+def test_text_of_a_plan_stays_text(zi: Zi, unit: Path, bentuk: str) -> None:
+    renamed(unit, *(text for name, text in HOSTILE.items() if name != "arah"))  # reading refuses that one in YAML
+    for name, text in HOSTILE.items():
+        written(unit, f"{name}.md", f"Kata tim {name}: {text}")
+    said = words(bentuk, made(zi, unit, bentuk))
+    assert "\u202e" not in said
+    if bentuk == "html":
+        assert "<script" not in said
+        assert "<b>" not in said
+    elif bentuk == "md":
+        assert "<script" not in said
+        assert "| lain `" not in said
+    else:
+        assert squeezed(said).count("panjangsekali") >= 334  # over several pages, with their heads between
+        left = [text for name, text in HOSTILE.items() if name != "panjang" and (bentuk, name) != ("xlsx", "arah")]
+        assert [text for text in left if squeezed(visible(text, bentuk)) not in squeezed(said)] == []
+
+
+def visible(text: str, bentuk: str) -> str:
+    """Give what is left of a text on paper."""
+    shown = text.replace("\u202e", "").replace("\u202c", "")
+    return shown.replace("😀", "□") if bentuk == "pdf" else shown
+
+
+@pytest.mark.parametrize("bentuk", EVERY)
+def test_texts_that_people_wrote_are_taken_in_and_left_alone(zi: Zi, unit: Path, bentuk: str) -> None:
+    text = "# Analisis\n\nKinerja **membaik** sejak Juni.\n\n- butir satu\n- butir dua\n\n| a | b |\n|---|---|\n| 1 | dua |\n"
+    written(unit, "analisis.md", text)
+    written(unit, "program-i.md", "Catatan program satu.")
+    written(unit, "lain.md", "Berkas bernama bebas.")
+    said = words(bentuk, made(zi, unit, bentuk))
+    if bentuk == "xlsx":  # a workbook holds the tables and the summary; chapters are for reading
+        return
+    for part in ("Kinerja", "sejak Juni.", "butir dua", "dua", "Catatan program satu.", "Berkas bernama bebas."):
+        assert part in said
+    assert "ditulis oleh tim. Di bawah ini bahannya" not in said
+    assert (unit / "plans" / "narasi" / "2024-s2" / "analisis.md").read_text(encoding="utf-8") == text
+
+
+def test_a_narrative_goes_where_its_name_says(zi: Zi, unit: Path) -> None:
+    written(unit, "ringkasan.md", "Kalimat ringkasan.")
+    written(unit, "penutup.md", "Kalimat penutup.")
+    written(unit, "program-mp.md", "Kalimat program.")
+    said = made(zi, unit, "md").decode()
+    places = [
+        said.index(one)
+        for one in ("Kalimat ringkasan", "## Bab I ", "Kalimat program", "Program II ", "## Bab V ", "Kalimat penutup")
+    ]
+    assert places == sorted(places)
+
+
+def test_a_narrative_that_is_no_text_is_a_sentence(zi: Zi, unit: Path) -> None:
+    written(unit, "analisis.md", "x")
+    (unit / "plans" / "narasi" / "2024-s2" / "analisis.md").write_bytes(b"\xff\xfe\x00")
+    answer = zi("report", "--semester", "2", "--year", "2024", cwd=unit)
+    assert (answer.code, answer.out) == (2, "")
+    assert "analisis.md bukan teks UTF-8" in answer.err
+
+
+def test_a_report_of_semester_ii_opens_its_results_with_the_follow_up_of_semester_i(zi: Zi) -> None:
+    said = zi("report", "--semester", "2", "--year", "2024").out
+    results = said[said.index("## Bab III") :]
+    assert results.index("Tindak lanjut Semester I") < results.index("Rekapitulasi")
+    assert "Tindak lanjut Semester I" not in zi("report", "--semester", "1", "--year", "2024").out
+
+
+@pytest.mark.parametrize("bentuk", BINARY)
+def test_what_is_no_text_goes_to_a_file_only(zi: Zi, bentuk: str) -> None:
+    answer = zi("report", "--semester", "1", "--year", "2024", "--format", bentuk)
+    assert (answer.code, answer.out) == (2, "")
+    assert f"-o laporan.{bentuk}" in answer.err
+
+
+@pytest.mark.parametrize("bentuk", BINARY)
+def test_a_missing_library_is_answered_with_the_line_that_installs_it(
+    zi: Zi, tmp_path: Path, bentuk: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = {"docx": "docxtpl", "pdf": "typst", "xlsx": "xlsxwriter"}[bentuk]
+    monkeypatch.setattr("importlib.util.find_spec", lambda name, *_: None if name == library else True)
+    target = tmp_path / f"x.{bentuk}"
+    answer = zi("report", "--semester", "1", "--year", "2024", "-o", str(target))
+    assert answer.code == 2
+    assert re.search(rf'-m pip install "{library}[<>=]', " ".join(answer.err.split()))
+    assert not target.exists()
+
+
+def test_all_formats_at_once(zi: Zi, tmp_path: Path) -> None:
+    folder = tmp_path / "laporan"
+    answer = zi("report", "--semester", "1", "--year", "2024", "--all-formats", "-o", str(folder))
+    assert answer.code == 0
+    assert sorted(one.name for one in folder.iterdir()) == sorted(f"laporan-2024-s1.{one}" for one in EVERY)
+    assert zi("report", "--semester", "1", "--all-formats").code == 2
+    assert zi("report", "--semester", "1", "--all-formats", "--format", "md", "-o", str(folder)).code == 2
+
+
+def test_all_formats_are_not_written_among_the_units_data(zi: Zi, unit: Path) -> None:
+    answer = zi("report", "--semester", "1", "--year", "2024", "--all-formats", "-o", "plans/laporan", cwd=unit)
+    assert answer.code == 2
+    assert not (unit / "plans" / "laporan").exists()
+
+
+# PDF
+
+
+def test_every_page_of_the_pdf_says_contoh_and_draf_and_its_number(pages: pypdf.PdfReader) -> None:
+    assert len(pages.pages) > 20
+    for n, page in enumerate(pages.pages, 1):
+        said = page.extract_text()
+        assert "CONTOH · DRAF" in said
+        assert n == 1 or f"Halaman {n} dari {len(pages.pages)}" in said
+
+
+def test_the_pdf_holds_every_indikator_and_every_aktivitas(pages: pypdf.PdfReader) -> None:
+    said = squeezed("".join(page.extract_text() for page in pages.pages))
+    indikator, aktivitas = names_of_plan()
+    assert (len(indikator), len(aktivitas)) == (36, 98)
+    assert [one for one in indikator + aktivitas if squeezed(one) not in said] == []
+
+
+def test_the_pdf_has_bookmarks_and_is_pdf_a(pages: pypdf.PdfReader) -> None:
+    top = [one["/Title"] for one in pages.outline if not isinstance(one, list)]
+    assert [one for one in top if one.startswith("Bab ")] == [
+        "Bab I Pendahuluan", "Bab II Ringkasan rencana aksi", "Bab III Hasil",
+        "Bab IV Kendala, rekomendasi dan rencana tindak lanjut", "Bab V Penutup",
+    ]  # fmt: skip
+    assert b"pdfaid:part" in pages.trailer["/Root"]["/Metadata"].get_object().get_data()
+    assert pages.trailer["/Root"]["/Lang"] == "id"
+
+
+def test_the_heads_of_a_table_stand_on_each_of_its_pages(pages: pypdf.PdfReader) -> None:
+    annex = [page.extract_text() for page in pages.pages if "belum terdaftar" in page.extract_text()]
+    assert len(annex) > 2
+    assert all("Dokumen" in one and "Verifikasi" in one for one in annex)
+
+
+# Excel
+
+
+def test_the_workbook_holds_the_four_tables(book: openpyxl.Workbook) -> None:
+    assert book.sheetnames == [
+        "Ringkasan",
+        "Matriks",
+        "Indikator",
+        "Aktivitas",
+        "Bukti",
+        "Tindak lanjut",
+        "Rekomendasi",
+        "Metode",
+    ]
+    indikator, aktivitas = names_of_plan()
+    column = {cell.value: cell.column for cell in book["Matriks"][4]}
+    assert list(column)[1:13] == [
+        "No", "Program/Kegiatan", "Aktivitas", "Output", "Waktu", "Indikator", "2022", "2023", "2024", "2025", "2026",
+        "Penanggung jawab",
+    ]  # fmt: skip
+    rows = list(book["Matriks"].iter_rows(min_row=5, values_only=True))
+    assert [row[column["Aktivitas"] - 1] for row in rows if row[column["Aktivitas"] - 1]] == aktivitas
+    assert len([row for row in rows if row[column["Indikator"] - 1]]) == len(indikator)
+    assert [row[2] for row in book["Indikator"].iter_rows(min_row=5, values_only=True)] == indikator
+
+
+def test_numbers_are_numbers_and_days_are_days(book: openpyxl.Workbook) -> None:
+    heads = {cell.value: cell.column - 1 for cell in book["Indikator"][4]}
+    row = next(one for one in book["Indikator"].iter_rows(min_row=5, values_only=True) if one[1] == "V.4.a")
+    assert (row[heads["Target"]], row[heads["Realisasi S2"]]) == (65, 66.5)
+    assert row[heads["Realisasi S1"]] == pytest.approx(38 / 78 * 100)
+    heads = {cell.value: cell.column - 1 for cell in book["Aktivitas"][4]}
+    day = next(book["Aktivitas"].iter_rows(min_row=5))[heads["Realisasi"]]
+    assert day.is_date
+
+
+def test_every_table_of_the_workbook_can_be_read_and_printed(book: openpyxl.Workbook) -> None:
+    for name in ("Matriks", "Indikator", "Aktivitas", "Bukti", "Tindak lanjut"):
+        sheet = book[name]
+        assert sheet.freeze_panes, name
+        assert sheet.auto_filter.ref, name
+        assert sheet.print_title_rows == "$4:$4"
+        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    for sheet in book:
+        assert "CONTOH · DRAF" in sheet.oddHeader.center.text
+        assert "CONTOH · DRAF" in sheet["A3"].value
+
+
+@pytest.mark.parametrize(
+    "text", ['=HYPERLINK("http://x.example";"klik")', "+1", "-1", "@SUM(A1)", "http://x.example", "{=1}"]
+)
+def test_no_text_becomes_a_formula_a_link_or_a_number(zi: Zi, unit: Path, text: str) -> None:
+    renamed(unit, text)
+    found = openpyxl.load_workbook(BytesIO(made(zi, unit, "xlsx")))
+    cells = [cell for sheet in found for row in sheet for cell in row if cell.value == text]
+    assert cells
+    assert all(cell.data_type == "s" and cell.hyperlink is None for cell in cells)
+    assert not any(cell.data_type == "f" for sheet in found for row in sheet for cell in row)
+
+
+# Word
+
+
+def test_every_section_of_the_document_says_contoh_and_draf(zi: Zi, unit: Path) -> None:
+    document = docx.Document(BytesIO(made(zi, unit, "docx")))
+    assert len(document.sections) > 5
+    for section in document.sections:
+        assert section.header.paragraphs[0].text == "CONTOH · DRAF"
+        assert "Semester II Tahun 2024" in section.footer.paragraphs[0].text
+    said = squeezed("".join(words_of_docx(document)))
+    indikator, aktivitas = names_of_plan()
+    assert [one for one in indikator + aktivitas if squeezed(one) not in said] == []
+    assert "{{" not in said
+    assert "{%" not in said
+
+
+def own_template(unit: Path, *paragraphs: str) -> None:
+    (unit / "templates").mkdir()
+    document = docx.Document()
+    for one in paragraphs:
+        document.add_paragraph(one)
+    document.save(unit / "templates" / "laporan.docx")
+
+
+def test_the_units_own_word_template_takes_the_place_of_the_projects(zi: Zi, unit: Path) -> None:
+    own_template(unit, "KOP DINAS", "{{ laporan.judul }}")
+    document = docx.Document(BytesIO(made(zi, unit, "docx")))
+    assert document.paragraphs[0].text == "KOP DINAS"
+    assert "Semester II Tahun 2024" in document.paragraphs[1].text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ laporan.__class__.__mro__ }}",
+        "{% for x in %}",
+        "{{ tidak_ada }}",
+        "{{ 1/0 }}",
+        "{% include '/etc/hostname' %}",
+    ],
+)
+def test_a_word_template_that_cannot_be_used_or_should_not_is_a_sentence(zi: Zi, unit: Path, text: str) -> None:
+    own_template(unit, text)
+    answer = zi("report", "--semester", "2", "--year", "2024", "-o", str(unit / "x.docx"), cwd=unit)
+    assert answer.code == 2
+    assert "template laporan.docx tidak dapat dipakai" in answer.err
+    assert not (unit / "x.docx").exists()
+
+
+def test_a_word_template_that_is_none_or_a_bomb_is_a_sentence(zi: Zi, unit: Path) -> None:
+    (unit / "templates").mkdir()
+    path = unit / "templates" / "laporan.docx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("word/document.xml", b"\0" * (65 * 1024 * 1024))
+    answer = zi("report", "--semester", "2", "--year", "2024", "-o", "x.docx", cwd=unit)
+    assert (answer.code, "lebih dari 64 MB" in answer.err) == (2, True)
+    path.write_bytes(b"bukan dokumen")
+    assert zi("report", "--semester", "2", "--year", "2024", "-o", "x.docx", cwd=unit).code == 2
+
+
+def test_the_word_template_is_what_its_tool_makes() -> None:
+    spec = importlib.util.spec_from_file_location("templat_word", ROOT / "tools" / "templat_word.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert module.template() == (ROOT / "templates" / "laporan.docx").read_bytes()

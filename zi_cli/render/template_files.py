@@ -1,0 +1,29 @@
+"""Where templates are: in the unit's own folder, else in zi's, which is in the package or beside it in a checkout."""
+
+from pathlib import Path
+
+from zi_cli.model.waktu import TidakTerbaca
+
+PACKAGED = Path(__file__).resolve().parent.parent / "templates"
+CHECKOUT = Path(__file__).resolve().parent.parent.parent / "templates"
+
+
+def folders(overrides: Path | None) -> list[Path]:
+    """Give the folders a template is looked for in, the unit's own first."""
+    return [folder for folder in (overrides, PACKAGED, CHECKOUT) if folder and folder.is_dir()]
+
+
+def find(name: str, overrides: Path | None = None) -> Path:
+    """Find a template that is no text; a link that leaves its folder is not followed."""
+    for folder in folders(overrides):
+        path = folder / name
+        if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
+            return path
+    raise unusable(name, "tidak ditemukan")
+
+
+def unusable(place: str, error: object) -> TidakTerbaca:
+    """Say that a template cannot be used."""
+    return TidakTerbaca(
+        f"template {place} tidak dapat dipakai: {error}", "perbaiki, atau hapus agar template zi dipakai"
+    )
