@@ -1,0 +1,41 @@
+"""The tidy tables as CSV: RFC 4180, with nothing in it that a spreadsheet would run.
+
+A text that begins like a formula gets an apostrophe in front. So does what follows a semicolon and begins so: where
+Excel is set to Indonesian a semicolon parts the cells, also those of a file written with commas.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from zi_cli.core.tables import Baris, Isi, Tabel
+from zi_cli.render.layout import clean
+
+_FORMULA = re.compile(r"(^|;)(\s*)(?=[=+\-@＝＋－﹣＠])")
+
+
+def table_csv(tabel: Tabel, rows: Sequence[Baris]) -> str:
+    """Write one table, its columns' names first."""
+    written = io.StringIO(newline="")
+    into = csv.writer(written, lineterminator="\r\n")
+    into.writerow([kolom.nama for kolom in tabel.kolom])
+    into.writerows([_cell(one) for one in row] for row in rows)
+    return written.getvalue()
+
+
+def _cell(value: Isi) -> str | int | float:
+    """Write one cell; a figure that does not exist is an empty one."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, date):
+        return value.isoformat()
+    return harmless(value) if isinstance(value, str) else value
+
+
+def harmless(text: str) -> str:
+    """Make a text that a spreadsheet shows and does not run, without control and direction signs."""
+    return _FORMULA.sub(r"\1\2'", clean(text))
