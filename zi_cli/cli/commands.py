@@ -21,6 +21,7 @@ COMMANDS = {
     "period": "Ajukan dan setujui satu periode laporan.",
     "new-year": "Siapkan berkas realisasi tahun baru.",
     "init": "Mulai folder kerja untuk unit lain.",
+    "export": "Kalender dan tabel untuk program lain.",
     "schema": "Skema JSON untuk editor.",
 }
 """Each command with what help says of it; it stands in the module of its name, as `app` or as a function."""
