@@ -171,6 +171,8 @@ def test_registered_evidence_is_joined(zi: Zi, unit: Path) -> None:
         ("＝1+1", "'＝1+1"),
         ("a;=cmd|' /C calc'!A0;b", "a;'=cmd|' /C calc'!A0;b"),
         ("a; -b", "a; '-b"),
+        ('"=1+1"', '"\'=1+1"'),
+        ('a; "=1+1', "a; \"'=1+1"),
         ("Rapat\nBerkala\u2028 \x00\x1b[31m", "Rapat Berkala [31m"),
         ("1 - 2 = -1", "1 - 2 = -1"),
         ("SK Tim; Notulen", "SK Tim; Notulen"),

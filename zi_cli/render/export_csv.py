@@ -1,7 +1,8 @@
 """The tidy tables as CSV: RFC 4180, with nothing in it that a spreadsheet would run.
 
-A text that begins like a formula gets an apostrophe in front. So does what follows a semicolon and begins so: where
-Excel is set to Indonesian a semicolon parts the cells, also those of a file written with commas.
+A text that begins like a formula gets an apostrophe in front of its sign. So does what follows a semicolon and begins
+so: where Excel is set to Indonesian a semicolon parts the cells, also those of a file written with commas, and quotation
+marks in the middle of such a line hold nothing together.
 """
 
 import csv
@@ -13,7 +14,7 @@ from datetime import date
 from zi_cli.core.tables import Baris, Isi, Tabel
 from zi_cli.render.layout import clean
 
-_FORMULA = re.compile(r"(^|;)(\s*)(?=[=+\-@＝＋－﹣＠])")
+_FORMULA = re.compile(r'(?:^|;)[\s"]*(?=[=+\-@＝＋－﹣＠])')
 
 
 def table_csv(tabel: Tabel, rows: Sequence[Baris]) -> str:
@@ -38,4 +39,4 @@ def _cell(value: Isi) -> str | int | float:
 
 def harmless(text: str) -> str:
     """Make a text that a spreadsheet shows and does not run, without control and direction signs."""
-    return _FORMULA.sub(r"\1\2'", clean(text))
+    return _FORMULA.sub(r"\g<0>'", clean(text))
