@@ -1,0 +1,61 @@
+"""The dashboard as one HTML file: its template, its style and its script, and a policy that lets nothing else in."""
+
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
+
+from markupsafe import Markup
+
+from zi_cli.render import dashboard_markup
+from zi_cli.render.dashboard_view import Dasbor
+from zi_cli.render.template_files import find
+from zi_cli.render.templates import render, visible
+
+NAME = "dasbor.html.j2"
+PIECES = (
+    dashboard_markup.batang,
+    dashboard_markup.cip,
+    dashboard_markup.kartu,
+    dashboard_markup.jelas,
+    dashboard_markup.peta,
+    dashboard_markup.rentang,
+    dashboard_markup.tabel,
+    dashboard_markup.tanda,
+    dashboard_markup.tautan,
+)
+"""What a template may call."""
+PAGE = """@page {{ size: A4 landscape; margin: 15mm 12mm 14mm;
+  @top-center {{ content: "{tanda}"; font: 700 9pt sans-serif; letter-spacing: .15em; color: #8a3b00; }}
+  @bottom-left {{ content: "Dasbor Zona Integritas {tahun}, posisi per {per}"; font: 8pt sans-serif; color: #4d5968; }}
+  @bottom-right {{ content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #4d5968; }}
+}}
+"""
+"""What stands in the margins of every printed page: words that zi makes, none of the plan's."""
+
+
+def render_dashboard(view: Dasbor, overrides: Path | None = None) -> str:
+    """Render the page; a unit's own template takes the project's place, style and script stay the project's.
+
+    Raises TidakTerbaca when a template cannot be used.
+    """
+    tanda = "CONTOH: ANGKA REKAAN" if view.contoh else ""
+    gaya = _text("dasbor.css") + PAGE.format(tanda=tanda, tahun=view.tahun, per=view.per)
+    skrip = _text("dasbor.js")
+    given: dict[str, object] = {
+        "dasbor": view,
+        "gaya": Markup(gaya),  # noqa: S704  zi's own text
+        "skrip": Markup(skrip),  # noqa: S704  as above
+        "kebijakan": f"default-src 'none'; style-src '{_digest(gaya)}'; script-src '{_digest(skrip)}'; "
+        "base-uri 'none'; form-action 'none'",
+        **{piece.__name__: piece for piece in PIECES},
+    }
+    return render(NAME, given, overrides, visible)
+
+
+def _text(name: str) -> str:
+    return find(name).read_text(encoding="utf-8").strip() + "\n"
+
+
+def _digest(text: str) -> str:
+    """Name a text as a policy names what it allows: by its digest."""
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
