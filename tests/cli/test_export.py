@@ -101,7 +101,7 @@ def test_one_table_goes_to_the_screen_byte_for_byte_as_to_a_file(zi: Zi, tmp_pat
     done = subprocess.run(
         [sys.executable, "-m", "zi_cli", "export", "csv", "2024", "--tabel", "keja"],
         cwd=ROOT,
-        env={"PYTHONIOENCODING": "cp1252", "PYTHONPATH": str(ROOT)},
+        env={"PYTHONIOENCODING": "utf-16", "PYTHONPATH": str(ROOT)},
         capture_output=True,
         check=False,
     )

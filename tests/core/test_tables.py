@@ -189,6 +189,13 @@ def test_a_number_is_kept_as_written_and_a_share_as_far_as_its_verdict_needs() -
     ]
 
 
+def test_a_window_has_both_its_ends_and_a_target_its_decimals() -> None:
+    plan = rencana(([indikator("a", Decimal("64.996"))], [aktivitas("x", "Maret-Mei"), aktivitas("y", "Juni")]))
+    made = tables("u", nilai(plan), {})
+    assert [(one["mulai"], one["bulan"]) for one in rows("kejadian", made)] == [(3, 5), (6, 6)]
+    assert [one["target"] for one in rows("indikator", made)] == [64.996]
+
+
 def test_nothing_written_is_no_row_and_no_figure_is_empty() -> None:
     made = tables("u", nilai(rencana(([indikator("a")], [aktivitas("x", "Juni")])), per=date(2024, 3, 1)), {})
     (unit,), (ukuran,), (kejadian,) = rows("unit", made), rows("indikator", made), rows("kejadian", made)

@@ -115,7 +115,7 @@ def _places(workspace: "Workspace", folder: Path, chosen: "list[Tabel]") -> list
     from zi_cli.files.workspace import Unanswerable  # noqa: PLC0415  --help needs none of it
 
     places = [folder / f"{one.nama}.csv" for one in chosen]
-    for place in (folder, *places):
+    for place in places:
         workspace.refuse_to_overwrite(place)
     if folder.exists() and not folder.is_dir():
         raise Unanswerable(

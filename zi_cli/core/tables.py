@@ -409,7 +409,7 @@ def _counted_records(penilaian: Penilaian) -> set[tuple[str | int, ...]]:
         for semester in ("semester_1", "semester_2")
         if getattr(one.bacaan, semester)
     }
-    return readings | {letak.jalur for one in penilaian.kejadian for letak in one.asal if one.catatan}
+    return readings | {letak.jalur for one in penilaian.kejadian for letak in one.asal}
 
 
 def _place(one: Pemakaian) -> Baris:
