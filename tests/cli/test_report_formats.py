@@ -239,6 +239,24 @@ def test_the_pdf_has_bookmarks_and_is_pdf_a(pages: pypdf.PdfReader) -> None:
     assert pages.trailer["/Root"]["/Lang"] == "id"
 
 
+def test_a_sign_the_fonts_do_not_hold_is_named(zi: Zi, unit: Path) -> None:
+    renamed(unit, "Program 😀")
+    answer = zi("report", "--semester", "1", "--year", "2024", "-o", "x.pdf", cwd=unit)
+    assert "tanda yang tidak ada di huruf PDF dicetak □: 😀 (U+1F600)" in answer.err
+    assert "□" not in zi("report", "--semester", "2", "--year", "2024", "-o", str(unit / "y.pdf")).err
+
+
+def test_every_sign_that_is_said_to_be_held_is(zi: Zi, unit: Path) -> None:
+    ranges = ((0xA0, 0x17F), (0x218, 0x21B), (0x391, 0x3A1), (0x3A3, 0x3C9), (0x410, 0x44F), (0x2010, 0x2027), (0x2030, 0x203A),
+              (0x2190, 0x2195), (0x2200, 0x2265))  # fmt: skip
+    signs = [chr(code) for first, last in ranges for code in range(first, last + 1)] + list("€■□✓✔✗")
+    written(unit, "tanda.md", "Tanda: " + " ".join(signs))
+    answer = zi("report", "--semester", "2", "--year", "2024", "-o", "x.pdf", cwd=unit)
+    assert (answer.code, answer.err.count("dicetak □")) == (0, 0)
+    said = "".join(page.extract_text() for page in pypdf.PdfReader(unit / "x.pdf").pages)
+    assert [one for one in "éČșΩЖ—€→≥✓" if one not in said] == []
+
+
 def test_the_heads_of_a_table_stand_on_each_of_its_pages(pages: pypdf.PdfReader) -> None:
     annex = [page.extract_text() for page in pages.pages if "belum terdaftar" in page.extract_text()]
     assert len(annex) > 2

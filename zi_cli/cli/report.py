@@ -100,9 +100,7 @@ def _maker(bentuk: str) -> "Callable[[Laporan, Path], str | bytes]":
 
         return render_docx
     if bentuk == "pdf":
-        from zi_cli.render.report.pdf import render_pdf  # noqa: PLC0415
-
-        return lambda view, _: render_pdf(view)
+        return lambda view, _: _pdf(view)
     if bentuk == "xlsx":
         from zi_cli.render.report.sheet import render_xlsx  # noqa: PLC0415
 
@@ -110,6 +108,17 @@ def _maker(bentuk: str) -> "Callable[[Laporan, Path], str | bytes]":
     from zi_cli.render.report.markup import render_report  # noqa: PLC0415
 
     return lambda view, templates: render_report(view, bentuk, templates)
+
+
+def _pdf(view: "Laporan") -> bytes:
+    """Make the PDF, and say which signs it cannot show."""
+    from zi_cli.cli.output import say  # noqa: PLC0415  --help needs none of it
+    from zi_cli.render.report.pdf import TAK_ADA, render_pdf, signs_not_held  # noqa: PLC0415
+
+    lacking = signs_not_held(view)
+    if lacking:
+        say(f"tanda yang tidak ada di huruf PDF dicetak {TAK_ADA}: {', '.join(lacking)}")
+    return render_pdf(view)
 
 
 def _write(wanted: dict[Path, str], view: "Laporan", templates: Path) -> None:
