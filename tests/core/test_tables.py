@@ -16,6 +16,7 @@ from zi_cli.core.tables import SKEMA_TABEL, TABEL, Kolom, tables, unit_key
 from zi_cli.model.bukti import RegisterBukti
 from zi_cli.model.record import validator_of
 from zi_cli.model.rencana import Unit
+from zi_cli.render.status import score_json
 
 PROMISED = {
     "unit": "unit tahun nama singkatan daerah contoh periode per indikator dinilai tercapai terisi terbuka skor "
@@ -124,6 +125,7 @@ def test_indikator_add_up_to_the_score(penilaian: Penilaian) -> None:
     assert unit["terbuka"] == states.count("belum_diisi") + states.count("belum_waktunya") == penilaian.skor.terbuka
     assert unit["terisi"] == states.count("tercapai") + states.count("belum_tercapai")
     assert unit["indikator"] == sum(not one["dihitung"] for one in found)
+    assert unit["keadaan"] == score_json(penilaian)["keadaan"]
     if counted:
         assert unit["skor"] == unit["skor_bawah"] == number(Fraction(unit["tercapai"] * 100, unit["dinilai"]))
         assert unit["skor_atas"] == number(Fraction((unit["tercapai"] + unit["terbuka"]) * 100, unit["dinilai"]))
