@@ -15,7 +15,7 @@ from zi_cli.cli.commands import Commands
 from zi_cli.cli.main import run
 from zi_cli.cli.warm import folder_named, through_cache
 from zi_cli.files import contents
-from zi_cli.files.workspace import MOST_BYTES
+from zi_cli.files.yaml_strict import MOST_BYTES
 
 HEAVY = {"typer", "pydantic", "pydantic_core", "yaml", "rich", "jinja2", "pathlib", "dataclasses", "typing"}
 QUESTIONS = (

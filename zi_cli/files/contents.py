@@ -74,6 +74,11 @@ def contents_of(plans: str) -> Contents:
     return taken
 
 
+def leads_elsewhere(found: os.stat_result) -> bool:
+    """Say whether a folder is a junction, which Windows does not call a link."""
+    return getattr(found, "st_reparse_tag", 0) == _JUNCTION
+
+
 def _take(folder: str, called: str, wanted: Callable[[str], bool], taken: Contents) -> None:
     for name in _names(folder, taken):
         if wanted(name.casefold()):
@@ -91,7 +96,7 @@ def _is_text(folded: str) -> bool:
 
 def _names(folder: str, taken: Contents) -> list[str]:
     found = os.lstat(folder)
-    if not stat.S_ISDIR(found.st_mode) or getattr(found, "st_reparse_tag", 0) == _JUNCTION:
+    if not stat.S_ISDIR(found.st_mode) or leads_elsewhere(found):
         raise Untaken
     taken.marks.append(_mark(found))
     return sorted(os.listdir(folder))

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator
 from hashlib import sha256
-from pathlib import Path
 
 from zi_cli.files.places import Places
-from zi_cli.files.workspace import MOST_BYTES, Unanswerable
 
 
 def narasi(places: Places, tahun: int, semester: int) -> Iterator[tuple[str, str]]:
     """Give the texts of a period, each with the hash of what it says: line endings do not count."""
-    for path in _paths(places, tahun, semester):
-        yield places.name(path), sha256(_data(path)).hexdigest()
+    for nama, data in _contents(places, tahun, semester):
+        yield nama, sha256(data).hexdigest()
 
 
 def texts(places: Places, tahun: int, semester: int) -> Iterator[tuple[str, str]]:
@@ -19,23 +17,17 @@ def texts(places: Places, tahun: int, semester: int) -> Iterator[tuple[str, str]
 
     Raises Unanswerable for one that is no text.
     """
-    for path in _paths(places, tahun, semester):
+    for nama, data in _contents(places, tahun, semester):
         try:
-            yield path.stem, _data(path).decode("utf-8")
+            yield nama.rpartition("/")[2].removesuffix(".md"), data.decode("utf-8")
         except UnicodeDecodeError:
+            from zi_cli.files.workspace import Unanswerable  # noqa: PLC0415  only when something is wrong
+
             raise Unanswerable(
-                f"{places.name(path)} bukan teks UTF-8", "simpan ulang berkasnya sebagai UTF-8, lalu ulangi"
+                f"{nama} bukan teks UTF-8", "simpan ulang berkasnya sebagai UTF-8, lalu ulangi"
             ) from None
 
 
-def _paths(places: Places, tahun: int, semester: int) -> Iterator[Path]:
-    """Find the texts of a period; a link that leaves the workspace is not followed."""
-    akar = places.akar.resolve()
-    for path in sorted((places.plans / "narasi" / f"{tahun}-s{semester}").glob("*.md")):
-        if path.is_file() and path.resolve().is_relative_to(akar):
-            yield path
-
-
-def _data(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(MOST_BYTES).removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+def _contents(places: Places, tahun: int, semester: int) -> Iterator[tuple[str, bytes]]:
+    for nama, data in places.texts(f"narasi/{tahun}-s{semester}/*.md"):
+        yield nama, data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")

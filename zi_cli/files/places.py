@@ -1,4 +1,4 @@
-"""Where a unit's files are: found by name alone, without reading any of them."""
+"""Where a unit's files are: found by name alone, without reading any of the data."""
 
 import os
 import re
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from zi_cli.files.contents import MOST_BYTES
 from zi_cli.files.finding import RENCANA, find_folders
 
 _TAHUN = re.compile(r"\d{4}")
@@ -74,6 +75,14 @@ class Places:
             for path in sorted(self.files(f"{folder}/*.y*ml")):
                 if path.suffix != ".yaml" or not named.fullmatch(path.stem):
                     yield self.name(path)
+
+    def texts(self, pattern: str) -> Iterator[tuple[str, bytes]]:
+        """Give the name and the content of each text whose name fits; a link that leaves the workspace is not followed."""
+        akar = self.akar.resolve()
+        for path in sorted(self.files(pattern)):
+            if path.is_file() and path.resolve().is_relative_to(akar):
+                with path.open("rb") as file:
+                    yield self.name(path), file.read(MOST_BYTES)
 
     def name(self, path: Path) -> str:
         """Name a file as the workspace knows it, with `/` on every system."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
 from zi_cli.core.assessment import BAWAAN, Bahan
+from zi_cli.files.contents import MOST_BYTES
 from zi_cli.files.finding import PLANS, RENCANA
 from zi_cli.files.places import Places, absolute, find_places
 from zi_cli.files.reading import Dibaca, Sumber, read_record
@@ -25,8 +26,6 @@ T = TypeVar("T")
 Bagian = Literal["realisasi", "register", "rekomendasi", "periode"]
 BAGIAN: tuple[Bagian, ...] = get_args(Bagian)
 """The parts of a workspace that have a file for each year or period."""
-
-MOST_BYTES = 5 * 1024 * 1024
 
 
 class Unanswerable(Exception):  # noqa: N818  the word says what it is: a question without an answer

@@ -1,0 +1,249 @@
+"""Many units at once: they are found in trees of folders, and one function is asked about each of them.
+
+A unit is a folder that holds `plans/renaksi_*.yaml`. Folders whose names begin with a dot, links, and what is inside
+a folder of plans are not looked into; a unit may hold other units.
+"""
+
+import gc
+import os
+import pickle
+import time
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from zi_cli.files.cache import Cache, code_mark, users_cache
+from zi_cli.files.contents import Contents, Untaken, contents_of, leads_elsewhere
+from zi_cli.files.finding import PLANS, folders_below, is_plan
+from zi_cli.model.masalah import Masalah
+
+if TYPE_CHECKING:
+    from zi_cli.files.workspace import Workspace
+
+    Work = Callable[..., bytes]
+    Progress = Callable[[int, int], None]
+
+ALONE_SECONDS = 0.15
+"""What takes longer than this is worth starting processes for; starting them takes about a third of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kesalahan(Masalah):
+    """A unit over which zi itself failed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit's name below the folder that was asked about, with `/`, and its folder."""
+
+    nama: str
+    folder: str
+    masalah: Masalah | None = None
+    """Why nobody can tell what is in the folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keeper:
+    """The cache, and what of a question is the same for every unit."""
+
+    cache: Cache
+    question: bytes
+
+    def key(self, contents: Contents) -> bytes:
+        """Give the key of the answer for a unit of this content."""
+        return contents.digest(sha256(self.question))
+
+
+def over_units(  # noqa: PLR0913  all but the first two have a usual value
+    roots: Iterable[str | os.PathLike[str]],
+    work: "Work",
+    given: tuple[object, ...] = (),
+    *,
+    jobs: int | None = None,
+    cached_as: str | None = None,
+    on_progress: "Progress | None" = None,
+) -> Generator[tuple[str, bytes | Masalah]]:
+    """Ask `work(workspace, *given)` about every unit in some folders, and give each unit's name with the answer.
+
+    The answers come in the order of `find_units`, one after the other as they are ready, so that memory does not grow
+    with the number of units. What keeps a unit from being answered for (a folder that cannot be opened, an exception
+    of `work`, the death of its process) is its answer, as a `Masalah`; the other units are answered all the same. Where
+    zi itself failed it is a `Kesalahan`.
+
+    `work` is a function of a module, so that other processes can find it, and gives bytes; `given` must be picklable
+    too. It is given a workspace that was read at one moment, and looks at nothing else: no clock, no other file. After
+    a moment's work alone, `jobs` processes (usually one a processor) share what is left; 1 never starts any.
+
+    With `cached_as`, a name that stands for `work`, answers are kept in the user's cache by the content of the unit's
+    files, by `given`, by the version of the code, and by nothing of where the unit lies: two units of the same content
+    share an answer, so an answer must not name its unit. The day must be in `given` where the answer depends on it.
+
+    `on_progress(done, all)` is called after each unit; with it the units are counted before they are asked.
+
+    Whoever stops listening early closes the iterator (contextlib.closing): the processes are gone then. An
+    interruption leaves neither processes nor half-written files behind.
+    """
+    units, total = find_units(roots), 0
+    if on_progress:
+        known = list(units)
+        units, total = iter(known), len(known)
+    one = partial(_answer, work, given, _keeper(cached_as, given))
+    with closing(_asked(units, one, jobs)) as asked:
+        for done, (unit, answer) in enumerate(asked, 1):
+            if answer is not None:
+                yield unit.nama, answer
+            if on_progress:
+                on_progress(done, total)
+
+
+def find_units(roots: Iterable[str | os.PathLike[str]]) -> Iterator[Unit]:
+    """Find the units in some folders, in the order of their names; a folder that cannot be opened is among them.
+
+    What is found may turn out to hold no plan. A folder inside another one that is asked about is not looked at twice.
+    """
+    named = [os.fspath(one) for one in roots]
+    seen: list[str] = []
+    for one in named:
+        folder = os.path.abspath(one)
+        if not any(folder == other or folder.startswith(other.rstrip(os.sep) + os.sep) for other in seen):
+            seen.append(folder)
+            yield from _below(folder, "" if len(named) == 1 else one.replace(os.sep, "/").rstrip("/") or "/")
+
+
+def is_unit(unit: Unit) -> bool:
+    """Say whether there is a plan where a unit was found."""
+    return unit.masalah is None and folders_below(unit.folder) is not None
+
+
+def _below(folder: str, called: str) -> Iterator[Unit]:
+    try:
+        with os.scandir(folder) as entries:
+            names = sorted(entry.name for entry in entries if _is_of_interest(entry))
+    except OSError as error:
+        yield Unit(called or ".", folder, _unopened(".", error))
+        return
+    if PLANS in names:
+        yield Unit(called or ".", folder)
+    for name in names:
+        if name != PLANS:
+            yield from _below(os.path.join(folder, name), f"{called.rstrip('/')}/{name}" if called else name)
+
+
+def _is_of_interest(entry: "os.DirEntry[str]") -> bool:
+    if entry.name == PLANS:
+        return entry.is_dir()  # where it is a link, the unit says so
+    if entry.name.startswith(".") or not entry.is_dir(follow_symlinks=False):
+        return False
+    return os.name != "nt" or not leads_elsewhere(entry.stat(follow_symlinks=False))
+
+
+def _asked(
+    units: Iterator[Unit], one: Callable[[Unit], bytes | Masalah | None], jobs: int | None
+) -> Generator[tuple[Unit, bytes | Masalah | None]]:
+    """Ask alone for a moment, then with others; a command that lasts collects its garbage after all."""
+    began, was_collecting = time.monotonic(), gc.isenabled()
+    try:
+        for unit in units:
+            yield unit, one(unit)
+            if time.monotonic() - began > ALONE_SECONDS:
+                break
+        if not was_collecting:
+            gc.freeze()
+            gc.enable()
+        following = next(units, None)
+        if following is None:
+            return
+        left = chain([following], units)
+        if jobs == 1:
+            yield from ((unit, one(unit)) for unit in left)
+            return
+        from zi_cli.files.parallel import processors, spread  # noqa: PLC0415  a few units do without
+
+        yield from spread(left, one, _lost, jobs or processors())
+    finally:
+        if not was_collecting:
+            gc.disable()
+
+
+def _answer(work: "Work", given: tuple[object, ...], keeper: Keeper | None, unit: Unit) -> bytes | Masalah | None:
+    """Answer for one unit, from the cache where it can be; None where there turns out to be no unit."""
+    if unit.masalah:
+        return unit.masalah
+    plans = os.path.join(unit.folder, PLANS)
+    try:
+        contents = contents_of(plans)
+    except Untaken:
+        return _answer_from_disk(work, given, unit, plans)
+    if not any(map(is_plan, contents.files)):
+        return None
+    key = keeper.key(contents) if keeper else b""
+    kept = keeper.cache.get(key) if keeper else None
+    if kept is not None:
+        return kept
+    from zi_cli.files.held import Held  # noqa: PLC0415  an answer that is kept needs none of the reading
+
+    answer = _careful(work, Held(unit.folder, plans, contents), given)
+    if keeper and isinstance(answer, bytes):
+        keeper.cache.put(key, answer)
+    return answer
+
+
+def _answer_from_disk(work: "Work", given: tuple[object, ...], unit: Unit, plans: str) -> bytes | Masalah | None:
+    """Answer for a unit with a link, a pipe or the like in it, as for any single one."""
+    from pathlib import Path  # noqa: PLC0415  as above
+
+    from zi_cli.files.places import Places  # noqa: PLC0415
+    from zi_cli.files.workspace import Workspace  # noqa: PLC0415
+
+    try:
+        if not any(map(is_plan, os.listdir(plans))):
+            return None
+    except OSError as error:
+        return _unopened(PLANS, error)
+    return _careful(work, Workspace(Places(Path(unit.folder), Path(plans))), given)
+
+
+def _careful(work: "Work", workspace: "Workspace", given: tuple[object, ...]) -> bytes | Masalah:
+    """Ask about one unit, and let nothing that goes wrong with it reach the others."""
+    from zi_cli.files.workspace import Unanswerable  # noqa: PLC0415  as above
+
+    try:
+        return work(workspace, *given)
+    except Unanswerable as error:
+        return error.masalah[0] if error.masalah else _whole(error.pesan, error.saran)
+    except OSError as error:
+        return _unopened(".", error)
+    except Exception as error:  # noqa: BLE001  the boundary of one unit, as main.py is that of a command
+        return _failed(f"{type(error).__name__}: {error}")
+
+
+def _keeper(cached_as: str | None, given: tuple[object, ...]) -> Keeper | None:
+    cache = users_cache() if cached_as else None
+    mark = code_mark() if cache else b""
+    if cache is None or not mark:
+        return None
+    return Keeper(cache, mark + pickle.dumps((cached_as, given), protocol=5))
+
+
+def _lost(unit: Unit) -> Masalah:
+    return unit.masalah or _failed("prosesnya berhenti sendiri, mungkin kehabisan memori")
+
+
+def _failed(why: str) -> Kesalahan:
+    pesan = f"zi sendiri yang salah, bukan berkas unit ini ({why})"
+    return Kesalahan(".", 1, 1, "ZI115", "galat", pesan, "laporkan kalimat ini kepada pengembang")
+
+
+def _unopened(berkas: str, error: OSError) -> Masalah:
+    from zi_cli.files.workspace import reason  # noqa: PLC0415  as above
+
+    pesan = f"folder tidak bisa dibuka ({reason(error)})"
+    return Masalah(berkas, 1, 1, "ZI115", "galat", pesan, "periksa hak akses, lalu ulangi")
+
+
+def _whole(pesan: str, saran: str) -> Masalah:
+    return Masalah(".", 1, 1, "ZI115", "galat", pesan, saran)
