@@ -54,6 +54,12 @@ class Penilaian:
         """Whether the figures are invented."""
         return bool(self.bahan.realisasi and self.bahan.realisasi.contoh)
 
+    @property
+    def keadaan_skor(self) -> Keadaan:
+        """The state of the plan's own score: that of its indikator, or by its own count where the plan has none."""
+        own = next((one for one in self.indikator if one.butir.nomor == self.skor.nomor), None)
+        return own.keadaan if own else self.skor.keadaan
+
 
 def assess(bahan: Bahan, posisi: Posisi) -> Penilaian:
     """Judge a year."""
@@ -101,9 +107,8 @@ def _computed(own: CapaianIndikator, judged: tuple[CapaianIndikator, ...]) -> Ca
         return replace(own, keadaan="nihil")
     if skor.terbuka == skor.dinilai:
         return replace(own, terbaca=Terbaca("terukur", Fraction(0)), capaian=Fraction(0) if own.target else None)
-    keadaan: Keadaan = "tercapai" if skor.is_reached else "belum_tercapai"
     capaian = skor.nilai / own.target * 100 if own.target else None
-    return replace(own, terbaca=Terbaca("terukur", skor.nilai), capaian=capaian, keadaan=keadaan)
+    return replace(own, terbaca=Terbaca("terukur", skor.nilai), capaian=capaian, keadaan=skor.keadaan)
 
 
 def _occurrences_of_all(whole: Outline, bahan: Bahan, posisi: Posisi) -> tuple[Kejadian, ...]:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
-from math import floor
 
 MOST = 12
 """Decimals beyond which no figure of an office goes; a difference smaller than that stays hidden."""
@@ -12,8 +11,9 @@ MOST = 12
 def rounded(value: Fraction, desimal: int = 2) -> Fraction:
     """Round half up (away from zero for negatives), exactly."""
     scale = 10**desimal
-    size = Fraction(floor(abs(value) * scale + Fraction(1, 2)), scale)
-    return size if value >= 0 else -size
+    # In whole numbers, for ten thousand units are rounded in one night: floor(|value| * scale + 1/2).
+    size = (2 * abs(value.numerator) * scale + value.denominator) // (2 * value.denominator)
+    return Fraction(size if value >= 0 else -size, scale)
 
 
 def desimal_for(value: Fraction, verdict: Callable[[Fraction], object], desimal: int = 2) -> int:

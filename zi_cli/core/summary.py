@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 
-from zi_cli.core.capaian import CapaianIndikator
+from zi_cli.core.capaian import CapaianIndikator, Keadaan
 from zi_cli.core.rounding import desimal_for
 from zi_cli.core.schedule import Kejadian
 
@@ -85,6 +85,15 @@ class Skor:
     def is_reached(self) -> bool:
         """Whether the target is reached already, whatever the open ones bring."""
         return self.nilai is not None and self.target is not None and self.nilai >= self.target
+
+    @property
+    def keadaan(self) -> Keadaan:
+        """The state of the score by its own count."""
+        if self.nilai is None:
+            return "nihil"
+        if self.terbuka == self.dinilai:
+            return "belum_diisi"
+        return "tercapai" if self.is_reached else "belum_tercapai"
 
     def desimal(self, value: Fraction | None) -> int:
         """Give the decimals that show a score without hiding which side of the target it is on."""

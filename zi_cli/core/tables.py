@@ -278,7 +278,7 @@ def _of_unit(penilaian: Penilaian) -> Baris:
         number(low, skor.desimal(low)),
         number(high, skor.desimal(high)),
         number(skor.target, 4),
-        _keadaan(penilaian),
+        penilaian.keadaan_skor,
         number(rekap.rata_capaian.persen),
         rekap.penyelesaian_kejadian.dari,
         rekap.penyelesaian_kejadian.ada,
@@ -292,17 +292,6 @@ def _of_unit(penilaian: Penilaian) -> Baris:
         number(rekap.penyelesaian.persen),
         number(rekap.ketepatan.persen),
     )
-
-
-def _keadaan(penilaian: Penilaian) -> str:
-    """Give the state of the score: that of its indikator, or by its own count where the plan has none."""
-    skor = penilaian.skor
-    own = next((one for one in penilaian.indikator if one.butir.nomor == skor.nomor), None)
-    if own:
-        return own.keadaan
-    if skor.nilai is None:
-        return "nihil"
-    return "belum_diisi" if skor.terbuka == skor.dinilai else "tercapai" if skor.is_reached else "belum_tercapai"
 
 
 def _indikator(penilaian: Penilaian) -> Iterator[Baris]:

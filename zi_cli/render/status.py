@@ -156,7 +156,6 @@ def status_json(penilaian: Penilaian, lines: Lines, rekomendasi: "Sequence[Panta
 def score_json(penilaian: Penilaian) -> dict[str, Any]:
     """Give the plan's own score as data."""
     skor: Skor = penilaian.skor
-    own = next((one for one in penilaian.indikator if one.butir.nomor == skor.nomor), None)
     low, high = skor.rentang
     return {
         "nilai": number(skor.nilai, skor.desimal(skor.nilai)),
@@ -164,18 +163,10 @@ def score_json(penilaian: Penilaian) -> dict[str, Any]:
         "tercapai": skor.tercapai,
         "dinilai": skor.dinilai,
         "target": number(skor.target),
-        "keadaan": own.keadaan if own else _keadaan(skor),
+        "keadaan": penilaian.keadaan_skor,
         "perlu": skor.perlu,
         "kurang": skor.kurang,
     }
-
-
-def _keadaan(skor: Skor) -> str:
-    if skor.nilai is None:
-        return "nihil"
-    if skor.terbuka == skor.dinilai:
-        return "belum_diisi"
-    return "tercapai" if skor.is_reached else "belum_tercapai"
 
 
 def _program_json(one: RekapProgram) -> dict[str, Any]:
