@@ -1,5 +1,6 @@
 """Which folder is a unit's, told by names alone: the one rule, for those too who cannot wait for pathlib."""
 
+import errno
 import os
 
 PLANS = "plans"
@@ -32,10 +33,14 @@ def folders_below(folder: str) -> tuple[str, str] | None:
 
 
 def holds_plans(folder: str) -> bool:
-    """Say whether a plan is in a folder, by its name; a folder that cannot be looked into holds none."""
+    """Say whether a plan is in a folder, by its name; raises OSError where nobody may look into the folder."""
     try:
         return any(map(is_plan, os.listdir(folder)))
-    except (OSError, ValueError):  # ValueError: a name no system can have
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a name no system can have
+        return False
+    except OSError as error:
+        if error.errno != errno.ELOOP:
+            raise
         return False
 
 

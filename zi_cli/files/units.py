@@ -116,7 +116,10 @@ def find_units(roots: Iterable[str | os.PathLike[str]]) -> Iterator[Unit]:
 
 def is_unit(unit: Unit) -> bool:
     """Say whether there is a plan where a unit was found."""
-    return unit.masalah is None and folders_below(unit.folder) is not None
+    try:
+        return unit.masalah is None and folders_below(unit.folder) is not None
+    except OSError:
+        return True  # nobody can tell; asking about it says why
 
 
 def _below(folder: str, called: str) -> Iterator[Unit]:
