@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from tests.cli.test_mutations import mutated
 from tests.conftest import ROOT
+from zi_cli.files.yaml_lines import LinePositions
 from zi_cli.files.yaml_quick import GIVEN_UP, quick_tree
-from zi_cli.files.yaml_strict import parse, parse_thoroughly
+from zi_cli.files.yaml_strict import parse, parse_thoroughly, positions
 
 REAL = sorted((ROOT / "plans").rglob("*.yaml"))
 SMALL = sorted((ROOT / "tests" / "aturan").rglob("*.yaml"))
@@ -24,7 +25,22 @@ def agrees(text: str) -> bool:
     thorough = parse_thoroughly(text.encode("utf-8", "surrogatepass"))
     assert thorough.problems == (), text
     assert repr(tree) == repr(thorough.tree), text  # repr, for 1 == True == Decimal(1)
+    places_agree(text)
     return True
+
+
+def places_agree(text: str) -> None:
+    """Fail where the lines of a text give another place than the parser's events do, or a place for nothing."""
+    by_lines, by_events = LinePositions(text), positions(text.encode("utf-8", "surrogatepass"))
+    ways = {
+        way[:n]
+        for one in (*by_events.keys, *by_events.values)
+        for way in (one, (*one, "x"), (*one, 0), (*one, 99, 1))
+        for n in range(len(way) + 1)
+    }
+    for way in ways:
+        told = (by_lines.key(way), by_lines.value(way), by_lines.nearest(way))
+        assert told == (by_events.key(way), by_events.value(way), by_events.nearest(way)), (way, text)
 
 
 @pytest.mark.parametrize("path", REAL, ids=lambda path: path.name)

@@ -1,11 +1,12 @@
 """From bytes to one record, or to every problem that keeps them from being one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Generic, TypeVar
 
 from pydantic_core import ValidationError
 
+from zi_cli.files.yaml_lines import LinePositions
 from zi_cli.files.yaml_strict import Positions, SyntaxProblem, parse, positions
 from zi_cli.model.masalah import Letak, Masalah, Temuan, Tingkat
 from zi_cli.model.record import validator_of
@@ -19,10 +20,14 @@ class Sumber:
 
     nama: str
     data: bytes
+    is_plain: bool = False
+    """Whether the text was read the quick way."""
 
     @cached_property
-    def _positions(self) -> Positions:
-        return positions(self.data)
+    def _positions(self) -> Positions | LinePositions:
+        return (
+            LinePositions(self.data.removeprefix(b"\xef\xbb\xbf").decode()) if self.is_plain else positions(self.data)
+        )
 
     @cached_property
     def _lines(self) -> list[str]:
@@ -77,6 +82,8 @@ def read_record(sumber: Sumber, kind: type[T]) -> Dibaca[T]:
     problems = tuple(sumber.show_syntax(one) for one in parsed.problems)
     if any(one.tingkat == "galat" for one in problems):
         return Dibaca(sumber, None, problems)
+    if parsed.is_plain:
+        sumber = replace(sumber, is_plain=True)
     record, wrong = _validated(parsed.tree, kind, sumber)
     return Dibaca(sumber, record, (*problems, *wrong))
 

@@ -20,7 +20,7 @@ MOST_DIGITS = 15
 _LINE = re.compile(r"( *)(- )?(?:([A-Za-z_][A-Za-z0-9_-]*):(?: +(?:([A-Za-z][^:#]*)|(.*)))?|([^ ].*))")
 _BEGINS_PLAIN = re.compile(r"[^\W_]|[(/~]|-(?=[0-9])")
 _QUOTED = re.compile(r'"([^"\\]*)"|\'([^\']*)\'')
-_FLOW = re.compile(
+FLOW = re.compile(
     r' *(?:([{}\[\],])|(?:"([^"\\]*)"|\'([^\']*)\'|((?:[^\W_]|[(/]|-(?=[0-9]))[^{}\[\],:#\'"]*))(: +)?)', re.ASCII
 )
 _NOT_FLAT = re.compile(r"[][{}\"'#]")
@@ -225,7 +225,7 @@ def _flow(text: str, at: int, depth: int) -> tuple[Any, int]:
         else:
             value, at = _flow_value(text, at, depth)
             found.append(value)
-        token = _FLOW.match(text, at)
+        token = FLOW.match(text, at)
         if token is None or token[1] not in (",", closing):
             raise _TooMuch
         at = token.end()
@@ -235,7 +235,7 @@ def _flow(text: str, at: int, depth: int) -> tuple[Any, int]:
 
 def _flow_key(text: str, at: int) -> tuple[Any, int]:
     """Read a key, a text or a whole number, with its colon."""
-    token = _FLOW.match(text, at)
+    token = FLOW.match(text, at)
     if token is None or token[5] is None:
         raise _TooMuch
     if token[4] is None:
@@ -246,7 +246,7 @@ def _flow_key(text: str, at: int) -> tuple[Any, int]:
 
 
 def _flow_value(text: str, at: int, depth: int) -> tuple[Any, int]:
-    token = _FLOW.match(text, at)
+    token = FLOW.match(text, at)
     if token is None or token[5] is not None:
         raise _TooMuch
     if token[1] is None:

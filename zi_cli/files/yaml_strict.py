@@ -61,6 +61,8 @@ class Parsed:
 
     tree: Any
     problems: tuple[SyntaxProblem, ...]
+    is_plain: bool = False
+    """Whether the text was read the quick way: then its places can be found by its lines."""
 
 
 def parse(data: bytes) -> Parsed:
@@ -69,7 +71,7 @@ def parse(data: bytes) -> Parsed:
     if text is None:
         return Parsed(None, tuple(problems))
     tree = quick_tree(text)
-    return parse_thoroughly(data) if tree is GIVEN_UP else Parsed(tree, tuple(problems))
+    return parse_thoroughly(data) if tree is GIVEN_UP else Parsed(tree, tuple(problems), is_plain=True)
 
 
 def parse_thoroughly(data: bytes) -> Parsed:
