@@ -1,12 +1,13 @@
 """`zi check`: what is wrong or unwise in the files."""
 
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from zi_cli.cli import completion, options
-from zi_cli.cli.options import Folder, NoCache, Today
+from zi_cli.cli.options import Folder, Jobs, NoCache, Today
 from zi_cli.cli.question import open_workspace
 
 if TYPE_CHECKING:
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
 
 Paths = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="[BERKAS…]", help="Hanya masalah di berkas ini, atau folder unit lain; tanpa ini semuanya."),
+    typer.Argument(
+        metavar="[BERKAS…]",
+        help="Hanya masalah di berkas ini, folder unit lain, atau folder berisi banyak unit; tanpa ini semuanya.",
+    ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Peringatan juga membuat kode keluar 1.")]
 Code = Annotated[
@@ -56,27 +60,41 @@ def check(  # noqa: PLR0913  one parameter an option
     code: Code = None,
     format_: CheckFormat = "text",
     against: Against = None,
+    jobs: Jobs = None,
     today: Today = None,
     folder: Folder = None,
-    no_cache: NoCache = False,  # noqa: ARG001  decided before typer is imported
+    no_cache: NoCache = False,
 ) -> None:
     """Periksa berkas: galat, peringatan dan saran, masing-masing dengan tempat dan jalan keluarnya."""
     chosen = options.bentuk(format_, *completion.CHECK_FORMATS)
     if code:
         _explain(code)
         return
-    asked, ignored, hari_ini = [], 0, options.hari_ini(ctx, today)
-    for workspace, only in _asked(ctx, folder, paths or []):
-        found, read, passed_over = problems_and_files(workspace, hari_ini)
-        if against is not None:
-            from zi_cli.cli.against import problems_of_change  # noqa: PLC0415  git is asked only then
+    failing = ("galat", "peringatan") if strict else ("galat",)
+    hari_ini, processes = options.hari_ini(ctx, today), options.jobs(jobs)
+    if paths and _are_many(paths):
+        from zi_cli.cli.many import check_many  # noqa: PLC0415  most people have one unit
 
-            found = in_order([*found, *problems_of_change(workspace, against, hari_ini, found)])
+        raise typer.Exit(check_many(paths, chosen, failing, (hari_ini, against), jobs=processes, keep=not no_cache))
+    asked, ignored = [], 0
+    for workspace, only in _asked(ctx, folder, paths or []):
+        found, read, passed_over = judged(workspace, hari_ini, against)
         ignored += sum(not only or one in only for one in passed_over)
         asked.append((workspace, [one for one in found if not only or one.berkas in only], sorted(only) or read))
-    failing = ("galat", "peringatan") if strict else ("galat",)
     _show(asked, chosen, failing, ignored)
     raise typer.Exit(int(any(one.tingkat in failing for _, found, _ in asked for one in found)))
+
+
+def judged(
+    workspace: "Workspace", hari_ini: "date", against: str | None
+) -> tuple[list["Masalah"], list[str], list[str]]:
+    """Give what problems_and_files gives, and what is wrong with the change since a revision."""
+    found, read, passed_over = problems_and_files(workspace, hari_ini)
+    if against is not None:
+        from zi_cli.cli.against import problems_of_change  # noqa: PLC0415  git is asked only then
+
+        found = in_order([*found, *problems_of_change(workspace, against, hari_ini, found)])
+    return found, read, passed_over
 
 
 def problems(workspace: "Workspace", hari_ini: "date | None" = None) -> tuple[list["Masalah"], int]:
@@ -143,6 +161,17 @@ def _narasi(workspace: "Workspace", asked: tuple[tuple[int, int], ...]) -> tuple
     from zi_cli.files.narasi import narasi  # noqa: PLC0415  only units that approve periods need it
 
     return tuple(one for period in periods for one in narasi(workspace.places, *period))
+
+
+def _are_many(paths: list[Path]) -> bool:
+    """Say whether folders hold several units, or one that is none of the folders themselves."""
+    if not all(path.is_dir() for path in paths):
+        return False
+    from zi_cli.files.places import absolute  # noqa: PLC0415  as above
+    from zi_cli.files.units import find_units, is_unit  # noqa: PLC0415
+
+    found = list(islice((one.folder for one in find_units(paths) if is_unit(one)), 2))
+    return len(found) > 1 or (bool(found) and Path(found[0]) not in map(absolute, paths))
 
 
 def _asked(ctx: typer.Context, folder: Path | None, paths: list[Path]) -> list[tuple["Workspace", set[str]]]:

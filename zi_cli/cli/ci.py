@@ -22,9 +22,16 @@ def tell(chosen: str, asked: Iterable[Asked], failing: Sequence[str], ignored: i
     masalah: list[Masalah] = []
     berkas: list[str] = []
     for workspace, found, read in asked:
-        prefix = _prefix(workspace.places.akar, Path.cwd())
+        prefix = prefix_of(workspace.places.akar)
         masalah += [replace(one, berkas=prefix + one.berkas) for one in found]
         berkas += [prefix + name for name in read]
+    tell_all(chosen, masalah, berkas, failing, ignored)
+
+
+def tell_all(
+    chosen: str, masalah: Sequence[Masalah], berkas: Sequence[str], failing: Sequence[str], ignored: int
+) -> None:
+    """Print problems and the files that were looked at, both with paths from the folder the check runs in."""
     if chosen == "github":
         show_text(ci.github(masalah))
     elif chosen == "md":
@@ -37,8 +44,9 @@ def tell(chosen: str, asked: Iterable[Asked], failing: Sequence[str], ignored: i
         show_xml(ci.junit(masalah, berkas, {one.kode: one for one in all_codes()}, failing))
 
 
-def _prefix(akar: Path, here: Path) -> str:
+def prefix_of(akar: Path) -> str:
     """Lead from the folder the check runs in to the workspace, as a rule from the repository's root."""
+    here = Path.cwd()
     return f"{akar.relative_to(here).as_posix()}/" if akar != here and akar.is_relative_to(here) else ""
 
 

@@ -25,6 +25,10 @@ Format = Annotated[
 ]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Hitung lagi, jangan pakai hasil yang tersimpan.")]
 """Looked at before typer is: see zi_cli/cli/warm.py."""
+Jobs = Annotated[
+    str | None,
+    typer.Option("--jobs", metavar="N", help="Banyaknya proses untuk banyak unit; biasanya sebanyak prosesor."),
+]
 Year = Annotated[
     str | None,
     typer.Option(
@@ -122,6 +126,15 @@ def cacah(said: str | None, named: str) -> int | None:
         message = f"{said} bukan bilangan bulat"
         raise typer.BadParameter(message, param_hint=named)
     return int(number)
+
+
+def jobs(said: str | None) -> int | None:
+    """Read how many processes may work; None where nobody said."""
+    number = cacah(said, "--jobs")
+    if number == 0:
+        message = "paling sedikit satu proses"
+        raise typer.BadParameter(message, param_hint="--jobs")
+    return number
 
 
 def tahun(argument: str | None, option: str | None, today: date, covered: tuple[int, ...]) -> int:

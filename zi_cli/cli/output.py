@@ -25,10 +25,15 @@ def show(screen: Iterable[Block]) -> None:
 
 
 def show_json(data: dict[str, Any] | list[dict[str, Any]]) -> None:
-    """Print data; signs outside ASCII are escaped where the output cannot carry them."""
-    text = json.dumps(data, ensure_ascii=not _is_utf(), indent=2)
+    """Print data."""
+    sys.stdout.write(json_text(data, 2) + "\n")
+
+
+def json_text(data: Any, indent: int | None = None) -> str:  # noqa: ANN401  whatever JSON can hold
+    """Write data as JSON; signs outside ASCII are escaped where the output cannot carry them."""
+    text = json.dumps(data, ensure_ascii=not _is_utf(), indent=indent)
     # A file's name may hold bytes that are no text; Python's way of escaping those is JSON's own.
-    sys.stdout.write(text.encode(errors="backslashreplace").decode() + "\n")
+    return text.encode(errors="backslashreplace").decode()
 
 
 def show_xml(text: str) -> None:

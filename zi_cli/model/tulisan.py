@@ -21,6 +21,11 @@ def angka(value: Fraction | int, desimal: int = 2, *, wajib: bool = True) -> str
     return f"{sign}{text},{decimals}" if decimals else f"{sign}{text}"
 
 
+def cacah(value: int) -> str:
+    """Write a whole number that counts things: 1.250."""
+    return f"{value:,}".replace(",", ".")
+
+
 def tanggal_panjang(day: date) -> str:
     """Write a date in full: 28 Juni 2024."""
     return f"{day.day} {NAMA_BULAN[day.month - 1]} {day.year}"

@@ -99,8 +99,9 @@ def junit(
     A case fails when its problems make `zi check` exit with 1: a galat, and with --strict a peringatan. Any other
     passes and tells its problems in system-out, so that the file has failures when, and only when, the check has.
     """
-    found = {name: [one for one in masalah if one.berkas == name] for name in berkas}
-    found |= {one.berkas: [each for each in masalah if each.berkas == one.berkas] for one in masalah}
+    found: dict[str, list[Masalah]] = {name: [] for name in berkas}
+    for one in masalah:
+        found.setdefault(one.berkas, []).append(one)
     root = ET.Element("testsuites", name="zi check")
     for name in sorted(found):
         _suite(root, name, found[name], known, failing)

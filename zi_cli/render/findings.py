@@ -67,21 +67,19 @@ def passed_over(diabaikan: int) -> str:
 
 def findings_json(masalah: Sequence[Masalah], diabaikan: int = 0) -> dict[str, Any]:
     """Give the problems as data, in the fixed shape, and how many are ignored."""
+    return {"skema": 1, "diabaikan": diabaikan, "masalah": [finding_json(one) for one in masalah]}
+
+
+def finding_json(one: Masalah) -> dict[str, Any]:
+    """Give one problem as data."""
     return {
-        "skema": 1,
-        "diabaikan": diabaikan,
-        "masalah": [
-            {
-                "kode": one.kode,
-                "tingkat": one.tingkat,
-                "berkas": one.berkas,
-                "baris": one.baris,
-                "kolom": one.kolom,
-                "pesan": one.pesan,
-                "saran": one.saran,
-            }
-            for one in masalah
-        ],
+        "kode": one.kode,
+        "tingkat": one.tingkat,
+        "berkas": one.berkas,
+        "baris": one.baris,
+        "kolom": one.kolom,
+        "pesan": one.pesan,
+        "saran": one.saran,
     }
 
 

@@ -1,0 +1,106 @@
+"""What `zi check` found in many units: a line for each, the galat themselves, and the sum of all."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from posixpath import normpath
+from typing import Any
+
+from zi_cli.model.masalah import URUTAN_TINGKAT, Masalah
+from zi_cli.model.tulisan import cacah
+from zi_cli.render.findings import GAYA, finding_json, passed_over, problem
+from zi_cli.render.layout import Block, Span, clean, line
+
+
+@dataclass(frozen=True, slots=True)
+class Hitungan:
+    """How many problems of each level there are, in how many files, and how many are ignored."""
+
+    galat: int = 0
+    peringatan: int = 0
+    saran: int = 0
+    berkas: int = 0
+    diabaikan: int = 0
+
+    def __add__(self, other: "Hitungan") -> "Hitungan":
+        """Count two together."""
+        return Hitungan(
+            self.galat + other.galat,
+            self.peringatan + other.peringatan,
+            self.saran + other.saran,
+            self.berkas + other.berkas,
+            self.diabaikan + other.diabaikan,
+        )
+
+
+@dataclass(slots=True)
+class Jumlah:
+    """What was counted over all units so far."""
+
+    unit: int = 0
+    bergalat: int = 0
+    gagal: int = 0
+    hitungan: Hitungan = Hitungan()
+
+    def add(self, hitungan: Hitungan | None) -> None:
+        """Count a unit; None is one that could not be checked."""
+        self.unit += 1
+        if hitungan is None:
+            self.gagal += 1
+        else:
+            self.bergalat += hitungan.galat > 0
+            self.hitungan += hitungan
+
+
+def placed(prefix: str, one: Masalah) -> Masalah:
+    """Give a problem of a unit the path that leads to it from outside the unit."""
+    return replace(one, berkas=normpath(f"{prefix}/{one.berkas}") if prefix else one.berkas)
+
+
+def unit_line(unit: str, hitungan: Hitungan) -> str:
+    """Say in a line what was found in a unit."""
+    return f"{clean(unit)}: {_counts(hitungan)}\n"
+
+
+def unit_problems(unit: str, galat: Sequence[Masalah]) -> Iterator[Block]:
+    """Lay out the galat of a unit, each with its place and its way out."""
+    for one in galat:
+        yield from problem(placed(unit, one))
+    yield line()
+
+
+def unit_that_failed(unit: str, masalah: Masalah) -> Iterator[Block]:
+    """Lay out why a unit could not be checked."""
+    yield line(f"{clean(unit)}: ", Span("tidak dapat diperiksa", GAYA["galat"]))
+    yield from unit_problems(unit, [masalah])
+
+
+def sum_of_all(jumlah: Jumlah) -> Iterator[Block]:
+    """Lay out the sum of all units."""
+    parts = (
+        (jumlah.unit - jumlah.bergalat - jumlah.gagal, "tanpa galat"),
+        (jumlah.bergalat, "dengan galat"),
+        (jumlah.gagal, "tidak dapat diperiksa"),
+    )
+    yield line()
+    yield line(Span(f"{cacah(jumlah.unit)} unit: {_listed(parts)}.", "tebal"))
+    counts, berkas = _counts(jumlah.hitungan), cacah(jumlah.hitungan.berkas)
+    yield line(f"{counts[0].upper()}{counts[1:]} dalam {berkas} berkas.{passed_over(jumlah.hitungan.diabaikan)}")
+
+
+def unit_json(unit: str, hitungan: Hitungan | None) -> dict[str, Any]:
+    """Give the counts of a unit as data; of one that could not be checked there are none."""
+    counts: dict[str, Any] = {tingkat: hitungan and getattr(hitungan, tingkat) for tingkat in URUTAN_TINGKAT}
+    return {"unit": unit, **counts, "diabaikan": hitungan and hitungan.diabaikan}
+
+
+def problem_json(unit: str, one: Masalah) -> dict[str, Any]:
+    """Give a problem of a unit as data, in the fixed shape, and the unit's name."""
+    return {"unit": unit, **finding_json(placed(unit, one))}
+
+
+def _counts(hitungan: Hitungan) -> str:
+    return _listed((getattr(hitungan, tingkat), tingkat) for tingkat in URUTAN_TINGKAT) or "tidak ada masalah"
+
+
+def _listed(parts: Any) -> str:  # noqa: ANN401  pairs of a count and a word
+    return ", ".join(f"{cacah(count)} {word}" for count, word in parts if count)
