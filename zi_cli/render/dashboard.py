@@ -25,7 +25,7 @@ PIECES = (
 )
 """What a template may call."""
 PAGE = """@page {{ size: A4 landscape; margin: 15mm 12mm 14mm;
-  @top-center {{ content: "{tanda}"; font: 700 9pt sans-serif; letter-spacing: .15em; color: #8a3b00; }}
+  @top-center {{ content: "{tanda}"; font: 700 9pt sans-serif; color: #8a3b00; }}
   @bottom-left {{ content: "Dasbor Zona Integritas {tahun}, posisi per {per}"; font: 8pt sans-serif; color: #4d5968; }}
   @bottom-right {{ content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #4d5968; }}
 }}
