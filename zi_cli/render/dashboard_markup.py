@@ -97,10 +97,13 @@ def _dot(at: Titik) -> str:
     return f'<rect class="buruk" x="{at.x}" y="{at.y}" width="8" height="8"/>'
 
 
-def peta(one: BagianProgram) -> Markup:
-    """Set the activities of a program over twelve months."""
+def peta(one: BagianProgram, now: int) -> Markup:
+    """Set the activities of a program over twelve months; the running one is marked."""
     nomor, nama = one.nomor, safe(one.nama)
-    months = "".join(f'<th scope="col"><abbr title="{name}">{name[:3]}</abbr></th>' for name in NAMA_BULAN)
+    months = "".join(
+        f'<th scope="col"{_class("kini" if n == now else "")}><abbr title="{name}">{name[:3]}</abbr></th>'
+        for n, name in enumerate(NAMA_BULAN, 1)
+    )
     groups = "".join(_group(group, nomor) for group in one.kelompok)
     return Markup(  # noqa: S704  as above
         f'<div class="gulung" tabindex="0" role="region" aria-label="Aktivitas program {nomor}"><table class="peta">'
@@ -181,8 +184,9 @@ def tabel(one: Tabel) -> Markup:
         f"<tr{_attributes(row.program, row.pj)}>{''.join(_cell(one, n, cell) for n, cell in enumerate(row.sel))}</tr>\n"
         for row in one.baris
     )
+    frame = "gulung kelompok-baris" if one.baris and one.baris[0].program is not None else "gulung"
     return Markup(  # noqa: S704  as above
-        f'<div class="gulung" tabindex="0" role="region" aria-label="{judul}"><table class="data {one.kelas}">'
+        f'<div class="{frame}" tabindex="0" role="region" aria-label="{judul}"><table class="data {one.kelas}">'
         f"<caption>{judul}</caption><thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody></table></div>"
     )
 

@@ -244,6 +244,8 @@ class Dasbor(NamedTuple):
     metode: tuple[str, ...]
     penjelasan: tuple[Penjelasan, ...]
     berkas: tuple[str, ...]
+    bulan: int
+    """The month that is running on the reading day; 0 for a finished year."""
     semua: str = SEMUA
 
 
@@ -311,6 +313,7 @@ def dashboard_view(given: Masukan) -> Dasbor:
         metode=(*method(penilaian), _method_of_charts(posisi)),
         penjelasan=tuple(accounts(penilaian, years, posts, given.lines)),
         berkas=_files(given),
+        bulan=0 if posisi.tutup else posisi.per.month,
     )
 
 
