@@ -5,8 +5,8 @@ import sys
 import zlib
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import astuple
 from datetime import date
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -23,6 +23,8 @@ from zi_cli.render.ci import gitlab
 if TYPE_CHECKING:
     from zi_cli.files.workspace import Workspace
     from zi_cli.render.progress import Progress
+
+_row = attrgetter(*Masalah.__slots__)
 
 
 class Hasil:
@@ -46,8 +48,8 @@ def judge(workspace: "Workspace", hari_ini: date, against: str | None) -> bytes:
     """Check one unit."""
     found, berkas, passed_over = judged(workspace, hari_ini, against)
     counts = [sum(one.tingkat == tingkat for one in found) for tingkat in URUTAN_TINGKAT]
-    galat = [astuple(one) for one in found if one.tingkat == "galat"]
-    rest = [astuple(one) for one in found if one.tingkat != "galat"]
+    galat = [_row(one) for one in found if one.tingkat == "galat"]
+    rest = [_row(one) for one in found if one.tingkat != "galat"]
     head = " ".join(map(str, (*counts, len(berkas), len(passed_over)))).encode()
     return b"\n".join((head, _dumped(galat), zlib.compress(_dumped([berkas, rest]), 1)))
 

@@ -43,7 +43,7 @@ def show_xml(text: str) -> None:
 
 def show_text(text: str) -> None:
     """Print a text that is already laid out."""
-    sys.stdout.write(text.translate(fallback(_encoding(sys.stdout), text)))
+    sys.stdout.write(text if text.isascii() else text.translate(fallback(_encoding(sys.stdout), text)))
 
 
 def answer(bentuk: str, screen: Callable[[], Iterable[Block]], data: Callable[[], dict[str, Any]]) -> None:
