@@ -331,3 +331,36 @@ def test_every_table_has_a_caption_and_scopes(zi: Zi) -> None:
     page = Page(made(zi, "2024"))
     assert len(page.all("table")) == len(page.all("caption")) > 100
     assert [one for one in page.all("th") if one.get("scope") not in {"col", "row", "rowgroup"}] == []
+
+
+SMALL = """\
+skema: 1
+judul: Rencana kecil
+unit: {nama: Kantor, singkatan: K, daerah: Kota}
+periode: {mulai: 2010, selesai: 2030}
+program:
+  - id: satu
+    nama: Tanpa indikator
+    kegiatan:
+      - {id: a, nama: Kegiatan, aktivitas: [{id: a-satu, nama: Rapat, waktu: Maret dan September}]}
+  - id: dua
+    nama: Tanpa aktivitas
+    kegiatan:
+      - id: b
+        nama: Kegiatan
+        indikator:
+          - {id: b-satu, nama: Ukuran, jenis: persen, arah: turun, target: {2020: 10, 2024: 5}, penanggung_jawab: Kepala}
+"""
+
+
+def test_a_plan_with_gaps_has_a_page_too(zi: Zi, tmp_path: Path) -> None:
+    """Years without a target, no computed indikator, a program without activities, an activity without a post."""
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans/renaksi_2010.yaml").write_text(SMALL, encoding="utf-8")
+    for year, target in (("2024", "≤ 5 %"), ("2015", "–")):
+        page = Page(made(zi, year, "--today", "2026-01-01", cwd=tmp_path))
+        assert target in page.text
+        assert page.unclosed == []
+        assert len(page.having("data-macam", "aktivitas")) == 1
+    charts = [one["aria-label"] for one in page.all("svg") if one.get("class") == "grafik"]
+    assert "2020: target 10 %; 2021: target –;" in charts[0]
