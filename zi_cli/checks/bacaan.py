@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from zi_cli.checks.rule import Aturan, Tercatat, rule
-from zi_cli.checks.target import whole_number_hint
+from zi_cli.checks.target import is_above_hundred, whole_number_hint
 from zi_cli.model.masalah import Temuan
 from zi_cli.model.realisasi import Bacaan
 from zi_cli.model.rencana import Jenis
@@ -34,14 +34,15 @@ def _is_measured(bacaan: Bacaan) -> bool:
     return bool(bacaan.penyebut) or _way(bacaan) in ("nilai", "kode")
 
 
-def _value(bacaan: Bacaan | None) -> Fraction | None:
-    if bacaan is None:
-        return None
-    return Fraction((bacaan.pembilang or 0) * 100, bacaan.penyebut) if bacaan.penyebut else bacaan.nilai
+def _ratio(bacaan: Bacaan) -> tuple[int, int] | None:
+    """Give the value as numerator and denominator, not reduced."""
+    if bacaan.penyebut:
+        return (bacaan.pembilang or 0) * 100, bacaan.penyebut
+    return bacaan.nilai.as_integer_ratio() if bacaan.nilai is not None else None
 
 
 def more_than_all(tercatat: Tercatat) -> Iterator[Temuan]:
-    for butir, semester, bacaan in tercatat.readings():
+    for butir, semester, bacaan in tercatat.readings:
         if butir.isi.jenis != "persen" or butir.isi.boleh_lebih:
             continue
         if bacaan.penyebut and bacaan.pembilang is not None and bacaan.pembilang > bacaan.penyebut:
@@ -50,7 +51,7 @@ def more_than_all(tercatat: Tercatat) -> Iterator[Temuan]:
                 f"pembilang {butir.nomor} ({bacaan.pembilang}) lebih besar daripada penyebutnya ({bacaan.penyebut})",
                 "periksa kedua angka; mungkin tertukar",
             )
-        elif bacaan.nilai is not None and bacaan.nilai > 100:
+        elif bacaan.nilai is not None and is_above_hundred(bacaan.nilai):
             yield Temuan(
                 tercatat.at(butir, semester, "nilai"),
                 f"nilai {butir.nomor} ({angka(bacaan.nilai, wajib=False)}) lebih dari 100 persen",
@@ -59,7 +60,7 @@ def more_than_all(tercatat: Tercatat) -> Iterator[Temuan]:
 
 
 def way_that_does_not_fit(tercatat: Tercatat) -> Iterator[Temuan]:
-    for butir, semester, bacaan in tercatat.readings():
+    for butir, semester, bacaan in tercatat.readings:
         way, fitting = _way(bacaan), WAYS[butir.isi.jenis]
         if way and way not in fitting:
             said = "pembilang dan penyebut, atau nilai" if len(fitting) > 1 else fitting[0]
@@ -71,7 +72,7 @@ def way_that_does_not_fit(tercatat: Tercatat) -> Iterator[Temuan]:
 
 
 def unknown_label(tercatat: Tercatat) -> Iterator[Temuan]:
-    for butir, semester, bacaan in tercatat.readings():
+    for butir, semester, bacaan in tercatat.readings:
         isi = butir.isi
         if isi.jenis == "kode" and isi.kode and bacaan.kode is not None and bacaan.kode not in isi.kode:
             labels = [f"{label} ({arti})" for label, arti in isi.kode.items()]
@@ -83,7 +84,7 @@ def unknown_label(tercatat: Tercatat) -> Iterator[Temuan]:
 
 
 def taken_back(tercatat: Tercatat) -> Iterator[Temuan]:
-    for butir, year in tercatat.years():
+    for butir, year in tercatat.years:
         first, second = year.semester_1, year.semester_2
         if first and second and _is_measured(first) and not _is_measured(second):
             yield Temuan(
@@ -100,7 +101,7 @@ def _nothing(bacaan: Bacaan) -> str:
 
 
 def mixed_ways(tercatat: Tercatat) -> Iterator[Temuan]:
-    for butir, year in tercatat.years():
+    for butir, year in tercatat.years:
         first, second = year.semester_1, year.semester_2
         if butir.isi.jenis != "persen" or butir.isi.konsolidasi == "terakhir" or not first or not second:
             continue
@@ -114,20 +115,23 @@ def mixed_ways(tercatat: Tercatat) -> Iterator[Temuan]:
 
 
 def falling_position(tercatat: Tercatat) -> Iterator[Temuan]:
-    for butir, year in tercatat.years():
+    for butir, year in tercatat.years:
         if butir.isi.konsolidasi != "terakhir" or butir.isi.arah == "turun" or butir.isi.jenis == "kode":
             continue
-        before, after = _value(year.semester_1), _value(year.semester_2)
-        if before is not None and after is not None and after < before:
+        if not year.semester_1 or not year.semester_2:
+            continue
+        before, after = _ratio(year.semester_1), _ratio(year.semester_2)
+        if before and after and after[0] * before[1] < before[0] * after[1]:
+            old, new = (angka(Fraction(*one), wajib=False) for one in (before, after))
             yield Temuan(
                 tercatat.at(butir, "semester_2"),
-                f"posisi {butir.nomor} turun dari {angka(before, wajib=False)} menjadi {angka(after, wajib=False)}",
+                f"posisi {butir.nomor} turun dari {old} menjadi {new}",
                 "tulis posisi setahun berjalan, bukan hasil semester itu saja; bila memang turun, jelaskan di catatan",
             )
 
 
 def fraction_as_count(tercatat: Tercatat) -> Iterator[Temuan]:
-    for butir, semester, bacaan in tercatat.readings():
+    for butir, semester, bacaan in tercatat.readings:
         if butir.isi.jenis == "jumlah" and bacaan.nilai is not None and bacaan.nilai.denominator != 1:
             yield Temuan(
                 tercatat.at(butir, semester, "nilai"),
@@ -143,7 +147,7 @@ def dated_outside_semester(tercatat: Tercatat) -> Iterator[Temuan]:
         "semester_1": (date(tahun, 1, 1), date(tahun, 7, 31)),
         "semester_2": (date(tahun, 7, 1), date(tahun + 1, 2, 28)),
     }
-    for butir, semester, bacaan in tercatat.readings():
+    for butir, semester, bacaan in tercatat.readings:
         first, last = spans[semester]
         if bacaan.tanggal and not first <= bacaan.tanggal <= last:
             yield Temuan(
@@ -154,7 +158,7 @@ def dated_outside_semester(tercatat: Tercatat) -> Iterator[Temuan]:
 
 
 def percentage_without_parts(tercatat: Tercatat) -> Iterator[Temuan]:
-    for butir, semester, bacaan in tercatat.readings():
+    for butir, semester, bacaan in tercatat.readings:
         isi = butir.isi
         if isi.jenis == "persen" and bacaan.nilai is not None and isi.pembilang and isi.penyebut:
             yield Temuan(
@@ -165,7 +169,7 @@ def percentage_without_parts(tercatat: Tercatat) -> Iterator[Temuan]:
 
 
 def sum_without_first(tercatat: Tercatat) -> Iterator[Temuan]:
-    for butir, year in tercatat.years():
+    for butir, year in tercatat.years:
         second = year.semester_2
         if butir.isi.konsolidasi == "jumlah" and second and _is_measured(second) and not year.semester_1:
             yield Temuan(

@@ -4,20 +4,22 @@ import re
 from collections.abc import Iterator
 
 from zi_cli.checks.rule import Aturan, Tercatat, rule
-from zi_cli.core.evidence import is_web, uses
+from zi_cli.core.evidence import is_web
 from zi_cli.model.ejaan import nearest
 from zi_cli.model.isian import quoted
 from zi_cli.model.masalah import Temuan
 from zi_cli.model.tulisan import daftar
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_ORDINARY = re.compile(r"\w[\w-]*(?:[/.][\w-]+)*", re.ASCII)
+"""Nothing below could be said of such a path."""
 WAY_OUT = "tulis alamat di bawah plans/, misalnya bukti/2024/sk-tim-zi.pdf, atau alamat web https://…"
 _COMPARED = 50
 """So many outputs are compared with a wrong one; no aktivitas has near as many."""
 
 
 def unknown_output(tercatat: Tercatat) -> Iterator[Temuan]:
-    for butir, n, catatan in tercatat.records():
+    for butir, n, catatan in tercatat.records:
         for k, bukti in enumerate(catatan.bukti):
             if bukti.output not in butir.isi.output:
                 yield Temuan(
@@ -35,16 +37,18 @@ def _meant(said: str, outputs: tuple[str, ...]) -> str:
 
 
 def path_that_leaves(tercatat: Tercatat) -> Iterator[Temuan]:
-    for one in uses(tercatat.outline, tercatat.realisasi, tercatat.berkas):
-        why = why_refused(one.berkas)
-        if why:
-            yield Temuan(one.letak, f"alamat bukti {one.butir.nomor} {why}", WAY_OUT)
+    refused = {path: why for path in tercatat.evidence if (why := why_refused(path))}
+    for one in tercatat.uses if refused else ():
+        if one.berkas in refused:
+            yield Temuan(one.letak, f"alamat bukti {one.butir.nomor} {refused[one.berkas]}", WAY_OUT)
 
 
 def why_refused(path: str) -> str | None:
     """Say why an address is no evidence of this workspace; None for a file below plans/ and for a web address."""
-    hidden = next((sign for sign in path if not sign.isprintable()), None)
-    if hidden:
+    if _ORDINARY.fullmatch(path):
+        return None
+    if not path.isprintable():
+        hidden = next(sign for sign in path if not sign.isprintable())
         return f"memuat tanda yang tidak tampak (U+{ord(hidden):04X})"
     if is_web(path):
         return None

@@ -5,14 +5,18 @@ from datetime import date
 
 from zi_cli.checks.rule import Aturan, Tercatat, rule
 from zi_cli.model.masalah import Temuan
+from zi_cli.model.realisasi import CatatanAktivitas
 from zi_cli.model.tulisan import daftar, tanggal_panjang
-from zi_cli.model.waktu import NAMA_BULAN, Waktu
+from zi_cli.model.waktu import NAMA_BULAN, Jendela, Waktu
 
 
 def month_outside_schedule(tercatat: Tercatat) -> Iterator[Temuan]:
-    for butir, n, catatan in tercatat.records():
-        jendela = butir.isi.jendela
-        if not any(one.mulai <= catatan.bulan <= one.jatuh_tempo for one in jendela):
+    for butir, n, catatan in tercatat.records:
+        bulan, jendela = catatan.bulan, butir.isi.jendela
+        for one in jendela:
+            if one.mulai <= bulan <= one.jatuh_tempo:
+                break
+        else:
             due = [NAMA_BULAN[one.jatuh_tempo - 1] for one in jendela]
             yield Temuan(
                 tercatat.at(butir, n, "bulan"),
@@ -24,7 +28,7 @@ def month_outside_schedule(tercatat: Tercatat) -> Iterator[Temuan]:
 
 def second_record(tercatat: Tercatat) -> Iterator[Temuan]:
     seen: set[tuple[str, int]] = set()
-    for butir, n, catatan in tercatat.records():
+    for butir, n, catatan in tercatat.records:
         if (butir.nomor, catatan.bulan) in seen:
             yield Temuan(
                 tercatat.at(butir, n, "bulan"),
@@ -35,16 +39,11 @@ def second_record(tercatat: Tercatat) -> Iterator[Temuan]:
 
 
 def done_without_evidence(tercatat: Tercatat) -> Iterator[Temuan]:
-    proven = {
-        (butir.nomor, jendela)
-        for butir, _, catatan in tercatat.records()
-        for jendela in butir.isi.jendela
-        if catatan.bukti and jendela.mulai <= catatan.bulan <= jendela.jatuh_tempo
-    }
-    for butir, n, catatan in tercatat.records():
+    for butir, n, catatan in tercatat.records:
+        if catatan.bukti or not catatan.selesai or not butir.isi.output:
+            continue
         for jendela in butir.isi.jendela:
-            is_done = catatan.bulan == jendela.jatuh_tempo and catatan.selesai
-            if is_done and butir.isi.output and (butir.nomor, jendela) not in proven:
+            if catatan.bulan == jendela.jatuh_tempo and not _is_proven(tercatat.realisasi.aktivitas[butir.id], jendela):
                 yield Temuan(
                     tercatat.at(butir, n),
                     f"{butir.nomor} {NAMA_BULAN[catatan.bulan - 1]} selesai tanpa bukti",
@@ -52,11 +51,16 @@ def done_without_evidence(tercatat: Tercatat) -> Iterator[Temuan]:
                 )
 
 
+def _is_proven(records: tuple[CatatanAktivitas, ...], jendela: Jendela) -> bool:
+    return any(one.bukti and jendela.mulai <= one.bulan <= jendela.jatuh_tempo for one in records)
+
+
 def done_in_another_year(tercatat: Tercatat) -> Iterator[Temuan]:
     tahun = tercatat.realisasi.tahun
-    for butir, n, catatan in tercatat.records():
-        # Finished in the first quarter of the next year is late, and believable.
-        if catatan.selesai and not date(tahun, 1, 1) <= catatan.selesai <= date(tahun + 1, 3, 31):
+    # Finished in the first quarter of the next year is late, and believable.
+    first, last = date(tahun, 1, 1), date(tahun + 1, 3, 31)
+    for butir, n, catatan in tercatat.records:
+        if catatan.selesai and not first <= catatan.selesai <= last:
             yield Temuan(
                 tercatat.at(butir, n, "selesai"),
                 f"{butir.nomor} tercatat selesai {tanggal_panjang(catatan.selesai)}, di luar tahun {tahun}",

@@ -1,6 +1,7 @@
 """The rules of how an indikator of a plan is defined."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from zi_cli.checks import kata
 from zi_cli.checks.rule import Aturan, below, rule
@@ -31,13 +32,12 @@ def code_table(plan: Outline) -> Iterator[Temuan]:
 
 def _unknown_labels(butir: Butir[Indikator]) -> Iterator[Temuan]:
     isi = butir.isi
-    named: list[tuple[tuple[str | int, ...], object, str]] = [
-        (("baik", n), label, str(label)) for n, label in enumerate(isi.baik)
-    ]
+    named: list[tuple[tuple[str | int, ...], Fraction | int]] = [(("baik", n), one) for n, one in enumerate(isi.baik)]
     for key, targets in (("target", isi.target), ("target_semester_1", isi.target_semester_1)):
-        named += [((key, tahun), label, angka(label, wajib=False)) for tahun, label in targets.items()]
-    for keys, label, shown in named:
+        named += [((key, tahun), label) for tahun, label in targets.items()]
+    for keys, label in named:
         if label not in isi.kode:
+            shown = label if isinstance(label, int) else angka(label, wajib=False)
             yield Temuan(
                 below(butir, *keys),
                 f"{butir.nomor} menyebut label {shown} yang tidak ada di tabel kodenya",

@@ -43,14 +43,21 @@ BERTANYA = (
 )
 
 
-@lru_cache(maxsize=512)  # a rule after the other asks about the same wordings
+_of_wording = lru_cache(maxsize=4096)
+"""Asked once of a wording: the rules ask again and again, and the plans of many units say the same."""
+
+
+@_of_wording
 def _plain(text: str) -> str:
     return f" {_APART.sub(' ', text.casefold()).strip()} "
 
 
 def _says(text: str, words: tuple[str, ...]) -> bool:
     plain = _plain(text)
-    return any(word in plain for word in words)
+    for word in words:  # noqa: SIM110  any() takes twice as long, and thousands of wordings are asked about
+        if word in plain:
+            return True
+    return False
 
 
 def _before(text: str, words: tuple[str, ...]) -> tuple[str, str]:
@@ -62,66 +69,103 @@ def _before(text: str, words: tuple[str, ...]) -> tuple[str, str]:
 
 def score_as_share(butir: Butir[Indikator]) -> str:
     """Give the word that names a score where an indikator in per cent is one; empty elsewhere."""
-    word, before = _before(butir.nama, SKOR)
-    return "" if butir.isi.jenis != "persen" or _says(before, BAGIAN) else word.strip()
+    return _scored(butir.isi.nama) if butir.isi.jenis == "persen" else ""
+
+
+@_of_wording
+def _scored(nama: str) -> str:
+    word, before = _before(nama, SKOR)
+    return "" if _says(before, BAGIAN) else word.strip()
 
 
 def is_zi_score(butir: Butir[Indikator]) -> bool:
     """Whether an indikator is the total of the self-assessment, not one of its parts."""
-    isi, nama = butir.isi, butir.nama
-    scored = isi.jenis == "nilai" or (isi.jenis == "persen" and _plain(nama).startswith(NILAI))
+    isi = butir.isi
+    if isi.arah != "naik" or not _names_zi_score(isi.nama):
+        return False
+    return isi.jenis == "nilai" or (isi.jenis == "persen" and _plain(isi.nama).startswith(NILAI))
+
+
+@_of_wording
+def _names_zi_score(nama: str) -> bool:
     about = _says(nama, PMPZI) or (_says(nama, NILAI) and _says(nama, ZI))
-    return scored and isi.arah == "naik" and about and not _says(nama, BAGIAN_ZI)
+    return about and not _says(nama, BAGIAN_ZI)
 
 
 def is_plan_capaian(butir: Butir[Indikator]) -> bool:
     """Whether an indikator is the share of targets that were reached."""
-    isi, nama = butir.isi, butir.nama
-    named = " capaian " in _before(nama, RENAKSI)[1]
-    return isi.jenis == "persen" and isi.arah == "naik" and (isi.hitung is not None or named)
+    isi = butir.isi
+    return isi.jenis == "persen" and isi.arah == "naik" and (isi.hitung is not None or _names_plan_capaian(isi.nama))
+
+
+@_of_wording
+def _names_plan_capaian(nama: str) -> bool:
+    return " capaian " in _before(nama, RENAKSI)[1]
 
 
 def is_submission(butir: Butir[Aktivitas]) -> bool:
     """Whether an aktivitas hands in the self-assessment."""
-    nama = butir.nama
+    return _submits(butir.isi.nama)
+
+
+@_of_wording
+def _submits(nama: str) -> bool:
     return _says(nama, SERAHKAN) and _says(nama, PMPZI) and not _says(nama, BUKAN_SERAHKAN)
 
 
 def is_satisfaction_index(butir: Butir[Indikator]) -> bool:
     """Whether an indikator is the index of satisfaction itself."""
     isi = butir.isi
-    return isi.jenis == "nilai" and isi.arah == "naik" and _says(butir.nama, KEPUASAN)
+    return isi.jenis == "nilai" and isi.arah == "naik" and _says(isi.nama, KEPUASAN)
 
 
 def is_satisfaction_survey(butir: Butir[Aktivitas]) -> bool:
     """Whether an aktivitas asks the public, and is not what is done with the answers."""
-    nama = butir.nama
+    return _asks_the_public(butir.isi.nama)
+
+
+@_of_wording
+def _asks_the_public(nama: str) -> bool:
     return _says(nama, SURVEI) and _says(nama, KEPUASAN) and not _says(nama, SESUDAH_SURVEI)
 
 
 def is_wealth_report(butir: Butir[Indikator]) -> bool:
     """Whether an indikator is the share of people who reported their wealth."""
     isi = butir.isi
-    return isi.jenis == "persen" and isi.arah == "naik" and _says(butir.nama, HARTA)
+    return isi.jenis == "persen" and isi.arah == "naik" and _says(isi.nama, HARTA)
 
 
 def is_spip_level(butir: Butir[Indikator]) -> bool:
     """Whether an indikator is the level of SPIP itself, not a share of units that reached one."""
-    word, before = _before(butir.nama, MATURITAS)
-    return bool(word) and _says(butir.nama, (" spip ",)) and not _says(before, BAGIAN)
+    return _names_spip_level(butir.isi.nama)
+
+
+@_of_wording
+def _names_spip_level(nama: str) -> bool:
+    word, before = _before(nama, MATURITAS)
+    return bool(word) and _says(nama, (" spip ",)) and not _says(before, BAGIAN)
 
 
 def is_punishment_share(butir: Butir[Indikator]) -> bool:
     """Whether an indikator is a share of offenders or of everybody: its wording leaves both open."""
-    both = _says(butir.nama, MELANGGAR) and _says(butir.nama, DIHUKUM)
-    return butir.isi.jenis == "persen" and both and not _says(butir.nama, DARI_SIAPA)
+    return butir.isi.jenis == "persen" and _names_punishment(butir.isi.nama)
+
+
+@_of_wording
+def _names_punishment(nama: str) -> bool:
+    return _says(nama, MELANGGAR) and _says(nama, DIHUKUM) and not _says(nama, DARI_SIAPA)
 
 
 def is_opinion(butir: Butir[Indikator]) -> bool:
     """Whether only people who are asked can give the figure."""
-    return butir.isi.jenis in ("persen", "nilai") and _says(butir.nama, PENDAPAT)
+    return butir.isi.jenis in ("persen", "nilai") and _says(butir.isi.nama, PENDAPAT)
 
 
 def asks_people(isi: Aktivitas) -> bool:
     """Whether an aktivitas gives figures about what people think or know."""
-    return any(_says(text, BERTANYA) for text in (isi.nama, *isi.output))
+    return any(_asks(text) for text in (isi.nama, *isi.output))
+
+
+@_of_wording
+def _asks(text: str) -> bool:
+    return _says(text, BERTANYA)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from zi_cli.checks import kata
 from zi_cli.checks.rule import Aturan, below, rule
@@ -187,6 +188,7 @@ def _range(butir: Butir[Indikator]) -> str:
     return _said(targets[0]) if len(targets) == 1 else f"{_said(targets[0])} sampai {_said(targets[-1])}"
 
 
+@lru_cache(maxsize=1024)
 def _said(value: Fraction) -> str:
     return angka(value, wajib=False)
 

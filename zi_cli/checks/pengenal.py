@@ -22,7 +22,7 @@ def unknown_aktivitas(tercatat: Tercatat) -> Iterator[Temuan]:
 
 
 def _unknown(tercatat: Tercatat, part: str, keys: list[str], known: dict[str, None]) -> Iterator[Temuan]:
-    others = {butir.id: butir for butir in tercatat.outline.every()}
+    others = {butir.id: butir for butir in tercatat.outline.every()} if keys else {}
     for n, key in enumerate(keys):
         other = others.get(key)
         letak = Letak(tercatat.berkas, (part, key), kunci=True)

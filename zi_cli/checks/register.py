@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from zi_cli.checks.bukti import WAY_OUT, why_refused
 from zi_cli.checks.rule import Aturan, Seluruhnya, rule
-from zi_cli.core.evidence import Pemakaian, is_web, uses
+from zi_cli.core.evidence import Pemakaian, is_web
 from zi_cli.core.people import are_two_people
 from zi_cli.model.masalah import Letak, Temuan
 from zi_cli.model.tulisan import tanggal_panjang
@@ -89,7 +89,7 @@ def without_hash(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
 
 
 def registered_unused(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
-    used = {one.berkas for one in uses_of(seluruhnya)}
+    used = {path for tercatat in seluruhnya.tercatat for path in tercatat.evidence}
     used |= {
         path
         for _, issued in seluruhnya.rekomendasi
@@ -109,9 +109,9 @@ def registered_unused(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
 def used_unregistered(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
     kept = {isi.tahun for _, isi in seluruhnya.register}
     known = {key for _, _, key, _ in entries(seluruhnya)}
-    for one in uses_of(seluruhnya):
-        if one.tahun in kept and one.berkas not in known:
-            yield unregistered(one)
+    for tercatat in seluruhnya.tercatat:
+        if tercatat.realisasi.tahun in kept and not tercatat.evidence <= known:
+            yield from (unregistered(one) for one in tercatat.uses if one.berkas not in known)
 
 
 def unregistered(one: Pemakaian) -> Temuan:
@@ -132,10 +132,8 @@ def entries(seluruhnya: Seluruhnya) -> Iterator[tuple[Letak, int, str, "Bukti"]]
 
 def uses_of(seluruhnya: Seluruhnya) -> Iterator[Pemakaian]:
     """Give every place of all years that names evidence."""
-    for berkas, isi in seluruhnya.realisasi:
-        plan = next((one for one in seluruhnya.rencana if isi.tahun in one.rencana.periode.tahun), None)
-        if plan:
-            yield from uses(plan, isi, berkas)
+    for tercatat in seluruhnya.tercatat:
+        yield from tercatat.uses
 
 
 def named(key: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from zi_cli.checks.rule import Aturan, below, rule
 from zi_cli.core.outline import AnyButir, Butir, Outline
@@ -25,7 +26,8 @@ _DOUBLED = re.compile(r"\b(\w{3,}) \1\b", re.IGNORECASE)
 
 def repeated_id(plan: Outline) -> Iterator[Temuan]:
     first: dict[str, str] = {}
-    for butir in plan.every():
+    ids = [butir.isi.id for butir in plan.every()]
+    for butir in plan.every() if len(set(ids)) < len(ids) else ():
         if butir.id in first:
             yield Temuan(
                 below(butir, "id"),
@@ -57,28 +59,37 @@ def empty_kegiatan(plan: Outline) -> Iterator[Temuan]:
 
 def slips(plan: Outline) -> Iterator[Temuan]:
     for butir in plan.every():
-        for keys, text in _texts(butir):
-            for words, saran in _slips(text):
-                yield Temuan(below(butir, *keys), f'{butir.nomor} menulis "{words}"', saran)
+        yield from (_slip(butir, one, "nama") for one in _slips(butir.isi.nama))
+        if isinstance(butir.isi, Aktivitas):
+            for n, text in enumerate(butir.isi.output):
+                yield from (_slip(butir, one, "output", n) for one in _slips(text))
 
 
-def _texts(butir: AnyButir) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    yield ("nama",), butir.nama
-    if isinstance(butir.isi, Aktivitas):
-        yield from ((("output", n), text) for n, text in enumerate(butir.isi.output))
+def _slip(butir: AnyButir, found: tuple[str, str], *keys: str | int) -> Temuan:
+    words, saran = found
+    return Temuan(below(butir, *keys), f'{butir.nomor} menulis "{words}"', saran)
 
 
-def _slips(text: str) -> Iterator[tuple[str, str]]:
-    for found in _SLIPS.finditer(text):
-        yield found[0], f'mungkin maksudnya "{_MEANT[found[0].casefold()]}"; bunyi dokumen dipertahankan'
-    for found in _DOUBLED.finditer(text):
-        yield found[0], "kata ini tertulis dua kali; bunyi dokumen dipertahankan"
+@lru_cache(maxsize=4096)  # the plans of many units say the same in the same words
+def _slips(text: str) -> tuple[tuple[str, str], ...]:
+    meant = [
+        (found[0], f'mungkin maksudnya "{_MEANT[found[0].casefold()]}"; bunyi dokumen dipertahankan')
+        for found in _SLIPS.finditer(text)
+    ]
+    doubled = [
+        (found[0], "kata ini tertulis dua kali; bunyi dokumen dipertahankan") for found in _DOUBLED.finditer(text)
+    ]
+    return (*meant, *doubled)
 
 
 def twin_activities(plan: Outline) -> Iterator[Temuan]:
     taken: dict[tuple[str, str], dict[int, str]] = {}
-    for butir in plan.aktivitas:
-        months = taken.setdefault((butir.nomor_kegiatan, " ".join(butir.nama.casefold().split())), {})
+    wordings = [" ".join(butir.isi.nama.casefold().split()) for butir in plan.aktivitas]
+    times = Counter(wordings)
+    for butir, wording in zip(plan.aktivitas, wordings, strict=True):
+        if times[wording] == 1:
+            continue
+        months = taken.setdefault((butir.nomor_kegiatan, wording), {})
         mine = _months(butir)
         shared = [bulan for bulan in mine if bulan in months]
         if shared:
@@ -98,6 +109,8 @@ def _months(butir: Butir[Aktivitas]) -> list[int]:
 
 def repeated_output(plan: Outline) -> Iterator[Temuan]:
     for butir in plan.aktivitas:
+        if len(set(butir.isi.output)) == len(butir.isi.output):
+            continue
         for output, times in Counter(butir.isi.output).items():
             if times > 1:
                 letak = below(butir, "output", kunci=True)

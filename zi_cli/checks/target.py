@@ -11,10 +11,11 @@ from zi_cli.model.rencana import Indikator
 from zi_cli.model.tulisan import angka, daftar
 
 
-def _targets(butir: Butir[Indikator]) -> Iterator[tuple[str, int, Fraction]]:
+def _targets(butir: Butir[Indikator]) -> list[tuple[str, int, Fraction]]:
     """Give every target with its key, its year's first and then those of the first semester."""
-    yield from (("target", tahun, target) for tahun, target in butir.isi.target.items())
-    yield from (("target_semester_1", tahun, target) for tahun, target in butir.isi.target_semester_1.items())
+    found = [("target", tahun, target) for tahun, target in butir.isi.target.items()]
+    found += [("target_semester_1", tahun, target) for tahun, target in butir.isi.target_semester_1.items()]
+    return found
 
 
 def _said(value: Fraction, desimal: int = 2) -> str:
@@ -22,8 +23,9 @@ def _said(value: Fraction, desimal: int = 2) -> str:
 
 
 def missing_target(plan: Outline) -> Iterator[Temuan]:
+    covered = plan.rencana.periode.tahun
     for butir in plan.indikator:
-        missing = [str(tahun) for tahun in plan.rencana.periode.tahun if tahun not in butir.isi.target]
+        missing = [str(tahun) for tahun in covered if tahun not in butir.isi.target]
         if missing:
             yield Temuan(
                 below(butir, "target", kunci=True),
@@ -34,9 +36,12 @@ def missing_target(plan: Outline) -> Iterator[Temuan]:
 
 def target_outside_period(plan: Outline) -> Iterator[Temuan]:
     periode = plan.rencana.periode
+    covered = frozenset(periode.tahun)
     for butir in plan.indikator:
+        if butir.isi.target.keys() | butir.isi.target_semester_1.keys() <= covered:
+            continue
         for key, tahun, _ in _targets(butir):
-            if tahun not in periode.tahun:
+            if tahun not in covered:
                 yield Temuan(
                     below(butir, key, tahun, kunci=True),
                     f"{butir.nomor} punya target untuk {tahun}, di luar periode {periode.mulai}-{periode.selesai}",
@@ -49,7 +54,7 @@ def zero_target(plan: Outline) -> Iterator[Temuan]:
         if butir.isi.arah == "turun" or butir.isi.jenis == "kode":
             continue
         for tahun, target in butir.isi.target.items():
-            if target == 0:
+            if not target:
                 yield Temuan(
                     below(butir, "target", tahun),
                     f"{butir.nomor} menargetkan 0 pada {tahun} dengan arah naik; capaiannya tidak bisa dihitung",
@@ -62,7 +67,7 @@ def target_above_hundred(plan: Outline) -> Iterator[Temuan]:
         if butir.isi.jenis != "persen" or butir.isi.boleh_lebih:
             continue
         for key, tahun, target in _targets(butir):
-            if target > 100:
+            if is_above_hundred(target):
                 yield Temuan(
                     below(butir, key, tahun),
                     f"{butir.nomor} menargetkan {_said(target)} persen pada {tahun}",
@@ -76,7 +81,7 @@ def target_against_direction(plan: Outline) -> Iterator[Temuan]:
             continue
         for before, after in pairwise(sorted(butir.isi.target)):
             old, new = butir.isi.target[before], butir.isi.target[after]
-            if (new < old) if butir.isi.arah == "naik" else (new > old):
+            if is_less(new, old) if butir.isi.arah == "naik" else is_less(old, new):
                 yield Temuan(
                     below(butir, "target", after),
                     f"target {butir.nomor} melonggar dari {_said(old)} ({before}) menjadi {_said(new)} ({after})",
@@ -86,13 +91,25 @@ def target_against_direction(plan: Outline) -> Iterator[Temuan]:
 
 def fraction_as_count(plan: Outline) -> Iterator[Temuan]:
     for butir in plan.indikator:
+        if butir.isi.jenis != "jumlah":
+            continue
         for key, tahun, target in _targets(butir):
-            if butir.isi.jenis == "jumlah" and target.denominator != 1:
+            if target.denominator != 1:
                 yield Temuan(
                     below(butir, key, tahun),
                     f"{butir.nomor} menargetkan {_said(target, 3)} pada {tahun}, padahal yang dihitung satuan utuh",
                     whole_number_hint(target),
                 )
+
+
+def is_above_hundred(value: Fraction) -> bool:
+    """Whether a number is more than 100: Fraction's own comparing takes three times as long."""
+    return value.numerator > 100 * value.denominator
+
+
+def is_less(one: Fraction, other: Fraction) -> bool:
+    """Whether a number is less than another; as above."""
+    return one.numerator * other.denominator < other.numerator * one.denominator
 
 
 def whole_number_hint(value: Fraction) -> str:

@@ -17,7 +17,7 @@ def findings_of_year(seluruhnya: Seluruhnya) -> Iterator[tuple[Penjelasan, Temua
     """Apply the rules to plans and realisasi."""
     for outline in seluruhnya.rencana:
         yield from apply(OF_PLAN, outline)
-    for tercatat in _beside_their_plan(seluruhnya):
+    for tercatat in seluruhnya.tercatat:
         yield from apply(OF_REALISASI, tercatat)
     yield from apply(ruang_kerja.ATURAN, seluruhnya)
 
@@ -27,10 +27,3 @@ def apply(rules: tuple[Aturan[Any], ...], subject: object) -> Iterator[tuple[Pen
     for rule in rules:
         for temuan in rule.find(subject):
             yield rule.penjelasan, temuan
-
-
-def _beside_their_plan(seluruhnya: Seluruhnya) -> Iterator[Tercatat]:
-    for berkas, isi in seluruhnya.realisasi:
-        plan = next((one for one in seluruhnya.rencana if isi.tahun in one.rencana.periode.tahun), None)
-        if plan:
-            yield Tercatat(plan, isi, berkas)

@@ -103,5 +103,6 @@ def penanggung_jawab(butir: Butir[Aktivitas]) -> tuple[str, ...]:
 def jabatan(whole: Outline) -> tuple[str, ...]:
     """Give every responsible post of the plan, in printed order."""
     posts = [butir.isi.penanggung_jawab for butir in whole.indikator]
-    posts += [post for butir in whole.aktivitas for post in penanggung_jawab(butir)]
+    # An aktivitas without a post of its own has those of its kegiatan's indikator, which are there already.
+    posts += [butir.isi.penanggung_jawab for butir in whole.aktivitas if butir.isi.penanggung_jawab]
     return tuple(dict.fromkeys(posts))

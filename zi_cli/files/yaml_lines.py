@@ -7,13 +7,13 @@ reading the whole text again. That the two agree is a test over thousands of cha
 import re
 from typing import NamedTuple
 
-from zi_cli.files.yaml_quick import FLOW, INT, MOST_DIGITS
+from zi_cli.files.yaml_quick import FLOW, INT, KEY, MOST_DIGITS
 from zi_cli.model.masalah import Jalur
 
 Place = tuple[int, int]
 Key = str | int
 
-_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*:(?: |\Z)")
+_KEY = re.compile(rf"{KEY}:(?: |\Z)")
 _CONTENT = re.compile(r" *(?:([^ #])|#|\Z)")
 
 

@@ -13,11 +13,13 @@ GIVEN_UP: Final = object()
 CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
 INT = re.compile(r"-?(?:0|[1-9][0-9]*)")
 DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
+KEY: Final = r"[A-Za-z_][A-Za-z0-9_./,() -]{0,200}+(?<! )"
+"""A plain key: an id, the name of a post, the path of a file."""
 MOST_DIGITS = 15
 """What a spreadsheet and a JSON number keep exactly."""
 
 # Indent, dash, key, an easy text (letters first, no colon, no hash), any other content, a line that has no key.
-_LINE = re.compile(r"( *)(- )?(?:([A-Za-z_][A-Za-z0-9_-]*):(?: +(?:([A-Za-z][^:#]*)|(.*)))?|([^ ].*))")
+_LINE = re.compile(rf"( *)(- )?(?:({KEY}):(?: +(?:([A-Za-z][^:#]*)|(.*)))?|([^ ].*))")
 _BEGINS_PLAIN = re.compile(r"[^\W_]|[(/~]|-(?=[0-9])")
 _QUOTED = re.compile(r'"([^"\\]*)"|\'([^\']*)\'')
 FLOW = re.compile(
@@ -26,6 +28,15 @@ FLOW = re.compile(
 _NOT_FLAT = re.compile(r"[][{}\"'#]")
 _EASY = re.compile(r"(?:[A-Za-z(/]|-?[0-9])(?:.*[^ ])?$")
 _DEEPEST = 30
+
+_BLANK, _MORE, _OPEN, _SAID, _BRACKETED, _NOT_PLAIN = range(6)
+"""What a line is: nothing; a comment or more of the text above; a key with its content below; a key or an item that
+says something by itself, between brackets too; something else."""
+_Told = tuple[int, int, bool, str | None, Any, bool]
+"""What a line is, its indent, whether it is an item, its key, what it says, and whether the next line may go on."""
+_MOST_SEEN = 20_000
+_LONGEST_SEEN = 200
+_seen: dict[str, _Told] = {}
 
 
 class _TooMuch(Exception):  # noqa: N818  not an error: the signal to give up
@@ -52,29 +63,30 @@ def _tree(lines: list[str]) -> dict[Any, Any]:  # noqa: C901, PLR0912, PLR0915  
     waiting_key, waiting_column = "", 0
     folded: list[str] | None = None
     running: Any = None  # the place of the plain text that the next line may go on with
-    match = _LINE.fullmatch
+    seen = _seen
     for line in lines:
-        found = match(line)
-        if found is None:
+        told = seen.get(line)
+        if told is None:
+            told = _look(line)
+        kind, indent, dash, key, value, goes_on = told
+        if kind is _BLANK:
             if folded is not None:
                 folded.append(line[:1])
             running = None
             continue
-        spaces, dash, key, easy, value, other = found.groups()
-        indent = len(spaces)
         if folded is not None:
             if indent > waiting_column:
                 folded.append(line)
                 continue
             waiting[waiting_key] = _fold(folded)
             waiting = folded = None
-        if other is not None and not dash:
-            if other[0] == "#":
+        if kind is _MORE:
+            if value[0] == "#":
                 running = None
                 continue
             if running is None or indent <= column:
                 raise _TooMuch
-            holder[running] = _longer(holder[running], other)
+            holder[running] = _longer(holder[running], value)
             continue
         if waiting is not None:
             if indent > waiting_column:
@@ -88,35 +100,73 @@ def _tree(lines: list[str]) -> dict[Any, Any]:  # noqa: C901, PLR0912, PLR0915  
             waiting = None
         while indent < column:
             column, holder = outer.pop()
-        if indent != column or (holder.__class__ is list) is not (dash is not None):
+        if indent != column or (holder.__class__ is list) is not dash or kind is _NOT_PLAIN:
             raise _TooMuch
         if dash:
             if key is None:
-                holder.append(_value(other))
-                running = -1 if _may_go_on(other) else None
+                holder.append(value if kind is _SAID else _copied(value))
+                running = -1 if goes_on else None
                 continue
             item: dict[Any, Any] = {}
             holder.append(item)
             outer.append((column, holder))
             holder, column = item, indent + 2
-        elif key is None or key in holder:
+        elif key in holder:
             raise _TooMuch
-        if easy is not None:
-            easy = easy.rstrip(" ")
-            holder[key] = CONSTANTS.get(easy, easy)
-            running = key
-            continue
-        if not value or value[0] == "#":
+        running = key if goes_on else None
+        if kind is _SAID:
+            holder[key] = value
+        elif kind is _OPEN:
             waiting, waiting_key, waiting_column = holder, key, column
             holder[key] = None
-        elif value == ">-":
-            waiting, waiting_key, waiting_column, folded = holder, key, column, []
+            folded = [] if value else None
         else:
-            holder[key] = _value(value)
-        running = key if value and _may_go_on(value) else None
+            holder[key] = _copied(value)
     if folded is not None:
         waiting[waiting_key] = _fold(folded)
     return root
+
+
+def _look(line: str) -> _Told:
+    """Take a line apart; what was seen once is known when it comes again, as it does in the plans of many units."""
+    told = _told(line)
+    if len(line) <= _LONGEST_SEEN:
+        if len(_seen) >= _MOST_SEEN:
+            _seen.clear()
+        _seen[line] = told
+    return told
+
+
+def _told(line: str) -> _Told:
+    found = _LINE.fullmatch(line)
+    if found is None:
+        return _BLANK, 0, False, None, None, False
+    spaces, dash, key, easy, value, other = found.groups()
+    indent, is_item = len(spaces), dash is not None
+    if key is None and not is_item:
+        return _MORE, indent, False, None, other, False
+    if easy is not None:
+        easy = easy.rstrip(" ")
+        return _SAID, indent, is_item, key, CONSTANTS.get(easy, easy), True
+    if key is not None:
+        if not value or value[0] == "#":
+            return _OPEN, indent, is_item, key, False, False
+        if value == ">-":
+            return _OPEN, indent, is_item, key, True, False
+    said = other if key is None else value
+    try:
+        content = _value(said)
+    except _TooMuch:
+        return _NOT_PLAIN, indent, is_item, key, None, False
+    kind = _BRACKETED if content.__class__ is dict or content.__class__ is list else _SAID
+    return kind, indent, is_item, key, content, _may_go_on(said)
+
+
+def _copied(value: Any) -> Any:  # noqa: ANN401  what stands between brackets
+    """Give a tree of its own to everybody who asks for the same line."""
+    if value.__class__ is dict:
+        return {key: item if item.__class__ is str else _copied(item) for key, item in value.items()}
+    return [_copied(item) for item in value] if value.__class__ is list else value
 
 
 def _may_go_on(text: str) -> bool:
