@@ -11,6 +11,7 @@ COMMANDS = {
     "status": "Sejauh mana capaian, dan apa yang perlu perhatian.",
     "due": "Apa yang jatuh tempo, berjalan dan lewat bulan ini.",
     "report": "Laporan satu semester.",
+    "dashboard": "Keadaan setahun dalam satu halaman HTML.",
     "check": "Periksa rencana dan realisasi.",
     "diff": "Apa yang berubah antara dua revisi, dan dampaknya.",
     "explain": "Bagaimana sebuah angka terjadi.",
