@@ -31,7 +31,10 @@ def agrees(text: str) -> bool:
 
 def places_agree(text: str) -> None:
     """Fail where the lines of a text give another place than the parser's events do, or a place for nothing."""
-    by_lines, by_events = LinePositions(text), positions(text.encode("utf-8", "surrogatepass"))
+    by_lines, by_events = (
+        LinePositions(text.replace("\r\n", "\n").split("\n")),
+        positions(text.encode("utf-8", "surrogatepass")),
+    )
     ways = {
         way[:n]
         for one in (*by_events.keys, *by_events.values)

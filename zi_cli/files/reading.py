@@ -25,9 +25,7 @@ class Sumber:
 
     @cached_property
     def _positions(self) -> Positions | LinePositions:
-        return (
-            LinePositions(self.data.removeprefix(b"\xef\xbb\xbf").decode()) if self.is_plain else positions(self.data)
-        )
+        return LinePositions(self._lines) if self.is_plain else positions(self.data)
 
     @cached_property
     def _lines(self) -> list[str]:

@@ -5,7 +5,6 @@ reading the whole text again. That the two agree is a test over thousands of cha
 """
 
 import re
-from typing import NamedTuple
 
 from zi_cli.files.yaml_quick import FLOW, INT, KEY, MOST_DIGITS
 from zi_cli.model.masalah import Jalur
@@ -17,29 +16,28 @@ _KEY = re.compile(rf"{KEY}:(?: |\Z)")
 _CONTENT = re.compile(r" *(?:([^ #])|#|\Z)")
 
 
-class _Node(NamedTuple):
-    """A node: the place of its key, that of its value, and where its children are written.
+class _Node:
+    """A node: the place of its key, that of its value, where its children are written, and those that were asked for.
 
     Children stand in lines of one indent from a line on, or between brackets that open at a sign of one line.
     """
 
-    key: Place | None
-    value: Place
-    line: int = -1
-    column: int = -1
-    is_flow: bool = False
+    __slots__ = ("column", "is_flow", "key", "known", "line", "lines", "value")
 
-
-Children = dict[Key, _Node]
+    def __init__(
+        self, key: Place | None, value: Place, line: int = -1, column: int = -1, *, is_flow: bool = False
+    ) -> None:
+        self.key, self.value, self.line, self.column, self.is_flow = key, value, line, column, is_flow
+        self.known: dict[Key, _Node] = {}
+        self.lines: dict[Key, int] | None = None
 
 
 class LinePositions:
     """On which line and column the nodes of one text stand; each list and map is looked through once, when asked for."""
 
-    def __init__(self, text: str) -> None:
-        self._lines = text.replace("\r\n", "\n").split("\n")
-        self._indents = [len(line) - len(line.lstrip(" ")) for line in self._lines]
-        self._children: dict[Jalur, Children] = {}
+    def __init__(self, lines: list[str]) -> None:
+        self._lines = lines
+        self._indents = [len(line) - len(line.lstrip(" ")) for line in lines]
         first = self._next(0)
         self._root = _Node(None, (first + 1, 1), first, 0)
 
@@ -63,39 +61,41 @@ class LinePositions:
 
     def _node(self, jalur: Jalur) -> _Node | None:
         node = self._root
-        for length, step in enumerate(jalur):
-            above = jalur[:length]
-            children = self._children.get(above)
-            if children is None:
-                children = self._children[above] = self._below(node)
-            found = children.get(step)
+        for step in jalur:
+            found = node.known.get(step) or self._below(node, step)
             if found is None:
                 return None
             node = found
         return node
 
-    def _below(self, node: _Node) -> Children:
+    def _below(self, node: _Node, step: Key) -> _Node | None:
+        """Find a child, and keep it."""
         if node.line < 0:
-            return {}
+            return None
         if node.is_flow:
-            return self._bracketed(node.line, node.column)[0]
-        return self._items(node) if self._is_list(node) else self._keys(node)
+            if not node.known:
+                node.known = self._bracketed(node.line, node.column)[0]
+            return node.known.get(step)
+        is_list = self._is_list(node)
+        if node.lines is None:
+            node.lines = self._items(node) if is_list else self._keys(node)
+        line = node.lines.get(step)
+        if line is None:
+            return None
+        found = self._item(line, node.column + 2) if is_list else self._of_key(line, node.column)
+        node.known[step] = found
+        return found
 
     def _is_list(self, node: _Node) -> bool:
         """Say whether the children are items; the map of an item begins behind the dash, a list never does."""
         return self._indents[node.line] == node.column and self._lines[node.line].startswith("- ", node.column)
 
-    def _keys(self, node: _Node) -> Children:
-        column = node.column
-        found: Children = {}
-        for line in self._at(node.line, column):
-            text = self._lines[line]
-            colon = text.index(":", column)
-            found[text[column:colon]] = self._node_at(line, column, colon + 1)
-        return found
+    def _keys(self, node: _Node) -> dict[Key, int]:
+        column, lines = node.column, self._lines
+        return {lines[one][column : lines[one].index(":", column)]: one for one in self._at(node.line, column)}
 
-    def _items(self, node: _Node) -> Children:
-        return {n: self._item(line, node.column + 2) for n, line in enumerate(self._at(node.line, node.column))}
+    def _items(self, node: _Node) -> dict[Key, int]:
+        return dict(enumerate(self._at(node.line, node.column)))
 
     def _at(self, first: int, column: int) -> list[int]:
         """Give the lines of one indent, as far as the list or map goes; the first may begin with the dash of its item."""
@@ -119,14 +119,13 @@ class LinePositions:
         return line
 
     def _item(self, line: int, column: int) -> _Node:
-        place, text = (line + 1, column + 1), self._lines[line]
-        if _KEY.match(text, column):
-            return _Node(None, place, line, column)
+        if _KEY.match(self._lines[line], column):
+            return _Node(None, (line + 1, column + 1), line, column)
         return self._content(None, line, column)
 
-    def _node_at(self, line: int, column: int, behind: int) -> _Node:
+    def _of_key(self, line: int, column: int) -> _Node:
         """Give the node of a key by what stands behind its colon, or below it."""
-        key = (line + 1, column + 1)
+        key, behind = (line + 1, column + 1), self._lines[line].index(":", column) + 1
         said = _CONTENT.match(self._lines[line], behind)
         if said and said[1]:
             return self._content(key, line, said.start(1))
@@ -141,9 +140,9 @@ class LinePositions:
             return _Node(key, (line + 1, at + 1), line, at, is_flow=True)
         return _Node(key, (line + 1, at + 1))
 
-    def _bracketed(self, line: int, at: int) -> tuple[Children, int]:
+    def _bracketed(self, line: int, at: int) -> tuple[dict[Key, _Node], int]:
         """Give what stands between brackets, and where they end."""
-        found: Children = {}
+        found: dict[Key, _Node] = {}
         text = self._lines[line]
         is_map, at = text[at] == "{", at + 1
         while True:

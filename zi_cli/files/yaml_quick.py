@@ -26,6 +26,7 @@ FLOW = re.compile(
     r' *(?:([{}\[\],])|(?:"([^"\\]*)"|\'([^\']*)\'|((?:[^\W_]|[(/]|-(?=[0-9]))[^{}\[\],:#\'"]*))(: +)?)', re.ASCII
 )
 _NOT_FLAT = re.compile(r"[][{}\"'#]")
+_PAIR = re.compile(r"((?:[A-Za-z(/]|-?[0-9])(?:[^:,]*[^ :,])?): ((?:[A-Za-z(/]|-?[0-9])(?:[^:,]*[^ :,])?)(?:, |}\Z)")
 _EASY = re.compile(r"(?:[A-Za-z(/]|-?[0-9])(?:.*[^ ])?$")
 _DEEPEST = 30
 
@@ -60,7 +61,8 @@ def _tree(lines: list[str]) -> dict[Any, Any]:  # noqa: C901, PLR0912, PLR0915  
     column = 0
     outer: list[tuple[int, Any]] = []
     waiting: Any = None  # the map whose last key has no content yet
-    waiting_key, waiting_column = "", 0
+    waiting_key: str | None = None
+    waiting_column = 0
     folded: list[str] | None = None
     running: Any = None  # the place of the plain text that the next line may go on with
     seen = _seen
@@ -236,15 +238,19 @@ def _flat_map(text: str) -> dict[Any, Any]:
     if text[-1] != "}":
         raise _TooMuch
     found: dict[Any, Any] = {}
-    for part in text[1:-1].split(", "):
-        key, colon, value = part.partition(": ")
-        if not colon or "," in part or ":" in key + value or not (_EASY.match(key) and _EASY.match(value)):
+    at = 1
+    while at < len(text):
+        pair = _PAIR.match(text, at)
+        if pair is None:
             raise _TooMuch
-        named = _plain(key)
-        named = named if named.__class__ is int else key
-        if named in found:
+        key, value = pair.groups()
+        if key[0] in "-0123456789":
+            named = _plain(key)
+            key = named if named.__class__ is int else key
+        if key in found:
             raise _TooMuch
-        found[named] = _plain(value)
+        found[key] = _plain(value)
+        at = pair.end()
     return found
 
 

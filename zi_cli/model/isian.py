@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import NoReturn
 
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -42,7 +43,14 @@ def described(value: object) -> str:
     return quoted(value)
 
 
+@lru_cache(maxsize=4096)  # the figures of many units are few
+def _exact(value: int | Decimal) -> Fraction:
+    return Fraction(value)
+
+
 def _angka(value: object) -> Fraction:
+    if value.__class__ is int or value.__class__ is Decimal:
+        return _exact(value)
     if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
         return Fraction(value)
     return refuse("ZI122", f"di sini harus ada angka, yang tertulis {described(value)}", _saran_angka(value))
@@ -64,12 +72,14 @@ def _saran_angka(value: object) -> str:
 
 def _angka_tak_negatif(value: object) -> Fraction:
     number = _angka(value)
-    if number < 0:
+    if number.numerator < 0:
         refuse("ZI127", f"angka ini tidak boleh negatif, yang tertulis {value}", "tulis 0 atau lebih")
     return number
 
 
 def _cacah(value: object) -> int:
+    if value.__class__ is int and value >= 0:
+        return value
     number = _angka_tak_negatif(value)
     if number.denominator == 1:
         return int(number)
@@ -90,15 +100,23 @@ def _hari(value: object) -> int:
 
 
 def _tanggal(value: object) -> date:
-    text = value if isinstance(value, str) else ""
+    return _day(value) if isinstance(value, str) else _no_day("", value)
+
+
+@lru_cache(maxsize=4096)  # a year has few days
+def _day(text: str) -> date:
     if _TANGGAL.fullmatch(text):
         try:
             return date.fromisoformat(text)
         except ValueError:
             return refuse("ZI126", f"tanggal {quoted(text)} tidak ada di kalender", "periksa hari dan bulannya")
+    return _no_day(text, text)
+
+
+def _no_day(text: str, value: object) -> NoReturn:
     lain = _TANGGAL_LAIN.fullmatch(text)
     contoh = f"{lain[3]}-{int(lain[2]):02}-{int(lain[1]):02}" if lain else "2024-06-28"
-    return refuse("ZI126", f"tanggal tidak terbaca: {described(value)}", f"tulis tahun-bulan-hari, misalnya {contoh}")
+    refuse("ZI126", f"tanggal tidak terbaca: {described(value)}", f"tulis tahun-bulan-hari, misalnya {contoh}")
 
 
 def _of_words(parse: Callable[[str], object]) -> Callable[[object], object]:

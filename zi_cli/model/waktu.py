@@ -105,6 +105,7 @@ class Waktu:
         return _joined([_window_words(one) for one in self.jendela])
 
 
+@lru_cache(maxsize=256)  # as below
 def parse_bulan(text: str) -> int:
     """Read one month as people write it: Juni, Jun, Nop, 6, B06."""
     word = _normal(text)
