@@ -150,10 +150,10 @@ def kind_of(number: int, chance: random.Random) -> Kind:
             ),
         },
         chance.randrange(24, 420),
-        min(0.99, 0.35 + 0.65 * level),
+        min(0.99, 0.4 + 0.6 * level),
         0.6 + 0.38 * chance.random(),
         chance.gauss(1.02, 0.12),
-        chance.random(),
+        0.2 + 0.8 * chance.random(),
         chance.random() < 0.2,
         chance.randrange(len(MISTAKES)) if chance.random() < GALAT else None,
     )
@@ -327,7 +327,9 @@ def readings_of(kind: Kind, nomor: str, made: dict[str, Any], used: list[str], c
         if chance.random() < 0.5 * kind.wordy:
             way += f", catatan: {said(chance.choice(NOTES))}"
         if chance.random() < 0.5 * kind.wordy:
-            used.append(f"bukti/{TAHUN}/{slug(nomor)}-{slug(made['nama'])[:32].strip('-')}-s{semester}.pdf")
+            used.append(
+                f"bukti/{TAHUN}/{slug(nomor)}-{slug(made['nama'])[:32].strip('-')}-s{semester}-{chance.randrange(1000):03}.pdf"
+            )
             way += f", bukti: [{used[-1]}]"
         lines.append(f"    semester_{semester}: {{{way}}}")
     return lines if len(lines) > 1 else [f"  {title}: belum diisi."]
@@ -404,7 +406,9 @@ def written_record(  # noqa: PLR0913  everything a record may show
     if proofs:
         lines.append("bukti:")
     for text in proofs:
-        used.append(f"bukti/{TAHUN}/{slug(nomor)}-{slug(text)[:40].strip('-')}-{due:02}.pdf")
+        used.append(
+            f"bukti/{TAHUN}/{slug(nomor)}-{slug(text)[:40].strip('-')}-{due:02}-{chance.randrange(1000):03}.pdf"
+        )
         lines.append(f"  - {{output: {said(text)}, berkas: {used[-1]}}}")
     return "    - " + "\n      ".join(lines)
 
