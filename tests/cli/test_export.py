@@ -13,7 +13,7 @@ import pytest
 
 from tests.conftest import ROOT, Zi
 from zi_cli.core.tables import TABEL
-from zi_cli.render.export_csv import harmless
+from zi_cli.render.export.as_csv import harmless
 
 NAMES = [one.nama for one in TABEL]
 PLAN = "plans/renaksi_2022_2026.yaml"

@@ -13,7 +13,7 @@ from icalendar import Calendar, Event, vText
 
 from tests.building import aktivitas, indikator, nilai, rencana
 from tests.conftest import ROOT, Zi
-from zi_cli.render.export_ics import calendar
+from zi_cli.render.export.as_ics import calendar
 
 PLAN, YEAR = "plans/renaksi_2022_2026.yaml", "plans/realisasi/2024.yaml"
 FIRST = "zi-2024-01-mp-tim-bentuk@disdagperinkop-ukm-kabupaten-buleleng"

@@ -32,8 +32,8 @@ def dashboard(  # noqa: PLR0913  one parameter an option
     """Keadaan setahun dalam satu halaman HTML yang terbuka tanpa jaringan."""
     from zi_cli.cli.check import problems  # noqa: PLC0415  --help needs none of it
     from zi_cli.cli.output import show_xml, write_file  # noqa: PLC0415
-    from zi_cli.render.dashboard import render_dashboard  # noqa: PLC0415
-    from zi_cli.render.dashboard_view import Masukan, dashboard_view  # noqa: PLC0415
+    from zi_cli.render.dashboard.page import render_dashboard  # noqa: PLC0415
+    from zi_cli.render.dashboard.view import Masukan, dashboard_view  # noqa: PLC0415
 
     question = ask(ctx, folder, today, tahun, year)
     penilaian = question.assess(per=options.tanggal(per))

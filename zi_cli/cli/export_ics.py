@@ -32,7 +32,7 @@ def ics(  # noqa: PLR0913  one parameter an option
     from zi_cli.cli.output import write_file  # noqa: PLC0415
     from zi_cli.cli.status import narrowed  # noqa: PLC0415
     from zi_cli.core.outline import jabatan  # noqa: PLC0415
-    from zi_cli.render.export_ics import calendar  # noqa: PLC0415
+    from zi_cli.render.export.as_ics import calendar  # noqa: PLC0415
 
     asked = ask(ctx, folder, today, tahun, year)
     question = replace(asked, hari_ini=date(asked.tahun + 1, 1, 1))  # a calendar says what is recorded, on any day

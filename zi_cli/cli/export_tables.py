@@ -58,7 +58,7 @@ def csv(  # noqa: PLR0913  one parameter an option
     from zi_cli.cli.export_output import show_exact  # noqa: PLC0415  --help needs none of it
     from zi_cli.cli.output import write_file  # noqa: PLC0415
     from zi_cli.core.tables import TABEL  # noqa: PLC0415
-    from zi_cli.render.export_csv import table_csv  # noqa: PLC0415
+    from zi_cli.render.export.as_csv import table_csv  # noqa: PLC0415
 
     name = options.the_one(tabel, [one.nama for one in TABEL], "tabel") if tabel is not None else None
     if name is None and output is None:
@@ -88,7 +88,7 @@ def json(  # noqa: PLR0913  as above
 ) -> None:
     """Tabel yang sama dalam satu berkas JSON, beserta daftar kolomnya. Kolomnya dijelaskan di docs/tabel.md."""
     from zi_cli.cli.output import show_json, write_file  # noqa: PLC0415  --help needs none of it
-    from zi_cli.render.export_json import as_text, tables_json  # noqa: PLC0415
+    from zi_cli.render.export.as_json import as_text, tables_json  # noqa: PLC0415
 
     made = _made(ask(ctx, folder, today, tahun, year), semester, per)
     data = tables_json(made.unit, made.penilaian, made.rows)

@@ -1,6 +1,7 @@
 """How one figure was made: the rule, its inputs with file and line, what was left out and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import Any, assert_never
 
 from zi_cli.core.assessment import Penilaian, counted_by
@@ -8,7 +9,7 @@ from zi_cli.core.capaian import CapaianIndikator, Terbaca, predikat
 from zi_cli.core.outline import AnyButir, Butir
 from zi_cli.core.rounding import MOST, number
 from zi_cli.core.schedule import Kejadian
-from zi_cli.core.summary import score
+from zi_cli.core.summary import Rekap, score
 from zi_cli.model.masalah import Letak
 from zi_cli.model.realisasi import Bacaan
 from zi_cli.model.rencana import Aktivitas, Indikator, Kegiatan, Program
@@ -217,30 +218,7 @@ def _group_blocks(butir: AnyButir, penilaian: Penilaian, lines: Lines) -> Iterat
     indikator, kejadian = _members(butir, penilaian)
     if isinstance(butir.isi, Program):
         rekap = next(one.rekap for one in penilaian.program if one.butir.nomor == butir.nomor)
-        pooled = rekap.penyelesaian_kejadian
-        yield _facts(
-            [
-                ("Tercapai", f"{rekap.tercapai} dari {rekap.dinilai} indikator yang dinilai", ""),
-                (
-                    "Capaian",
-                    (
-                        f"{istilah.persen(rekap.rata_capaian.persen)} (rata-rata {rekap.rata_capaian.banyak} capaian, "
-                        f"masing-masing paling tinggi {penilaian.bahan.pengaturan.plafon})"
-                    ),
-                    "",
-                ),
-                (
-                    "Penyelesaian",
-                    (
-                        f"{istilah.persen(rekap.penyelesaian.persen)} (rata-rata {rekap.penyelesaian.banyak} aktivitas; "
-                        f"{pooled.ada} dari {pooled.dari} kejadian)"
-                    ),
-                    "",
-                ),
-                ("Ketepatan waktu", istilah.persen(rekap.ketepatan.persen), ""),
-                ("Bukti", f"{istilah.persen(rekap.bukti.persen)} ({rekap.bukti.ada} dari {rekap.bukti.dari})", ""),
-            ]
-        )
+        yield summary_facts(rekap, kejadian, penilaian.bahan.pengaturan.plafon)
     for own in indikator:
         yield line()
         yield line(Span(f"{own.butir.nomor}  {own.butir.nama}", "tebal"), Span(f"   {own.butir.id}", "redup"))
@@ -249,6 +227,32 @@ def _group_blocks(butir: AnyButir, penilaian: Penilaian, lines: Lines) -> Iterat
     yield line(Span("Aktivitas", "tebal"))
     columns = (Column(), Column(), Column(), Column(wraps=True), Column(wraps=True), Column(wraps=True))
     yield Table(columns, tuple(_occurrence_row(one, lines) for one in kejadian), indent=2)
+
+
+def summary_facts(rekap: Rekap, kejadian: Sequence[Kejadian], plafon: int) -> Table:
+    """Say what a program, all of them, or the tasks of a post add up to."""
+    states = [one.keadaan for one in kejadian]
+    late = f"{states.count('selesai_terlambat')} selesai terlambat, {states.count('lewat')} lewat"
+    mean = f"rata-rata {rekap.rata_capaian.banyak} capaian, masing-masing paling tinggi {plafon}"
+    pooled = rekap.penyelesaian_kejadian
+    done = f"rata-rata {rekap.penyelesaian.banyak} aktivitas; {pooled.ada} dari {pooled.dari} kejadian"
+    return _facts(
+        [
+            (
+                "Tercapai",
+                f"{rekap.tercapai} dari {rekap.dinilai} indikator yang dinilai; {rekap.terisi} sudah terisi",
+                "",
+            ),
+            ("Capaian", f"{_percent(rekap.rata_capaian.persen)} ({mean})", ""),
+            ("Penyelesaian", f"{_percent(rekap.penyelesaian.persen)} ({done})", ""),
+            ("Ketepatan waktu", f"{_percent(rekap.ketepatan.persen)} ({late})", ""),
+            ("Bukti", f"{_percent(rekap.bukti.persen)} ({rekap.bukti.ada} dari {rekap.bukti.dari} output)", ""),
+        ]
+    )
+
+
+def _percent(value: Fraction | None) -> str:
+    return istilah.KOSONG if value is None else f"{istilah.persen(value)} %"
 
 
 def _occurrence_row(one: Kejadian, lines: Lines) -> tuple[Span, ...]:

@@ -19,8 +19,8 @@ from zi_cli.model.masalah import URUTAN_TINGKAT, Masalah
 from zi_cli.model.rencana import Aktivitas, Kegiatan, Program, Unit
 from zi_cli.model.tulisan import angka, tanggal_panjang
 from zi_cli.render import istilah
-from zi_cli.render.dashboard_account import SEMUA, Penjelasan, Tautan, accounts, key, post_key
-from zi_cli.render.dashboard_chart import Grafik, Tahunan, in_year, share, steps
+from zi_cli.render.dashboard.account import SEMUA, Penjelasan, Tautan, accounts, key, post_key
+from zi_cli.render.dashboard.chart import Grafik, Tahunan, in_year, share, steps
 from zi_cli.render.metode import method
 from zi_cli.render.status import Lines
 

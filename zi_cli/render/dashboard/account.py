@@ -9,13 +9,11 @@ from markupsafe import Markup
 
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.outline import AnyButir, Butir
-from zi_cli.core.schedule import Kejadian
-from zi_cli.core.summary import Rekap
 from zi_cli.model.rencana import Aktivitas, Indikator, Program
 from zi_cli.render import istilah
-from zi_cli.render.dashboard_chart import Tahunan
-from zi_cli.render.explain import explain_screen
-from zi_cli.render.html_blocks import html
+from zi_cli.render.dashboard.blocks import html
+from zi_cli.render.dashboard.chart import Tahunan
+from zi_cli.render.explain import explain_screen, summary_facts
 from zi_cli.render.layout import Block, Column, Span, Table
 from zi_cli.render.status import GAYA, Lines
 
@@ -87,7 +85,7 @@ def _of_program(program: Butir[Program], penilaian: Penilaian, lines: Lines) -> 
 
 
 def _of_all(penilaian: Penilaian) -> Penjelasan:
-    isi = html([_summary(penilaian.keseluruhan, penilaian)], "Penjelasan seluruh program")
+    isi = html([_summary(penilaian)], "Penjelasan seluruh program")
     parts = (("Program", tuple(_link(one) for one in penilaian.outline.program)),)
     return Penjelasan(SEMUA, "", "Seluruh program", "", isi, parts)
 
@@ -99,7 +97,7 @@ def _of_post(n: int, post: str, mine: Penilaian) -> Penjelasan:
         ("Indikator", tuple(_link(one.butir) for one in mine.indikator)),
         ("Aktivitas", tuple(_link(one) for one in outline.aktivitas if one.nomor in aktivitas)),
     )
-    isi = html([_summary(mine.keseluruhan, mine)], f"Penjelasan beban {post}")
+    isi = html([_summary(mine)], f"Penjelasan beban {post}")
     return Penjelasan(post_key(n), "", post, "", isi, parts)
 
 
@@ -112,29 +110,13 @@ def _link(butir: Butir[Program] | Butir[Indikator] | Butir[Aktivitas]) -> Tautan
     return Tautan(key(butir), butir.nomor, butir.nama)
 
 
-def _summary(rekap: Rekap, penilaian: Penilaian) -> Table:
-    """Say what a group of programs or the tasks of a post add up to."""
-    pooled, plafon = rekap.penyelesaian_kejadian, penilaian.bahan.pengaturan.plafon
-    late = _count(penilaian.kejadian, "selesai_terlambat"), _count(penilaian.kejadian, "lewat")
-    mean = f"rata-rata {rekap.rata_capaian.banyak} capaian, masing-masing paling tinggi {plafon}"
-    done = f"rata-rata {rekap.penyelesaian.banyak} aktivitas; {pooled.ada} dari {pooled.dari} kejadian"
-    facts = (
-        ("Tercapai", f"{rekap.tercapai} dari {rekap.dinilai} indikator yang dinilai; {rekap.terisi} sudah terisi"),
-        ("Capaian", f"{_percent(rekap.rata_capaian.persen)} ({mean})"),
-        ("Penyelesaian", f"{_percent(rekap.penyelesaian.persen)} ({done})"),
-        ("Ketepatan waktu", f"{_percent(rekap.ketepatan.persen)} ({late[0]} selesai terlambat, {late[1]} lewat)"),
-        ("Bukti", f"{_percent(rekap.bukti.persen)} ({rekap.bukti.ada} dari {rekap.bukti.dari} output)"),
-    )
-    return Table((Column(), Column(wraps=True)), tuple((Span(name, "redup"), Span(said)) for name, said in facts))
+def _summary(penilaian: Penilaian) -> Table:
+    return summary_facts(penilaian.keseluruhan, penilaian.kejadian, penilaian.bahan.pengaturan.plafon)
 
 
 def _percent(value: Fraction | None, desimal: int = 2) -> str:
     shown = istilah.persen(value, desimal)
     return shown if shown == istilah.KOSONG else f"{shown} %"
-
-
-def _count(kejadian: Sequence[Kejadian], keadaan: str) -> int:
-    return sum(one.keadaan == keadaan for one in kejadian)
 
 
 def _years(years: Sequence[Tahunan], lines: Lines) -> Table:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from zi_cli.model.waktu import NAMA_BULAN
-from zi_cli.render.dashboard_account import Penjelasan, Tautan
-from zi_cli.render.dashboard_chart import LEBAR, TINGGI, Grafik, Titik
-from zi_cli.render.dashboard_view import (
+from zi_cli.render.dashboard.account import Penjelasan, Tautan
+from zi_cli.render.dashboard.blocks import safe
+from zi_cli.render.dashboard.chart import LEBAR, TINGGI, Grafik, Titik
+from zi_cli.render.dashboard.view import (
     BagianProgram,
     BarisAktivitas,
     Beban,
@@ -18,7 +19,6 @@ from zi_cli.render.dashboard_view import (
     Sel,
     Tabel,
 )
-from zi_cli.render.html_blocks import safe
 
 TANPA_NILAI = {"belum_diisi": "?", "belum_waktunya": "·", "nihil": "–", "tidak_berlaku": "–"}
 

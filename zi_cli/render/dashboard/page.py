@@ -6,22 +6,22 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from zi_cli.render import dashboard_markup
-from zi_cli.render.dashboard_view import Dasbor
+from zi_cli.render.dashboard import markup
+from zi_cli.render.dashboard.view import Dasbor
 from zi_cli.render.template_files import find
 from zi_cli.render.templates import render, visible
 
 NAME = "dasbor.html.j2"
 PIECES = (
-    dashboard_markup.batang,
-    dashboard_markup.cip,
-    dashboard_markup.kartu,
-    dashboard_markup.jelas,
-    dashboard_markup.peta,
-    dashboard_markup.rentang,
-    dashboard_markup.tabel,
-    dashboard_markup.tanda,
-    dashboard_markup.tautan,
+    markup.batang,
+    markup.cip,
+    markup.kartu,
+    markup.jelas,
+    markup.peta,
+    markup.rentang,
+    markup.tabel,
+    markup.tanda,
+    markup.tautan,
 )
 """What a template may call."""
 PAGE = """@page {{ size: A4 landscape; margin: 15mm 12mm 14mm;

@@ -1,0 +1,1 @@
+"""The dashboard: one page of one year, as data and as HTML."""

@@ -1,0 +1,1 @@
+"""The files other programs read: tables and calendars."""
