@@ -25,9 +25,10 @@ _QUOTED = re.compile(r'"([^"\\]*)"|\'([^\']*)\'')
 FLOW = re.compile(
     r' *(?:([{}\[\],])|(?:"([^"\\]*)"|\'([^\']*)\'|((?:[^\W_]|[(/]|-(?=[0-9]))[^{}\[\],:#\'"]*))(: +)?)', re.ASCII
 )
-_NOT_FLAT = re.compile(r"[][{}\"'#]")
-_PAIR = re.compile(r"((?:[A-Za-z(/]|-?[0-9])(?:[^:,]*[^ :,])?): ((?:[A-Za-z(/]|-?[0-9])(?:[^:,]*[^ :,])?)(?:, |}\Z)")
-_EASY = re.compile(r"(?:[A-Za-z(/]|-?[0-9])(?:.*[^ ])?$")
+_EASY = r"(?:[A-Za-z(/]|-?[0-9])(?:[^][{}\"'#:,]*[^][{}\"'#:, ])?"
+_FLAT_MAP = re.compile(rf"{{{_EASY}: {_EASY}(?:, {_EASY}: {_EASY})*}}")
+_FLAT_LIST = re.compile(rf"\[{_EASY}(?:, {_EASY})*\]")
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?")
 _DEEPEST = 30
 
 _BLANK, _MORE, _OPEN, _SAID, _BRACKETED, _NOT_PLAIN = range(6)
@@ -206,12 +207,7 @@ def _value(text: str) -> Any:  # noqa: ANN401  what a key holds
         raise _TooMuch
     first = text[0]
     if first in "{[":
-        if len(text) > 2 and not _NOT_FLAT.search(text, 1, len(text) - 1):
-            return _flat_map(text) if first == "{" else _flat_list(text)
-        value, end = _flow(text, 0, 0)
-        if end != len(text):
-            raise _TooMuch
-        return value
+        return _between_brackets(text)
     if first in "\"'":
         quoted = _QUOTED.fullmatch(text)
         if not quoted:
@@ -223,43 +219,39 @@ def _value(text: str) -> Any:  # noqa: ANN401  what a key holds
 
 
 def _plain(text: str) -> Any:  # noqa: ANN401  a constant, a number or the text
-    if text[0] in "-0123456789":
-        if INT.fullmatch(text) and text != "-0" and len(text) <= MOST_DIGITS:
-            return int(text)
-        if DECIMAL.fullmatch(text) and len(text) <= MOST_DIGITS:
-            return Decimal(text)
-        if INT.fullmatch(text) or DECIMAL.fullmatch(text):
-            raise _TooMuch
-    return CONSTANTS.get(text, text)
+    if text[0] not in "-0123456789":
+        return CONSTANTS.get(text, text)
+    number = _NUMBER.fullmatch(text)
+    if number is None:
+        return text
+    if len(text) > MOST_DIGITS or text == "-0":
+        raise _TooMuch
+    return Decimal(text) if number[1] else int(text)
+
+
+def _between_brackets(text: str) -> Any:  # noqa: ANN401  a map or a list
+    if _FLAT_MAP.fullmatch(text):
+        return _flat_map(text)
+    if _FLAT_LIST.fullmatch(text):
+        return [_plain(part) for part in text[1:-1].split(", ")]
+    value, end = _flow(text, 0, 0)
+    if end != len(text):
+        raise _TooMuch
+    return value
 
 
 def _flat_map(text: str) -> dict[Any, Any]:
     """Read a map between braces that holds neither quotes nor other brackets."""
-    if text[-1] != "}":
-        raise _TooMuch
     found: dict[Any, Any] = {}
-    at = 1
-    while at < len(text):
-        pair = _PAIR.match(text, at)
-        if pair is None:
-            raise _TooMuch
-        key, value = pair.groups()
+    for pair in text[1:-1].split(", "):
+        key, _, value = pair.partition(": ")
         if key[0] in "-0123456789":
             named = _plain(key)
             key = named if named.__class__ is int else key
         if key in found:
             raise _TooMuch
         found[key] = _plain(value)
-        at = pair.end()
     return found
-
-
-def _flat_list(text: str) -> list[Any]:
-    """Read a list between brackets that holds neither quotes nor other brackets."""
-    parts = text[1:-1].split(", ")
-    if text[-1] != "]" or any("," in part or ":" in part or not _EASY.match(part) for part in parts):
-        raise _TooMuch
-    return [_plain(part) for part in parts]
 
 
 def _flow(text: str, at: int, depth: int) -> tuple[Any, int]:
