@@ -11,14 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from zi_cli.cli.check import in_order, judged
-from zi_cli.cli.ci import prefix_of, tell_all
 from zi_cli.cli.exit_codes import FAULT
 from zi_cli.cli.output import json_text, show, show_text
 from zi_cli.files.places import absolute
 from zi_cli.files.units import Kesalahan, over_units
 from zi_cli.model.masalah import URUTAN_TINGKAT, Masalah
 from zi_cli.render import many
-from zi_cli.render.ci import gitlab
 
 if TYPE_CHECKING:
     from zi_cli.files.workspace import Workspace
@@ -170,12 +168,17 @@ class _Ci:
 
     def end(self, jumlah: many.Jumlah) -> None:
         """Tell what was remembered."""
+        from zi_cli.cli.ci import tell_all  # noqa: PLC0415  people need none of it
+
         if self._chosen == "gitlab":
             sys.stdout.write("[]\n" if self._before == "[" else "\n]\n")
         else:
             tell_all(self._chosen, self._masalah, self._berkas, self._failing, jumlah.hitungan.diabaikan)
 
     def _told(self, nama: str, berkas: list[str], masalah: list[Masalah]) -> None:
+        from zi_cli.cli.ci import prefix_of, tell_all  # noqa: PLC0415  as above
+        from zi_cli.render.ci import gitlab  # noqa: PLC0415
+
         akar = absolute(self._paths[0] / nama if len(self._paths) == 1 else Path(nama))
         prefix = prefix_of(akar) or ("" if akar == Path.cwd() else f"{nama}/")
         placed = [many.placed(prefix, one) for one in masalah]

@@ -41,6 +41,7 @@ class Cache:
         self.folder = folder
         self._entries = os.path.join(folder, _VERSION)
         self._is_ours: bool | None = None
+        self._shards: set[str] = set()
 
     def get(self, key: bytes) -> bytes | None:
         """Give the answer that is kept under a key."""
@@ -48,7 +49,7 @@ class Cache:
             return None
         shard, name = self._place(key)
         try:
-            if not stat.S_ISDIR(os.lstat(shard).st_mode):
+            if not self._is_shard(shard):
                 return None
             handle = os.open(os.path.join(shard, name), _READ)
             try:
@@ -72,7 +73,7 @@ class Cache:
             shard, name = self._place(key)
             with suppress(FileExistsError):
                 os.mkdir(shard, 0o700)
-            if not stat.S_ISDIR(os.lstat(shard).st_mode):
+            if not self._is_shard(shard):
                 return
             _write(shard, name, _sealed(key, answer))
             if key[1] % 16 == 0 or len(answer) > _PLAIN:
@@ -80,6 +81,12 @@ class Cache:
 
     def _place(self, key: bytes) -> tuple[str, str]:
         return os.path.join(self._entries, key[:1].hex()), key[1:].hex()
+
+    def _is_shard(self, shard: str) -> bool:
+        """Say whether a shard is a folder; once it is, only its owner could put a link in its place."""
+        if shard not in self._shards and stat.S_ISDIR(os.lstat(shard).st_mode):
+            self._shards.add(shard)
+        return shard in self._shards
 
     def _safe(self) -> bool:
         """Say whether the folder is there, is the user's own, and no one else can write to it."""

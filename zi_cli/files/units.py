@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     Work = Callable[..., bytes]
     Progress = Callable[[int, int], None]
 
-ALONE_SECONDS = 0.15
-"""What takes longer than this is worth starting processes for; starting them takes about a third of it."""
+ALONE_SECONDS = 0.05
+"""What takes longer than this is worth starting processes for; starting two of them takes about half of it."""
 
 
 @dataclass(frozen=True, slots=True)
