@@ -14,6 +14,7 @@ from random import Random
 
 import pytest
 
+from tests.checks.test_examples import EXAMPLES, laid_over_base
 from tests.conftest import ROOT, Answer, Zi
 from zi_cli.files import parallel, units
 from zi_cli.files.contents import Contents, contents_of
@@ -686,3 +687,19 @@ def test_two_runs_at_once_say_the_same(tree: Path, kept: Path) -> None:
     (only,) = said
     assert only[1:] == (b"", 1)
     assert len([one for one in kept.rglob("*") if one.is_file()]) == 65
+
+
+def test_every_example_is_judged_among_many_as_it_is_alone(zi: Zi, tmp_path: Path) -> None:
+    """Units of a tree are read from what was taken of them at once, a single one from the disk."""
+    for example in EXAMPLES.glob("ZI*/*"):
+        if example.name in ("salah", "benar"):
+            laid_over_base(example, tmp_path / "contoh" / f"{example.parent.name}-{example.name}")
+    found = json.loads(zi("--today", "2026-07-01", "check", "contoh", "--format", "json", cwd=tmp_path).out)
+    names = [one["unit"] for one in found["unit"]]
+    assert len(names) > 150
+    assert names == sorted(names)
+    for name in names:
+        unit = tmp_path / "contoh" / name
+        alone = json.loads(zi("--today", "2026-07-01", "check", str(unit), "--format", "json").out)
+        among = [one for one in found["masalah"] if one["unit"] == name]
+        assert among == [{"unit": name, **one, "berkas": f"{name}/{one['berkas']}"} for one in alone["masalah"]], name
