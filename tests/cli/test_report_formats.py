@@ -1,6 +1,7 @@
 """`zi report` in Word, PDF and Excel: what was made is opened again, and text of a plan stays text in every format."""
 
 import importlib.util
+import os
 import re
 import zipfile
 from collections.abc import Iterator
@@ -169,11 +170,105 @@ def test_a_narrative_that_is_no_text_is_a_sentence(zi: Zi, unit: Path) -> None:
     assert "analisis.md bukan teks UTF-8" in answer.err
 
 
-def test_a_report_of_semester_ii_opens_its_results_with_the_follow_up_of_semester_i(zi: Zi) -> None:
-    said = zi("report", "--semester", "2", "--year", "2024").out
+@pytest.mark.parametrize(("semester", "before"), [("1", "Semester II 2023"), ("2", "Semester I 2024")])
+def test_the_results_open_with_the_follow_up_of_the_semester_before(zi: Zi, semester: str, before: str) -> None:
+    said = zi("report", "--semester", semester, "--year", "2024").out
     results = said[said.index("## Bab III") :]
-    assert results.index("Tindak lanjut Semester I") < results.index("Rekapitulasi")
-    assert "Tindak lanjut Semester I" not in zi("report", "--semester", "1", "--year", "2024").out
+    assert results.index(f"### Tindak lanjut {before}\n") < results.index("### Rekapitulasi")
+
+
+@pytest.mark.parametrize(
+    ("day", "monev", "apip"),
+    [
+        ("2024-06-30", True, True),
+        ("2024-07-08", True, False),
+        ("2024-09-30", True, False),
+        ("2024-10-01", False, False),
+    ],
+)
+def test_the_first_months_monev_is_that_of_the_semester_before(
+    zi: Zi, unit: Path, day: str, *, monev: bool, apip: bool
+) -> None:
+    post = "Kasubag. Umum dan Perencanaan"
+    (unit / "plans" / "rekomendasi").mkdir()
+    entries = "".join(
+        f"  {one}: {{sumber: {one}, butir: [pw-wbs-paham], kondisi: kondisi {one}, rekomendasi: r, "
+        f"penanggung_jawab: {post}, terbit: {day}}}\n"
+        for one in ("monev", "apip")
+    )
+    (unit / "plans" / "rekomendasi" / "2024.yaml").write_text(
+        f"skema: 1\ntahun: 2024\nrekomendasi:\n{entries}", encoding="utf-8"
+    )
+    said = zi("report", "--semester", "2", "--year", "2024", cwd=unit).out
+    opening = said[said.index("## Bab III") : said.index("### Rekapitulasi")]
+    assert ("kondisi monev" in opening, "kondisi apip" in opening) == (monev, apip)
+    assert said.count("kondisi apip") == 1 + apip
+
+
+def test_a_semesters_own_target_is_compared(zi: Zi, unit: Path) -> None:
+    plan = unit / "plans" / "renaksi_2022_2026.yaml"
+    text = plan.read_text(encoding="utf-8")
+    at = text.index("- id: pw-wbs-paham\n")
+    kind = "            jenis: persen\n"
+    goal = f"{kind}            target_semester_1: {{2024: 48.7180}}\n"
+    plan.write_text(text[:at] + text[at:].replace(kind, goal, 1), encoding="utf-8")
+    said = zi("report", "--semester", "1", "--year", "2024", cwd=unit).out
+    assert "target semester I 48,718: belum tercapai, capaian 99,99 %" in said
+    assert "Target semester I" in zi("explain", "V.4.a", "--year", "2024", "--semester", "1", cwd=unit).out
+
+
+def test_evidence_of_a_follow_up_is_listed_and_a_secret_one_is_not_named(zi: Zi, unit: Path) -> None:
+    (unit / "plans" / "bukti").mkdir()
+    (unit / "plans" / "bukti" / "2024.yaml").write_text(
+        "skema: 1\ntahun: 2024\nbukti:\n"
+        "  bukti/2024/survei-wbs.pdf: {kerahasiaan: rahasia, nomor: 800/12, oleh: A, dicatat: 2024-06-30}\n",
+        encoding="utf-8",
+    )
+    (unit / "plans" / "rekomendasi").mkdir()
+    (unit / "plans" / "rekomendasi" / "2024.yaml").write_text(
+        "skema: 1\ntahun: 2024\nrekomendasi:\n  satu:\n    {sumber: monev, butir: [pw-wbs-paham], kondisi: k, rekomendasi: r, "
+        "penanggung_jawab: Kasubag. Umum dan Perencanaan, terbit: 2024-06-01, tindak_lanjut: [{tanggal: 2024-06-20, "
+        "uraian: u, oleh: A, bukti: [bukti/2024/daftar-hadir.pdf, bukti/2024/survei-wbs.pdf]}]}\n",
+        encoding="utf-8",
+    )
+    said = zi("report", "--semester", "2", "--year", "2024", cwd=unit).out
+    annex = said[said.index("## Lampiran 2") :]
+    assert "daftar-hadir.pdf | tindak lanjut satu |" in annex
+    assert "dokumen rahasia (800/12)" in annex
+    assert "survei-wbs.pdf" not in said
+
+
+@pytest.mark.parametrize("name", ["laporan.odt", "laporan.doc", "laporan", "-"])
+def test_an_ending_nobody_knows_is_refused(zi: Zi, tmp_path: Path, name: str) -> None:
+    answer = zi("report", "--semester", "1", "-C", str(ROOT), "-o", name, cwd=tmp_path)
+    assert (answer.code, list(tmp_path.iterdir())) == (2, [])
+    assert "akhirannya tidak dikenal" in answer.err
+
+
+def test_an_ending_that_contradicts_the_format_is_refused(zi: Zi, tmp_path: Path) -> None:
+    answer = zi("report", "--semester", "1", "--format", "pdf", "-C", str(ROOT), "-o", "x.docx", cwd=tmp_path)
+    assert (answer.code, list(tmp_path.iterdir())) == (2, [])
+    assert zi("report", "--semester", "1", "--format", "md", "-C", str(ROOT), "-o", "LAPORAN", cwd=tmp_path).code == 0
+
+
+def test_the_units_own_templates_are_not_overwritten(zi: Zi, unit: Path) -> None:
+    own_template(unit, "KOP")
+    before = (unit / "templates" / "laporan.docx").read_bytes()
+    answer = zi("report", "--semester", "1", "--year", "2024", "-o", "templates/laporan.docx", cwd=unit)
+    assert (answer.code, (unit / "templates" / "laporan.docx").read_bytes()) == (2, before)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in folders on this system")
+def test_what_is_no_file_is_not_replaced(zi: Zi, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipa.md")
+    answer = zi("report", "--semester", "1", "-C", str(ROOT), "-o", "pipa.md", cwd=tmp_path)
+    assert (answer.code, "bukan berkas biasa" in answer.err) == (2, True)
+    assert (tmp_path / "pipa.md").is_fifo()
+
+
+def test_a_tie_of_programs_is_called_one(zi: Zi) -> None:
+    said = zi("report", "--semester", "1", "--year", "2024", "--today", "2024-05-01").out
+    assert "sama di semua program yang terisi" in said
 
 
 @pytest.mark.parametrize("bentuk", BINARY)
@@ -273,6 +368,7 @@ def test_the_workbook_holds_the_four_tables(book: openpyxl.Workbook) -> None:
         "Indikator",
         "Aktivitas",
         "Bukti",
+        "Kendala",
         "Tindak lanjut",
         "Rekomendasi",
         "Metode",

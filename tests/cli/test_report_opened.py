@@ -96,4 +96,4 @@ def test_the_page_prints_whole(folder: Path, chromium: Browser, tmp_path: Path) 
         watched.page.pdf(path=tmp_path / "cetak.pdf", prefer_css_page_size=True)
     pages = [page.extract_text() for page in pypdf.PdfReader(tmp_path / "cetak.pdf").pages]
     assert missing("".join(pages)) == []
-    assert all("CONTOH" in plain(one) for one in pages)
+    assert all("CONTOH" in plain(one) and "DRAF" in plain(one) for one in pages)

@@ -79,8 +79,7 @@ def _wanted(said: str | None, output: Path | None, *, all_formats: bool) -> tupl
             raise typer.BadParameter(message)
         wanted: tuple[str, ...] = completion.REPORT_FORMATS
     else:
-        ending = ENDINGS.get(output.suffix.lower().removeprefix("."), "md") if output else "md"
-        wanted = (options.bentuk(said or ending, *completion.REPORT_FORMATS),)
+        wanted = (_named(said, output),)
     if output is None and (all_formats or wanted[0] not in TEXTS):
         what = "foldernya" if all_formats else "berkasnya"
         message = f"sebut {what} dengan -o, misalnya -o {'laporan' if all_formats else f'laporan.{wanted[0]}'}"
@@ -91,6 +90,22 @@ def _wanted(said: str | None, output: Path | None, *, all_formats: bool) -> tupl
 
             need(one)
     return wanted
+
+
+def _named(said: str | None, output: Path | None) -> str:
+    """Take the format that was said, or that of the file's ending; the two must not differ."""
+    known = completion.REPORT_FORMATS
+    chosen = options.bentuk(said, *known) if said else None
+    if output is None:
+        return chosen or "md"
+    ending = ENDINGS.get(output.suffix.lower().removeprefix("."))
+    if chosen and ending in (chosen, None):
+        return chosen
+    if chosen or ending is None:
+        why = f"akhirannya bukan {chosen}" if chosen else f"akhirannya tidak dikenal; pilihannya .{', .'.join(known)}"
+        message = f"{output.name}: {why}"
+        raise typer.BadParameter(message, param_hint="-o")
+    return ending
 
 
 def _maker(bentuk: str) -> "Callable[[Laporan, Path], str | bytes]":
@@ -127,8 +142,16 @@ def _write(wanted: dict[Path, str], view: "Laporan", templates: Path) -> None:
 
     for path, bentuk in wanted.items():
         if len(wanted) > 1:
-            path.parent.mkdir(exist_ok=True)
+            _folder(path.parent)
         write_file(path, _maker(bentuk)(view, templates))
+
+
+def _folder(path: Path) -> None:
+    """Make the folder the formats go to, where it is not there yet."""
+    if path.exists() and not path.is_dir():
+        message = f"{path} bukan folder"
+        raise typer.BadParameter(message, param_hint="-o")
+    path.mkdir(parents=True, exist_ok=True)
 
 
 def _view(question: Question, penilaian: "Penilaian", half: int, day: "date_type | None") -> "Laporan":

@@ -210,6 +210,29 @@ def _keadaan(indikator: Indikator, target: Fraction | None, terbaca: Terbaca) ->
     return _WITHOUT_VALUE[terbaca.macam]
 
 
+@dataclass(frozen=True, slots=True)
+class Antara:
+    """A reading of semester I against the target the plan gives for that semester."""
+
+    target: Fraction
+    tercapai: bool
+    capaian: Fraction | None
+
+    @property
+    def desimal(self) -> int:
+        """Decimals that show the capaian without hiding which side of 100 it is on."""
+        return 2 if self.capaian is None else desimal_for(self.capaian, lambda value: value >= SERATUS)
+
+
+def of_semester_1(one: CapaianIndikator, posisi: Posisi) -> Antara | None:
+    """Compare a first semester with its own target; None where there is none, or nothing to compare."""
+    target = one.indikator.target_semester_1.get(posisi.tahun)
+    if posisi.periode != "semester_1" or target is None or one.realisasi is None:
+        return None
+    is_reached = reached(one.indikator, target, one.realisasi)
+    return Antara(target, is_reached, capaian_of(one.indikator, target, one.realisasi))
+
+
 def predikat(capaian: Fraction | None, bands: tuple[BatasPredikat, ...]) -> str | None:
     """Name the predikat of a capaian, decided on its two-decimal value."""
     if capaian is None:

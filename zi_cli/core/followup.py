@@ -133,6 +133,18 @@ def of_year(watched: Iterable[Pantauan], tahun: int) -> tuple[Pantauan, ...]:
     )
 
 
+def left_to(watched: Iterable[Pantauan], awal: date) -> tuple[Pantauan, ...]:
+    """Keep what a semester that began on a day had to follow up.
+
+    That is what was issued before, and what a monev issued in its first three months: the plan holds its monev in the
+    last month of a semester, so what comes early in the next one is of that monev and not of the semester's own.
+    """
+    of_monev = date(awal.year, awal.month + 3, 1)
+    return tuple(
+        one for one in watched if one.isi.terbit < awal or (one.isi.sumber == "monev" and one.isi.terbit < of_monev)
+    )
+
+
 def due_in(watched: Iterable[Pantauan], tahun: int, bulan: int, *, hanya_lewat: bool = False) -> tuple[Pantauan, ...]:
     """Keep what a month asks for: its last day is in the month, or was before it and the thing is still open."""
 

@@ -25,9 +25,19 @@ def desimal_for(value: Fraction, verdict: Callable[[Fraction], object], desimal:
     return MOST
 
 
+def desimal_share(value: Fraction | None) -> int:
+    """Give the decimals of a share or a mean: 100 is said of all of it alone, and 0 of nothing."""
+    return 2 if value is None else desimal_for(value, lambda one: (one >= 100, one <= 0))
+
+
 def number(value: Fraction | None, desimal: int = 2) -> int | float | None:
     """Give the number that machines get: rounded, a whole number without a decimal point."""
     if value is None:
         return None
     exact = rounded(value, desimal)
     return int(exact) if exact.denominator == 1 else float(Decimal(exact.numerator) / Decimal(exact.denominator))
+
+
+def share(value: Fraction | None) -> int | float | None:
+    """Give a share or a mean to machines, with as many decimals as people see."""
+    return number(value, desimal_share(value))

@@ -17,7 +17,7 @@ from zi_cli.core.capaian import CapaianIndikator, Semester, Terbaca, consolidate
 from zi_cli.core.evidence import Pemakaian, uses
 from zi_cli.core.outline import AnyButir
 from zi_cli.core.position import Periode
-from zi_cli.core.rounding import MOST, number
+from zi_cli.core.rounding import MOST, number, share
 from zi_cli.core.schedule import Kejadian
 from zi_cli.model.bukti import Bukti, HasilPeriksa, Kerahasiaan
 from zi_cli.model.realisasi import Bacaan, BacaanSetahun
@@ -279,7 +279,7 @@ def _of_unit(penilaian: Penilaian) -> Baris:
         number(high, skor.desimal(high)),
         number(skor.target, 4),
         penilaian.keadaan_skor,
-        number(rekap.rata_capaian.persen),
+        share(rekap.rata_capaian.persen),
         rekap.penyelesaian_kejadian.dari,
         rekap.penyelesaian_kejadian.ada,
         sum(one.jatuh_tempo_sampai and one.tepat_waktu for one in penilaian.kejadian),
@@ -289,8 +289,8 @@ def _of_unit(penilaian: Penilaian) -> Baris:
         sum(one.keadaan == "lewat" for one in penilaian.kejadian),
         rekap.rata_capaian.banyak,
         penilaian.bahan.pengaturan.plafon,
-        number(rekap.penyelesaian.persen),
-        number(rekap.ketepatan.persen),
+        share(rekap.penyelesaian.persen),
+        share(rekap.ketepatan.persen),
     )
 
 

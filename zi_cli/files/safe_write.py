@@ -23,6 +23,8 @@ def replace_bytes(path: Path, data: bytes) -> None:
     target = path.resolve()  # a link stays a link
     if not target.parent.is_dir():
         raise FileNotFoundError(errno.ENOENT, "folder ini belum ada; buat dulu foldernya", str(path.parent))
+    if target.exists() and not target.is_file():  # a device, a pipe, a folder
+        raise OSError(errno.EINVAL, "ini bukan berkas biasa; sebut nama berkas", str(path))
     try:
         _replace(target, data)
     except OSError as error:

@@ -109,11 +109,12 @@ class Workspace:
 
     def refuse_to_overwrite(self, path: Path) -> None:
         """Refuse a result's file name that leads, by a link too, to where the unit's own files are."""
-        if absolute(path).resolve().is_relative_to(self.places.plans.resolve()):
-            raise Unanswerable(
-                f"{path} ada di folder data unit ({self.places.plans.name}/), tidak ditulis di sana",
-                "pilih nama lain untuk -o",
-            )
+        for folder, what in ((self.places.plans, "data"), (self.places.templates, "template")):
+            if absolute(path).resolve().is_relative_to(folder.resolve()):
+                raise Unanswerable(
+                    f"{path} ada di folder {what} unit ({folder.name}/), tidak ditulis di sana",
+                    "pilih nama lain untuk -o",
+                )
 
     def _plan_of(self, tahun: int) -> Dibaca[Rencana]:
         covering = [one for one in self.rencana if one.isi and tahun in one.isi.periode.tahun]

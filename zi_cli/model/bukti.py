@@ -58,3 +58,8 @@ class RegisterBukti:
     bukti: Mapping[str, Bukti] = optional(
         isian.peta(isian.TEKS, schema_of(Bukti)), "Tiap bukti, menurut berkas atau alamatnya.", default={}
     )
+
+    @property
+    def rahasia(self) -> frozenset[str]:
+        """What is rahasia: not even the name of such a file goes onto a page others read."""
+        return frozenset(key for key, one in self.bukti.items() if one.kerahasiaan == "rahasia")

@@ -94,6 +94,9 @@ def _results(own: CapaianIndikator, penilaian: Penilaian) -> Iterator[Fact]:
             yield "Predikat", predicate, ""
         if own.capaian > penilaian.bahan.pengaturan.plafon:
             yield "Plafon", f"dalam rata-rata dihitung {penilaian.bahan.pengaturan.plafon}", ""
+    antara = istilah.antara(own, penilaian.posisi)
+    if antara:
+        yield "Target semester I", antara, ""
     yield "Keadaan", _verdict(own, penilaian), ""
 
 

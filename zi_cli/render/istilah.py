@@ -2,8 +2,9 @@
 
 from fractions import Fraction
 
-from zi_cli.core.capaian import CapaianIndikator
+from zi_cli.core.capaian import CapaianIndikator, of_semester_1
 from zi_cli.core.position import Posisi
+from zi_cli.core.rounding import desimal_share
 from zi_cli.model.rencana import Arah, Konsolidasi
 from zi_cli.model.tulisan import angka, tanggal_panjang
 from zi_cli.model.waktu import NAMA_BULAN
@@ -119,9 +120,21 @@ def capaian(one: CapaianIndikator) -> str:
     return persen(one.capaian, one.desimal_capaian)
 
 
-def persen(value: Fraction | None, desimal: int = 2) -> str:
-    """Show a percentage without its sign; a dash where there is none."""
-    return KOSONG if value is None else angka(value, desimal)
+def persen(value: Fraction | None, desimal: int | None = None) -> str:
+    """Show a percentage without its sign, a share unless its decimals are said; a dash where there is none."""
+    return KOSONG if value is None else angka(value, desimal_share(value) if desimal is None else desimal)
+
+
+def antara(one: CapaianIndikator, posisi: Posisi) -> str:
+    """Say how a first semester stands to its own target; empty where the plan gives none."""
+    found = of_semester_1(one, posisi)
+    if found is None:
+        return ""
+    goal = _label(one, found.target) if one.indikator.jenis == "kode" else angka(found.target, 4, wajib=False)
+    verdict = KEADAAN_INDIKATOR["tercapai" if found.tercapai else "belum_tercapai"]
+    return f"{goal}: {verdict}" + (
+        "" if found.capaian is None else f", capaian {persen(found.capaian, found.desimal)} %"
+    )
 
 
 def _label(one: CapaianIndikator, value: Fraction) -> str:

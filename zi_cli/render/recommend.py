@@ -1,6 +1,6 @@
 """How recommendations are shown: the list, the line of `zi status`, the section of `zi due`, the rows of the report."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -132,8 +132,8 @@ def recorded_screen(one: Pantauan, nomor: Mapping[str, str], berkas: str, next_s
         yield line(Span(f"  Selanjutnya: {next_step}", "redup"))
 
 
-def report_row(one: Pantauan, number: int, nomor: Mapping[str, str]) -> tuple[str, ...]:
-    """Give one row of the report's table of follow-up."""
+def report_row(one: Pantauan, number: int, nomor: Mapping[str, str], rahasia: Collection[str]) -> tuple[str, ...]:
+    """Give one row of the report's table of follow-up; evidence that is rahasia is not named."""
     items = _items(one, nomor)
     state = [KATA_STATUS[one.status]]
     state += ["menunggu verifikasi"] if one.menunggu_verifikasi else []
@@ -148,7 +148,7 @@ def report_row(one: Pantauan, number: int, nomor: Mapping[str, str]) -> tuple[st
         one.isi.penanggung_jawab,
         tanggal_panjang(one.tenggat),
         "; ".join(state),
-        "; ".join(one.bukti) or KOSONG,
+        "; ".join("dokumen rahasia" if path in rahasia else path for path in one.bukti) or KOSONG,
     )
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from zi_cli.core.assessment import Penilaian, RekapProgram
 from zi_cli.core.capaian import CapaianIndikator
-from zi_cli.core.rounding import number
+from zi_cli.core.rounding import number, share
 from zi_cli.core.schedule import Kejadian
 from zi_cli.core.summary import Rekap, Skor
 from zi_cli.model.masalah import Letak
@@ -181,10 +181,10 @@ def summary_json(rekap: Rekap) -> dict[str, Any]:
         "dinilai": rekap.dinilai,
         "tercapai": rekap.tercapai,
         "terisi": rekap.terisi,
-        "rata_capaian": number(rekap.rata_capaian.persen),
-        "penyelesaian": number(rekap.penyelesaian.persen),
-        "ketepatan": number(rekap.ketepatan.persen),
-        "kelengkapan_bukti": number(rekap.bukti.persen),
+        "rata_capaian": share(rekap.rata_capaian.persen),
+        "penyelesaian": share(rekap.penyelesaian.persen),
+        "ketepatan": share(rekap.ketepatan.persen),
+        "kelengkapan_bukti": share(rekap.bukti.persen),
         "kejadian_selesai": pooled.ada,
         "kejadian_jatuh_tempo": pooled.dari,
     }

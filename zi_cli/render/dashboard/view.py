@@ -655,9 +655,10 @@ def _recommendations(given: Masukan, numbers: Mapping[str, str]) -> Tabel:
     from zi_cli.render.recommend import report_row  # noqa: PLC0415
 
     nomor = printed(given.penilaian.outline)
+    secret = given.register.rahasia if given.register else frozenset()
     rows = []
     for n, one in enumerate(given.rekomendasi, 1):
-        cells = report_row(one, n, nomor)
+        cells = report_row(one, n, nomor, secret)
         about = dict.fromkeys(nomor[key].split(".", 1)[0] for key in one.isi.butir if key in nomor)
         state = Keadaan(one.status, cells[_STATUS], *_sign_of(one))
         rows.append(

@@ -6,6 +6,7 @@ from itertools import zip_longest
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.capaian import CapaianIndikator
 from zi_cli.core.evidence import is_web
+from zi_cli.core.followup import Pantauan
 from zi_cli.core.outline import Butir
 from zi_cli.core.schedule import Kejadian
 from zi_cli.model.rencana import Aktivitas, Kegiatan
@@ -57,10 +58,12 @@ def _rows(penilaian: Penilaian, kegiatan: Butir[Kegiatan], years: Sequence[int])
     below = f"{kegiatan.nomor}."
     aktivitas = [one for one in penilaian.outline.aktivitas if one.nomor.startswith(below)]
     indikator = [one for one in penilaian.indikator if one.butir.nomor.startswith(below)]
-    for n, (doing, measure) in enumerate(zip_longest(aktivitas, indikator)):
+    for n, (doing, measure) in enumerate(
+        zip_longest(aktivitas, indikator) if aktivitas or indikator else [(None, None)]
+    ):
         head = (kegiatan.nomor, kegiatan.nama) if n == 0 else ("", "")
         plan, done = _doing(penilaian, doing) if doing else (("", "", ""), "")
-        goals, reached = _measure(measure, years) if measure else (("",) * (len(years) + 2), ("", ""))
+        goals, reached = _measure(measure, years) if measure else (_nobody(doing, years), ("", ""))
         yield (*head, *plan, *goals, done, *reached)
 
 
@@ -83,6 +86,11 @@ def _measure(one: CapaianIndikator, years: Sequence[int]) -> tuple[tuple[str, ..
     return (f"{one.butir.nama}{rumus}", *goals, one.indikator.penanggung_jawab), (shown, capaian_cell(one))
 
 
+def _nobody(doing: Butir[Aktivitas] | None, years: Sequence[int]) -> tuple[str, ...]:
+    """Leave the cells of an indikator empty, but for a post the aktivitas names itself."""
+    return ("",) * (len(years) + 1) + ((doing.isi.penanggung_jawab or "") if doing else "",)
+
+
 def _goal(one: CapaianIndikator, year: int) -> str:
     target = one.indikator.target.get(year)
     if target is None:
@@ -92,17 +100,33 @@ def _goal(one: CapaianIndikator, year: int) -> str:
     return bernilai(angka(target, 4, wajib=False), target)
 
 
-def evidence(penilaian: Penilaian, found: Sequence[Terdaftar]) -> Tabel:
+def evidence(penilaian: Penilaian, found: Sequence[Terdaftar], rekomendasi: Sequence[Pantauan]) -> Tabel:
     """List what proves the period, each piece once; what is used only later in the year is left out."""
     is_half = penilaian.posisi.periode == "semester_1"
-    rows: list[tuple[str, ...]] = []
+    known = {one.bukti: one for one in found}
+    proven: dict[str, list[str]] = {}
     for one in found:
-        uses = [use for use in one.pemakaian if not is_half or _paruh(use.bulan, use.semester) == 1]
-        if uses:
-            places = daftar([f"{use.butir.nomor} {use.output or _reading(use.semester)}" for use in uses])
-            rows.append((str(len(rows) + 1), _document(one), places, _day(one), _where(one), _verdict(one)))
+        for use in one.pemakaian:
+            if not is_half or _paruh(use.bulan, use.semester) == 1:
+                proven.setdefault(one.bukti, []).append(f"{use.butir.nomor} {use.output or _reading(use.semester)}")
+    for advice in rekomendasi:
+        for bukti in advice.bukti:
+            proven.setdefault(bukti, []).append(f"tindak lanjut {advice.id}")
+    rows = tuple(
+        _evidence_row(n, known.get(bukti) or Terdaftar(bukti, None, ()), places)
+        for n, (bukti, places) in enumerate(proven.items(), 1)
+    )
     heads = ("No", "Dokumen", "Kegiatan", "Tanggal", "Lokasi", "Verifikasi")
-    return Tabel("bukti", "Daftar bukti", heads, tuple(rows), (4, 24, 30, 12, 18, 12))
+    return Tabel("bukti", "Daftar bukti", heads, rows, (4, 24, 30, 12, 18, 12))
+
+
+def _evidence_row(n: int, one: Terdaftar, places: list[str]) -> tuple[str, ...]:
+    return (bernilai(str(n), n), _document(one), daftar(places), _day(one), _where(one), _verdict(one))
+
+
+def secret(found: Sequence[Terdaftar]) -> frozenset[str]:
+    """Name the evidence that is rahasia: not even the name of its file goes into a report."""
+    return frozenset(one.bukti for one in found if one.entri and one.entri.kerahasiaan == "rahasia")
 
 
 def _paruh(bulan: int | None, semester: int | None) -> int:
@@ -115,6 +139,8 @@ def _reading(semester: int | None) -> str:
 
 def _document(one: Terdaftar) -> str:
     nama = one.bukti if is_web(one.bukti) else one.bukti.rpartition("/")[2]
+    if secret([one]):
+        nama = "dokumen rahasia"
     return f"{nama} ({one.entri.nomor})" if one.entri and one.entri.nomor else nama
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from zi_cli.model.tulisan import tanggal_panjang
 from zi_cli.render.layout import clean
-from zi_cli.render.report.document import Alinea, Bab, Bernilai, Butir, Kotak, Perhatian, Tabel
+from zi_cli.render.report.document import Alinea, Bab, Bernilai, Butir, Kalimat, Kotak, Perhatian, Poin, Subjudul, Tabel
 from zi_cli.render.report.view import Laporan
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def render_xlsx(view: Laporan) -> bytes:
     writer.table("Indikator", _joined(view.tabel("indikator"), "Program"), stays=3)
     writer.table("Aktivitas", _joined(view.tabel("aktivitas"), "Program"), stays=4)
     writer.table("Bukti", view.tabel("bukti")[0], stays=2)
+    writer.table("Kendala", view.tabel("kendala")[0], stays=2)
     writer.table("Tindak lanjut", view.tabel("tindak_lanjut")[0], stays=2)
     for one in view.tabel("rekomendasi")[-1:]:
         writer.table("Rekomendasi", one, stays=2)
@@ -99,7 +100,7 @@ class _Book:
         page.set_margins(0.4, 0.4, 0.7, 0.6)
         page.fit_to_pages(1, 0)
         page.set_header(f"&C&B{_escaped(self.view.tanda)}")
-        page.set_footer(f"&L{_escaped(f'{self.view.singkatan} · {self.view.periode}')[:180]}&RHalaman &P dari &N")
+        page.set_footer(f"&L{_escaped(f'{self.view.singkatan[:60]} · {self.view.periode}')}&RHalaman &P dari &N")
         page.hide_gridlines(2)
         return page
 
@@ -160,7 +161,8 @@ class _Book:
         recap, row = self.view.tabel("rekap")[0], HEAD + 1
         widths = self._widths(page, recap, WIDTH_UPRIGHT)
         last = len(recap.kolom) - 1
-        for text, is_head in _told(self._chapter("ringkasan")):
+        chapters = [one for one in self.view.bab if one.kunci in ("pengesahan", "perubahan", "ringkasan")]
+        for text, is_head in (line for bab in chapters for line in _told(bab)):
             look = self.style(text_wrap=True, bold=is_head, font_color=ACCENT if is_head else INK)
             page.merge_range(row, 0, row, last, "", look)
             page.write_string(row, 0, _fitting(text), look)
@@ -176,7 +178,7 @@ class _Book:
         page = self.sheet(name, "Metode penghitungan")
         page.set_column(0, 0, WIDTH_UPRIGHT)
         lists = [one for one in self._chapter("bab-1").isi if isinstance(one, Butir)]
-        said = ["".join(kata.teks for kata in item) for item in lists[-1].isi]
+        said = [_plain(poin.kata) for poin in lists[-1].isi]
         said.append(f"Keadaan per {tanggal_panjang(self.view.per)}.")
         for n, one in enumerate(said, HEAD + 1):
             page.write_string(n, 0, _fitting(one), self.style(text_wrap=True))
@@ -188,14 +190,31 @@ class _Book:
 
 def _told(bab: Bab) -> Iterable[tuple[str, bool]]:
     """Give the lines of a chapter, and which of them are heads."""
+    if bab.kunci == "perubahan":
+        yield bab.judul, True
     for one in bab.isi:
         if isinstance(one, Alinea):
-            yield "".join(kata.teks for kata in one.kata), False
+            yield _plain(one.kata), False
         elif isinstance(one, Butir):
-            yield from (("• " + "".join(kata.teks for kata in item), False) for item in one.isi)
+            yield from ((_item(poin), False) for poin in one.isi)
+        elif isinstance(one, Subjudul):
+            yield one.teks, True
+        elif isinstance(one, Tabel):
+            yield from (
+                (" | ".join(row), is_head) for row, is_head in ((one.kolom, True), *((row, False) for row in one.baris))
+            )
         elif isinstance(one, Perhatian):
             for kotak in one.kotak:
                 yield from _box(kotak)
+
+
+def _item(poin: Poin) -> str:
+    mark = "•" if poin.nomor is None else f"{poin.nomor}."
+    return f"{'    ' * poin.tingkat}{mark} {_plain(poin.kata)}"
+
+
+def _plain(words: Kalimat) -> str:
+    return "".join(one.teks for one in words)
 
 
 def _box(kotak: Kotak) -> Iterable[tuple[str, bool]]:

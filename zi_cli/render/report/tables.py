@@ -1,13 +1,14 @@
 """The tables of the report."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from fractions import Fraction
 
 from zi_cli.core.assessment import Penilaian
-from zi_cli.core.capaian import CapaianIndikator, predikat
+from zi_cli.core.capaian import CapaianIndikator, of_semester_1, predikat
 from zi_cli.core.followup import Pantauan
 from zi_cli.core.outline import jabatan, penanggung_jawab
+from zi_cli.core.remaining import remaining
 from zi_cli.core.schedule import Kejadian
 from zi_cli.core.summary import Rekap
 from zi_cli.model.realisasi import Bacaan
@@ -134,18 +135,19 @@ def _fraction(pembilang: int, penyebut: int) -> str:
 
 
 def _predikat(penilaian: Penilaian, one: CapaianIndikator) -> str:
-    """Name the predikat; a first semester's sum is a reading on the way and gets none without a target of its own."""
+    """Name the predikat; a first semester's sum is a reading on the way, judged by a target of its own or not at all."""
+    capaian = one.capaian
     if one.indikator.konsolidasi == "jumlah" and penilaian.posisi.periode == "semester_1":
-        return istilah.KOSONG
-    return predikat(one.capaian, penilaian.bahan.pengaturan.predikat) or istilah.KOSONG
+        antara = of_semester_1(one, penilaian.posisi)
+        capaian = antara.capaian if antara else None
+    return predikat(capaian, penilaian.bahan.pengaturan.predikat) or istilah.KOSONG
 
 
 def _notes(penilaian: Penilaian, one: CapaianIndikator) -> str:
     words = [one.terbaca.alasan] if one.terbaca.alasan else []
     words += [bacaan.catatan for bacaan in (one.bacaan.semester_1, one.bacaan.semester_2) if bacaan and bacaan.catatan]
-    goal = one.indikator.target_semester_1.get(penilaian.posisi.tahun)
-    if goal is not None and penilaian.posisi.periode == "semester_1":
-        words.append(f"target semester I {angka(goal, wajib=False)}")
+    antara = istilah.antara(one, penilaian.posisi)
+    words += [f"target semester I {antara}"] if antara else []
     if one.terbaca.disisihkan and one.terbaca.dari == ("semester_1",):
         words.append("bacaan terukur semester I yang dipakai")
     if one.dihitung:
@@ -156,9 +158,9 @@ def _notes(penilaian: Penilaian, one: CapaianIndikator) -> str:
 def activities(penilaian: Penilaian, nomor: str, nama: str) -> Tabel:
     """List the occurrences of one program; a first semester leaves out what has not begun."""
     heads = ("No", "Kegiatan", "Aktivitas", "Output", "Waktu", "Realisasi", "Status", "Bukti", "Kendala", "PJ")
-    hide = ("mendatang",) if penilaian.posisi.periode == "semester_1" else ()
-    shown = (one for one in penilaian.kejadian if one.butir.nomor_program == nomor and one.keadaan not in hide)
-    rows = tuple(_activity_row(one) for one in shown)
+    is_half = penilaian.posisi.periode == "semester_1"
+    shown = (one for one in penilaian.kejadian if not is_half or one.jendela.mulai <= 6 or one.is_done)
+    rows = tuple(_activity_row(one) for one in shown if one.butir.nomor_program == nomor)
     lebar = (5, 14, 20, 15, 8, 8, 8, 6, 8, 8)
     return Tabel("aktivitas", f"Pelaksanaan aktivitas program {nomor}", heads, rows, lebar, bagian=nama)
 
@@ -223,21 +225,19 @@ def obstacles(penilaian: Penilaian) -> Tabel:
 
 def left_to_do(penilaian: Penilaian) -> Tabel:
     """List what is left to do: facts from the files, for people to write recommendations about."""
+    left = remaining(penilaian)
     rows = [
         (
             one.butir.nomor,
             one.butir.nama,
-            "lewat jatuh tempo " + istilah.bulan(one.bulan),
+            f"lewat jatuh tempo {istilah.bulan(one.bulan)}",
             daftar(list(one.penanggung_jawab)),
         )
-        for one in penilaian.kejadian
-        if one.keadaan == "lewat"
+        for one in left.lewat
     ]
-    open_states = ("belum_tercapai", "belum_diisi")
     rows += [
         (one.butir.nomor, one.butir.nama, _open_words(penilaian, one), one.indikator.penanggung_jawab)
-        for one in penilaian.indikator
-        if one.keadaan in open_states and not one.dihitung
+        for one in (*left.belum_tercapai, *left.belum_diisi)
     ]
     heads = ("No", "Aktivitas atau indikator", "Keadaan", "PJ")
     return Tabel("tindak_lanjut", "Yang perlu ditindaklanjuti", heads, tuple(rows), (8, 42, 30, 20))
@@ -248,14 +248,12 @@ def _open_words(penilaian: Penilaian, one: CapaianIndikator) -> str:
     return words if one.realisasi is None else f"{words}: {istilah.realisasi(one)}, target {istilah.target(one)}"
 
 
-def recommendations(
-    penilaian: Penilaian, shown: Sequence[Pantauan], judul: str = "Rekomendasi dan tindak lanjutnya"
-) -> Tabel:
-    """List recommendations and what was done about them."""
+def recommendations(penilaian: Penilaian, shown: Sequence[Pantauan], judul: str, rahasia: Collection[str]) -> Tabel:
+    """List recommendations and what was done about them; evidence that is rahasia is not named."""
     from zi_cli.render.recommend import KEPALA_LAPORAN, numbers, report_row  # noqa: PLC0415  most units keep none
 
     nomor = numbers(penilaian.outline)
-    rows = tuple(report_row(one, n, nomor) for n, one in enumerate(shown, 1))
+    rows = tuple(report_row(one, n, nomor, rahasia) for n, one in enumerate(shown, 1))
     return Tabel("rekomendasi", judul, KEPALA_LAPORAN, rows, (4, 18, 18, 18, 12, 10, 10, 10))
 
 

@@ -7,8 +7,10 @@ from itertools import count
 
 from zi_cli.core.approval import Tinjauan, approved_mark
 from zi_cli.core.assessment import Penilaian
-from zi_cli.core.followup import Pantauan
+from zi_cli.core.followup import Pantauan, left_to
 from zi_cli.core.people import signatory
+from zi_cli.core.position import Posisi
+from zi_cli.model.periode import nama_periode
 from zi_cli.model.tulisan import tanggal_panjang
 from zi_cli.render import istilah
 from zi_cli.render.evidence import Terdaftar
@@ -155,7 +157,7 @@ def _chapters(bahan: BahanLaporan) -> Iterator[Bab]:
     yield Bab(
         "lampiran-1", "Lampiran 1 Matriks rencana aksi dan realisasi", annex.matrix(bahan.penilaian), mendatar=True
     )
-    evidence = annex.evidence(bahan.penilaian, bahan.bukti)
+    evidence = annex.evidence(bahan.penilaian, bahan.bukti, bahan.rekomendasi or ())
     yield Bab("lampiran-2", "Lampiran 2 Daftar bukti", (evidence,), mendatar=True)
 
 
@@ -185,10 +187,9 @@ def _introduction(bahan: BahanLaporan) -> tuple[Blok, ...]:
 
 def _results(bahan: BahanLaporan) -> Iterator[Blok]:
     penilaian = bahan.penilaian
-    if penilaian.posisi.periode == "semester_2":
-        yield Subjudul(1, "Tindak lanjut Semester I")
-        earlier = [one for one in bahan.rekomendasi or () if one.isi.terbit <= date(penilaian.posisi.tahun, 6, 30)]
-        yield tables.recommendations(penilaian, earlier, "Tindak lanjut rekomendasi sampai Semester I")
+    before, begun = _period_before(penilaian.posisi)
+    yield Subjudul(1, f"Tindak lanjut {before}")
+    yield _advice(bahan, left_to(bahan.rekomendasi or (), begun), f"Tindak lanjut rekomendasi sampai {before}")
     yield Subjudul(1, "Rekapitulasi")
     yield tables.recap(penilaian)
     if bahan.pembanding:
@@ -198,7 +199,7 @@ def _results(bahan: BahanLaporan) -> Iterator[Blok]:
         yield Subjudul(1, f"Program {program.nomor} {program.nama}", f"program-{program.nomor}")
         if program.isi.tujuan:
             yield from alinea([program.isi.tujuan])
-        yield from _told(bahan, f"program-{program.id}", f"program-{program.nomor.casefold()}")
+        yield from _below(_told(bahan, f"program-{program.id.casefold()}", f"program-{program.nomor.casefold()}"))
         yield tables.indicators(penilaian, program.nomor, program.nama)
         yield tables.activities(penilaian, program.nomor, program.nama)
 
@@ -209,7 +210,23 @@ def _follow_up(bahan: BahanLaporan) -> Iterator[Blok]:
     yield tables.obstacles(bahan.penilaian)
     yield tables.left_to_do(bahan.penilaian)
     if bahan.rekomendasi is not None:
-        yield tables.recommendations(bahan.penilaian, bahan.rekomendasi)
+        yield _advice(bahan, bahan.rekomendasi, "Rekomendasi dan tindak lanjutnya")
+
+
+def _advice(bahan: BahanLaporan, shown: Sequence[Pantauan], judul: str) -> Tabel:
+    return tables.recommendations(bahan.penilaian, shown, judul, annex.secret(bahan.bukti))
+
+
+def _period_before(posisi: Posisi) -> tuple[str, date]:
+    """Name the semester before the one that is reported, and say when that one began."""
+    if posisi.periode == "semester_1":
+        return nama_periode(posisi.tahun - 1, 2), date(posisi.tahun, 1, 1)
+    return nama_periode(posisi.tahun, 1), date(posisi.tahun, 7, 1)
+
+
+def _below(told: tuple[Blok, ...]) -> Iterator[Blok]:
+    """Put the headings of a text below the one it stands under."""
+    return (replace(one, tingkat=one.tingkat + 1) if isinstance(one, Subjudul) else one for one in told)
 
 
 def _told(bahan: BahanLaporan, *places: str) -> tuple[Blok, ...]:

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from zi_cli.core.approval import Tinjauan, act_of, last
+from zi_cli.core.approval import KATA_LANGKAH, Tinjauan, act_of, last
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.capaian import CapaianIndikator
 from zi_cli.core.followup import Pantauan
+from zi_cli.core.remaining import remaining
 from zi_cli.core.schedule import Kejadian
+from zi_cli.model.periode import Langkah, StatusPeriode
 from zi_cli.model.tulisan import angka, daftar, tanggal_panjang
 from zi_cli.render import istilah
 from zi_cli.render.headline import range_of
@@ -24,6 +26,12 @@ DASAR_HUKUM = (
         "dari Korupsi dan Wilayah Birokrasi Bersih dan Melayani di Instansi Pemerintah"
     ),
 )
+SEBELUMNYA: dict[StatusPeriode, Langkah] = {
+    "disetujui": "ajukan",
+    "dikembalikan": "ajukan",
+    "dibuka_kembali": "setujui",
+}
+"""The step that is told beside the last one."""
 MOST_NAMED = 5
 """So many of each kind are named in the summary for the head, which is half a page."""
 
@@ -75,28 +83,24 @@ def _best_and_worst(penilaian: Penilaian) -> tuple[str, ...]:
     known = [(value, nama) for value, nama in rated if value is not None]
     if len(known) < 2:
         return ()
-    best, worst = max(known, key=lambda one: one[0]), min(known, key=lambda one: one[0])
-    return (
-        (
-            f"Rata-rata capaian tertinggi pada program {best[1]} ({_percent(best[0])}), terendah pada program {worst[1]} "
-            f"({_percent(worst[0])})."
-        ),
-    )
+    best, worst = max(value for value, _ in known), min(value for value, _ in known)
+    if best == worst:
+        return (f"Rata-rata capaian sama di semua program yang terisi, {_percent(best)}.",)
+    at_top, at_bottom = (daftar([nama for value, nama in known if value == one]) for one in (best, worst))
+    words = f"Rata-rata capaian tertinggi pada program {at_top} ({_percent(best)}), terendah pada program {at_bottom}"
+    return (f"{words} ({_percent(worst)}).",)
 
 
 def needed(penilaian: Penilaian, rekomendasi: Sequence[Pantauan]) -> str:
     """Say what the head of office is asked to decide; empty where nothing is."""
-    others = [one for one in penilaian.indikator if not one.dihitung]
-    behind = [one for one in others if one.keadaan == "belum_tercapai"]
-    unread = [one for one in others if one.keadaan == "belum_diisi"]
-    late = [one for one in penilaian.kejadian if one.keadaan == "lewat"]
+    left = remaining(penilaian)
     overdue = [one for one in rekomendasi if one.lewat_tenggat]
     asked = [
         f"{words} {len(items)} {of}"
         for words, items, of in (
-            ("langkah untuk", behind, "indikator yang belum mencapai target"),
-            ("pengisian", unread, "indikator yang belum terbaca"),
-            ("penyelesaian", late, "kejadian aktivitas yang lewat jatuh tempo"),
+            ("langkah untuk", left.belum_tercapai, "indikator yang belum mencapai target"),
+            ("pengisian", left.belum_diisi, "indikator yang belum diisi"),
+            ("penyelesaian", left.lewat, "kejadian aktivitas yang lewat jatuh tempo"),
             ("penuntasan", overdue, "rekomendasi yang lewat tenggat"),
         )
         if items
@@ -106,16 +110,13 @@ def needed(penilaian: Penilaian, rekomendasi: Sequence[Pantauan]) -> str:
 
 def attention(penilaian: Penilaian) -> tuple[Kotak, ...]:
     """List what the head of office is asked to look at, a few of each kind."""
-    others = [one for one in penilaian.indikator if not one.dihitung]
-    behind = sorted((one for one in others if one.keadaan == "belum_tercapai"), key=lambda one: one.capaian or 0)
-    unread = [one for one in others if one.keadaan == "belum_diisi"]
-    late = [one for one in penilaian.kejadian if one.keadaan == "lewat"]
-    unproven = [one for one in penilaian.kejadian if one.selesai_tanpa_bukti]
+    left = remaining(penilaian)
+    behind = sorted(left.belum_tercapai, key=lambda one: one.capaian or 0)
     kinds = (
         ("Indikator belum mencapai target", [_indicator_words(one) for one in behind]),
-        ("Indikator belum diisi", [f"{one.butir.nomor} {one.butir.nama}" for one in unread]),
-        ("Aktivitas lewat jatuh tempo", [_occurrence_words(one) for one in late]),
-        ("Aktivitas selesai tanpa bukti", [_occurrence_words(one) for one in unproven]),
+        ("Indikator belum diisi", [f"{one.butir.nomor} {one.butir.nama}" for one in left.belum_diisi]),
+        ("Aktivitas lewat jatuh tempo", [_occurrence_words(one) for one in left.lewat]),
+        ("Aktivitas selesai tanpa bukti", [_occurrence_words(one) for one in left.tanpa_bukti]),
     )
     return tuple(Kotak(f"{judul} ({len(items)})", _few(items)) for judul, items in kinds if items)
 
@@ -191,15 +192,14 @@ def closing(penilaian: Penilaian) -> tuple[str, ...]:
 
 
 def approval(tinjauan: Tinjauan | None) -> tuple[str, ...]:
-    """Say who submitted the data of the period and who approved them."""
-    if tinjauan is None:
+    """Say who answered for the data of the period, and how that stands."""
+    if tinjauan is None or not tinjauan.periode.log:
         return ()
-    submitted = last(tinjauan.periode, "ajukan")
-    approved = tinjauan.periode.log[-1] if tinjauan.periode.status == "disetujui" else None
-    said = [f"diajukan {act_of(submitted)}"] if submitted else []
-    said += [f"disetujui {act_of(approved)}"] if approved else []
-    return (f"Data periode ini {daftar(said)}.",) if said else ()
+    periode = tinjauan.periode
+    before = last(periode, SEBELUMNYA[periode.status]) if periode.status in SEBELUMNYA else None
+    said = [f"{KATA_LANGKAH[one.langkah]} {act_of(one)}" for one in (before, periode.log[-1]) if one]
+    return (f"Data periode ini {', lalu '.join(said)}.",)
 
 
 def _percent(value: Fraction | None) -> str:
-    return "belum ada" if value is None else f"{angka(value)} %"
+    return "belum ada" if value is None else f"{istilah.persen(value)} %"
