@@ -3,6 +3,7 @@
 import typer
 
 from zi_cli.cli.export_ics import ics
+from zi_cli.cli.export_parquet import parquet
 from zi_cli.cli.export_tables import csv, json
 from zi_cli.cli.help import Command, Group
 
@@ -20,5 +21,6 @@ for command, nama, short in (
     (ics, "ics", "Kalender: satu acara tiap jatuh tempo."),
     (csv, "csv", "Tabel rapi, satu berkas CSV tiap tabel."),
     (json, "json", "Tabel yang sama dalam satu berkas JSON."),
+    (parquet, "parquet", "Tabel banyak unit dalam Parquet."),
 ):
     app.command(nama, cls=Command, short_help=short)(command)

@@ -1,0 +1,24 @@
+"""How a command tells people, on a terminal, how far a long work has come."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zi_cli.render.progress import Progress
+
+
+@contextmanager
+def progress(what: str) -> "Iterator[Progress | None]":
+    """Give the line that says how far it has come, where somebody sees it; it is wiped off in the end."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from zi_cli.render.progress import Progress  # noqa: PLC0415  on a terminal only
+
+    line = Progress(sys.stderr, what)
+    try:
+        yield line
+    finally:
+        line.clear()
