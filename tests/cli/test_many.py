@@ -532,6 +532,28 @@ def test_the_walk_and_the_names_of_units(tree: Path) -> None:
     assert "berkas tidak ada" in missing.masalah.pesan
 
 
+@pytest.mark.skipif(os.name == "nt", reason="paths are shorter there")
+def test_a_tree_of_any_depth_is_walked(zi: Zi, tree: Path) -> None:
+    """Deeper than Python recurses."""
+    deep, here = tree / "kab-c", os.open(".", os.O_RDONLY)
+    deep.mkdir()
+    try:
+        os.chdir(deep)
+        for _ in range(1200):
+            Path("d").mkdir()
+            os.chdir("d")
+    finally:
+        os.fchdir(here)
+        os.close(here)
+    try:
+        assert [unit.nama for unit in find_units([tree]) if not unit.masalah] == UNITS
+        answer = zi("check", str(tree), "--jobs", "1")
+    finally:
+        subprocess.run(["rm", "-rf", str(deep)], check=True)
+    assert answer.code == 1
+    assert told(answer) == UNITS
+
+
 def test_progress_says_how_far_how_fast_and_how_long() -> None:
     assert progress_line(2500, 10_000, 25, "unit") == (
         "██████░░░░░░░░░░░░░░░░░░ 2.500/10.000 unit · 100 per detik · sisa 1 menit 16 detik"

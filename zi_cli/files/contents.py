@@ -6,6 +6,7 @@ an outsized file among these is not taken; such a unit is answered afresh each t
 
 import os
 import stat
+import sys
 from collections.abc import Callable
 
 TYPE_CHECKING = False  # typing itself takes as long to import as all the rest here
@@ -27,6 +28,9 @@ MOST_BYTES = 5 * 1024 * 1024
 
 _YEARLY = ("realisasi", "bukti", "rekomendasi", "periode")
 _TEXTS = "narasi"
+_LOOKED_UP = (*_YEARLY, _TEXTS, "zi.yaml")
+_FOLDS_CASE = sys.platform in ("win32", "darwin")
+"""Where 2024.YAML is opened as 2024.yaml, what a name is depends on who asks."""
 _FLAGS = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
 _JUNCTION = 0xA0000003
 """How Windows marks a folder that leads elsewhere."""
@@ -62,6 +66,8 @@ def contents_of(plans: str) -> Contents:
     try:
         for name in _names(plans, taken):
             path, folded = f"{plans}{os.sep}{name}", name.casefold()
+            if _FOLDS_CASE and name != folded and folded in _LOOKED_UP:
+                raise Untaken
             if _is_data(folded):
                 taken.files[name] = _content(path, taken)
             elif folded in _YEARLY:
@@ -81,7 +87,9 @@ def leads_elsewhere(found: os.stat_result) -> bool:
 
 def _take(folder: str, called: str, wanted: Callable[[str], bool], taken: Contents) -> None:
     for name in _names(folder, taken):
-        if wanted(name.casefold()):
+        if wanted(folded := name.casefold()):
+            if _FOLDS_CASE and name != folded:
+                raise Untaken
             taken.files[f"{called}/{name}"] = _content(f"{folder}{os.sep}{name}", taken)
 
 

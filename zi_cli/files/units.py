@@ -122,18 +122,20 @@ def is_unit(unit: Unit) -> bool:
         return True  # nobody can tell; asking about it says why
 
 
-def _below(folder: str, called: str) -> Iterator[Unit]:
-    try:
-        with os.scandir(folder) as entries:
-            names = sorted(entry.name for entry in entries if _is_of_interest(entry))
-    except OSError as error:
-        yield Unit(called or ".", folder, _unopened(".", error))
-        return
-    if PLANS in names:
-        yield Unit(called or ".", folder)
-    for name in names:
-        if name != PLANS:
-            yield from _below(os.path.join(folder, name), f"{called.rstrip('/')}/{name}" if called else name)
+def _below(root: str, named: str) -> Iterator[Unit]:
+    left = [(root, named)]
+    while left:
+        folder, called = left.pop()
+        try:
+            with os.scandir(folder) as entries:
+                names = sorted((entry.name for entry in entries if _is_of_interest(entry)), reverse=True)
+        except OSError as error:
+            yield Unit(called or ".", folder, _unopened(".", error))
+            continue
+        if PLANS in names:
+            yield Unit(called or ".", folder)
+        before = called and f"{called.rstrip('/')}/"
+        left += [(os.path.join(folder, name), before + name) for name in names if name != PLANS]
 
 
 def _is_of_interest(entry: "os.DirEntry[str]") -> bool:
