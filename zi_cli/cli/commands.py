@@ -23,6 +23,7 @@ COMMANDS = {
     "new-year": "Siapkan berkas realisasi tahun baru.",
     "init": "Mulai folder kerja untuk unit lain.",
     "export": "Kalender dan tabel untuk program lain.",
+    "rollup": "Rekap banyak unit: capaian, peringkat, yang tertinggal.",
     "schema": "Skema JSON untuk editor.",
 }
 """Each command with what help says of it; it stands in the module of its name, as `app` or as a function."""

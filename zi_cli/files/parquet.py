@@ -166,11 +166,17 @@ def published(target: Path) -> Iterator[Path]:
         shutil.rmtree(aside, ignore_errors=True)
 
 
-def _refuse(place: Path, said: Path) -> None:
+def refuse_among_plans(said: Path) -> None:
+    """Refuse a place for a result that leads, by a link too, to where some unit's own files are."""
+    place = said.resolve()
     if any(one.name == PLANS and holds_plans(str(one)) for one in (place, *place.parents)):
         raise Unanswerable(
-            f"{said} ada di folder data unit ({PLANS}/), tidak ditulis di sana", "pilih folder lain untuk -o"
+            f"{said} ada di folder data unit ({PLANS}/), tidak ditulis di sana", "pilih tempat lain untuk hasilnya"
         )
+
+
+def _refuse(place: Path, said: Path) -> None:
+    refuse_among_plans(said)
     if not place.exists():
         return
     if not place.is_dir():

@@ -245,12 +245,12 @@ def _flat_map(text: str) -> dict[Any, Any]:
     found: dict[Any, Any] = {}
     for pair in text[1:-1].split(", "):
         key, _, value = pair.partition(": ")
-        if key[0] in "-0123456789":
-            named = _plain(key)
-            key = named if named.__class__ is int else key
-        if key in found:
+        named = _plain(key) if key[0] in "-0123456789" else key
+        if named.__class__ is not int:
+            named = key
+        if named in found:
             raise _TooMuch
-        found[key] = _plain(value)
+        found[named] = _plain(value)
     return found
 
 

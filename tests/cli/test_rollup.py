@@ -1,0 +1,257 @@
+"""`zi export parquet` and `zi rollup` over many units."""
+
+import json
+import shutil
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests.bench_units import generator, write_units
+from tests.conftest import ROOT, Zi
+from zi_cli.cli.export_parquet import rows_of
+from zi_cli.core.tables import SKEMA_TABEL, TABEL
+from zi_cli.files.parquet import SQL, Spool, about, packed, published, write_tables
+from zi_cli.files.workspace import find_workspace
+
+DAY = ("--year", "2024", "--today", "2025-02-01")
+
+
+@pytest.fixture(scope="module")
+def units(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder of a dozen units."""
+    return write_units(tmp_path_factory.mktemp("many"), 12, seed=5)
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Give every file below a folder with its content."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+def test_the_generator_gives_the_same_bytes_for_the_same_seed() -> None:
+    made = generator()
+    assert made.unit(7, 1) == made.unit(7, 1)
+    assert made.unit(7, 1) != made.unit(7, 2)
+    folders = [made.unit(number, 1).folder for number in range(0, 3000, 7)]
+    assert len(set(folders)) == len(folders)
+
+
+def test_generated_units_are_as_large_as_the_real_one_and_mostly_without_a_galat(zi: Zi, units: Path) -> None:
+    plan = (ROOT / "plans/renaksi_2022_2026.yaml").stat().st_size
+    for path in units.rglob("renaksi_*.yaml"):
+        assert 0.7 * plan < path.stat().st_size < 1.3 * plan
+    said = json.loads(zi("check", str(units), "--format", "json", "--today", "2025-02-01").out)
+    assert sum(one["galat"] == 0 for one in said["unit"]) >= 10
+
+
+def test_the_parquet_files_hold_the_declared_columns_and_say_which_schema(zi: Zi, units: Path, tmp_path: Path) -> None:
+    assert zi("export", "parquet", str(units), *DAY, "-o", "tabel", cwd=tmp_path).code == 0
+    for tabel in TABEL:
+        place = (tmp_path / "tabel" / tabel.nama / "part-0001.parquet").as_posix()
+        columns = duckdb.sql(f"DESCRIBE FROM '{place}'").fetchall()
+        assert [(one[0], one[1]) for one in columns] == [(one.nama, SQL[one.jenis]) for one in tabel.kolom]
+        marks = dict(duckdb.sql(f"SELECT key, value FROM parquet_kv_metadata('{place}')").fetchall())
+        assert marks == {b"zi_skema_tabel": str(SKEMA_TABEL).encode(), b"zi_tabel": tabel.nama.encode()}
+    said = about(tmp_path / "tabel")
+    assert said
+    assert (said["tahun"], said["per"], said["unit"]) == (2024, "2024-12-31", 12)
+    counted = {nama: one["baris"] for nama, one in said["tabel"].items()}
+    assert counted == {one.nama: _count(tmp_path / "tabel", one.nama) for one in TABEL}
+
+
+def _count(folder: Path, tabel: str) -> int:
+    return int(duckdb.sql(f"SELECT count(*) FROM '{(folder / tabel).as_posix()}/*.parquet'").fetchall()[0][0])
+
+
+def test_the_same_units_give_the_same_bytes_however_many_processes_share_the_work(
+    zi: Zi, units: Path, tmp_path: Path
+) -> None:
+    for jobs in ("1", "2"):
+        assert zi("export", "parquet", str(units), *DAY, "-o", f"tabel-{jobs}", "--jobs", jobs, cwd=tmp_path).code == 0
+    assert files_of(tmp_path / "tabel-1") == files_of(tmp_path / "tabel-2")
+
+
+def test_the_rows_of_a_unit_are_those_that_csv_gives_of_it(zi: Zi, units: Path, tmp_path: Path) -> None:
+    assert zi("export", "parquet", str(units), *DAY, "-o", "tabel", cwd=tmp_path).code == 0
+    one = next(path.parent.parent for path in sorted(units.rglob("renaksi_*.yaml")))
+    assert zi("export", "csv", "-C", str(one), *DAY, "-o", "csv", cwd=tmp_path).code == 0
+    for tabel in TABEL:
+        columns = ", ".join(f"'{kolom.nama}': '{SQL[kolom.jenis]}'" for kolom in tabel.kolom)
+        csv = f"read_csv('{tmp_path.as_posix()}/csv/{tabel.nama}.csv', header=true, columns={{{columns}}})"
+        ours = f"FROM '{(tmp_path / 'tabel' / tabel.nama).as_posix()}/*.parquet' WHERE unit IN (SELECT unit FROM {csv})"
+        assert duckdb.sql(ours).fetchall() == duckdb.sql(f"FROM {csv}").fetchall()
+
+
+def test_text_from_yaml_stays_in_its_cell(tmp_path: Path) -> None:
+    nasty = 'a"b,\r\nc\n"d",\t=1+1 😀 \u202e{{x}}'
+    kolom = {one.nama: one for one in TABEL}["bukti"].kolom
+    row = tuple(nasty if one.jenis == "teks" else None for one in kolom)
+    aside = tmp_path / "aside"
+    aside.mkdir()
+    spool = Spool(aside)
+    spool.add({one.nama: packed([row] if one.nama == "bukti" else []) for one in TABEL}, {one.nama: 1 for one in TABEL})
+    with published(tmp_path / "tabel") as fresh:
+        write_tables(spool, fresh, {"tahun": 2024})
+    assert duckdb.sql(f"FROM '{(tmp_path / 'tabel/bukti').as_posix()}/*.parquet'").fetchall() == [row]
+
+
+def test_many_units_make_several_parts_in_order(tmp_path: Path) -> None:
+    aside = tmp_path / "aside"
+    aside.mkdir()
+    spool = Spool(aside, units_in_part=2)
+    kolom = TABEL[0].kolom
+    for n in range(5):
+        row = tuple(f"u{n}" if one.nama == "unit" else 2024 if one.nama == "tahun" else None for one in kolom)
+        spool.add({one.nama: packed([row] if one is TABEL[0] else []) for one in TABEL}, {one.nama: 1 for one in TABEL})
+    with published(tmp_path / "tabel") as fresh:
+        write_tables(spool, fresh, {"tahun": 2024})
+    parts = sorted((tmp_path / "tabel/unit").iterdir())
+    assert [one.name for one in parts] == ["part-0001.parquet", "part-0002.parquet", "part-0003.parquet"]
+    assert [duckdb.sql(f"SELECT unit FROM '{one.as_posix()}'").fetchall() for one in parts] == [
+        [("u0",), ("u1",)],
+        [("u2",), ("u3",)],
+        [("u4",)],
+    ]
+
+
+def test_a_unit_that_cannot_be_read_is_named_and_the_others_are_there(zi: Zi, units: Path, tmp_path: Path) -> None:
+    tree = Path(shutil.copytree(units, tmp_path / "tree"))
+    broken = sorted(tree.rglob("realisasi/2024.yaml"))[3]
+    broken.write_text("skema: [", encoding="utf-8")
+    answer = zi("export", "parquet", "tree", *DAY, "-o", "tabel", cwd=tmp_path)
+    nama = broken.parent.parent.parent.relative_to(tree).as_posix()
+    assert answer.code == 0
+    assert f"{nama} tidak ikut: " in answer.err
+    said = about(tmp_path / "tabel")
+    assert said
+    assert said["unit"] == 11
+    assert [one["unit"] for one in said["gagal"]] == [nama]
+    screen = zi("rollup", "--parquet", "tabel", cwd=tmp_path)
+    assert "Rekap 11 unit" in screen.out
+    assert "1 unit tidak ikut" in screen.out
+    assert (
+        json.loads(zi("rollup", "--parquet", "tabel", "--format", "json", cwd=tmp_path).out)["gagal"] == said["gagal"]
+    )
+
+
+def test_two_units_of_one_name_are_told_apart(zi: Zi, units: Path, tmp_path: Path) -> None:
+    one = next(path.parent.parent for path in sorted(units.rglob("renaksi_*.yaml")))
+    for name in ("a", "b", "c"):
+        shutil.copytree(one, tmp_path / "tree" / name)
+    answer = zi("export", "parquet", "tree", *DAY, "-o", "tabel", cwd=tmp_path)
+    assert "b bernama sama dengan unit lain; kuncinya menjadi " in answer.err
+    for tabel in ("unit", "bacaan", "kejadian"):
+        keys = duckdb.sql(
+            f"SELECT DISTINCT unit FROM '{(tmp_path / 'tabel' / tabel).as_posix()}/*.parquet' ORDER BY 1"
+        ).fetchall()
+        first = keys[0][0]
+        assert keys == [(first,), (f"{first}-2",), (f"{first}-3",)]
+
+
+def test_the_folder_of_an_earlier_export_is_replaced_and_no_other(zi: Zi, units: Path, tmp_path: Path) -> None:
+    assert zi("export", "parquet", str(units), *DAY, "-o", "tabel", cwd=tmp_path).code == 0
+    (tmp_path / "tabel" / "unit" / "part-0002.parquet").write_bytes(b"left from before")
+    assert zi("export", "parquet", str(units), *DAY, "-o", "tabel", cwd=tmp_path).code == 0
+    assert len(list((tmp_path / "tabel/unit").iterdir())) == 1
+    (tmp_path / "lain").mkdir()
+    (tmp_path / "lain" / "surat.txt").write_text("penting", encoding="utf-8")
+    answer = zi("export", "parquet", str(units), *DAY, "-o", "lain", cwd=tmp_path)
+    assert (answer.code, (tmp_path / "lain" / "surat.txt").read_text(encoding="utf-8")) == (2, "penting")
+    assert "tidak diganti" in answer.err
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["lain", "tabel"]
+
+
+def test_nothing_is_written_among_the_files_of_a_unit(zi: Zi, unit: Path) -> None:
+    for words in (
+        ("export", "parquet", ".", *DAY, "-o", "plans/tabel"),
+        ("rollup", ".", *DAY, "-o", "plans/rekap.txt"),
+    ):
+        answer = zi(*words, cwd=unit)
+        assert answer.code == 2
+        assert "folder data unit" in answer.err
+    assert not (unit / "plans/tabel").exists()
+
+
+def test_a_failure_leaves_the_earlier_tables_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "tabel").mkdir()
+    (tmp_path / "tabel" / "zi-tabel.json").write_text('{"skema": 1}', encoding="utf-8")
+
+    def interrupted() -> None:
+        with published(tmp_path / "tabel") as fresh:
+            (fresh / "half").mkdir()
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert [one.name for one in tmp_path.rglob("*")] == ["tabel", "zi-tabel.json"]
+
+
+def test_no_unit_to_ask_is_said(zi: Zi, tmp_path: Path) -> None:
+    for words in (("export", "parquet", ".", "-o", "tabel"), ("rollup", ".")):
+        answer = zi(*words, cwd=tmp_path)
+        assert answer.code == 2
+        assert "tidak ada unit" in answer.err
+
+
+def test_the_rollup_adds_up_what_status_says_of_each_unit(zi: Zi, units: Path) -> None:
+    said = json.loads(zi("rollup", str(units), *DAY, "--format", "json").out)
+    scores = {}
+    for plan in units.rglob("renaksi_*.yaml"):
+        own = json.loads(zi("status", "-C", str(plan.parent.parent), *DAY, "--format", "json").out)
+        scores[plan.parent.parent.name] = own["capaian_rencana_aksi"]
+    assert len(said["unit"]) == len(scores)
+    assert said["ringkasan"]["tercapai"] == sum(one["tercapai"] for one in scores.values())
+    assert said["ringkasan"]["dinilai"] == sum(one["dinilai"] for one in scores.values())
+    assert sorted(one["skor"] for one in said["unit"]) == sorted(one["nilai"] for one in scores.values())
+    assert sum(one["unit"] for one in said["sebaran"]) == len(scores)
+
+
+def test_the_rollup_keeps_its_tables_where_it_is_told_to_and_answers_from_them(
+    zi: Zi, units: Path, tmp_path: Path
+) -> None:
+    first = zi("rollup", str(units), *DAY, "--parquet", "tabel", cwd=tmp_path)
+    again = zi("rollup", "--parquet", "tabel", cwd=tmp_path)
+    assert first.code == again.code == 0
+    assert first.out == again.out
+    assert "CONTOH: semua angka rekaan" in first.out
+    assert zi("rollup", "--parquet", "tabel", "-o", "rekap.txt", cwd=tmp_path).out == ""
+    assert (tmp_path / "rekap.txt").read_text(encoding="utf-8") == again.out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--parquet", "."), "bukan folder tabel"),
+        (("--engine", "hive"), "pilihannya: duckdb, spark"),
+        (("--master", "local"), "hanya berlaku bersama --engine spark"),
+        (("--format", "csv"), "bukan bentuk yang dikenal"),
+    ],
+)
+def test_what_cannot_be_answered_is_a_sentence(zi: Zi, tmp_path: Path, words: tuple[str, ...], said: str) -> None:
+    answer = zi("rollup", *words, cwd=tmp_path)
+    assert (answer.code, answer.out) == (2, "")
+    assert said in answer.err
+
+
+def test_tables_that_are_damaged_or_of_another_schema_or_year_are_refused(zi: Zi, units: Path, tmp_path: Path) -> None:
+    assert zi("export", "parquet", str(units), *DAY, "-o", "tabel", cwd=tmp_path).code == 0
+    assert "tahun yang ada: 2024" in zi("rollup", "--parquet", "tabel", "--year", "2023", cwd=tmp_path).err
+    part = tmp_path / "tabel/unit/part-0001.parquet"
+    kept = part.read_bytes()
+    part.write_bytes(kept[:100])
+    answer = zi("rollup", "--parquet", "tabel", cwd=tmp_path)
+    assert answer.code == 2
+    assert "tidak terbaca" in answer.err
+    part.write_bytes(kept)
+    (tmp_path / "tabel/zi-tabel.json").write_text('{"skema": 99}', encoding="utf-8")
+    assert "berskema 99" in zi("rollup", "--parquet", "tabel", cwd=tmp_path).err
+
+
+def test_what_is_told_of_a_unit_does_not_depend_on_where_it_lies(unit: Path, tmp_path: Path) -> None:
+    """So that two units of the same content may share an answer that is kept."""
+    other = Path(shutil.copytree(unit, tmp_path / "x" / "other"))
+    told = [rows_of(find_workspace(one), 2024, None, None, date(2025, 2, 1)) for one in (unit, other)]
+    assert told[0] == told[1]
