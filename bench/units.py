@@ -314,7 +314,7 @@ def realisasi_of(kind: Kind, listed: list[tuple[str, dict[str, Any]]], chance: r
 def readings_of(kind: Kind, nomor: str, made: dict[str, Any], used: list[str], chance: random.Random) -> list[str]:
     """Write the readings of one indikator; the comment alone where nothing was recorded."""
     title = f"# {nomor} {made['nama']}"[:118]
-    if chance.random() > kind.filled + 0.3:
+    if chance.random() > kind.filled + 0.1:
         return [f"  {title}: belum diisi."]
     lines = [f"  {made['id']}: {title}" if len(made["id"] + title) < 112 else f"  {title}\n  {made['id']}:"]
     lot, base = chance.random(), penyebut_of(kind, made, chance)
@@ -358,7 +358,7 @@ def way_of(  # noqa: PLR0913  everything a reading may show
         return f"nilai: {max(0, target * strength):.2f}"
     if lot < 0.05 and semester == 1:
         return "pembilang: 0, penyebut: 0"
-    share = chance.random() * 0.02 if made["arah"] == "turun" else min(1.0, target / 100 * strength)
+    share = max(0.0, chance.random() * 0.06 - 0.04) if made["arah"] == "turun" else min(1.0, target / 100 * strength)
     if 0.05 <= lot < 0.15:
         return f"nilai: {max(0, share * 100):.2f}"
     return f"pembilang: {max(0, min(penyebut, round(penyebut * share)))}, penyebut: {penyebut}"
