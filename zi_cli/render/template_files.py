@@ -22,6 +22,11 @@ def find(name: str, overrides: Path | None = None) -> Path:
     raise unusable(name, "tidak ditemukan")
 
 
+def is_own(name: str, overrides: Path | None) -> bool:
+    """Tell whether a unit has a template of this name."""
+    return overrides is not None and (overrides / name).is_file()
+
+
 def unusable(place: str, error: object) -> TidakTerbaca:
     """Say that a template cannot be used."""
     return TidakTerbaca(

@@ -1,6 +1,6 @@
 """Templates: the project's own or the unit's, which come with its files and so run in a sandbox."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import jinja2
@@ -9,14 +9,22 @@ from markupsafe import Markup
 
 from zi_cli.model.waktu import TidakTerbaca
 from zi_cli.render.layout import clean
-from zi_cli.render.template_files import find, unusable
+from zi_cli.render.template_files import find, is_own, unusable
+
+MOST_BYTES = 1024 * 1024
+"""What a template of text may take."""
 
 
 def environment(
-    overrides: Path | None = None, finalize: Callable[[object], object] | None = None
+    name: str, overrides: Path | None = None, finalize: Callable[[object], object] | None = None
 ) -> SandboxedEnvironment:
-    """Give what renders templates: escaping is on, and a unit's own template sees what it is given and nothing else."""
-    return SandboxedEnvironment(
+    """Give what renders a template: escaping is on, and a unit's own sees what it is given, and comes to an end."""
+    kind = SandboxedEnvironment
+    if is_own(name, overrides):
+        from zi_cli.render.bounds import BoundedEnvironment  # noqa: PLC0415  most units have no template
+
+        kind = BoundedEnvironment
+    return kind(
         loader=_Files(overrides),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -38,20 +46,43 @@ class _Files(jinja2.BaseLoader):
             path = find(template, self.overrides)
         except TidakTerbaca as error:
             raise jinja2.TemplateNotFound(template) from error
+        if path.stat().st_size > MOST_BYTES:
+            raise ValueError(f"{template} lebih dari {MOST_BYTES // 1024 // 1024} MB")
         return path.read_text(encoding="utf-8"), str(path), lambda: True
 
 
-def render(name: str, given: dict[str, object], overrides: Path | None, finalize: Callable[[object], object]) -> str:
+def render(
+    name: str,
+    given: dict[str, object],
+    overrides: Path | None,
+    finalize: Callable[[object], object],
+    filters: Mapping[str, Callable[..., object]] | None = None,
+) -> str:
     """Render a template of text; raises TidakTerbaca when it cannot be used."""
+    sandbox = environment(name, overrides, finalize)
+    sandbox.filters.update(filters or {})
     try:
-        return environment(overrides, finalize).get_template(name).render(given)
+        return sandbox.get_template(name).render(given)
     except jinja2.TemplateSyntaxError as error:
         raise unusable(f"{error.filename or name}:{error.lineno}", error) from error
+    except RecursionError as error:
+        raise unusable(name, "terlalu dalam, atau memanggil dirinya tanpa akhir") from error
     except BROKEN as error:
         raise unusable(name, error) from error
 
 
-BROKEN = (jinja2.TemplateError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError)
+BROKEN = (
+    jinja2.TemplateError,
+    ArithmeticError,
+    TypeError,
+    ValueError,
+    LookupError,
+    AttributeError,
+    RecursionError,
+    MemoryError,
+    SyntaxError,
+    OSError,
+)
 """What a template that somebody else wrote may raise."""
 
 

@@ -1,10 +1,10 @@
 """A document as data: chapters of blocks, every sentence and every cell ready to be shown in any format."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from fractions import Fraction
-from typing import ClassVar, Self
+from typing import ClassVar, Literal, Self
 
 Nilai = Fraction | int | date
 
@@ -58,12 +58,46 @@ class Alinea:
 
 
 @dataclass(frozen=True, slots=True)
+class Poin:
+    """An item of a list."""
+
+    kata: Kalimat
+    nomor: int | None = None
+    """None for an item without a number."""
+    tingkat: int = 0
+    """How deep it stands; the first item of a list at 0, any other at most one below the item before it."""
+
+    def follows(self, before: "Poin") -> bool:
+        """Tell whether it stands in the same list as the item before it on its level."""
+        return self.nomor == (None if before.nomor is None else before.nomor + 1)
+
+
+@dataclass(frozen=True, slots=True)
 class Butir:
-    """A list, numbered or not."""
+    """A list, with the lists inside it; each item says whether it has a number."""
 
     jenis: ClassVar[str] = "butir"
-    isi: tuple[Kalimat, ...]
-    bernomor: bool = False
+    isi: tuple[Poin, ...]
+
+    @property
+    def langkah(self) -> Iterator["Langkah"]:
+        """Give the steps in which a format that encloses lists writes it."""
+        opened: list[Poin] = []
+        for one in self.isi:
+            while len(opened) > one.tingkat + 1 or (len(opened) > one.tingkat and not one.follows(opened[-1])):
+                yield Langkah("tutup", opened.pop())
+            yield Langkah("sela" if len(opened) > one.tingkat else "buka", one)
+            opened[one.tingkat :] = [one]
+        while opened:
+            yield Langkah("tutup", opened.pop())
+
+
+@dataclass(frozen=True, slots=True)
+class Langkah:
+    """A step of writing a list: with an item it is opened or goes on; behind its last one it is closed."""
+
+    jenis: Literal["buka", "sela", "tutup"]
+    poin: Poin
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +185,7 @@ def alinea(teks: Iterable[str]) -> tuple[Alinea, ...]:
 
 def butir(teks: Iterable[str]) -> Butir:
     """Make a list of plain text."""
-    return Butir(tuple(kalimat(one) for one in teks))
+    return Butir(tuple(Poin(kalimat(one)) for one in teks))
 
 
 def as_data(part: object, text: Callable[[str], str]) -> object:

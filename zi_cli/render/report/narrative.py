@@ -1,13 +1,30 @@
 """Texts that people write for the report, as blocks: headings, paragraphs, lists and tables of Markdown, and no more."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from zi_cli.render.report.document import Alinea, Blok, Butir, Kalimat, Kata, Subjudul, Tabel
+from zi_cli.model.waktu import TidakTerbaca
+from zi_cli.render.report.document import Alinea, Blok, Butir, Kalimat, Kata, Poin, Subjudul, Tabel
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
+
+MOST_PARTS = 5000
+"""The paragraphs, items and cells all texts of a period may hold: more is no report, and Word takes minutes for it."""
+MOST_COLUMNS = 60
+"""Word itself opens no table of more than 63."""
+LONGEST_WORD = 10_000
+LONGEST_LINE = 100_000
+DEEPEST = 100
+"""How deep the parser may be when it opens a block; a list inside a list is two deeper."""
+_NESTING = DEEPEST + 20
+"""Where the parser itself begins to leave things out; it never comes there."""
+_WORD = re.compile(rf"\S{{{LONGEST_WORD + 1}}}")
+_LISTS = ("bullet_list_open", "ordered_list_open")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,92 +35,245 @@ class Naskah:
     isi: tuple[Blok, ...]
 
 
-def read_narrative(nama: str, text: str) -> Naskah:
-    """Read a text; what Markdown knows beyond the plain things, HTML above all, stays the words it is written in."""
+def read_narratives(texts: Iterable[tuple[str, str]]) -> tuple[Naskah, ...]:
+    """Read the texts of a period; raises TidakTerbaca where they are more than a report can hold."""
+    read = []
+    room = MOST_PARTS
+    for nama, text in texts:
+        one = read_narrative(nama, text, room)
+        room -= sum(map(_parts, one.isi))
+        read.append(one)
+    return tuple(read)
+
+
+def read_narrative(nama: str, text: str, room: int = MOST_PARTS) -> Naskah:
+    """Read a text; what Markdown knows beyond the plain things, HTML above all, stays the words it is written in.
+
+    Raises TidakTerbaca for one that no report can hold.
+    """
     from markdown_it import MarkdownIt  # noqa: PLC0415  most periods have no text
 
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["html_block", "html_inline"])
-    return Naskah(nama, tuple(_blocks(parser.parse(text))))
+    _refuse_long(nama, text)
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _NESTING}).enable("table")
+    try:
+        tokens = parser.disable(["html_block", "html_inline"]).parse(text)
+    except RecursionError:
+        raise _too_deep(nama) from None
+    return Naskah(nama, tuple(_limited(nama, _Reader(nama).blocks(tokens), room)))
 
 
-def _blocks(tokens: "Sequence[Token]") -> Iterator[Blok]:
-    at = 0
-    while at < len(tokens):
-        token, end = tokens[at], _end(tokens, at)
-        inside = tokens[at + 1 : end]
-        if token.type == "heading_open":
-            yield Subjudul(min(int(token.tag[1]), 3), _plain(_words(inside)))
-        elif token.type in ("bullet_list_open", "ordered_list_open"):
-            yield Butir(tuple(_items(inside)), bernomor=token.type.startswith("ordered"))
-        elif token.type == "table_open":
-            yield _table(inside)
-        elif token.type in ("fence", "code_block"):
-            yield from (Alinea((Kata(line),)) for line in token.content.splitlines() if line.strip())
-        elif token.type == "paragraph_open":
-            yield Alinea(_words(inside))
-        elif token.type == "blockquote_open":
-            yield from _blocks(inside)
-        at = end + 1
+def _refuse_long(nama: str, text: str) -> None:
+    for number, line in enumerate(text.splitlines(), 1):
+        if len(line) > LONGEST_LINE:
+            raise TidakTerbaca(
+                f"baris {number} narasi {nama}.md lebih dari {LONGEST_LINE} tanda", "bagi menjadi beberapa baris"
+            )
+        if len(line) > LONGEST_WORD and _WORD.search(line):
+            raise TidakTerbaca(
+                f"satu kata di baris {number} narasi {nama}.md lebih dari {LONGEST_WORD} tanda",
+                "pisahkan dengan spasi, atau hapus; gambar tidak dapat ditanam di narasi",
+            )
 
 
-def _end(tokens: "Sequence[Token]", at: int) -> int:
-    """Find where what opens at a place is closed."""
-    depth = 0
-    for n in range(at, len(tokens)):
-        depth += tokens[n].nesting
-        if depth == 0:
-            return n
-    return len(tokens) - 1
+def _limited(nama: str, blocks: Iterator[Blok], room: int) -> Iterator[Blok]:
+    """Pass blocks on as long as there is room for them."""
+    for block in blocks:
+        room -= _parts(block)
+        if room < 0:
+            raise TidakTerbaca(
+                f"narasi satu periode lebih dari {MOST_PARTS} alinea, butir dan sel tabel, dilewati di {nama}.md",
+                "ringkas, dan simpan rinciannya sebagai bukti",
+            )
+        yield block
 
 
-def _items(tokens: "Sequence[Token]") -> Iterator[Kalimat]:
-    """Give the items of a list; those of a list inside it follow their own."""
-    at = 0
-    while at < len(tokens):
-        end = _end(tokens, at)
-        if tokens[at].type == "list_item_open":
-            own: list[Kata] = []
-            for one in _blocks(tokens[at + 1 : end]):
-                if isinstance(one, Butir):
-                    yield tuple(own)
-                    own = []
-                    yield from ((Kata("– "), *item) for item in one.isi)
-                elif isinstance(one, Alinea):
-                    own += [Kata(" "), *one.kata] if own else one.kata
-            if own:
-                yield tuple(own)
-        at = end + 1
+def _parts(block: Blok) -> int:
+    if isinstance(block, Butir):
+        return len(block.isi)
+    return (len(block.baris) + 1) * len(block.kolom) if isinstance(block, Tabel) else 1
 
 
-def _table(tokens: "Sequence[Token]") -> Tabel:
-    rows: list[list[str]] = []
-    for n, token in enumerate(tokens):
-        if token.type == "tr_open":
-            rows.append([])
-        elif token.type in ("th_open", "td_open"):
-            rows[-1].append(_plain(_words(tokens[n + 1 : n + 2])))
-    return Tabel("naskah", "", tuple(rows[0]), tuple(tuple(row) for row in rows[1:]))
+def _too_deep(nama: str, line: int | None = None) -> TidakTerbaca:
+    place = f" (baris {line})" if line else ""
+    return TidakTerbaca(
+        f"narasi {nama}.md{place}: daftar, kutipan atau tautan di dalam satu sama lain terlalu dalam",
+        f"ratakan; paling dalam {DEEPEST // 2} tingkat",
+    )
 
 
-def _words(tokens: "Sequence[Token]") -> Kalimat:
+@dataclass(slots=True)
+class _Daftar:
+    """A list that is being read: its kind, the number of its running item, and whether that has its marker yet."""
+
+    bernomor: bool
+    nomor: int
+    ditandai: bool = True
+    berlanjut: bool = False
+    """Whether the item that was written last is the running one, and its next paragraph goes on in it."""
+
+
+@dataclass(slots=True)
+class _Butir:
+    """An item that is being read: its words so far, its number, and how deep it stands."""
+
+    kata: list[Kata]
+    nomor: int | None
+    tingkat: int
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Turns tokens into blocks, one after the other and however deep they stand."""
+
+    nama: str
+    lists: list[_Daftar] = field(default_factory=list)
+    items: list["_Butir"] = field(default_factory=list)
+
+    def blocks(self, tokens: "Sequence[Token]") -> Iterator[Blok]:
+        for n, token in enumerate(tokens):
+            if token.level >= DEEPEST and token.nesting > 0:
+                raise _too_deep(self.nama, token.map[0] + 1 if token.map else None)
+            if token.type == "heading_open":
+                yield from self._told(Subjudul(min(int(token.tag[1]), 3), plain(_words(tokens[n + 1]))))
+            elif token.type == "table_open":
+                yield from self._told(self._table(tokens, n))
+            elif token.type in ("fence", "code_block"):
+                for line in token.content.splitlines():
+                    yield from self._paragraph(_tidied([Kata(line)]))
+            elif token.type == "paragraph_open":
+                yield from self._paragraph(_words(tokens[n + 1]))
+            else:
+                self._list(token)
+        yield from self._listed()
+
+    def _list(self, token: "Token") -> None:
+        """Follow the lists and their items as they open and close."""
+        if token.type in _LISTS:
+            self.lists.append(_Daftar(token.type.startswith("ordered"), int(token.attrs.get("start", 1)) - 1))
+        elif token.type == "list_item_open":
+            here = self.lists[-1]
+            here.nomor, here.ditandai, here.berlanjut = here.nomor + 1, False, False
+        elif token.type.endswith("_list_close"):
+            self.lists.pop()
+
+    def _paragraph(self, words: Kalimat) -> Iterator[Blok]:
+        if not words:
+            return
+        here = self.lists[-1] if self.lists else None
+        if here and not here.ditandai:
+            self.items.append(_Butir([*words], here.nomor if here.bernomor else None, len(self.lists)))
+            for one in self.lists:
+                one.berlanjut = one is here
+            here.ditandai = True
+        elif here and here.berlanjut and self.items:
+            self.items[-1].kata += [Kata(" "), *words]
+        else:
+            yield from self._told(Alinea(words))
+
+    def _told(self, block: Blok) -> Iterator[Blok]:
+        """Give what stands in no list, behind the items that came before it."""
+        yield from self._listed()
+        yield block
+
+    def _listed(self) -> Iterator[Blok]:
+        if self.items:
+            yield Butir(tuple(_leveled(self.items)))
+        self.items = []
+
+    def _table(self, tokens: "Sequence[Token]", at: int) -> Tabel:
+        rows: list[list[str]] = []
+        for n in range(at, len(tokens)):
+            if tokens[n].type == "tr_open":
+                rows.append([])
+            elif tokens[n].type in ("th_open", "td_open"):
+                rows[-1].append(plain(_words(tokens[n + 1])))
+            elif tokens[n].type == "table_close":
+                break
+        if len(rows[0]) > MOST_COLUMNS:
+            line = (tokens[at].map or [0])[0] + 1
+            raise TidakTerbaca(
+                f"narasi {self.nama}.md (baris {line}): tabel dengan {len(rows[0])} kolom, paling banyak {MOST_COLUMNS}",
+                "bagi menjadi beberapa tabel",
+            )
+        return Tabel("naskah", "", tuple(rows[0]), tuple(tuple(row) for row in rows[1:]))
+
+
+def _leveled(items: "Sequence[_Butir]") -> Iterator[Poin]:
+    """Give items the levels they have among themselves: what is split off a list begins at its edge again."""
+    above: list[int] = []
+    for one in items:
+        while above and above[-1] >= one.tingkat:
+            above.pop()
+        yield Poin(_tidied(one.kata), one.nomor, len(above))
+        above.append(one.tingkat)
+
+
+def _words(inline: "Token") -> Kalimat:
     """Give the words inside a block with what is strong and what is stressed; a link is its words and its address."""
     words: list[Kata] = []
     strong = stressed = 0
-    link = ""
-    for token in (child for one in tokens for child in one.children or ()):
+    begun = 0
+    address = ""
+    for token in inline.children or ():
         if token.type in ("strong_open", "strong_close"):
             strong += token.nesting
         elif token.type in ("em_open", "em_close"):
             stressed += token.nesting
         elif token.type == "link_open":
-            link = str(token.attrs.get("href", ""))
+            begun, address = len(words), "" if token.markup == "autolink" else str(token.attrs.get("href", ""))
         elif token.type == "link_close":
-            words += [Kata(f" ({link})")] if link and link != _plain(tuple(words[-1:])) else []
+            words += _address(address, words[begun:])
+        elif token.type == "image":
+            shown = _words(token)
+            words += [*shown, *_address(str(token.attrs.get("src", "")), shown)]
         else:
             text = " " if token.type in ("softbreak", "hardbreak") else token.content
-            words += [Kata(text, bool(strong), bool(stressed))] if text else []
-    return tuple(words)
+            words.append(Kata(text, bool(strong), bool(stressed)))
+    return _tidied(words)
 
 
-def _plain(words: Kalimat) -> str:
+def _address(address: str, words: Sequence[Kata]) -> list[Kata]:
+    """Give an address behind the words that lead to it, where they are not the address itself."""
+    shown = plain(words)
+    return [Kata(f" ({address})" if shown else address)] if address and address != shown else []
+
+
+def _tidied(words: Iterable[Kata]) -> Kalimat:
+    """Fold blanks, drop signs that are not seen, join what has one style, and set blanks at its edges in plain style."""
+    made: list[Kata] = []
+    for (tebal, miring), group in groupby(words, key=lambda one: (one.tebal, one.miring)):
+        text = _folded("".join(one.teks for one in group))
+        if not text.strip():
+            pieces = [Kata(text)]
+        else:
+            before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+            pieces = [Kata(before), Kata(text.strip(), tebal, miring), Kata(after)]
+        made += [one for one in pieces if one.teks]
+    return _joined(made)
+
+
+def _joined(words: Sequence[Kata]) -> Kalimat:
+    """Join neighbours of one style; no blank at the edges of the whole, and no two in a row."""
+    made = []
+    ended_blank = True
+    for (tebal, miring), group in groupby(words, key=lambda one: (one.tebal, one.miring)):
+        text = _folded("".join(one.teks for one in group))
+        text = text.lstrip() if ended_blank else text
+        if text:
+            made.append(Kata(text, tebal, miring))
+            ended_blank = text.endswith(" ")
+    if made and ended_blank:
+        last = made.pop()
+        made += [Kata(last.teks.rstrip(), last.tebal, last.miring)] if last.teks.strip() else []
+    return tuple(made)
+
+
+def _folded(text: str) -> str:
+    """Make each stretch of white space one blank, also at the edges, and drop signs that are not seen."""
+    seen = (" " if one.isspace() else one for one in text if one.isspace() or unicodedata.category(one)[0] != "C")
+    return re.sub(" {2,}", " ", "".join(seen))
+
+
+def plain(words: Iterable[Kata]) -> str:
+    """Give the words without their styles."""
     return "".join(one.teks for one in words)

@@ -35,7 +35,7 @@ def render_docx(view: Laporan, overrides: Path | None = None) -> bytes:
     try:
         _refuse_huge(path)
         template = DocxTemplate(str(path))
-        sandbox = environment(overrides)
+        sandbox = environment(TEMPLATE, overrides)
         sandbox.filters["kalimat"] = _rich
         template.render({"laporan": view}, sandbox)
         told = template.docx.core_properties
