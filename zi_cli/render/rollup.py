@@ -211,7 +211,7 @@ def _indicator(one: Row) -> tuple[Span, ...]:
         Span(f"{cacah(one['tercapai'])}/{cacah(one['dinilai'])}"),
         Span(istilah.persen(Bagian(one["tercapai"], one["dinilai"]).persen)),
         Span(istilah.persen(Bagian(one["pembilang"], one["penyebut"]).persen)),
-        Span(cacah(one["berbukti"])),
+        Span(istilah.persen(Bagian(one["berbukti"], one["bacaan"]).persen)),
     )
 
 
