@@ -1,8 +1,11 @@
 """A fault of zi itself is one sentence and exit 3; an interruption is 130; neither shows a traceback."""
 
+import sys
+
 import pytest
 
 from tests.conftest import Zi
+from zi_cli.files import interruption
 
 
 def failing(error: BaseException) -> object:
@@ -25,3 +28,31 @@ def test_what_breaks_is_said_in_a_sentence(
     assert "\x1b" not in answer.err
     if code == 3:
         assert "zi sendiri yang salah, bukan berkas Anda" in answer.err
+
+
+def test_an_interruption_that_became_another_error_stays_one(zi: Zi, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python says RuntimeError when Ctrl-C comes while a class is being made."""
+    error = RuntimeError("Error calling __set_name__")
+    error.__cause__ = KeyboardInterrupt()
+    monkeypatch.setattr("zi_cli.core.assessment.assess", failing(error))
+    answer = zi("status", "2024")
+    assert (answer.code, answer.out, answer.err) == (130, "", "zi: dihentikan\n")
+
+
+def test_an_interruption_that_was_swallowed_is_remembered(zi: Zi, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A library that calls back where nothing can be raised drops Ctrl-C, and Python complains of it."""
+
+    class Dropping:
+        def __del__(self) -> None:
+            raise KeyboardInterrupt
+
+    def assess(*_: object) -> None:
+        Dropping()
+
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
+    monkeypatch.setattr(interruption, "_swallowed", False)
+    interruption.listen()
+    monkeypatch.setattr("zi_cli.cli.status.narrowed", lambda *_: assess())
+    monkeypatch.setattr("zi_cli.cli.output.answer", lambda *_: None)
+    answer = zi("status", "2024")
+    assert (answer.code, answer.err) == (130, "")

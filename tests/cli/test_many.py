@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from random import Random
 
@@ -654,7 +654,8 @@ def of_session(session: int) -> list[str]:
 def test_ctrl_c_at_any_time_leaves_nothing_behind(tree: Path, kept: Path, seed: int) -> None:
     for n in range(300):
         make(tree / "kab-c" / f"dinas-{n:03}")
-    command = [sys.executable, "-m", "zi_cli", "check", str(tree), "--jobs", "3"]
+    script = "import os; from zi_cli.cli.main import main; os.write(2, b'!'); main()"  # Python itself has started
+    command = [sys.executable, "-c", script, "check", str(tree), "--jobs", "3"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "ZI_CACHE": str(kept), "PYTHONIOENCODING": "utf-8"}
     whole = subprocess.run(command, env={**environment, "ZI_CACHE": "0"}, capture_output=True, check=False).stdout
     random = Random(seed)
@@ -662,12 +663,15 @@ def test_ctrl_c_at_any_time_leaves_nothing_behind(tree: Path, kept: Path, seed: 
         with subprocess.Popen(
             command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
         ) as running:
-            time.sleep(random.uniform(0.15, 1.5))
+            assert running.stderr
+            assert running.stderr.read(1) == b"!"
+            time.sleep(random.uniform(0, 1.5))
             os.killpg(running.pid, signal.SIGINT)  # as a terminal does: to all of them
             if random.random() < 0.3:
                 time.sleep(random.uniform(0, 0.05))
-                os.killpg(running.pid, signal.SIGINT)
-            out, err = running.communicate(timeout=30)
+                with suppress(ProcessLookupError):
+                    os.killpg(running.pid, signal.SIGINT)
+            out, err = running.communicate(timeout=60)
         assert running.returncode in (130, 1)  # 1: it had finished before
         assert whole.startswith(out) if running.returncode == 130 else out == whole
         assert b"Traceback" not in err, err.decode()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import typer
 
 from zi_cli.cli.exit_codes import CANNOT_ANSWER, FAULT, INTERRUPTED
+from zi_cli.files.interruption import is_interruption
 from zi_cli.files.workspace import Unanswerable, reason
 from zi_cli.model.waktu import TidakTerbaca
 from zi_cli.render.findings import problem
@@ -36,7 +37,7 @@ def complaint(error: Exception) -> tuple[list[Block], int]:
         return [_sentence(error.pesan), _way_out(error.saran)], CANNOT_ANSWER
     if isinstance(error, USAGE):
         return list(_wrong_use(error)), CANNOT_ANSWER
-    if isinstance(error, typer.Abort):
+    if isinstance(error, typer.Abort) or is_interruption(error):
         return [_sentence("dihentikan")], INTERRUPTED
     if isinstance(error, OSError):
         named = f"{error.filename}: " if error.filename else "keluaran tidak bisa ditulis: "

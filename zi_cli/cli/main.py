@@ -8,6 +8,7 @@ from contextlib import suppress
 
 from zi_cli import __version__
 from zi_cli.cli.exit_codes import FAULT, INTERRUPTED
+from zi_cli.files.interruption import again, listen
 
 REMEMBERED = frozenset({"status", "due", "check"})
 """The commands whose answers are kept, as zi_cli/cli/warm.py says."""
@@ -19,16 +20,25 @@ def main() -> None:
     Both shortcuts are for speed: the version needs no typer, and tearing the interpreter down takes as long as a
     tenth of a command.
     """
+    try:
+        code = _main()
+    except KeyboardInterrupt:  # before anything was begun, or after all was said
+        code = INTERRUPTED
+    os._exit(code)
+
+
+def _main() -> int:
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by whoever started us
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115  lives as long as we do
+    listen()
     gc.disable()  # a command lives for a tenth of a second; collecting while importing costs a tenth of that
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # nothing installed beside zi takes part in reading
     code = bounded(lambda: _answer(sys.argv[1:]))
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError):  # what could not be written has been said, or nobody is left to hear it
             stream.flush()
-    os._exit(code)
+    return code
 
 
 def run(arguments: list[str]) -> int:
@@ -40,6 +50,7 @@ def bounded(act: Callable[[], object]) -> int:
     """Do something that gives an exit code, and turn whatever goes wrong into one."""
     try:
         code = act()
+        again()
         sys.stdout.flush()
     except BrokenPipeError:
         return _unheard()

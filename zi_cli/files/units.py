@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from zi_cli.files.cache import Cache, code_mark, users_cache
 from zi_cli.files.contents import Contents, Untaken, contents_of, leads_elsewhere
 from zi_cli.files.finding import PLANS, folders_below, is_plan
+from zi_cli.files.interruption import again, is_interruption
 from zi_cli.model.masalah import Masalah
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ def over_units(  # noqa: PLR0913  all but the first two have a usual value
     one = partial(_answer, work, given, _keeper(cached_as, given))
     with closing(_asked(units, one, jobs)) as asked:
         for done, (unit, answer) in enumerate(asked, 1):
+            again()
             if answer is not None:
                 yield unit.nama, answer
             if on_progress:
@@ -222,7 +224,9 @@ def _careful(work: "Work", workspace: "Workspace", given: tuple[object, ...]) ->
         return error.masalah[0] if error.masalah else _whole(error.pesan, error.saran)
     except OSError as error:
         return _unopened(".", error)
-    except Exception as error:  # noqa: BLE001  the boundary of one unit, as main.py is that of a command
+    except Exception as error:
+        if is_interruption(error):
+            raise KeyboardInterrupt from error
         return _failed(f"{type(error).__name__}: {error}")
 
 
