@@ -31,9 +31,9 @@ _FLAT_LIST = re.compile(rf"\[{_EASY}(?:, {_EASY})*\]")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?")
 _DEEPEST = 30
 
-_BLANK, _MORE, _OPEN, _SAID, _BRACKETED, _NOT_PLAIN = range(6)
+_BLANK, _MORE, _OPEN, _SAID, _NOT_PLAIN = range(5)
 """What a line is: nothing; a comment or more of the text above; a key with its content below; a key or an item that
-says something by itself, between brackets too; something else."""
+says something by itself; something else."""
 _Told = tuple[int, int, bool, str | None, Any, bool]
 """What a line is, its indent, whether it is an item, its key, what it says, and whether the next line may go on."""
 _MOST_SEEN = 20_000
@@ -107,7 +107,7 @@ def _tree(lines: list[str]) -> dict[Any, Any]:  # noqa: C901, PLR0912, PLR0915  
             raise _TooMuch
         if dash:
             if key is None:
-                holder.append(value if kind is _SAID else _copied(value))
+                holder.append(value)
                 running = -1 if goes_on else None
                 continue
             item: dict[Any, Any] = {}
@@ -119,19 +119,20 @@ def _tree(lines: list[str]) -> dict[Any, Any]:  # noqa: C901, PLR0912, PLR0915  
         running = key if goes_on else None
         if kind is _SAID:
             holder[key] = value
-        elif kind is _OPEN:
+        else:
             waiting, waiting_key, waiting_column = holder, key, column
             holder[key] = None
             folded = [] if value else None
-        else:
-            holder[key] = _copied(value)
     if folded is not None:
         waiting[waiting_key] = _fold(folded)
     return root
 
 
 def _look(line: str) -> _Told:
-    """Take a line apart; what was seen once is known when it comes again, as it does in the plans of many units."""
+    """Take a line apart; what was seen once is known when it comes again, as it does in the plans of many units.
+
+    What stands between brackets is then the same object in all of them: nobody changes a tree.
+    """
     told = _told(line)
     if len(line) <= _LONGEST_SEEN:
         if len(_seen) >= _MOST_SEEN:
@@ -158,18 +159,9 @@ def _told(line: str) -> _Told:
             return _OPEN, indent, is_item, key, True, False
     said = other if key is None else value
     try:
-        content = _value(said)
+        return _SAID, indent, is_item, key, _value(said), _may_go_on(said)
     except _TooMuch:
         return _NOT_PLAIN, indent, is_item, key, None, False
-    kind = _BRACKETED if content.__class__ is dict or content.__class__ is list else _SAID
-    return kind, indent, is_item, key, content, _may_go_on(said)
-
-
-def _copied(value: Any) -> Any:  # noqa: ANN401  what stands between brackets
-    """Give a tree of its own to everybody who asks for the same line."""
-    if value.__class__ is dict:
-        return {key: item if item.__class__ is str else _copied(item) for key, item in value.items()}
-    return [_copied(item) for item in value] if value.__class__ is list else value
 
 
 def _may_go_on(text: str) -> bool:
