@@ -9,13 +9,14 @@ import gzip
 import json
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from zi_cli.core.tables import SKEMA_TABEL, TABEL, Baris, Isi, JenisKolom, Tabel
+from zi_cli.core.tables import SKEMA_TABEL, TABEL, Baris, JenisKolom, Tabel
 from zi_cli.files.finding import PLANS, holds_plans
 from zi_cli.files.workspace import Unanswerable
 
@@ -37,7 +38,7 @@ LONGEST_ROW = 2_000_000
 
 def packed(rows: Sequence[Baris]) -> bytes:
     """Write rows as CSV, each text in quotes, so that nothing stands for what is not there; compressed."""
-    lines = [(",".join(map(_cell, row)) + "\n").encode("utf-8", "replace") for row in rows]
+    lines = [(",".join([_CELL[one.__class__](one) for one in row]) + "\n").encode("utf-8", "replace") for row in rows]
     if any(len(one) > LONGEST_ROW for one in lines):
         raise Unanswerable(
             "ada teks yang terlalu panjang untuk satu baris tabel", "pendekkan teks itu di berkas unit ini"
@@ -49,18 +50,23 @@ def under_another_key(rows: bytes, key: str) -> bytes:
     """Put another key of the unit, which stands first, into packed rows."""
     text = gzip.decompress(rows).decode("utf-8")
     own = text[: text.index('",') + 1]
-    lines = [_cell(key) + line.removeprefix(own) if line.startswith(own) else line for line in text.split("\n")]
+    lines = [_quoted(key) + line.removeprefix(own) if line.startswith(own) else line for line in text.split("\n")]
     return gzip.compress("\n".join(lines).encode(), 1, mtime=0)
 
 
-def _cell(value: Isi) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, date):
-        return value.isoformat()
-    return '"' + value.replace('"', '""') + '"' if isinstance(value, str) else repr(value)
+@lru_cache(maxsize=4096)  # a unit's key stands in each of its rows, and names come again in many units
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
+
+
+_CELL: dict[type, Callable[[Any], str]] = {
+    str: _quoted,
+    int: int.__repr__,
+    float: float.__repr__,
+    bool: lambda value: "true" if value else "false",
+    date: date.isoformat,
+    type(None): lambda _: "",
+}
 
 
 class Spool:
