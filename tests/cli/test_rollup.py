@@ -1,19 +1,22 @@
 """`zi export parquet` and `zi rollup` over many units."""
 
 import json
+import os
 import shutil
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
 
 from tests.bench_units import generator, write_units
 from tests.conftest import ROOT, Zi
+from zi_cli.cli import export_parquet
 from zi_cli.cli.export_parquet import rows_of
 from zi_cli.core.tables import SKEMA_TABEL, TABEL
 from zi_cli.files.parquet import SQL, Spool, about, packed, published, write_tables
-from zi_cli.files.workspace import find_workspace
+from zi_cli.files.workspace import Workspace, find_workspace
 
 DAY = ("--year", "2024", "--today", "2025-02-01")
 
@@ -187,6 +190,35 @@ def test_a_failure_leaves_the_earlier_tables_and_nothing_else(tmp_path: Path) ->
     with pytest.raises(KeyboardInterrupt):
         interrupted()
     assert [one.name for one in tmp_path.rglob("*")] == ["tabel", "zi-tabel.json"]
+
+
+def test_a_fault_of_zi_over_one_unit_is_told_and_shows_in_the_exit_code(
+    zi: Zi, units: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = export_parquet.rows_of
+
+    def faulty(workspace: Workspace, *given: Any) -> bytes:
+        if "dinas-kesehatan" in str(workspace.places.akar):
+            raise ZeroDivisionError
+        return whole(workspace, *given)
+
+    monkeypatch.setattr(export_parquet, "rows_of", faulty)
+    for words in (("export", "parquet", str(units), *DAY, "-o", "tabel"), ("rollup", str(units), *DAY)):
+        answer = zi(*words, "--jobs", "1", cwd=tmp_path)
+        assert answer.code == 3
+        assert "zi sendiri yang salah" in answer.err
+    assert "Rekap 11 unit" in answer.out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no name on Windows holds such a sign")
+def test_names_of_folders_cannot_move_the_cursor(zi: Zi, units: Path, tmp_path: Path) -> None:
+    tree = Path(shutil.copytree(units, tmp_path / "tree"))
+    broken = min(tree.rglob("realisasi/2024.yaml"))
+    broken.write_text("skema: [", encoding="utf-8")
+    broken.parent.parent.parent.rename(tree / "a\x1b[2Jb")
+    answer = zi("rollup", "tree", *DAY, cwd=tmp_path)
+    assert "tidak ikut" in answer.err
+    assert "\x1b" not in answer.err + answer.out
 
 
 def test_no_unit_to_ask_is_said(zi: Zi, tmp_path: Path) -> None:

@@ -46,6 +46,14 @@ class Terkumpul:
     bernama_sama: list[tuple[str, str]] = field(default_factory=list)
     """Units whose key another one has, with the key they were given."""
 
+    @property
+    def kode(self) -> int:
+        """The exit code: units that cannot be read are told, and only a fault of zi itself is a failure."""
+        from zi_cli.cli.exit_codes import FAULT  # noqa: PLC0415  --help needs none of it
+        from zi_cli.files.units import Kesalahan  # noqa: PLC0415
+
+        return FAULT if any(isinstance(one, Kesalahan) for _, one in self.gagal) else 0
+
 
 def parquet(  # noqa: PLR0913  one parameter an option
     ctx: typer.Context,
@@ -70,6 +78,7 @@ def parquet(  # noqa: PLR0913  one parameter an option
     made = export(folders or [Path()], output, asked, jobs=options.jobs(jobs), keep=not no_cache)
     say_what_is_missing(made)
     say(f"ditulis ke {output}: {made.unit} unit, tahun {tahun}")
+    raise typer.Exit(made.kode)
 
 
 def export(folders: Sequence[Path], output: Path, asked: Asked, *, jobs: int | None, keep: bool) -> Terkumpul:
@@ -172,12 +181,13 @@ def _nothing(folders: Sequence[Path], made: Terkumpul) -> Unanswerable:
 def say_what_is_missing(made: Terkumpul) -> None:
     """Tell on standard error which units are not in the tables, and where figures may be wrong."""
     from zi_cli.cli.output import say  # noqa: PLC0415  as above
+    from zi_cli.render.layout import clean  # noqa: PLC0415
 
     for nama, masalah in made.gagal[:SHOWN]:
-        say(f"{nama} tidak ikut: {masalah.pesan}")
+        say(clean(f"{nama} tidak ikut: {masalah.pesan}"))
     if len(made.gagal) > SHOWN:
         say(f"dan {len(made.gagal) - SHOWN} unit lain tidak ikut")
     for nama, key in made.bernama_sama[:SHOWN]:
-        say(f"{nama} bernama sama dengan unit lain; kuncinya menjadi {key}")
+        say(clean(f"{nama} bernama sama dengan unit lain; kuncinya menjadi {key}"))
     if made.bergalat:
         say(f"ada galat di {made.bergalat} unit yang ikut; angkanya bisa keliru. Rinciannya: zi check FOLDER")

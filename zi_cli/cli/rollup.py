@@ -63,13 +63,14 @@ def rollup(  # noqa: PLR0913  one parameter an option
     hari_ini, processes = options.hari_ini(ctx, today), options.jobs(jobs)
     said = options.tahun(None, year, hari_ini, ())
     if not folders and tables is not None:
-        rekap = _asked(engine, master, tables, said if year is not None else None, _gagal(tables))
+        rekap, kode = _asked(engine, master, tables, said if year is not None else None, _gagal(tables)), 0
     else:
         asked = said, None, None, hari_ini
         with _exported(folders or [Path()], tables, asked, jobs=processes, keep=not no_cache) as (place, made):
             failed = [{"unit": nama, "pesan": one.pesan} for nama, one in made.gagal]
-            rekap = _asked(engine, master, place, said, failed)
+            rekap, kode = _asked(engine, master, place, said, failed), made.kode
     _tell(rekap, chosen, output)
+    raise typer.Exit(kode)
 
 
 def _engine(which: str, master: str | None) -> "Engine":
