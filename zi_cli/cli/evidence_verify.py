@@ -1,8 +1,6 @@
 """`zi evidence verify`: whether what was recorded as evidence is still there, still the same, and used once."""
 
-import sys
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
@@ -156,20 +154,13 @@ def _on_disk(asked: Ditanya, places: "Places") -> "Iterator[Temuan]":
 
 def _ask_online(asked: Ditanya, limit: float) -> "list[Tautan]":
     """Ask every address on the web, behind a bar where somebody watches."""
-    from zi_cli.core.evidence import is_web  # noqa: PLC0415  --help needs none of it
+    from zi_cli.cli.waiting import one_by_one, progress  # noqa: PLC0415  --help needs none of it
+    from zi_cli.core.evidence import is_web  # noqa: PLC0415
     from zi_cli.files.links import ask_all  # noqa: PLC0415
 
     alamat = [key for key in asked.first_places() if is_web(key)]
-    with _bar(len(alamat)) as step:
-        return ask_all(alamat, limit, step)
-
-
-def _bar(total: int) -> AbstractContextManager[Any]:
-    if not (total and sys.stderr.isatty()):
-        return nullcontext(lambda: None)
-    from zi_cli.render.evidence import progress  # noqa: PLC0415  rich, on a terminal only
-
-    return progress("Membuka alamat web", total)
+    with progress("alamat") as line:
+        return ask_all(alamat, limit, one_by_one(line, len(alamat)))
 
 
 def _dead(asked: Ditanya, links: "Sequence[Tautan]") -> "Iterator[Temuan]":

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from zi_cli.cli.check import in_order, judged
 from zi_cli.cli.exit_codes import FAULT
 from zi_cli.cli.output import json_text, show, show_text
+from zi_cli.cli.waiting import progress
 from zi_cli.files.places import absolute
 from zi_cli.files.units import Kesalahan, over_units
 from zi_cli.model.masalah import URUTAN_TINGKAT, Masalah
@@ -20,7 +21,6 @@ from zi_cli.render import many
 
 if TYPE_CHECKING:
     from zi_cli.files.workspace import Workspace
-    from zi_cli.render.progress import Progress
 
 _row = attrgetter(*Masalah.__slots__)
 
@@ -77,15 +77,14 @@ def check_many(  # noqa: PLR0913  what `zi check` was asked
     """Check every unit in some folders, and tell what was found; gives the exit code."""
     teller = _teller(chosen, paths, failing)
     jumlah, is_failing, is_faulty = many.Jumlah(), False, False
-    progress = _progress()
-    asked = over_units(
-        paths, judge, given, jobs=jobs, cached_as="check" if keep and given[1] is None else None, on_progress=progress
-    )
-    try:
+    with progress("unit") as line:
+        asked = over_units(
+            paths, judge, given, jobs=jobs, cached_as="check" if keep and given[1] is None else None, on_progress=line
+        )
         with closing(asked):
             for nama, answer in asked:
-                if progress and sys.stdout.isatty():
-                    progress.clear()
+                if line and sys.stdout.isatty():
+                    line.clear()
                 if isinstance(answer, Masalah):
                     jumlah.add(None)
                     is_failing, is_faulty = True, is_faulty or isinstance(answer, Kesalahan)
@@ -95,9 +94,6 @@ def check_many(  # noqa: PLR0913  what `zi check` was asked
                     jumlah.add(hasil.hitungan)
                     is_failing = is_failing or any(getattr(hasil.hitungan, tingkat) for tingkat in failing)
                     teller.unit(nama, hasil)
-    finally:
-        if progress:
-            progress.clear()
     teller.end(jumlah)
     return FAULT if is_faulty else int(is_failing)
 
@@ -197,15 +193,6 @@ def _teller(chosen: str, paths: Sequence[Path], failing: Sequence[str]) -> Telle
     if chosen == "text":
         return _Text()
     return _Json() if chosen == "json" else _Ci(chosen, paths, failing)
-
-
-def _progress() -> "Progress | None":
-    """Give the line that says how far it has come, where somebody sees it."""
-    if not sys.stderr.isatty():
-        return None
-    from zi_cli.render.progress import Progress  # noqa: PLC0415  on a terminal only
-
-    return Progress(sys.stderr, "unit")
 
 
 def _dumped(data: Any) -> bytes:  # noqa: ANN401  whatever JSON can hold

@@ -139,11 +139,18 @@ def _pdf(view: "Laporan") -> bytes:
 def _write(wanted: dict[Path, str], view: "Laporan", templates: Path) -> None:
     """Make each file of a report, whole or not at all."""
     from zi_cli.cli.output import write_file  # noqa: PLC0415  --help needs none of it
+    from zi_cli.cli.waiting import progress  # noqa: PLC0415
 
-    for path, bentuk in wanted.items():
-        if len(wanted) > 1:
-            _folder(path.parent)
-        write_file(path, _maker(bentuk)(view, templates))
+    with progress("bentuk") as line:
+        for n, (path, bentuk) in enumerate(wanted.items()):
+            if len(wanted) > 1:
+                _folder(path.parent)
+            if line:
+                line(n, len(wanted))
+            made = _maker(bentuk)(view, templates)
+            if line:
+                line.clear()
+            write_file(path, made)
 
 
 def _folder(path: Path) -> None:

@@ -1,8 +1,9 @@
 """How a command tells people, on a terminal, how far a long work has come."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,3 +23,9 @@ def progress(what: str) -> "Iterator[Progress | None]":
         yield line
     finally:
         line.clear()
+
+
+def one_by_one(line: "Progress | None", total: int) -> Callable[[], None]:
+    """Give what is called after each of so many steps."""
+    done = count(1)
+    return lambda: line(next(done), total) if line else None

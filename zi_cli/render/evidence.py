@@ -1,7 +1,6 @@
 """The screens and the JSON of `zi evidence`."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Literal
@@ -282,14 +281,3 @@ def ukuran(size: int) -> str:
             break
         value, unit = value / 1024, larger
     return f"{angka(value, 1, wajib=False)} {unit}"
-
-
-@contextmanager
-def progress(title: str, total: int) -> Iterator[Callable[[], None]]:
-    """Show a bar on standard error while something takes long; gives what moves it by one."""
-    from rich.console import Console  # noqa: PLC0415  only on a terminal
-    from rich.progress import Progress  # noqa: PLC0415
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(title, total=total)
-        yield lambda: bar.advance(task)
