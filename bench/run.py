@@ -81,7 +81,7 @@ def main() -> int:
         return 0
     with tempfile.TemporaryDirectory() as temporary:
         home = (options.peers_dir or Path(temporary)).resolve()
-        commands = [*commands_of_zi(environment(home / "zi", str(ROOT), fresh=True))]
+        commands = [*commands_of_zi(environment(home / "zi", f"{ROOT}[pdf]", fresh=True))]
         if not options.no_peers:
             commands += [command_of_peer(peer, home, Path(temporary) / "data") for peer in PEERS]
         figures = ratios(commands, options.rounds)
@@ -131,8 +131,11 @@ def commands_of_zi(programs: Path) -> Iterator[Command]:
         ("check", "plans/", 17),
         ("report --semester 1 --year 2024", "Semester I", None),
         ("explain I.1 --year 2024", "I.1.a", None),
+        (f"report --semester 2 --year 2024 -o {programs.parent / 'laporan.pdf'}", "laporan.pdf", 60),
+        (f"dashboard 2024 -o {programs.parent / 'dasbor.html'}", "dasbor.html", 25),
     ):
-        yield Command(f"zi {words}", (zi, *words.split()), says, budget, env={"ZI_CACHE": "0"})
+        name = f"zi {words}".replace(f"{programs.parent}{os.sep}", "")
+        yield Command(name, (zi, *words.split()), says, budget, env={"ZI_CACHE": "0"})
     again = {"ZI_CACHE": str(programs.parent / "cache")}  # filled by the run that proves that the command works
     for words, says, budget in (("status 2024", "Capaian rencana aksi", 6.5), ("check", "plans/", None)):
         yield Command(f"zi {words}, asked again", (zi, *words.split()), says, budget, env=again)
