@@ -60,9 +60,7 @@ def list_(  # noqa: PLR0913  one parameter an option
     )
 
 
-def evidence_of(
-    workspace: "Workspace", tahun: int, untuk: str | None = None
-) -> tuple[list["Terdaftar"], bool]:
+def evidence_of(workspace: "Workspace", tahun: int, untuk: str | None = None) -> tuple[list["Terdaftar"], bool]:
     """Give what is registered or used in a year, and whether the year is an example."""
     from zi_cli.cli.explain import find_one  # noqa: PLC0415  --help needs none of it
     from zi_cli.core.evidence import by_evidence, parse_untuk, uses  # noqa: PLC0415
