@@ -8,19 +8,24 @@ from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Pt, RGBColor, Twips
+
+from zi_cli.render.report.word import ANY_TABLE, repacked
 
 TARGET = Path(__file__).resolve().parent.parent / "templates" / "laporan.docx"
 INK, ACCENT, DIM, MARK = (RGBColor.from_string(one) for one in ("1C2430", "1F4E79", "556070", "8A3B00"))
+LEVELS = 5
+"""The levels of lists that look different."""
+STEP = Twips(360)
+"""How far a level stands to the right of the one around it, as in Word's own lists."""
 UPRIGHT, LYING = 16.2, 26.7
 """The width of the text in centimetres."""
 
@@ -76,7 +81,7 @@ def template() -> bytes:
     told.created = told.modified = datetime(2024, 1, 1)  # noqa: DTZ001  Word knows no zones
     kept = BytesIO()
     document.save(kept)
-    return _packed(kept)
+    return repacked(kept)
 
 
 def _styles(document: Any) -> None:
@@ -107,11 +112,37 @@ def _styles(document: Any) -> None:
     caption.base_style, caption.font.size, caption.font.bold = normal, Pt(9.5), True
     caption.paragraph_format.space_before, caption.paragraph_format.space_after = Pt(10), Pt(4)
     caption.paragraph_format.keep_with_next = True
+    gap = document.styles.add_style("ZI Jarak", WD_STYLE_TYPE.PARAGRAPH)
+    gap.base_style, gap.font.size, gap.paragraph_format.space_after = normal, Pt(4), Pt(0)
+    for level in (1, 2):
+        entry = document.styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH)
+        entry.base_style, entry.paragraph_format.left_indent = normal, Cm(0.6 * (level - 1))
+        entry.paragraph_format.space_after = Pt(3)
+        entry.paragraph_format.tab_stops.add_tab_stop(Cm(UPRIGHT), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
     sign = document.styles.add_style("ZI Tanda tangan", WD_STYLE_TYPE.PARAGRAPH)
     sign.base_style, sign.paragraph_format.left_indent = normal, Cm(8)
     sign.paragraph_format.space_after, sign.paragraph_format.keep_with_next = Pt(0), True
-    document.styles["List Bullet"].paragraph_format.space_after = Pt(3)
+    _lists(document.styles, normal)
     _borders(document.styles["Table Grid"])
+
+
+def _lists(styles: Any, normal: Any) -> None:
+    """Make the styles of lists: a bullet of Word's own, or a number that zi writes, each level further to the right."""
+    for level in range(LEVELS):
+        behind = f" {level + 1}" if level else ""
+        for name in (f"List Bullet{behind}", f"List{behind}"):
+            known = name in styles
+            style = styles[name] if known else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+            if not known:
+                style.base_style = styles[name[:-1] + "3"]
+            look = style.paragraph_format
+            is_numbered = "Bullet" not in name
+            hanging = Cm(0.8) if is_numbered else STEP
+            look.left_indent, look.first_line_indent = STEP * level + hanging, -hanging
+            look.space_after = Pt(3)
+            if is_numbered:
+                style.base_style = normal
+                look.tab_stops.add_tab_stop(look.left_indent)
 
 
 def _borders(style: Any) -> None:
@@ -159,19 +190,29 @@ def _run(paragraph: Any, text: str, *, size: float | None = None, bold: bool = F
 
 
 def _field(paragraph: Any, code: str) -> None:
-    for kind, text in (("begin", None), (None, code), ("separate", None), ("text", "1"), ("end", None)):
-        run = _run(paragraph, "", size=8, color=DIM)
-        if kind == "text":
-            run.text = text
-        elif kind is None:
-            element = OxmlElement("w:instrText")
-            element.set(qn("xml:space"), "preserve")
-            element.text = f" {text} "
-            run._r.append(element)
-        else:
-            element = OxmlElement("w:fldChar")
-            element.set(qn("w:fldCharType"), kind)
-            run._r.append(element)
+    """Put in what Word computes; 1 stands there until it does."""
+    _field_begin(paragraph, code)
+    _run(paragraph, "1", size=8, color=DIM)
+    _field_end(paragraph)
+
+
+def _field_begin(paragraph: Any, code: str) -> None:
+    _field_sign(paragraph, "begin")
+    element = OxmlElement("w:instrText")
+    element.set(qn("xml:space"), "preserve")
+    element.text = f" {code} "
+    _run(paragraph, "", size=8, color=DIM)._r.append(element)
+    _field_sign(paragraph, "separate")
+
+
+def _field_end(paragraph: Any) -> None:
+    _field_sign(paragraph, "end")
+
+
+def _field_sign(paragraph: Any, kind: str) -> None:
+    element = OxmlElement("w:fldChar")
+    element.set(qn("w:fldCharType"), kind)
+    _run(paragraph, "", size=8, color=DIM)._r.append(element)
 
 
 def _cover(document: Any) -> None:
@@ -201,8 +242,18 @@ def _contents(document: Any) -> None:
     paragraph.paragraph_format.page_break_before = True
     _run(paragraph, "Daftar isi", size=16, bold=True, color=ACCENT)
     _tag(document, "for bab in laporan.bab")
-    document.add_paragraph("{{ bab.judul }}")
+    _tag(document, "if loop.first")
+    first = document.add_paragraph(style="toc 1")
+    _field_begin(first, r'TOC \o "1-2" \h \z \u')
+    first.add_run("{{ bab.judul }}")
+    _tag(document, "else")
+    document.add_paragraph("{{ bab.judul }}", style="toc 1")
+    _tag(document, "endif")
+    _tag(document, 'for isi in bab.isi if isi.jenis == "subjudul" and isi.tingkat == 1')
+    document.add_paragraph("{{ isi.teks }}", style="toc 2")
     _tag(document, "endfor")
+    _tag(document, "endfor")
+    _field_end(document.add_paragraph())
     _break(document, lying=False)
 
 
@@ -221,23 +272,24 @@ def _chapters(document: Any) -> None:
     _tag(document, 'elif isi.jenis == "alinea"')
     document.add_paragraph("{{r isi.kata | kalimat }}")
     _tag(document, 'elif isi.jenis == "butir"')
-    _tag(document, "for satu in isi.isi")
-    _tag(document, "if isi.bernomor")
-    document.add_paragraph("{{ loop.index }}. {{r satu | kalimat }}", style="List")
-    _tag(document, "else")
-    document.add_paragraph("{{r satu | kalimat }}", style="List Bullet")
-    _tag(document, "endif")
-    _tag(document, "endfor")
+    _items(document)
     for level in (1, 2, 3):
         _tag(document, f'elif isi.jenis == "subjudul" and isi.tingkat == {level}')
         document.add_paragraph("{{ isi.teks }}", style=f"Heading {level + 1}")
     _attention(document)
     _signature(document)
-    _tag(document, 'elif isi.jenis == "tabel" and not isi.baris')
+    _tag(document, 'elif isi.jenis == "tabel" and isi.judul and not isi.baris')
     document.add_paragraph("{{ isi.judul }}: tidak ada.")
     _tag(document, 'elif isi.jenis == "tabel"')
+    _tag(document, "if isi.nama")
     document.add_paragraph("{{ isi.nama }}", style="ZI Judul tabel")
+    _tag(document, "else")
+    document.add_paragraph(style="ZI Jarak")
+    _tag(document, "endif")
     _tables(document)
+    _tag(document, "if not isi.nama")
+    document.add_paragraph(style="ZI Jarak")
+    _tag(document, "endif")
     _tag(document, "endif")
     _tag(document, "endfor")
     _tag(document, "if not loop.last")
@@ -249,6 +301,20 @@ def _chapters(document: Any) -> None:
     _tag(document, "endif")
     _tag(document, "endfor")
     _paper(document.sections[-1], lying=True)
+
+
+def _items(document: Any) -> None:
+    """Lay out the items of a list; those that stand deeper than the last level look like it."""
+    _tag(document, "for satu in isi.isi")
+    for level in range(LEVELS):
+        behind = f" {level + 1}" if level else ""
+        fits = f"satu.tingkat == {level}" if level < LEVELS - 1 else f"satu.tingkat >= {level}"
+        _tag(document, f"{'elif' if level else 'if'} satu.nomor is none and {fits}")
+        document.add_paragraph("{{r satu.kata | kalimat }}", style=f"List Bullet{behind}")
+        _tag(document, f"elif satu.nomor is not none and {fits}")
+        document.add_paragraph("{{ satu.nomor }}.\t{{r satu.kata | kalimat }}", style=f"List{behind}")
+    _tag(document, "endif")
+    _tag(document, "endfor")
 
 
 def _attention(document: Any) -> None:
@@ -281,8 +347,10 @@ def _tables(document: Any) -> None:
         _tag(document, f'{"elif" if n else "if"} isi.kunci == "{kind}"{fits}')
         lying = kind in ("rekap", "pembanding", "indikator", "aktivitas", "bukti", "matriks")
         _table(document, layout, LYING if lying else UPRIGHT)
+    _tag(document, 'elif isi.kunci == "matriks"')
+    _any_table(document, "ZI Matriks")
     _tag(document, "else")
-    _any_table(document)
+    _any_table(document, "ZI Tabel kecil")
     _tag(document, "endif")
 
 
@@ -303,16 +371,21 @@ def _table(document: Any, layout: Layout, whole: float) -> None:
     _whole(table.rows[2])
 
 
-def _any_table(document: Any) -> None:
-    """Lay out a table of any number of columns."""
+def _any_table(document: Any, style: str) -> None:
+    """Lay out a table of any number of columns, which zi gives their widths when they are known."""
     table = document.add_table(rows=4, cols=3, style="Table Grid")
+    table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+    mark = OxmlElement("w:tblDescription")
+    mark.set(qn("w:val"), f"{ANY_TABLE} {{{{ isi.lebar | join(' ') }}}} / {{{{ isi.kanan | join(' ') }}}}")
+    table._tbl.tblPr.append(mark)
     for row, (begin, text, bold) in ((0, ("isi.kolom", "{{ satu }}", True)), (2, ("baris", "{{ satu }}", False))):
         table.rows[row].cells[0].text = f"{{%tc for satu in {begin} %}}"
-        _cell(table.rows[row].cells[1], text, "ZI Tabel kecil", right=False, bold=bold)
+        _cell(table.rows[row].cells[1], text, style, right=False, bold=bold)
         table.rows[row].cells[2].text = "{%tc endfor %}"
     table.rows[1].cells[0].text = "{%tr for baris in isi.baris %}"
     table.rows[3].cells[0].text = "{%tr endfor %}"
     _head(table.rows[0])
+    _whole(table.rows[2])
 
 
 def _cell(cell: Any, text: str, style: str, *, right: bool, bold: bool = False) -> None:
@@ -338,16 +411,6 @@ def _head(row: Any) -> None:
 def _whole(row: Any) -> None:
     """Keep a row on one page."""
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-
-
-def _packed(kept: BytesIO) -> bytes:
-    fresh = BytesIO()
-    with ZipFile(kept) as old, ZipFile(fresh, "w", ZIP_DEFLATED) as new:
-        for one in old.infolist():
-            entry = ZipInfo(one.filename, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type, entry.create_system = ZIP_DEFLATED, 0
-            new.writestr(entry, old.read(one))
-    return fresh.getvalue()
 
 
 if __name__ == "__main__":

@@ -5,6 +5,9 @@ from hashlib import sha256
 
 from zi_cli.files.places import Places
 
+MOST_BYTES = 1024 * 1024
+"""What all texts of a period may take: a novel."""
+
 
 def narasi(places: Places, tahun: int, semester: int) -> Iterator[tuple[str, str]]:
     """Give the texts of a period, each with the hash of what it says: line endings do not count."""
@@ -15,14 +18,21 @@ def narasi(places: Places, tahun: int, semester: int) -> Iterator[tuple[str, str
 def texts(places: Places, tahun: int, semester: int) -> Iterator[tuple[str, str]]:
     """Give what the texts of a period say, by the names of their files without the ending.
 
-    Raises Unanswerable for one that is no text.
+    Raises Unanswerable for one that is no text, and for more than a report can hold.
     """
+    from zi_cli.files.workspace import Unanswerable  # noqa: PLC0415  whoever only hashes them does not need it
+
+    room = MOST_BYTES
     for nama, data in _contents(places, tahun, semester):
+        room -= len(data)
+        if room < 0:
+            raise Unanswerable(
+                f"narasi {tahun}-s{semester} lebih dari {MOST_BYTES // 1024 // 1024} MB, dilewati di {nama}",
+                "ringkas, dan simpan rinciannya sebagai bukti",
+            )
         try:
             yield nama.rpartition("/")[2].removesuffix(".md"), data.decode("utf-8")
         except UnicodeDecodeError:
-            from zi_cli.files.workspace import Unanswerable  # noqa: PLC0415  only when something is wrong
-
             raise Unanswerable(
                 f"{nama} bukan teks UTF-8", "simpan ulang berkasnya sebagai UTF-8, lalu ulangi"
             ) from None

@@ -15,15 +15,23 @@ if TYPE_CHECKING:
 
 MOST_PARTS = 5000
 """The paragraphs, items and cells all texts of a period may hold: more is no report, and Word takes minutes for it."""
+MOST_LINES = 20_000
+MOST_MARKS = 20_000
+"""Stars, underscores and brackets of a period; the parser of Markdown takes long over many that nothing closes."""
 MOST_COLUMNS = 60
 """Word itself opens no table of more than 63."""
 LONGEST_WORD = 10_000
-LONGEST_LINE = 100_000
-DEEPEST = 100
+MOST_LONG = 100_000
+"""Signs of all long words of a period: the typesetter is ten times slower where it looks for places to break them."""
+LONGEST_PARAGRAPH = 20_000
+DEEPEST = 60
 """How deep the parser may be when it opens a block; a list inside a list is two deeper."""
 _NESTING = DEEPEST + 20
 """Where the parser itself begins to leave things out; it never comes there."""
-_WORD = re.compile(rf"\S{{{LONGEST_WORD + 1}}}")
+_LONG = re.compile(r"\S{25,}")
+_MARK = re.compile(r"[*_\[]")
+PARTS = f"{MOST_PARTS} alinea, butir dan sel tabel"
+RINGKAS = "ringkas, dan simpan rinciannya sebagai bukti"
 _LISTS = ("bullet_list_open", "ordered_list_open")
 
 
@@ -36,61 +44,79 @@ class Naskah:
 
 
 def read_narratives(texts: Iterable[tuple[str, str]]) -> tuple[Naskah, ...]:
-    """Read the texts of a period; raises TidakTerbaca where they are more than a report can hold."""
+    """Read the texts of a period; what Markdown knows beyond the plain things, HTML above all, stays its own words.
+
+    Raises TidakTerbaca for more than a report can hold.
+    """
     read = []
-    room = MOST_PARTS
+    parts = marks = long = 0
     for nama, text in texts:
-        one = read_narrative(nama, text, room)
-        room -= sum(map(_parts, one.isi))
-        read.append(one)
+        marks += sum(1 for _ in _MARK.finditer(text))
+        if marks > MOST_MARKS:
+            raise _too_many(nama, f"{MOST_MARKS} tanda *, _ dan [")
+        long += sum(len(one[0]) for one in _LONG.finditer(text))
+        if long > MOST_LONG:
+            raise _too_many(nama, f"{MOST_LONG} tanda dalam kata dan alamat yang panjang")
+        read.append(_read(nama, text))
+        parts += sum(map(_parts, read[-1].isi))
+        if parts > MOST_PARTS:
+            raise _too_many(nama, PARTS)
     return tuple(read)
 
 
-def read_narrative(nama: str, text: str, room: int = MOST_PARTS) -> Naskah:
-    """Read a text; what Markdown knows beyond the plain things, HTML above all, stays the words it is written in.
+def read_narrative(nama: str, text: str) -> Naskah:
+    """Read one text on its own."""
+    return read_narratives([(nama, text)])[0]
 
-    Raises TidakTerbaca for one that no report can hold.
-    """
+
+def _read(nama: str, text: str) -> Naskah:
     from markdown_it import MarkdownIt  # noqa: PLC0415  most periods have no text
 
     _refuse_long(nama, text)
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _NESTING}).enable("table")
+    parser.disable(["html_block", "html_inline"])
+    parser.core.ruler.before("inline", "batas", lambda state: _refuse_large(nama, state.tokens))
     try:
-        tokens = parser.disable(["html_block", "html_inline"]).parse(text)
+        return Naskah(nama, tuple(_Reader(nama).blocks(parser.parse(text))))
     except RecursionError:
         raise _too_deep(nama) from None
-    return Naskah(nama, tuple(_limited(nama, _Reader(nama).blocks(tokens), room)))
 
 
 def _refuse_long(nama: str, text: str) -> None:
-    for number, line in enumerate(text.splitlines(), 1):
-        if len(line) > LONGEST_LINE:
+    lines = text.splitlines()
+    if len(lines) > MOST_LINES:
+        raise TidakTerbaca(f"narasi {nama}.md lebih dari {MOST_LINES} baris", RINGKAS)
+    for number, line in enumerate(lines, 1):
+        if len(line) > LONGEST_WORD and max(map(len, line.split()), default=0) > LONGEST_WORD:
             raise TidakTerbaca(
-                f"baris {number} narasi {nama}.md lebih dari {LONGEST_LINE} tanda", "bagi menjadi beberapa baris"
-            )
-        if len(line) > LONGEST_WORD and _WORD.search(line):
-            raise TidakTerbaca(
-                f"satu kata di baris {number} narasi {nama}.md lebih dari {LONGEST_WORD} tanda",
+                f"narasi {nama}.md (baris {number}): satu kata lebih dari {LONGEST_WORD} tanda",
                 "pisahkan dengan spasi, atau hapus; gambar tidak dapat ditanam di narasi",
             )
 
 
-def _limited(nama: str, blocks: Iterator[Blok], room: int) -> Iterator[Blok]:
-    """Pass blocks on as long as there is room for them."""
-    for block in blocks:
-        room -= _parts(block)
-        if room < 0:
+def _refuse_large(nama: str, tokens: "Sequence[Token]") -> None:
+    """Refuse what is too much when the blocks are known, before the words inside them are read."""
+    for token in tokens:
+        line = token.map[0] + 1 if token.map else None
+        if token.level >= DEEPEST and token.nesting > 0:
+            raise _too_deep(nama, line)
+        if token.type == "inline" and len(token.content) > LONGEST_PARAGRAPH:
             raise TidakTerbaca(
-                f"narasi satu periode lebih dari {MOST_PARTS} alinea, butir dan sel tabel, dilewati di {nama}.md",
-                "ringkas, dan simpan rinciannya sebagai bukti",
+                f"narasi {nama}.md (baris {line}): satu alinea lebih dari {LONGEST_PARAGRAPH} tanda",
+                "bagi menjadi beberapa alinea",
             )
-        yield block
+    if sum(token.type == "inline" for token in tokens) > MOST_PARTS:
+        raise _too_many(nama, PARTS)
 
 
 def _parts(block: Blok) -> int:
     if isinstance(block, Butir):
         return len(block.isi)
     return (len(block.baris) + 1) * len(block.kolom) if isinstance(block, Tabel) else 1
+
+
+def _too_many(nama: str, what: str) -> TidakTerbaca:
+    return TidakTerbaca(f"narasi satu periode lebih dari {what}, dilewati di {nama}.md", RINGKAS)
 
 
 def _too_deep(nama: str, line: int | None = None) -> TidakTerbaca:
@@ -131,8 +157,6 @@ class _Reader:
 
     def blocks(self, tokens: "Sequence[Token]") -> Iterator[Blok]:
         for n, token in enumerate(tokens):
-            if token.level >= DEEPEST and token.nesting > 0:
-                raise _too_deep(self.nama, token.map[0] + 1 if token.map else None)
             if token.type == "heading_open":
                 yield from self._told(Subjudul(min(int(token.tag[1]), 3), plain(_words(tokens[n + 1]))))
             elif token.type == "table_open":
@@ -182,12 +206,16 @@ class _Reader:
 
     def _table(self, tokens: "Sequence[Token]", at: int) -> Tabel:
         rows: list[list[str]] = []
+        figures = []
         for n in range(at, len(tokens)):
-            if tokens[n].type == "tr_open":
+            token = tokens[n]
+            if token.type == "tr_open":
                 rows.append([])
-            elif tokens[n].type in ("th_open", "td_open"):
+            elif token.type in ("th_open", "td_open"):
+                if token.type == "th_open" and token.attrs.get("style") == "text-align:right":
+                    figures.append(len(rows[0]))
                 rows[-1].append(plain(_words(tokens[n + 1])))
-            elif tokens[n].type == "table_close":
+            elif token.type == "table_close":
                 break
         if len(rows[0]) > MOST_COLUMNS:
             line = (tokens[at].map or [0])[0] + 1
@@ -195,7 +223,7 @@ class _Reader:
                 f"narasi {self.nama}.md (baris {line}): tabel dengan {len(rows[0])} kolom, paling banyak {MOST_COLUMNS}",
                 "bagi menjadi beberapa tabel",
             )
-        return Tabel("naskah", "", tuple(rows[0]), tuple(tuple(row) for row in rows[1:]))
+        return Tabel("naskah", "", tuple(rows[0]), tuple(tuple(row) for row in rows[1:]), kanan=tuple(figures))
 
 
 def _leveled(items: "Sequence[_Butir]") -> Iterator[Poin]:

@@ -1,10 +1,11 @@
 """The report as a Word document, through a template that the office edits in Word: its layout, its letterhead."""
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from zi_cli.render.layout import clean
@@ -14,6 +15,7 @@ from zi_cli.render.template_files import find, unusable
 from zi_cli.render.templates import BROKEN, environment
 
 if TYPE_CHECKING:
+    from docx.document import Document as DocumentObject
     from docxtpl import RichText
 
 TEMPLATE = "laporan.docx"
@@ -21,6 +23,11 @@ MOST_BYTES = 64 * 1024 * 1024
 """What a template may take when it is unpacked: a small file can hold a very large one."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _WORD_ERRORS = (*BROKEN, BadZipFile, KeyError, SyntaxError, OSError)
+ANY_TABLE = "zi: lebar kolom "
+"""What a template writes beside a table of any number of columns, with the widths and the columns of figures."""
+NARROWEST = 560
+"""Of a column, in twentieths of a point: a year in small letters, with the blank beside it."""
+_ACTIVE = re.compile(r"vbaProject|vbaData|/activeX/|/embeddings/", re.IGNORECASE)
 _TAGS = re.compile(r"<[^>]*>")
 
 
@@ -35,17 +42,21 @@ def render_docx(view: Laporan, overrides: Path | None = None) -> bytes:
     try:
         _refuse_huge(path)
         template = DocxTemplate(str(path))
+        _refuse_foreign(template.get_docx())
         sandbox = environment(TEMPLATE, overrides)
         sandbox.filters["kalimat"] = _rich
         template.render({"laporan": view}, sandbox)
+        _lay_out(template.docx)
         told = template.docx.core_properties
         told.title, told.author, told.last_modified_by = clean(view.judul), clean(view.unit), clean(view.unit)
         told.created = told.modified = datetime(view.hari.year, view.hari.month, view.hari.day)  # noqa: DTZ001  Word's own
         kept = BytesIO()
         template.save(kept)
+    except RecursionError as error:
+        raise unusable(path.name, "terlalu dalam, atau memanggil dirinya tanpa akhir") from error
     except _WORD_ERRORS as error:
         raise unusable(path.name, _TAGS.sub("", str(error))[:200]) from error
-    return _repacked(kept)
+    return repacked(kept)
 
 
 def _rich(words: Kalimat) -> "RichText":
@@ -59,11 +70,67 @@ def _rich(words: Kalimat) -> "RichText":
 
 def _refuse_huge(path: Path) -> None:
     with ZipFile(path) as packed:
-        if sum(one.file_size for one in packed.infolist()) > MOST_BYTES:
+        held = packed.infolist()
+        if sum(one.file_size for one in held) > MOST_BYTES:
             raise ValueError(f"isinya lebih dari {MOST_BYTES // 1024 // 1024} MB")
+        if any(_ACTIVE.search(one.filename) for one in held):
+            raise ValueError("berisi makro atau objek yang menjalankan sesuatu; simpan sebagai .docx biasa tanpa itu")
 
 
-def _repacked(kept: BytesIO) -> bytes:
+def _refuse_foreign(document: "DocumentObject") -> None:
+    """Refuse what Word would fetch from elsewhere when the report is opened; a link that a reader follows is none."""
+    for one in document.part.package.iter_rels():
+        if one.is_external and one.reltype.rpartition("/")[2] != "hyperlink":
+            raise ValueError(f"mengambil isi dari luar: {clean(one.target_ref)[:80]}")
+
+
+def _lay_out(document: "DocumentObject") -> None:
+    """Give the tables of any number of columns their widths, from the room between the margins where they stand."""
+    from docx.oxml.ns import qn  # noqa: PLC0415  an extra
+    from docx.shared import Length  # noqa: PLC0415  as above
+
+    sections = list(document.sections)
+    for part in document.element.body:
+        section = sections[0]
+        if part.tag == qn("w:tbl"):
+            room = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
+            _lay_out_table(part, Length(room).twips)
+        elif len(sections) > 1 and part.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None:
+            del sections[0]
+
+
+def _lay_out_table(table: Any, room: int) -> None:  # noqa: ANN401  the library's elements have no types of their own
+    """Set the widths and the columns of figures that the template has left beside a table."""
+    from docx.oxml.ns import qn  # noqa: PLC0415  an extra
+
+    mark = table.tblPr.find(qn("w:tblDescription"))
+    said = "" if mark is None else mark.get(qn("w:val"))
+    if not said.startswith(ANY_TABLE):
+        return
+    table.tblPr.remove(mark)
+    rows = [list(row.iterchildren(qn("w:tc"))) for row in table.iterchildren(qn("w:tr"))]
+    shares, figures = ([int(n) for n in part.split()] for part in said.removeprefix(ANY_TABLE).split("/"))
+    widths = _widths(shares or [1] * max(map(len, rows)), room)
+    for column, width in zip(table.tblGrid.iterchildren(qn("w:gridCol")), widths, strict=False):
+        column.set(qn("w:w"), str(width))
+    for row in rows:
+        for n, (cell, width) in enumerate(zip(row, widths, strict=False)):
+            size = cell.get_or_add_tcPr().get_or_add_tcW()
+            size.set(qn("w:type"), "dxa")
+            size.set(qn("w:w"), str(width))
+            for paragraph in cell.iterchildren(qn("w:p")) if n in figures else ():
+                paragraph.get_or_add_pPr().get_or_add_jc().set(qn("w:val"), "right")
+
+
+def _widths(shares: Sequence[int], room: int) -> list[int]:
+    """Share the room out; what the narrowest columns need for a year or a number comes from the others."""
+    least = min(NARROWEST, room // len(shares))
+    beyond = [max(room * share // sum(shares) - least, 0) for share in shares]
+    left = room - least * len(shares)
+    return [least + (left * one // sum(beyond) if any(beyond) else 0) for one in beyond]
+
+
+def repacked(kept: BytesIO) -> bytes:
     """Pack the document again without the time of day: the same report is the same bytes."""
     fresh = BytesIO()
     with ZipFile(kept) as old, ZipFile(fresh, "w", ZIP_DEFLATED) as new:
