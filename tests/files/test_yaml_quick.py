@@ -134,6 +134,27 @@ def test_any_arrangement_of_signs_agrees(text: str) -> None:
     agrees(f"- {text}\n")
 
 
+@pytest.mark.parametrize(
+    ("text", "is_quick"),
+    [
+        ("Kepala Dinas:\n  - {nama: A, sejak: 2020-01-02}\n", True),
+        ("bukti/2024/sk-1.pdf:\n  ukuran: 1\n", True),
+        ("Kasubag. Umum, Aset (UPT): 1\n", True),
+        ("- Kepala Dinas: 1\n  b: 2\n", False),
+        ("a:\n  - Kepala Dinas: 1\n    b: 2\n", True),
+        ("a : 1\n", False),
+        ("a #b: 1\n", False),
+        ("a: b\n  c d: 1\n", False),
+        ("http://x: 1\n", False),
+        ("{-0: 1}\n", False),
+        ("a: {1234567890123456: 1}\n", False),
+        (f"{'a' * 300}: 1\n", False),
+    ],
+)
+def test_keys_of_several_words_and_paths_are_plain(text: str, *, is_quick: bool) -> None:
+    assert agrees(text) is is_quick
+
+
 def test_what_is_given_up_is_still_read() -> None:
     text = "a: |\n  dua\n  baris\n"
     assert quick_tree(text) is GIVEN_UP

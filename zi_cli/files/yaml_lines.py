@@ -6,7 +6,7 @@ reading the whole text again. That the two agree is a test over thousands of cha
 
 import re
 
-from zi_cli.files.yaml_quick import FLOW, INT, KEY, MOST_DIGITS
+from zi_cli.files.yaml_quick import FLOW, INT, KEY
 from zi_cli.model.masalah import Jalur
 
 Place = tuple[int, int]
@@ -173,4 +173,4 @@ def _key_of(token: re.Match[str]) -> Key:
     if token[4] is None:
         return token[2] if token[2] is not None else token[3]
     bare = token[4].rstrip(" ")
-    return int(bare) if INT.fullmatch(bare) and bare != "-0" and len(bare) <= MOST_DIGITS else bare
+    return int(bare) if INT.fullmatch(bare) else bare
