@@ -32,6 +32,9 @@ _LOOKED_UP = (*_YEARLY, _TEXTS, "zi.yaml")
 _FOLDS_CASE = sys.platform in ("win32", "darwin")
 """Where 2024.YAML is opened as 2024.yaml, what a name is depends on who asks."""
 _FLAGS = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
+_ANY = {"encoding": "utf-8", "errors": "surrogatepass"}
+_NAMES_LINKS = hasattr(os, "O_NOFOLLOW")
+"""Whether the system itself refuses to open a link."""
 _JUNCTION = 0xA0000003
 """How Windows marks a folder that leads elsewhere."""
 
@@ -54,8 +57,8 @@ class Contents:
 
     def digest(self, begun: "Digest") -> bytes:
         """Give what stands for names and contents, by a digest that has begun."""
-        for name, data in self.files.items():
-            begun.update(b"%d %d " % (len(named := os.fsencode(name)), len(data)) + named)
+        begun.update("".join(f"{len(name)} {len(data)} {name}" for name, data in self.files.items()).encode(**_ANY))
+        for data in self.files.values():
             begun.update(data)
         return begun.digest()
 
@@ -112,7 +115,7 @@ def _names(folder: str, taken: Contents) -> list[str]:
 
 def _content(path: str, taken: Contents) -> bytes:
     """Read a file whole; one that grows or shrinks meanwhile is not taken."""
-    if not hasattr(os, "O_NOFOLLOW") and not stat.S_ISREG(os.lstat(path).st_mode):
+    if not _NAMES_LINKS and not stat.S_ISREG(os.lstat(path).st_mode):
         raise Untaken
     handle = os.open(path, os.O_RDONLY | _FLAGS)
     try:
