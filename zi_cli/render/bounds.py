@@ -71,7 +71,7 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
             refuse_growth([owner, *args, *kwargs.values()])
         made = super().call(context, called, *args, **kwargs)
         if isinstance(made, Markup):  # of a macro or of zi, which the output counts
-            self.spend(1 + len(made) // _A_STEP)
+            self.spend(5 + len(made) // _A_STEP)
             return made
         return self.weighed(made)
 
