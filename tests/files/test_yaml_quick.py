@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.cli.test_mutations import mutated
 from tests.conftest import ROOT
 from zi_cli.files.yaml_lines import LinePositions
-from zi_cli.files.yaml_quick import GIVEN_UP, quick_tree
+from zi_cli.files.yaml_quick import GIVEN_UP, quick_read, quick_tree
 from zi_cli.files.yaml_strict import parse, parse_thoroughly, positions
 
 REAL = sorted((ROOT / "plans").rglob("*.yaml"))
@@ -32,7 +32,7 @@ def agrees(text: str) -> bool:
 def places_agree(text: str) -> None:
     """Fail where the lines of a text give another place than the parser's events do, or a place for nothing."""
     by_lines, by_events = (
-        LinePositions(text.replace("\r\n", "\n").split("\n")),
+        LinePositions(text.replace("\r\n", "\n").split("\n"), *quick_read(text)),
         positions(text.encode("utf-8", "surrogatepass")),
     )
     ways = {

@@ -1,13 +1,13 @@
 """From bytes to one record, or to every problem that keeps them from being one."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Generic, TypeVar
 
 from pydantic_core import ValidationError
 
 from zi_cli.files.yaml_lines import LinePositions
-from zi_cli.files.yaml_strict import Positions, SyntaxProblem, parse, positions
+from zi_cli.files.yaml_strict import Parsed, Positions, SyntaxProblem, parse, positions
 from zi_cli.model.masalah import Letak, Masalah, Temuan, Tingkat
 from zi_cli.model.record import validator_of
 
@@ -20,12 +20,14 @@ class Sumber:
 
     nama: str
     data: bytes
-    is_plain: bool = False
-    """Whether the text was read the quick way."""
+    parsed: Parsed | None = field(default=None, compare=False, repr=False)
+    """What was read the quick way, if it was."""
 
     @cached_property
     def _positions(self) -> Positions | LinePositions:
-        return LinePositions(self._lines) if self.is_plain else positions(self.data)
+        if self.parsed and self.parsed.begins is not None:
+            return LinePositions(self._lines, self.parsed.tree, self.parsed.begins)
+        return positions(self.data)
 
     @cached_property
     def _lines(self) -> list[str]:
@@ -80,8 +82,7 @@ def read_record(sumber: Sumber, kind: type[T]) -> Dibaca[T]:
     problems = tuple(sumber.show_syntax(one) for one in parsed.problems)
     if any(one.tingkat == "galat" for one in problems):
         return Dibaca(sumber, None, problems)
-    if parsed.is_plain:
-        sumber = replace(sumber, is_plain=True)
+    sumber = replace(sumber, parsed=parsed)
     record, wrong = _validated(parsed.tree, kind, sumber)
     return Dibaca(sumber, record, (*problems, *wrong))
 

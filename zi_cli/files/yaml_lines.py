@@ -1,45 +1,38 @@
-"""Where the nodes of a plainly written text stand, looked up by indents when somebody asks.
+"""Where the nodes of a plainly written text stand, looked up when somebody asks.
 
-Only for texts that `yaml_quick` has read: of these it gives the places that `yaml_strict.positions` gives, without
-reading the whole text again. That the two agree is a test over thousands of changed files.
+Only for texts that `yaml_quick` has read: it notes where each list and map begins, and from there it is a few lines to
+any node. The places are those that `yaml_strict.positions` gives, without reading the whole text again; that the two
+agree is a test over thousands of changed files.
 """
 
 import re
+from typing import Any, NamedTuple
 
-from zi_cli.files.yaml_quick import FLOW, INT, KEY
+from zi_cli.files.yaml_quick import FLOW, INT, Begins
 from zi_cli.model.masalah import Jalur
 
 Place = tuple[int, int]
 Key = str | int
 
-_KEY = re.compile(rf"{KEY}:(?: |\Z)")
 _CONTENT = re.compile(r" *(?:([^ #])|#|\Z)")
+_MISSING = object()
 
 
-class _Node:
-    """A node: the place of its key, that of its value, where its children are written, and those that were asked for.
+class _Node(NamedTuple):
+    """The place of a node's key and that of its value; `line` and `column` of what stands between brackets."""
 
-    Children stand in lines of one indent from a line on, or between brackets that open at a sign of one line.
-    """
-
-    __slots__ = ("column", "is_flow", "key", "known", "line", "lines", "value")
-
-    def __init__(
-        self, key: Place | None, value: Place, line: int = -1, column: int = -1, *, is_flow: bool = False
-    ) -> None:
-        self.key, self.value, self.line, self.column, self.is_flow = key, value, line, column, is_flow
-        self.known: dict[Key, _Node] = {}
-        self.lines: dict[Key, int] | None = None
+    key: Place | None
+    value: Place
+    line: int = -1
+    column: int = -1
 
 
 class LinePositions:
-    """On which line and column the nodes of one text stand; each list and map is looked through once, when asked for."""
+    """On which line and column the nodes of one text stand."""
 
-    def __init__(self, lines: list[str]) -> None:
-        self._lines = lines
-        self._indents = [len(line) - len(line.lstrip(" ")) for line in lines]
-        first = self._next(0)
-        self._root = _Node(None, (first + 1, 1), first, 0)
+    def __init__(self, lines: list[str], tree: Any, begins: Begins) -> None:  # noqa: ANN401  the tree of a document
+        self._lines, self._tree, self._begins = lines, tree, begins
+        self._flows: dict[Place, dict[Key, _Node]] = {}
 
     def key(self, jalur: Jalur) -> Place | None:
         """Give the place of a key; an item of a list has none."""
@@ -57,88 +50,65 @@ class LinePositions:
             found = self._node(jalur[:length])
             if found:
                 return found.key or found.value
-        return self._root.value
+        return self._root().value
+
+    def _root(self) -> _Node:
+        first = next(n for n, line in enumerate(self._lines) if line.lstrip(" ")[:1] not in ("", "#"))
+        return _Node(None, (first + 1, 1))
 
     def _node(self, jalur: Jalur) -> _Node | None:
-        node = self._root
+        if not jalur:
+            return self._root()
+        tree, line, column = self._tree, 0, 0
+        node: _Node | None = None
+        for n, step in enumerate(jalur):
+            child = _child(tree, step)
+            if child is _MISSING:
+                return None
+            begun = self._begins.get(id(child))
+            if begun is None:
+                return self._between_brackets(self._written(tree, line, column, step), jalur[n + 1 :])
+            of_key, line, below = begun
+            key = (of_key + 1, column + 1) if of_key >= 0 else None
+            tree, column = child, below
+            node = _Node(key, key or (line + 1, column + 1))
+        return node
+
+    def _written(self, tree: Any, line: int, column: int, step: Key) -> _Node:  # noqa: ANN401  a list or a map
+        """Find what a line says by itself, in the list or map that begins on a line with an indent."""
+        if tree.__class__ is list:
+            dash = " " * column + "- "
+            items = (n for n in range(line, len(self._lines)) if self._lines[n].startswith(dash))
+            found = next(n for at, n in enumerate(items) if at == step)
+            return self._content(None, found, column + 2)
+        key, behind = f"{step}:", column + len(str(step)) + 1
+        if not self._lines[line].startswith(key, column):  # the first key of an item stands behind a dash
+            key = " " * column + key
+            line = next(n for n in range(line, len(self._lines)) if self._lines[n].startswith(key))
+        place = (line + 1, column + 1)
+        said = _CONTENT.match(self._lines[line], behind)
+        if said and said[1]:
+            return self._content(place, line, said.start(1))
+        return _Node(place, (line + 1, behind + 1))
+
+    def _content(self, key: Place | None, line: int, at: int) -> _Node:
+        """Give the node of what begins at a sign of a line."""
+        place = (line + 1, at + 1)
+        return _Node(key, place, line, at) if self._lines[line][at] in "{[" else _Node(key, place)
+
+    def _between_brackets(self, node: _Node, jalur: Jalur) -> _Node | None:
+        """Go on from what a line says by itself."""
         for step in jalur:
-            found = node.known.get(step) or self._below(node, step)
+            if node.line < 0:
+                return None
+            place = (node.line, node.column)
+            if place not in self._flows:
+                self._flows[place] = self._bracketed(*place)[0]
+            found = self._flows[place].get(step)
             if found is None:
                 return None
             node = found
         return node
-
-    def _below(self, node: _Node, step: Key) -> _Node | None:
-        """Find a child, and keep it."""
-        if node.line < 0:
-            return None
-        if node.is_flow:
-            if not node.known:
-                node.known = self._bracketed(node.line, node.column)[0]
-            return node.known.get(step)
-        is_list = self._is_list(node)
-        if node.lines is None:
-            node.lines = self._items(node) if is_list else self._keys(node)
-        line = node.lines.get(step)
-        if line is None:
-            return None
-        found = self._item(line, node.column + 2) if is_list else self._of_key(line, node.column)
-        node.known[step] = found
-        return found
-
-    def _is_list(self, node: _Node) -> bool:
-        """Say whether the children are items; the map of an item begins behind the dash, a list never does."""
-        return self._indents[node.line] == node.column and self._lines[node.line].startswith("- ", node.column)
-
-    def _keys(self, node: _Node) -> dict[Key, int]:
-        column, lines = node.column, self._lines
-        return {lines[one][column : lines[one].index(":", column)]: one for one in self._at(node.line, column)}
-
-    def _items(self, node: _Node) -> dict[Key, int]:
-        return dict(enumerate(self._at(node.line, node.column)))
-
-    def _at(self, first: int, column: int) -> list[int]:
-        """Give the lines of one indent, as far as the list or map goes; the first may begin with the dash of its item."""
-        indents, lines, found = self._indents, self._lines, [first]
-        for line in range(first + 1, len(lines)):
-            indent = indents[line]
-            if indent > column:
-                continue
-            sign = lines[line][indent : indent + 1]
-            if sign in ("", "#"):
-                continue
-            if indent < column:
-                break
-            found.append(line)
-        return found
-
-    def _next(self, line: int) -> int:
-        """Give the first line from one on that says something."""
-        while line < len(self._lines) and self._lines[line][self._indents[line] :][:1] in ("", "#"):
-            line += 1
-        return line
-
-    def _item(self, line: int, column: int) -> _Node:
-        if _KEY.match(self._lines[line], column):
-            return _Node(None, (line + 1, column + 1), line, column)
-        return self._content(None, line, column)
-
-    def _of_key(self, line: int, column: int) -> _Node:
-        """Give the node of a key by what stands behind its colon, or below it."""
-        key, behind = (line + 1, column + 1), self._lines[line].index(":", column) + 1
-        said = _CONTENT.match(self._lines[line], behind)
-        if said and said[1]:
-            return self._content(key, line, said.start(1))
-        below = self._next(line + 1)
-        if below < len(self._lines) and self._indents[below] > column:
-            return _Node(key, key, below, self._indents[below])
-        return _Node(key, (line + 1, behind + 1))
-
-    def _content(self, key: Place | None, line: int, at: int) -> _Node:
-        """Give the node of what begins at a sign of a line."""
-        if self._lines[line][at] in "{[":
-            return _Node(key, (line + 1, at + 1), line, at, is_flow=True)
-        return _Node(key, (line + 1, at + 1))
 
     def _bracketed(self, line: int, at: int) -> tuple[dict[Key, _Node], int]:
         """Give what stands between brackets, and where they end."""
@@ -159,6 +129,14 @@ class LinePositions:
                 start, token = _token(text, token.end())
             found[step] = self._content(key, line, start)
             at = self._bracketed(line, start)[1] if token[1] else token.end()
+
+
+def _child(tree: Any, step: Key) -> Any:  # noqa: ANN401  a node of a document
+    if tree.__class__ is dict:
+        return tree.get(step, _MISSING)
+    if tree.__class__ is list and step.__class__ is int and 0 <= step < len(tree):
+        return tree[step]
+    return _MISSING
 
 
 def _token(text: str, at: int) -> tuple[int, re.Match[str]]:

@@ -34,6 +34,9 @@ _DEEPEST = 30
 _BLANK, _MORE, _OPEN, _SAID, _NOT_PLAIN = range(5)
 """What a line is: nothing; a comment or more of the text above; a key with its content below; a key or an item that
 says something by itself; something else."""
+Begins = dict[int, tuple[int, int, int]]
+"""By the identity of a list or map that has lines of its own: the line of its key (-1 for an item), the line it begins
+on, and its indent; lines count from 0."""
 _Told = tuple[int, int, bool, str | None, Any, bool]
 """What a line is, its indent, whether it is an item, its key, what it says, and whether the next line may go on."""
 _MOST_SEEN = 20_000
@@ -47,27 +50,34 @@ class _TooMuch(Exception):  # noqa: N818  not an error: the signal to give up
 
 def quick_tree(text: str) -> Any:  # noqa: ANN401  the tree of a document
     """Build the tree of a text, or give it up."""
+    return quick_read(text)[0]
+
+
+def quick_read(text: str) -> tuple[Any, Begins]:
+    """Build the tree of a text and note where its lists and maps begin, or give it up."""
     lines = text.replace("\r\n", "\n").split("\n")
     if not "".join(lines).isprintable():
-        return GIVEN_UP
+        return GIVEN_UP, {}
     try:
-        return _tree(lines) or GIVEN_UP
+        tree, begins = _tree(lines)
     except _TooMuch:
-        return GIVEN_UP
+        return GIVEN_UP, {}
+    return (tree, begins) if tree else (GIVEN_UP, {})
 
 
-def _tree(lines: list[str]) -> dict[Any, Any]:  # noqa: C901, PLR0912, PLR0915  the hot loop: calls cost more than lines
+def _tree(lines: list[str]) -> tuple[dict[Any, Any], Begins]:  # noqa: C901, PLR0912, PLR0915  the hot loop: calls cost more than lines
     root: dict[Any, Any] = {}
     holder: Any = root
     column = 0
     outer: list[tuple[int, Any]] = []
     waiting: Any = None  # the map whose last key has no content yet
     waiting_key: str | None = None
-    waiting_column = 0
+    waiting_column = waiting_line = 0
     folded: list[str] | None = None
     running: Any = None  # the place of the plain text that the next line may go on with
+    begins: Begins = {}
     seen = _seen
-    for line in lines:
+    for number, line in enumerate(lines):
         told = seen.get(line)
         if told is None:
             told = _look(line)
@@ -98,6 +108,7 @@ def _tree(lines: list[str]) -> dict[Any, Any]:  # noqa: C901, PLR0912, PLR0915  
                     raise _TooMuch
                 holder = waiting[waiting_key] = [] if dash else {}
                 column = indent
+                begins[id(holder)] = waiting_line, number, indent
             elif dash and indent == waiting_column:
                 raise _TooMuch  # a list that stands as far left as its key
             waiting = None
@@ -114,18 +125,19 @@ def _tree(lines: list[str]) -> dict[Any, Any]:  # noqa: C901, PLR0912, PLR0915  
             holder.append(item)
             outer.append((column, holder))
             holder, column = item, indent + 2
+            begins[id(item)] = -1, number, column
         elif key in holder:
             raise _TooMuch
         running = key if goes_on else None
         if kind is _SAID:
             holder[key] = value
         else:
-            waiting, waiting_key, waiting_column = holder, key, column
+            waiting, waiting_key, waiting_column, waiting_line = holder, key, column, number
             holder[key] = None
             folded = [] if value else None
     if folded is not None:
         waiting[waiting_key] = _fold(folded)
-    return root
+    return root, begins
 
 
 def _look(line: str) -> _Told:

@@ -23,7 +23,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from zi_cli.files.yaml_quick import CONSTANTS, DECIMAL, GIVEN_UP, INT, MOST_DIGITS, quick_tree
+from zi_cli.files.yaml_quick import CONSTANTS, DECIMAL, GIVEN_UP, INT, MOST_DIGITS, Begins, quick_read
 from zi_cli.files.yaml_sentences import in_indonesian
 from zi_cli.model.masalah import Jalur, Penjelasan, Tingkat
 
@@ -61,8 +61,8 @@ class Parsed:
 
     tree: Any
     problems: tuple[SyntaxProblem, ...]
-    is_plain: bool = False
-    """Whether the text was read the quick way: then its places can be found by its lines."""
+    begins: Begins | None = None
+    """Where lists and maps begin, when the text was read the quick way: then places can be found by its lines."""
 
 
 def parse(data: bytes) -> Parsed:
@@ -70,8 +70,8 @@ def parse(data: bytes) -> Parsed:
     text, problems = _decoded(data)
     if text is None:
         return Parsed(None, tuple(problems))
-    tree = quick_tree(text)
-    return parse_thoroughly(data) if tree is GIVEN_UP else Parsed(tree, tuple(problems), is_plain=True)
+    tree, begins = quick_read(text)
+    return parse_thoroughly(data) if tree is GIVEN_UP else Parsed(tree, tuple(problems), begins)
 
 
 def parse_thoroughly(data: bytes) -> Parsed:
