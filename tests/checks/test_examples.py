@@ -15,8 +15,8 @@ import pytest
 
 from zi_cli.checks.all_rules import EVERY
 from zi_cli.cli.against import compared
-from zi_cli.cli.check import problems
 from zi_cli.cli.codes import all_codes
+from zi_cli.cli.judging import problems
 from zi_cli.files.workspace import find_workspace
 from zi_cli.model.masalah import Masalah, Penjelasan
 

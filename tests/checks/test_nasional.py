@@ -4,7 +4,7 @@ import pytest
 
 from tests.conftest import ROOT, Zi
 from zi_cli.checks import kata, nasional
-from zi_cli.cli.check import problems
+from zi_cli.cli.judging import problems
 from zi_cli.core.outline import Butir
 from zi_cli.files.nasional import nasional as figures
 from zi_cli.files.workspace import Unanswerable, find_workspace

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from zi_cli.cli.check import problems
+from zi_cli.cli.judging import problems
 from zi_cli.cli.main import run
 from zi_cli.files.workspace import find_workspace
 from zi_cli.model.masalah import Masalah

@@ -45,6 +45,6 @@ def _named(workspace: Workspace, found: "list[Masalah]") -> frozenset[tuple[str,
     said = [one.pesan for one in found if one.kode in OF_APPROVAL and one.tingkat == "galat"]
     if not said:
         return frozenset()
-    from zi_cli.cli.check import everything  # noqa: PLC0415  only where an approved period was changed
+    from zi_cli.cli.judging import everything  # noqa: PLC0415  only where an approved period was changed
 
     return named_by_check(everything(workspace)[0], said)

@@ -30,7 +30,7 @@ def dashboard(  # noqa: PLR0913  one parameter an option
     folder: Folder = None,
 ) -> None:
     """Keadaan setahun dalam satu halaman HTML yang terbuka tanpa jaringan."""
-    from zi_cli.cli.check import problems  # noqa: PLC0415  --help needs none of it
+    from zi_cli.cli.judging import problems  # noqa: PLC0415  --help needs none of it
     from zi_cli.cli.output import show_xml, write_file  # noqa: PLC0415
     from zi_cli.render.dashboard.page import render_dashboard  # noqa: PLC0415
     from zi_cli.render.dashboard.view import Masukan, dashboard_view  # noqa: PLC0415

@@ -92,7 +92,7 @@ def argument_or_option(argument: str | None, option: str | None) -> int | None:
 def _asked(workspace: "Workspace", tahun: int | None) -> Ditanya:
     """Read all that names evidence; refused where a file of it cannot be read."""
     from zi_cli.checks.register import entries, uses_of  # noqa: PLC0415  --help needs none of it
-    from zi_cli.cli.check import everything  # noqa: PLC0415
+    from zi_cli.cli.judging import everything  # noqa: PLC0415
     from zi_cli.files.workspace import Unanswerable  # noqa: PLC0415
 
     whole, read = everything(workspace)

@@ -138,7 +138,7 @@ def _next(folder: Path, awal: "Awal") -> "list[Block]":
 
 def _checked(folder: Path) -> "list[Block]":
     """Check what was written at once, as zi check does."""
-    from zi_cli.cli.check import problems  # noqa: PLC0415
+    from zi_cli.cli.judging import problems  # noqa: PLC0415
     from zi_cli.files.workspace import find_workspace  # noqa: PLC0415
     from zi_cli.render.findings import findings_screen  # noqa: PLC0415
     from zi_cli.render.layout import line  # noqa: PLC0415

@@ -10,8 +10,8 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from zi_cli.cli.check import in_order, judged
 from zi_cli.cli.exit_codes import FAULT
+from zi_cli.cli.judging import in_order, judged
 from zi_cli.cli.output import json_text, show, show_text
 from zi_cli.cli.waiting import progress
 from zi_cli.files.places import absolute

@@ -170,7 +170,7 @@ def review_of(workspace: "Workspace", tahun: int, semester: int) -> "Tinjauan":
 
 def _material(workspace: "Workspace", tahun: int, semester: int) -> "BahanSidik":
     from zi_cli.checks.periode import bahan_sidik  # noqa: PLC0415  --help needs none of it
-    from zi_cli.cli.check import everything  # noqa: PLC0415
+    from zi_cli.cli.judging import everything  # noqa: PLC0415
     from zi_cli.files.workspace import Unanswerable  # noqa: PLC0415
 
     workspace.bahan(tahun)  # says what is missing or does not fit
@@ -225,7 +225,7 @@ def _answered_for(one: "Session", tinjauan: "Tinjauan", bahan: "BahanSidik", act
 
 def _refuse_galat(workspace: "Workspace", bahan: "BahanSidik") -> None:
     """Refuse to submit a year without data, or with mistakes in its files."""
-    from zi_cli.cli.check import problems  # noqa: PLC0415  --help needs none of it
+    from zi_cli.cli.judging import problems  # noqa: PLC0415  --help needs none of it
     from zi_cli.files.workspace import Unanswerable  # noqa: PLC0415
 
     places, tahun = workspace.places, bahan.tahun

@@ -199,9 +199,9 @@ def _recommended(question: Question, penilaian: "Penilaian") -> "tuple[Pantauan,
 def _narratives(question: Question, half: int) -> "tuple[Naskah, ...]":
     """Read the texts people have written for the period."""
     from zi_cli.files.narasi import texts  # noqa: PLC0415  --help needs none of it
-    from zi_cli.render.report.narrative import read_narrative  # noqa: PLC0415
+    from zi_cli.render.report.narrative import read_narratives  # noqa: PLC0415
 
-    return tuple(read_narrative(*one) for one in texts(question.workspace.places, question.tahun, half))
+    return read_narratives(texts(question.workspace.places, question.tahun, half))
 
 
 def _compared(question: Question, half: int) -> "Penilaian | None":

@@ -64,11 +64,6 @@ def read_narratives(texts: Iterable[tuple[str, str]]) -> tuple[Naskah, ...]:
     return tuple(read)
 
 
-def read_narrative(nama: str, text: str) -> Naskah:
-    """Read one text on its own."""
-    return read_narratives([(nama, text)])[0]
-
-
 def _read(nama: str, text: str) -> Naskah:
     from markdown_it import MarkdownIt  # noqa: PLC0415  most periods have no text
 
