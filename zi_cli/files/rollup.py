@@ -137,6 +137,8 @@ def _spark(master: str | None) -> "Iterator[SparkSession]":
     began = SparkSession.builder.appName("zi rollup").config("spark.ui.showConsoleProgress", "false")
     if master is not None:
         began = began.master(master)
+    if master is not None and master.startswith("local"):  # one machine: few partitions, and nobody watches a web page
+        began = began.config("spark.sql.shuffle.partitions", "8").config("spark.ui.enabled", "false")
     try:
         session = began.config("spark.sql.session.timeZone", "UTC").getOrCreate()
     except Exception as error:  # whatever a cluster or a missing Java raises
