@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import tempfile
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -210,6 +211,24 @@ def test_a_fault_of_zi_over_one_unit_is_told_and_shows_in_the_exit_code(
     assert "Rekap 11 unit" in answer.out
 
 
+def test_an_interrupted_export_leaves_nothing_behind(
+    zi: Zi, units: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Workspace] = []
+
+    def interrupted(workspace: Workspace, *given: Any) -> bytes:
+        asked.append(workspace)
+        if len(asked) == 4:
+            raise KeyboardInterrupt
+        return rows_of(workspace, *given)
+
+    monkeypatch.setattr(export_parquet, "rows_of", interrupted)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    assert zi("export", "parquet", str(units), *DAY, "-o", "tabel", "--jobs", "1", cwd=tmp_path).code == 130
+    assert len(asked) == 4
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.skipif(os.name == "nt", reason="no name on Windows holds such a sign")
 def test_names_of_folders_cannot_move_the_cursor(zi: Zi, units: Path, tmp_path: Path) -> None:
     tree = Path(shutil.copytree(units, tmp_path / "tree"))
@@ -260,6 +279,7 @@ def test_the_rollup_keeps_its_tables_where_it_is_told_to_and_answers_from_them(
         (("--engine", "hive"), "pilihannya: duckdb, spark"),
         (("--master", "local"), "hanya berlaku bersama --engine spark"),
         (("--format", "csv"), "bukan bentuk yang dikenal"),
+        ((".", "--parquet", "s3://x/y"), "dibuat di folder setempat dulu"),
     ],
 )
 def test_what_cannot_be_answered_is_a_sentence(zi: Zi, tmp_path: Path, words: tuple[str, ...], said: str) -> None:

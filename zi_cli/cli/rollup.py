@@ -56,6 +56,9 @@ def rollup(  # noqa: PLR0913  one parameter an option
     chosen, engine = options.bentuk(format_, "text", "json"), _engine(which, master)
     for extra in ({"spark"} if engine == "spark" else set()) | ({"rollup"} if folders or engine == "duckdb" else set()):
         need(extra)
+    if folders and tables is not None and "://" in tables:
+        message = "tabel dibuat di folder setempat dulu, lalu disalin ke sana dengan alat penyedianya"
+        raise typer.BadParameter(message, param_hint="--parquet")
     if output is not None:
         from zi_cli.files.parquet import refuse_among_plans  # noqa: PLC0415  as above
 
