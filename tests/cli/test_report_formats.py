@@ -246,6 +246,27 @@ def test_evidence_of_a_follow_up_is_listed_and_a_secret_one_is_not_named(zi: Zi,
     assert "survei-wbs.pdf" not in said
 
 
+@pytest.mark.parametrize("register", ["rahasia", "rusak"])
+def test_a_secret_of_an_earlier_year_is_not_named_either(zi: Zi, unit: Path, register: str) -> None:
+    """A recommendation carries its evidence into the next year; where nobody can tell, it is not named."""
+    (unit / "plans" / "bukti").mkdir()
+    entry = "  bukti/2023/lhkpn-gede.pdf: {kerahasiaan: rahasia, oleh: A, dicatat: 2023-06-30}\n"
+    text = f"skema: 1\ntahun: 2023\nbukti:\n{entry}" if register == "rahasia" else "skema: [\n"
+    (unit / "plans" / "bukti" / "2023.yaml").write_text(text, encoding="utf-8")
+    (unit / "plans" / "rekomendasi").mkdir()
+    (unit / "plans" / "rekomendasi" / "2023.yaml").write_text(
+        "skema: 1\ntahun: 2023\nrekomendasi:\n  satu:\n    {sumber: apip, butir: [pw-wbs-paham], kondisi: belum lapor, "
+        "rekomendasi: r, penanggung_jawab: Kasubag. Umum dan Perencanaan, terbit: 2023-06-01, tindak_lanjut: [{tanggal: "
+        "2023-06-20, uraian: u, oleh: A, bukti: [bukti/2023/lhkpn-gede.pdf]}]}\n",
+        encoding="utf-8",
+    )
+    for command in (["report", "--semester", "2", "--year", "2024"], ["dashboard", "2024"]):
+        said = zi(*command, cwd=unit).out
+        assert "belum lapor" in said
+        assert "dokumen rahasia" in said
+        assert "lhkpn-gede" not in said
+
+
 @pytest.mark.parametrize("name", ["laporan.odt", "laporan.doc", "laporan", "-"])
 def test_an_ending_nobody_knows_is_refused(zi: Zi, tmp_path: Path, name: str) -> None:
     answer = zi("report", "--semester", "1", "-C", str(ROOT), "-o", name, cwd=tmp_path)

@@ -32,19 +32,22 @@ def dashboard(  # noqa: PLR0913  one parameter an option
     """Keadaan setahun dalam satu halaman HTML yang terbuka tanpa jaringan."""
     from zi_cli.cli.judging import problems  # noqa: PLC0415  --help needs none of it
     from zi_cli.cli.output import show_xml, write_file  # noqa: PLC0415
+    from zi_cli.files.evidence import secret_of  # noqa: PLC0415
     from zi_cli.render.dashboard.page import render_dashboard  # noqa: PLC0415
     from zi_cli.render.dashboard.view import Masukan, dashboard_view  # noqa: PLC0415
 
     question = ask(ctx, folder, today, tahun, year)
     penilaian = question.assess(per=options.tanggal(per))
     masalah, diperiksa = problems(question.workspace, question.hari_ini)
+    recommended = _recommended(question, penilaian)
     given = Masukan(
         penilaian,
         _other_years(question, penilaian),
         masalah,
         diperiksa,
-        _recommended(question, penilaian),
+        recommended,
         _register(question),
+        secret_of(question.workspace, (path for one in recommended for path in one.bukti)),
         question.lines(),
     )
     text = render_dashboard(dashboard_view(given), question.workspace.places.templates)

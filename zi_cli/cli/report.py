@@ -164,16 +164,20 @@ def _folder(path: Path) -> None:
 def _view(question: Question, penilaian: "Penilaian", half: int, day: "date_type | None") -> "Laporan":
     """Gather what the report is made from, and make it."""
     from zi_cli.cli.evidence import evidence_of  # noqa: PLC0415  --help needs none of it
+    from zi_cli.files.evidence import secret_of  # noqa: PLC0415
     from zi_cli.render.report.view import BahanLaporan, report_view  # noqa: PLC0415
 
+    recommended = _recommended(question, penilaian)
+    mentioned = (path for one in recommended or () for path in one.bukti)
     return report_view(
         BahanLaporan(
             penilaian,
             tanggal=day,
             pembanding=_compared(question, half),
             tinjauan=_reviewed(question, half),
-            rekomendasi=_recommended(question, penilaian),
+            rekomendasi=recommended,
             bukti=evidence_of(question.workspace, question.tahun)[0],
+            rahasia=secret_of(question.workspace, mentioned),
             naskah=_narratives(question, half),
         )
     )

@@ -8,7 +8,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
@@ -60,6 +60,16 @@ def register_of(workspace: Workspace, tahun: int) -> "dict[str, Bukti]":
             "register bukti belum bisa dibaca", "perbaiki yang disebut di atas, lalu ulangi", read.masalah
         )
     return dict(read.isi.bukti) if read and read.isi else {}
+
+
+def secret_of(workspace: Workspace, mentioned: Iterable[str]) -> frozenset[str]:
+    """Name the evidence whose file no page names: what is rahasia in any year, for follow-up is carried into later ones.
+
+    Where a register cannot be read nobody can tell, so all that is `mentioned` is among it.
+    """
+    read = workspace.every("register")
+    secret = {key for one in read if one.isi for key in one.isi.rahasia}
+    return frozenset(secret if all(one.isi for one in read) else secret.union(mentioned))
 
 
 def folder_of(places: Places, tahun: int) -> Path:

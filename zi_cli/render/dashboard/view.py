@@ -3,7 +3,7 @@
 Its records are named tuples: two dozen dataclasses would take as long to make as the whole page takes to fill.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
@@ -43,6 +43,8 @@ class Masukan(NamedTuple):
     """How many files were checked."""
     rekomendasi: "Sequence[Pantauan]"
     register: "RegisterBukti | None"
+    rahasia: Collection[str]
+    """The evidence, of whatever year, whose file is not even named."""
     lines: Lines
 
 
@@ -309,7 +311,7 @@ def dashboard_view(given: Masukan) -> Dasbor:
         tindak=_recommendations(given, numbers),
         beban=_load(posts, given),
         temuan=_findings_tally(given),
-        masalah=_findings(given.masalah),
+        masalah=_findings(given.masalah, given.rahasia),
         metode=(*method(penilaian), _method_of_charts(posisi)),
         penjelasan=tuple(accounts(penilaian, years, posts, given.lines)),
         berkas=_files(given),
@@ -655,10 +657,9 @@ def _recommendations(given: Masukan, numbers: Mapping[str, str]) -> Tabel:
     from zi_cli.render.recommend import report_row  # noqa: PLC0415
 
     nomor = printed(given.penilaian.outline)
-    secret = given.register.rahasia if given.register else frozenset()
     rows = []
     for n, one in enumerate(given.rekomendasi, 1):
-        cells = report_row(one, n, nomor, secret)
+        cells = report_row(one, n, nomor, given.rahasia)
         about = dict.fromkeys(nomor[key].split(".", 1)[0] for key in one.isi.butir if key in nomor)
         state = Keadaan(one.status, cells[_STATUS], *_sign_of(one))
         rows.append(
@@ -725,7 +726,7 @@ def _findings_tally(given: Masukan) -> str:
     return tally(given.masalah, given.diperiksa)
 
 
-def _findings(masalah: Iterable[Masalah]) -> Tabel:
+def _findings(masalah: Iterable[Masalah], rahasia: Collection[str]) -> Tabel:
     ordered = sorted(masalah, key=lambda one: URUTAN_TINGKAT.index(one.tingkat))
     rows = (
         BarisTabel(
@@ -733,13 +734,25 @@ def _findings(masalah: Iterable[Masalah]) -> Tabel:
                 Keadaan(one.tingkat, one.tingkat, *TINGKAT[one.tingkat]),
                 one.kode,
                 f"{one.berkas}:{one.baris}",
-                (one.pesan, one.saran),
+                (_unnamed(one.pesan, rahasia), _unnamed(one.saran, rahasia)),
             )
         )
         for one in ordered
     )
     heads = ("Tingkat", "Kode", "Tempat", "Temuan dan jalan keluarnya")
     return Tabel("Temuan pemeriksaan berkas", heads, tuple(rows), pendek=(1, 2))
+
+
+def _unnamed(text: str, rahasia: Collection[str]) -> str:
+    """Take the names of secret files out of a finding: zi check names them to those who keep the files."""
+    if not rahasia:
+        return text
+    from zi_cli.checks.register import named  # noqa: PLC0415  most units keep no secret evidence
+
+    for one in sorted(rahasia, key=lambda path: (-len(path), path)):
+        for name in (named(one).strip('"…'), one.rpartition("/")[2] or one):
+            text = text.replace(name, "dokumen rahasia")
+    return text
 
 
 def _method_of_charts(posisi: Posisi) -> str:

@@ -1,6 +1,6 @@
 """The annexes of the report: the plan's own matrix with what was reached, and the list of evidence."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 
 from zi_cli.core.assessment import Penilaian
@@ -100,8 +100,13 @@ def _goal(one: CapaianIndikator, year: int) -> str:
     return bernilai(angka(target, 4, wajib=False), target)
 
 
-def evidence(penilaian: Penilaian, found: Sequence[Terdaftar], rekomendasi: Sequence[Pantauan]) -> Tabel:
-    """List what proves the period, each piece once; what is used only later in the year is left out."""
+def evidence(
+    penilaian: Penilaian, found: Sequence[Terdaftar], rekomendasi: Sequence[Pantauan], rahasia: Collection[str]
+) -> Tabel:
+    """List what proves the period, each piece once; what is used only later in the year is left out.
+
+    Of what is `rahasia` not even the name of the file is told.
+    """
     is_half = penilaian.posisi.periode == "semester_1"
     known = {one.bukti: one for one in found}
     proven: dict[str, list[str]] = {}
@@ -113,20 +118,18 @@ def evidence(penilaian: Penilaian, found: Sequence[Terdaftar], rekomendasi: Sequ
         for bukti in advice.bukti:
             proven.setdefault(bukti, []).append(f"tindak lanjut {advice.id}")
     rows = tuple(
-        _evidence_row(n, known.get(bukti) or Terdaftar(bukti, None, ()), places)
+        _evidence_row(n, known.get(bukti) or Terdaftar(bukti, None, ()), places, is_secret=bukti in rahasia)
         for n, (bukti, places) in enumerate(proven.items(), 1)
     )
     heads = ("No", "Dokumen", "Kegiatan", "Tanggal", "Lokasi", "Verifikasi")
     return Tabel("bukti", "Daftar bukti", heads, rows, (4, 24, 30, 12, 18, 12))
 
 
-def _evidence_row(n: int, one: Terdaftar, places: list[str]) -> tuple[str, ...]:
-    return (bernilai(str(n), n), _document(one), daftar(places), _day(one), _where(one), _verdict(one))
-
-
-def secret(found: Sequence[Terdaftar]) -> frozenset[str]:
-    """Name the evidence that is rahasia: not even the name of its file goes into a report."""
-    return frozenset(one.bukti for one in found if one.entri and one.entri.kerahasiaan == "rahasia")
+def _evidence_row(n: int, one: Terdaftar, places: list[str], *, is_secret: bool) -> tuple[str, ...]:
+    nama = "dokumen rahasia" if is_secret else one.bukti if is_web(one.bukti) else one.bukti.rpartition("/")[2]
+    named = f"{nama} ({one.entri.nomor})" if one.entri and one.entri.nomor else nama
+    where = "rahasia, disimpan unit" if is_secret else _where(one)
+    return (bernilai(str(n), n), named, daftar(places), _day(one), where, _verdict(one))
 
 
 def _paruh(bulan: int | None, semester: int | None) -> int:
@@ -137,21 +140,12 @@ def _reading(semester: int | None) -> str:
     return f"bacaan semester {'I' * (semester or 1)}"
 
 
-def _document(one: Terdaftar) -> str:
-    nama = one.bukti if is_web(one.bukti) else one.bukti.rpartition("/")[2]
-    if secret([one]):
-        nama = "dokumen rahasia"
-    return f"{nama} ({one.entri.nomor})" if one.entri and one.entri.nomor else nama
-
-
 def _day(one: Terdaftar) -> str:
     day = one.entri.tanggal if one.entri else None
     return istilah.KOSONG if day is None else bernilai(tanggal_panjang(day), day)
 
 
 def _where(one: Terdaftar) -> str:
-    if one.entri and one.entri.kerahasiaan == "rahasia":
-        return "rahasia, disimpan unit"
     return "alamat web" if is_web(one.bukti) else one.bukti.rpartition("/")[0] or istilah.KOSONG
 
 

@@ -1,6 +1,6 @@
 """The semester report as one document: which chapter holds what. Every format writes this."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
@@ -57,6 +57,8 @@ class BahanLaporan:
     rekomendasi: Sequence[Pantauan] | None = None
     """None for a unit that keeps none."""
     bukti: Sequence[Terdaftar] = ()
+    rahasia: Collection[str] = ()
+    """The evidence, of whatever year, whose file is not even named."""
     naskah: Sequence[Naskah] = ()
 
 
@@ -157,7 +159,7 @@ def _chapters(bahan: BahanLaporan) -> Iterator[Bab]:
     yield Bab(
         "lampiran-1", "Lampiran 1 Matriks rencana aksi dan realisasi", annex.matrix(bahan.penilaian), mendatar=True
     )
-    evidence = annex.evidence(bahan.penilaian, bahan.bukti, bahan.rekomendasi or ())
+    evidence = annex.evidence(bahan.penilaian, bahan.bukti, bahan.rekomendasi or (), bahan.rahasia)
     yield Bab("lampiran-2", "Lampiran 2 Daftar bukti", (evidence,), mendatar=True)
 
 
@@ -214,7 +216,7 @@ def _follow_up(bahan: BahanLaporan) -> Iterator[Blok]:
 
 
 def _advice(bahan: BahanLaporan, shown: Sequence[Pantauan], judul: str) -> Tabel:
-    return tables.recommendations(bahan.penilaian, shown, judul, annex.secret(bahan.bukti))
+    return tables.recommendations(bahan.penilaian, shown, judul, bahan.rahasia)
 
 
 def _period_before(posisi: Posisi) -> tuple[str, date]:
