@@ -131,8 +131,8 @@ def commands_of_zi(programs: Path) -> Iterator[Command]:
         ("check", "plans/", 17),
         ("report --semester 1 --year 2024", "Semester I", None),
         ("explain I.1 --year 2024", "I.1.a", None),
-        (f"report --semester 2 --year 2024 -o {programs.parent / 'laporan.pdf'}", "laporan.pdf", 60),
-        (f"dashboard 2024 -o {programs.parent / 'dasbor.html'}", "dasbor.html", 25),
+        (f"report --semester 2 --year 2024 -o {programs.parent / 'laporan.pdf'}", "", 60),
+        (f"dashboard 2024 -o {programs.parent / 'dasbor.html'}", "", 25),
     ):
         name = f"zi {words}".replace(f"{programs.parent}{os.sep}", "")
         yield Command(name, (zi, *words.split()), says, budget, env={"ZI_CACHE": "0"})
