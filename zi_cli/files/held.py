@@ -35,8 +35,8 @@ class Held(Workspace):
     """A unit's files, read from what was taken of them."""
 
     def __init__(self, akar: str, plans: str, contents: Contents) -> None:
-        self._held = contents.files()
-        super().__init__(HeldPlaces(Path(akar), Path(plans), self._held))
+        self._held = contents.files
+        super().__init__(HeldPlaces(Path(akar), Path(plans), contents.files))
 
     def _is_there(self, path: Path) -> bool:
         return self._name(path) in self._held

@@ -32,10 +32,6 @@ ALONE_SECONDS = 0.05
 """What takes longer than this is worth starting processes for; starting two of them takes about half of it."""
 
 
-_ROOM = bytearray()
-"""Where this process reads one unit after the other."""
-
-
 @dataclass(frozen=True, slots=True)
 class Kesalahan(Masalah):
     """A unit over which zi itself failed."""
@@ -186,10 +182,10 @@ def _answer(work: "Work", given: tuple[object, ...], keeper: Keeper | None, unit
         return unit.masalah
     plans = os.path.join(unit.folder, PLANS)
     try:
-        contents = contents_of(plans, _ROOM)
+        contents = contents_of(plans)
     except Untaken:
         return _answer_from_disk(work, given, unit, plans)
-    if not any(map(is_plan, contents.names)):
+    if not any(map(is_plan, contents.files)):
         return None
     key = keeper.key(contents) if keeper else b""
     kept = keeper.cache.get(key) if keeper else None
