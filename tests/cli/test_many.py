@@ -9,10 +9,12 @@ import subprocess
 import sys
 import time
 from contextlib import closing, suppress
+from hashlib import sha256
 from pathlib import Path
 from random import Random
 
 import pytest
+from blake3 import blake3
 
 from tests.checks.test_examples import EXAMPLES, laid_over_base
 from tests.conftest import ROOT, Answer, Zi
@@ -413,7 +415,11 @@ def ask(tree: Path, word: str = "satu", cached_as: str | None = "hitung") -> tup
     return list(over_units([tree], counting, (word,), jobs=1, cached_as=cached_as)), len(CALLS) - before
 
 
-def test_the_second_run_does_only_what_changed(tree: Path, kept: Path) -> None:
+@pytest.mark.parametrize("digest", [sha256, blake3], ids=["SHA-256", "BLAKE3"])
+def test_the_second_run_does_only_what_changed(
+    tree: Path, kept: Path, digest: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(units, "digest", digest)
     assert kept == tree.parent / "cache"
     first, made = ask(tree)
     assert made == 5
@@ -445,6 +451,20 @@ def test_a_kept_answer_says_what_was_said(zi: Zi, tree: Path, kept: Path) -> Non
         assert zi("check", str(tree), "--format", bentuk) == plain
         assert zi("check", str(tree), "--format", bentuk) == plain
     assert len([one for one in kept.rglob("*") if one.is_file()]) == 5
+
+
+def first_word(answer: bytes) -> bytes:
+    return answer.split()[0]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_is_wanted_of_an_answer_is_taken_and_all_of_it_is_kept(tree: Path, kept: Path, jobs: int) -> None:
+    asked = over_units([tree], counting, ("kata kata",), jobs=jobs, cached_as="hitung", brief=first_word)
+    assert dict(asked) == dict.fromkeys(UNITS, b"kata")
+    assert len([one for one in kept.rglob("*") if one.is_file()]) == len(UNITS)
+    CALLS.clear()
+    whole = over_units([tree], counting, ("kata kata",), jobs=1, cached_as="hitung")
+    assert (dict(whole), CALLS) == (dict.fromkeys(UNITS, b"kata kata 1"), [])
 
 
 def test_damage_in_the_cache_changes_no_answer(zi: Zi, tree: Path, kept: Path) -> None:

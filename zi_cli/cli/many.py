@@ -28,6 +28,8 @@ _row = attrgetter(*Masalah.__slots__)
 class Hasil:
     """What was found in one unit, as it is kept: the counts first, then the galat, then all of it, packed."""
 
+    __slots__ = ("_galat", "_packed", "hitungan")
+
     def __init__(self, kept: bytes) -> None:
         counts, self._galat, self._packed = kept.split(b"\n", 2)
         self.hitungan = many.Hitungan(*map(int, counts.split()))
@@ -50,6 +52,11 @@ def judge(workspace: "Workspace", hari_ini: date, against: str | None) -> bytes:
     rest = [_row(one) for one in found if one.tingkat != "galat"]
     head = " ".join(map(str, (*counts, len(berkas), len(passed_over)))).encode()
     return b"\n".join((head, _dumped(galat), zlib.compress(_dumped([berkas, rest]), 1)))
+
+
+def head(kept: bytes) -> bytes:
+    """Give the counts and the galat of what was kept, and not the rest."""
+    return kept[: kept.index(b"\n", kept.index(b"\n") + 1) + 1]
 
 
 class Teller(Protocol):
@@ -79,7 +86,13 @@ def check_many(  # noqa: PLR0913  what `zi check` was asked
     jumlah, is_failing, is_faulty = many.Jumlah(), False, False
     with progress("unit") as line:
         asked = over_units(
-            paths, judge, given, jobs=jobs, cached_as="check" if keep and given[1] is None else None, on_progress=line
+            paths,
+            judge,
+            given,
+            jobs=jobs,
+            cached_as="check" if keep and given[1] is None else None,
+            brief=head if chosen == "text" else None,
+            on_progress=line,
         )
         with closing(asked):
             for nama, answer in asked:

@@ -169,7 +169,7 @@ def _state(arguments: list[str], code: bytes) -> State | None:
     surroundings = tuple(os.environ.get(name) for name in ENVIRONMENT)
     facts = (__version__, arguments, here, found, time.localtime()[:3], streams, surroundings, *map(_size, range(3)))
     begun = quick_digest(code + repr(facts).encode("utf-8", "surrogatepass"))
-    return contents.digest(begun), contents.marks
+    return contents.digest(begun), contents.marks()
 
 
 def _size(stream: int) -> tuple[int, ...] | None:

@@ -51,7 +51,7 @@ class Cache:
         try:
             if not self._is_shard(shard):
                 return None
-            handle = os.open(os.path.join(shard, name), _READ)
+            handle = os.open(f"{shard}{os.sep}{name}", _READ)
             try:
                 found = os.fstat(handle)
                 if not stat.S_ISREG(found.st_mode) or not _HEAD <= found.st_size <= _HEAD + MOST_OF_ONE:
@@ -80,7 +80,7 @@ class Cache:
                 _make_room(shard)
 
     def _place(self, key: bytes) -> tuple[str, str]:
-        return os.path.join(self._entries, key[:1].hex()), key[1:].hex()
+        return f"{self._entries}{os.sep}{key[:1].hex()}", key[1:].hex()
 
     def _is_shard(self, shard: str) -> bool:
         """Say whether a shard is a folder; once it is, only its owner could put a link in its place."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     class Digest(Protocol):
         """A digest that has begun."""
 
-        def update(self, data: bytes, /) -> None:
+        def update(self, data: bytes, /) -> object:
             """Take in more."""
 
         def digest(self) -> bytes:
@@ -47,13 +47,21 @@ class Untaken(Exception):  # noqa: N818  says what it is, as Unanswerable does
 
 
 class Contents:
-    """The files of a unit by their names below the folder of plans, and the marks of all that was looked at."""
+    """The files of a unit by their names below the folder of plans, and the state of all that was looked at."""
 
-    __slots__ = ("files", "marks")
+    __slots__ = ("_states", "files")
 
     def __init__(self) -> None:
         self.files: dict[str, bytes] = {}
-        self.marks: list[Mark] = []
+        self._states: list[os.stat_result] = []
+
+    def saw(self, state: os.stat_result) -> None:
+        """Remember in which state a file or a folder was."""
+        self._states.append(state)
+
+    def marks(self) -> list[Mark]:
+        """Give the mark of each file and folder that was looked at."""
+        return [(one.st_ino, one.st_size, one.st_mtime_ns, one.st_ctime_ns) for one in self._states]
 
     def digest(self, begun: "Digest") -> bytes:
         """Give what stands for names and contents, by a digest that has begun."""
@@ -109,7 +117,7 @@ def _names(folder: str, taken: Contents) -> list[str]:
     found = os.lstat(folder)
     if not stat.S_ISDIR(found.st_mode) or leads_elsewhere(found):
         raise Untaken
-    taken.marks.append(_mark(found))
+    taken.saw(found)
     return sorted(os.listdir(folder))
 
 
@@ -127,9 +135,5 @@ def _content(path: str, taken: Contents) -> bytes:
         os.close(handle)
     if len(data) != found.st_size:
         raise Untaken
-    taken.marks.append(_mark(found))
+    taken.saw(found)
     return data
-
-
-def _mark(found: os.stat_result) -> Mark:
-    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns

@@ -1,18 +1,20 @@
 """What `zi check` found in many units: a line for each, the galat themselves, and the sum of all."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from operator import add, attrgetter
 from posixpath import normpath
-from typing import Any
+from typing import Any, NamedTuple
 
 from zi_cli.model.masalah import URUTAN_TINGKAT, Masalah
 from zi_cli.model.tulisan import cacah
 from zi_cli.render.findings import GAYA, finding_json, passed_over, problem
 from zi_cli.render.layout import Block, Span, clean, line
 
+_by_level = attrgetter(*URUTAN_TINGKAT)
 
-@dataclass(frozen=True, slots=True)
-class Hitungan:
+
+class Hitungan(NamedTuple):
     """How many problems of each level there are, in how many files, and how many are ignored."""
 
     galat: int = 0
@@ -20,16 +22,6 @@ class Hitungan:
     saran: int = 0
     berkas: int = 0
     diabaikan: int = 0
-
-    def __add__(self, other: "Hitungan") -> "Hitungan":
-        """Count two together."""
-        return Hitungan(
-            self.galat + other.galat,
-            self.peringatan + other.peringatan,
-            self.saran + other.saran,
-            self.berkas + other.berkas,
-            self.diabaikan + other.diabaikan,
-        )
 
 
 @dataclass(slots=True)
@@ -39,7 +31,7 @@ class Jumlah:
     unit: int = 0
     bergalat: int = 0
     gagal: int = 0
-    hitungan: Hitungan = Hitungan()
+    hitungan: Hitungan = field(default_factory=Hitungan)
 
     def add(self, hitungan: Hitungan | None) -> None:
         """Count a unit; None is one that could not be checked."""
@@ -48,7 +40,7 @@ class Jumlah:
             self.gagal += 1
         else:
             self.bergalat += hitungan.galat > 0
-            self.hitungan += hitungan
+            self.hitungan = Hitungan(*map(add, self.hitungan, hitungan))
 
 
 def placed(prefix: str, one: Masalah) -> Masalah:
@@ -99,8 +91,8 @@ def problem_json(unit: str, one: Masalah) -> dict[str, Any]:
 
 
 def _counts(hitungan: Hitungan) -> str:
-    return _listed((getattr(hitungan, tingkat), tingkat) for tingkat in URUTAN_TINGKAT) or "tidak ada masalah"
+    return _listed(zip(_by_level(hitungan), URUTAN_TINGKAT, strict=True)) or "tidak ada masalah"
 
 
-def _listed(parts: Any) -> str:  # noqa: ANN401  pairs of a count and a word
+def _listed(parts: Iterable[tuple[int, str]]) -> str:
     return ", ".join(f"{cacah(count)} {word}" for count, word in parts if count)
