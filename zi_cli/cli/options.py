@@ -27,7 +27,7 @@ NoCache = Annotated[bool, typer.Option("--no-cache", help="Hitung lagi, jangan p
 """Looked at before typer is: see zi_cli/cli/warm.py."""
 Jobs = Annotated[
     str | None,
-    typer.Option("--jobs", metavar="N", help="Banyaknya proses untuk banyak unit; biasanya prosesor ditambah satu."),
+    typer.Option("--jobs", metavar="N", help="Banyaknya proses untuk banyak unit; biasanya sebanyak prosesor."),
 ]
 Year = Annotated[
     str | None,

@@ -96,8 +96,7 @@ def over_units(  # noqa: PLR0913  all but the first two have a usual value
 
     `work` is a function of a module, so that other processes can find it, and gives bytes; `given` must be picklable
     too. It is given a workspace that was read at one moment, and looks at nothing else: no clock, no other file. After
-    a moment's work alone, `jobs` processes share what is left; 1 never starts any. Usually there is one more than there
-    are processors, so that none of these rests while an answer waits to be heard.
+    a moment's work alone, `jobs` processes (usually one a processor) share what is left; 1 never starts any.
 
     With `cached_as`, a name that stands for `work`, answers are kept in the user's cache by the content of the unit's
     files, by `given`, by the version of the code, and by nothing of where the unit lies: two units of the same content
@@ -192,7 +191,7 @@ def _asked(
             return
         from zi_cli.files.parallel import processors, spread  # noqa: PLC0415  a few units do without
 
-        yield from spread(left, one, _lost, jobs or processors() + 1)
+        yield from spread(left, one, _lost, jobs or processors())
     finally:
         if not was_collecting:
             gc.disable()
