@@ -1,6 +1,9 @@
 """Time `zi check` and `zi rollup` over 1 to 10,000 generated units, beside PyYAML's CSafeLoader alone on the same files.
 
-python bench/scale.py [--most 1000] [--rounds 3] [--keep DIR]
+python bench/scale.py [--most 1000] [--rounds 3] [--only 10000] [--keep DIR]
+
+What is compared is timed side by side, half of CSafeLoader's files before the cold check and half after it, and its
+ratio taken within a round: a machine that others slow down meanwhile slows both.
 """
 
 import argparse
@@ -41,6 +44,10 @@ class Figures:
         """Give the median of one measure."""
         return median(self.seconds[what])
 
+    def ratio(self, what: str, to: str) -> float:
+        """Give the median of the ratios of the rounds."""
+        return median(one / other for one, other in zip(self.seconds[what], self.seconds[to], strict=True))
+
     @property
     def row(self) -> str:
         """The figures as a line of the table."""
@@ -50,9 +57,9 @@ class Figures:
             f"{self.megabytes:.1f}",
             f"{loader:.2f}",
             f"{cold:.2f}",
-            f"{cold / loader:.2f}",
+            f"{self.ratio('cold', 'loader'):.2f}",
             f"{warm:.2f}",
-            f"{warm / cold:.3f}",
+            f"{self.ratio('warm', 'cold'):.3f}",
             f"{self.of('export'):.2f}",
             f"{self.of('again'):.2f}",
             f"{self.of('rollup'):.2f}",
@@ -68,20 +75,19 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--most", type=int, default=1_000, help="the largest number of units (default: 1000)")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--only", type=int, help="this number of units alone")
     parser.add_argument("--keep", type=Path, help="folder that keeps the generated units")
     parser.add_argument("--check", action="store_true", help="exit 1 when a budget is broken")
     options = parser.parse_args()
-    print(
-        f"CSafeLoader in {PROCESSES} processes, {os.cpu_count()} cores, {options.rounds} rounds (1 for 10,000 units).\n"
-    )
+    print(f"CSafeLoader in {PROCESSES} processes, {os.cpu_count()} cores, {options.rounds} rounds.\n")
     head = "units|MB|CSafeLoader s|cold check s|to CSafeLoader|warm check s|to cold"
     head += "|export s|export again s|rollup s|peak MB cold|warm|export"
     print(f"| {' | '.join(head.split('|'))} |\n|{'--:|' * 13}")
     measured = []
     with tempfile.TemporaryDirectory(prefix="zi-scale-") as temporary:
-        for count in (one for one in SIZES if one <= options.most):
+        for count in [options.only] if options.only else [one for one in SIZES if one <= options.most]:
             folder = (options.keep or Path(temporary)) / str(count)
-            measured.append(measure(folder, Path(temporary), count, 1 if count == SIZES[-1] else options.rounds))
+            measured.append(measure(folder, Path(temporary), count, options.rounds))
             print(measured[-1].row, flush=True)
             if not options.keep:
                 shutil.rmtree(folder)
@@ -102,7 +108,7 @@ def measure(folder: Path, aside: Path, count: int, rounds: int) -> Figures:
     year = ("--year", "2024", *DAY)
     for _ in range(rounds):
         with emptied(aside / "cache"):
-            figures.seconds.setdefault("loader", []).append(loading(files))
+            before = loading(files[::2])
             for name, words, runs in (
                 ("cold", ("check", str(folder), *DAY), 1),
                 ("warm", ("check", str(folder), *DAY), WARM_RUNS),
@@ -111,8 +117,10 @@ def measure(folder: Path, aside: Path, count: int, rounds: int) -> Figures:
                 ("rollup", ("rollup", "--parquet", str(tables)), 1),
             ):
                 measured = [run(words, aside / "cache") for _ in range(runs)]
-                figures.seconds.setdefault(name, []).extend(seconds for seconds, _ in measured)
+                figures.seconds.setdefault(name, []).append(median(seconds for seconds, _ in measured))
                 figures.peak[name] = max(figures.peak.get(name, 0), *(peak for _, peak in measured))
+                if name == "warm":
+                    figures.seconds.setdefault("loader", []).append(before + loading(files[1::2]))
     return figures
 
 
@@ -207,7 +215,7 @@ def broken_budgets(measured: list[Figures]) -> list[str]:
     ]
     for one in measured:
         if one.units == SIZES[-1]:
-            cold, warm = one.of("cold") / one.of("loader"), one.of("warm") / one.of("cold")
+            cold, warm = one.ratio("cold", "loader"), one.ratio("warm", "cold")
             broken += [f"cold {cold:.2f} of CSafeLoader, budget {COLD}"] if cold > COLD else []
             broken += [f"warm {warm:.3f} of cold, budget {WARM}"] if warm > WARM else []
     return broken
