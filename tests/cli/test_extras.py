@@ -25,8 +25,8 @@ def test_what_is_missing_is_named_with_the_line_that_installs_it(monkeypatch: py
     with pytest.raises(Unanswerable) as refused:
         need(extra)
     assert LIBRARIES[extra] in refused.value.pesan
-    (wanted,) = requirements(extra)
-    assert refused.value.saran == f'pasang dengan: "{sys.executable}" -m pip install "{wanted}"'
+    wanted = " ".join(f'"{one}"' for one in requirements(extra))
+    assert refused.value.saran == f'pasang dengan: "{sys.executable}" -m pip install {wanted}'
 
 
 @pytest.mark.parametrize("extra", LIBRARIES)

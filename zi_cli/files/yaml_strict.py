@@ -29,6 +29,9 @@ from zi_cli.model.masalah import Jalur, Penjelasan, Tingkat
 
 MOST_BYTES = 5 * 1024 * 1024
 DEEPEST = 40
+_TOO_DEEP = f"isi ini bersarang lebih dari {DEEPEST} tingkat", "sederhanakan susunannya"
+_TOO_DEEP_FOR_PARSER = "maximum nesting depth"
+"""What the parser says of a thousand levels; it looks ahead, so that it may say so before it gives the first of them."""
 MOST_PROBLEMS = 100
 
 _DIGITS = re.compile(r"[0-9]+")
@@ -173,7 +176,10 @@ class _Builder:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             baris, kolom = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-            self._note("ZI101", baris, kolom, *in_indonesian(error.problem or "", error.context or ""))
+            if _TOO_DEEP_FOR_PARSER in (error.problem or ""):
+                self._note("ZI108", baris, kolom, *_TOO_DEEP)
+            else:
+                self._note("ZI101", baris, kolom, *in_indonesian(error.problem or "", error.context or ""))
         except yaml.YAMLError:
             self._note("ZI101", 1, 1, *in_indonesian("", ""))
         return None
@@ -225,9 +231,7 @@ class _Builder:
                 if event.anchor is not None or event.tag is not None:
                     self._refuse_marks(event)
                 if len(stack) >= DEEPEST:
-                    self._note_at(
-                        event, "ZI108", f"isi ini bersarang lebih dari {DEEPEST} tingkat", "sederhanakan susunannya"
-                    )
+                    self._note_at(event, "ZI108", *_TOO_DEEP)
                     return None
                 value = {} if kind is MappingStartEvent else []
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
