@@ -225,20 +225,24 @@ def test_a_semesters_own_target_is_compared(zi: Zi, unit: Path) -> None:
     assert "Target semester I" in zi("explain", "V.4.a", "--year", "2024", "--semester", "1", cwd=unit).out
 
 
+SECRET = "skema: 1\ntahun: {tahun}\nbukti:\n  {bukti}: {{kerahasiaan: rahasia, nomor: 800/12, oleh: A, dicatat: {tahun}-06-30}}\n"
+
+
+def write_follow_up(unit: Path, tahun: int, register: str, *bukti: str) -> None:
+    """Write a register, and a recommendation whose follow-up these prove."""
+    advice = (
+        f"skema: 1\ntahun: {tahun}\nrekomendasi:\n  satu:\n    {{sumber: apip, butir: [pw-wbs-paham], kondisi: belum lapor, "
+        f"rekomendasi: r, penanggung_jawab: Kasubag. Umum dan Perencanaan, terbit: {tahun}-06-01, tindak_lanjut: "
+        f"[{{tanggal: {tahun}-06-20, uraian: u, oleh: A, bukti: [{', '.join(bukti)}]}}]}}\n"
+    )
+    for bagian, text in (("bukti", register), ("rekomendasi", advice)):
+        (unit / "plans" / bagian).mkdir()
+        (unit / "plans" / bagian / f"{tahun}.yaml").write_text(text, encoding="utf-8")
+
+
 def test_evidence_of_a_follow_up_is_listed_and_a_secret_one_is_not_named(zi: Zi, unit: Path) -> None:
-    (unit / "plans" / "bukti").mkdir()
-    (unit / "plans" / "bukti" / "2024.yaml").write_text(
-        "skema: 1\ntahun: 2024\nbukti:\n"
-        "  bukti/2024/survei-wbs.pdf: {kerahasiaan: rahasia, nomor: 800/12, oleh: A, dicatat: 2024-06-30}\n",
-        encoding="utf-8",
-    )
-    (unit / "plans" / "rekomendasi").mkdir()
-    (unit / "plans" / "rekomendasi" / "2024.yaml").write_text(
-        "skema: 1\ntahun: 2024\nrekomendasi:\n  satu:\n    {sumber: monev, butir: [pw-wbs-paham], kondisi: k, rekomendasi: r, "
-        "penanggung_jawab: Kasubag. Umum dan Perencanaan, terbit: 2024-06-01, tindak_lanjut: [{tanggal: 2024-06-20, "
-        "uraian: u, oleh: A, bukti: [bukti/2024/daftar-hadir.pdf, bukti/2024/survei-wbs.pdf]}]}\n",
-        encoding="utf-8",
-    )
+    kept = SECRET.format(tahun=2024, bukti="bukti/2024/survei-wbs.pdf")
+    write_follow_up(unit, 2024, kept, "bukti/2024/daftar-hadir.pdf", "bukti/2024/survei-wbs.pdf")
     said = zi("report", "--semester", "2", "--year", "2024", cwd=unit).out
     annex = said[said.index("## Lampiran 2") :]
     assert "daftar-hadir.pdf | tindak lanjut satu |" in annex
@@ -246,20 +250,12 @@ def test_evidence_of_a_follow_up_is_listed_and_a_secret_one_is_not_named(zi: Zi,
     assert "survei-wbs.pdf" not in said
 
 
-@pytest.mark.parametrize("register", ["rahasia", "rusak"])
+@pytest.mark.parametrize(
+    "register", [SECRET.format(tahun=2023, bukti="bukti/2023/lhkpn-gede.pdf"), "skema: [\n"], ids=["rahasia", "rusak"]
+)
 def test_a_secret_of_an_earlier_year_is_not_named_either(zi: Zi, unit: Path, register: str) -> None:
     """A recommendation carries its evidence into the next year; where nobody can tell, it is not named."""
-    (unit / "plans" / "bukti").mkdir()
-    entry = "  bukti/2023/lhkpn-gede.pdf: {kerahasiaan: rahasia, oleh: A, dicatat: 2023-06-30}\n"
-    text = f"skema: 1\ntahun: 2023\nbukti:\n{entry}" if register == "rahasia" else "skema: [\n"
-    (unit / "plans" / "bukti" / "2023.yaml").write_text(text, encoding="utf-8")
-    (unit / "plans" / "rekomendasi").mkdir()
-    (unit / "plans" / "rekomendasi" / "2023.yaml").write_text(
-        "skema: 1\ntahun: 2023\nrekomendasi:\n  satu:\n    {sumber: apip, butir: [pw-wbs-paham], kondisi: belum lapor, "
-        "rekomendasi: r, penanggung_jawab: Kasubag. Umum dan Perencanaan, terbit: 2023-06-01, tindak_lanjut: [{tanggal: "
-        "2023-06-20, uraian: u, oleh: A, bukti: [bukti/2023/lhkpn-gede.pdf]}]}\n",
-        encoding="utf-8",
-    )
+    write_follow_up(unit, 2023, register, "bukti/2023/lhkpn-gede.pdf")
     for command in (["report", "--semester", "2", "--year", "2024"], ["dashboard", "2024"]):
         said = zi(*command, cwd=unit).out
         assert "belum lapor" in said

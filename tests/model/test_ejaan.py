@@ -10,7 +10,7 @@ from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zi_cli.model.ejaan import nearest, parse_angka, parse_semester, parse_tahun, parse_tanggal
+from zi_cli.model.ejaan import nearest, parse_angka, parse_cacah, parse_semester, parse_tahun, parse_tanggal
 from zi_cli.model.tulisan import angka, daftar, tanggal_panjang
 from zi_cli.model.waktu import TidakTerbaca
 
@@ -43,6 +43,9 @@ def test_a_number_as_people_write_it(text: str, value: str) -> None:
         (parse_angka, "1.250", "tulis 1250, atau 1,25"),
         (parse_angka, "nan", "bukan angka"),
         (parse_angka, "1e5", "bukan angka"),
+        (parse_cacah, "2,5", '"2,5" bukan bilangan bulat'),
+        (parse_cacah, "-1", "mulai dari 0"),
+        (parse_cacah, "dua", "bukan bilangan bulat"),
         (parse_tanggal, "31/2/2024", "tidak ada di kalender"),
         (parse_tanggal, "kemarin", "tidak terbaca"),
         (parse_tanggal, "28 Junni 2024", "maksud Anda Juni?"),
@@ -62,7 +65,7 @@ def test_a_semester_as_people_write_it(text: str, semester: int) -> None:
 
 @given(st.text(max_size=60))
 def test_any_text_is_read_or_refused(text: str) -> None:
-    for parse in (parse_tanggal, parse_angka, parse_semester, parse_tahun):
+    for parse in (parse_tanggal, parse_angka, parse_cacah, parse_semester, parse_tahun):
         try:
             parse(text)
         except TidakTerbaca as refused:

@@ -117,20 +117,16 @@ def angka(said: str | None) -> "Fraction | None":
     return None if said is None else parse_angka(said)
 
 
-def cacah(said: str | None, named: str) -> int | None:
+def cacah(said: str | None) -> int | None:
     """Read a whole number, not negative, as people write it."""
-    number = angka(said)
-    if number is None:
-        return None
-    if number.denominator != 1 or number < 0:
-        message = f"{said} bukan bilangan bulat"
-        raise typer.BadParameter(message, param_hint=named)
-    return int(number)
+    from zi_cli.model.ejaan import parse_cacah  # noqa: PLC0415
+
+    return None if said is None else parse_cacah(said)
 
 
 def jobs(said: str | None) -> int | None:
     """Read how many processes may work; None where nobody said."""
-    number = cacah(said, "--jobs")
+    number = cacah(said)
     if number == 0:
         message = "paling sedikit satu proses"
         raise typer.BadParameter(message, param_hint="--jobs")

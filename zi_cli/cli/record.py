@@ -61,8 +61,8 @@ def record(  # noqa: PLR0913  one parameter an option
         butir = the_indikator(whole, key)
         given = Isian(
             None if butir.isi.jenis == "kode" else options.angka(nilai),
-            options.cacah(pembilang, "--pembilang"),
-            options.cacah(penyebut, "--penyebut"),
+            options.cacah(pembilang),
+            options.cacah(penyebut),
             (kode or nilai) if butir.isi.jenis == "kode" else kode,
             belum_waktunya,
             tidak_berlaku,

@@ -51,30 +51,30 @@ class Unit(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Keeper:
+    """The cache, and what every key in it begins with."""
+
+    cache: Cache
+    begins: bytes
+
+    def key(self, contents: Contents) -> bytes:
+        """Give the key of the answer for a unit of this content."""
+        return contents.digest(digest(self.begins))
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """What is asked about every unit, where answers are kept, and what of an answer is wanted."""
 
     work: "Work"
     given: tuple[object, ...]
-    keeper: "Keeper | None"
+    keeper: Keeper | None
     brief: "Brief | None"
 
     def ask(self, unit: Unit) -> bytes | Masalah | None:
         """Answer for one unit; None where there turns out to be no unit."""
-        answer = _answer(self.work, self.given, self.keeper, unit)
+        answer = _answer(self, unit)
         return self.brief(answer) if self.brief and isinstance(answer, bytes) else answer
-
-
-@dataclass(frozen=True, slots=True)
-class Keeper:
-    """The cache, and what of a key is the same for every unit."""
-
-    cache: Cache
-    question: bytes
-
-    def key(self, contents: Contents) -> bytes:
-        """Give the key of the answer for a unit of this content."""
-        return contents.digest(digest(self.question))
 
 
 def over_units(  # noqa: PLR0913  all but the first two have a usual value
@@ -197,7 +197,7 @@ def _asked(
             gc.disable()
 
 
-def _answer(work: "Work", given: tuple[object, ...], keeper: Keeper | None, unit: Unit) -> bytes | Masalah | None:
+def _answer(question: Question, unit: Unit) -> bytes | Masalah | None:
     """Answer for one unit, from the cache where it can be."""
     if unit.masalah:
         return unit.masalah
@@ -205,22 +205,23 @@ def _answer(work: "Work", given: tuple[object, ...], keeper: Keeper | None, unit
     try:
         contents = contents_of(plans)
     except Untaken:
-        return _answer_from_disk(work, given, unit, plans)
+        return _answer_from_disk(question, unit, plans)
     if not any(map(is_plan, contents.files)):
         return None
+    keeper = question.keeper
     key = keeper.key(contents) if keeper else b""
     kept = keeper.cache.get(key) if keeper else None
     if kept is not None:
         return kept
     from zi_cli.files.held import Held  # noqa: PLC0415  an answer that is kept needs none of the reading
 
-    answer = _careful(work, Held(unit.folder, plans, contents), given)
+    answer = _careful(question, Held(unit.folder, plans, contents))
     if keeper and isinstance(answer, bytes):
         keeper.cache.put(key, answer)
     return answer
 
 
-def _answer_from_disk(work: "Work", given: tuple[object, ...], unit: Unit, plans: str) -> bytes | Masalah | None:
+def _answer_from_disk(question: Question, unit: Unit, plans: str) -> bytes | Masalah | None:
     """Answer for a unit with a link, a pipe or the like in it, as for any single one."""
     from pathlib import Path  # noqa: PLC0415  as above
 
@@ -232,15 +233,15 @@ def _answer_from_disk(work: "Work", given: tuple[object, ...], unit: Unit, plans
             return None
     except OSError as error:
         return _unopened(PLANS, error)
-    return _careful(work, Workspace(Places(Path(unit.folder), Path(plans))), given)
+    return _careful(question, Workspace(Places(Path(unit.folder), Path(plans))))
 
 
-def _careful(work: "Work", workspace: "Workspace", given: tuple[object, ...]) -> bytes | Masalah:
+def _careful(question: Question, workspace: "Workspace") -> bytes | Masalah:
     """Ask about one unit, and let nothing that goes wrong with it reach the others."""
     from zi_cli.files.workspace import Unanswerable  # noqa: PLC0415  as above
 
     try:
-        return work(workspace, *given)
+        return question.work(workspace, *question.given)
     except Unanswerable as error:
         return error.masalah[0] if error.masalah else _whole(error.pesan, error.saran)
     except OSError as error:

@@ -49,6 +49,14 @@ def parse_angka(text: str) -> Fraction:
     return Fraction(words)
 
 
+def parse_cacah(text: str) -> int:
+    """Read a whole number from 0, as `parse_angka` reads numbers."""
+    number = parse_angka(text) if _ANGKA.fullmatch(_normal(text)) else None
+    if number is None or number.denominator != 1 or number < 0:
+        raise TidakTerbaca(f'"{_shown(text)}" bukan bilangan bulat mulai dari 0', "tulis misalnya 38")
+    return int(number)
+
+
 def parse_semester(text: str) -> int:
     """Read a semester: 1, II, s1, Semester I."""
     found = _SEMESTER.fullmatch(_normal(text))
