@@ -229,6 +229,11 @@ def content(workspace: Workspace) -> bytes:
     return plan.sumber.data[-200:]
 
 
+def whole(workspace: Workspace) -> bytes:
+    (plan,) = workspace.rencana
+    return plan.sumber.data
+
+
 def faulty(workspace: Workspace, error: str) -> bytes:
     if workspace.places.akar.name != "dinas-2":
         return b"baik"
@@ -379,6 +384,8 @@ def test_a_file_that_grows_while_it_is_read_is_not_kept(
 ) -> None:
     monkeypatch.setenv("ZI_CACHE", str(tmp_path / "cache"))
     plan = tree / "kab-a" / "dinas-1" / "plans" / "renaksi_2022_2026.yaml"
+    with plan.open("ab") as file:
+        file.write(b"# panjang\n" * 7000)
     size = plan.stat().st_size
     read = os.read
 
@@ -392,6 +399,16 @@ def test_a_file_that_grows_while_it_is_read_is_not_kept(
     answers = dict(over_units([tree], content, jobs=1, cached_as="isi"))
     assert all(isinstance(one, bytes) for one in answers.values())
     assert len([one for one in (tmp_path / "cache").rglob("*") if one.is_file()]) == 4
+
+
+@pytest.mark.parametrize("more", [-1, 0, 1, 65536])
+def test_a_file_of_any_size_is_read_whole(
+    tree: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: int
+) -> None:
+    monkeypatch.setenv("ZI_CACHE", str(tmp_path / "cache"))
+    plan = tree / "kab-a" / "dinas-1" / "plans" / "renaksi_2022_2026.yaml"
+    plan.write_bytes(SMALL.encode().ljust(65536 + more, b"#"))
+    assert dict(over_units([tree], whole, jobs=1, cached_as="isi"))[UNITS[0]] == plan.read_bytes()
 
 
 CALLS = []

@@ -157,19 +157,19 @@ def _cache_for(arguments: list[str]) -> Cache | None:
 def _state(arguments: list[str], code: bytes) -> State | None:
     """Give all that the answer depends on, as a key, and the marks of the files; None where it cannot be told."""
     named = folder_named(arguments)
+    marks: list[Mark] = []
     try:
         found = find_folders(named or "", None if named else os.environ.get("ZI_PLANS"))
         if found is None:
             return None
-        contents = contents_of(found[1])
+        contents = contents_of(found[1], marks)
         here = os.getcwd()
     except (OSError, ValueError, Untaken):
         return None
     streams = tuple((one.encoding, one.errors, one.isatty()) for one in (sys.stdout, sys.stderr))
     surroundings = tuple(os.environ.get(name) for name in ENVIRONMENT)
     facts = (__version__, arguments, here, found, time.localtime()[:3], streams, surroundings, *map(_size, range(3)))
-    begun = quick_digest(code + repr(facts).encode("utf-8", "surrogatepass"))
-    return contents.digest(begun), contents.marks()
+    return contents.digest(quick_digest, code + repr(facts).encode("utf-8", "surrogatepass")), marks
 
 
 def _size(stream: int) -> tuple[int, ...] | None:

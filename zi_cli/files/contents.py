@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 MOST_BYTES = 5 * 1024 * 1024
 """The most that is read of one file, as in the workspace."""
 
+_USUAL = 64 * 1024
+"""Few files are larger: asking for so much at once spares the question how much there is."""
+
 _YEARLY = ("realisasi", "bukti", "rekomendasi", "periode")
 _TEXTS = "narasi"
 _LOOKED_UP = (*_YEARLY, _TEXTS, "zi.yaml")
@@ -33,8 +36,6 @@ _FOLDS_CASE = sys.platform in ("win32", "darwin")
 """Where 2024.YAML is opened as 2024.yaml, what a name is depends on who asks."""
 _FLAGS = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
 _ANY = {"encoding": "utf-8", "errors": "surrogatepass"}
-_NAMES_LINKS = hasattr(os, "O_NOFOLLOW")
-"""Whether the system itself refuses to open a link."""
 _JUNCTION = 0xA0000003
 """How Windows marks a folder that leads elsewhere."""
 
@@ -47,61 +48,65 @@ class Untaken(Exception):  # noqa: N818  says what it is, as Unanswerable does
 
 
 class Contents:
-    """The files of a unit by their names below the folder of plans, and the state of all that was looked at."""
+    """The files of a unit by their names below the folder of plans."""
 
-    __slots__ = ("_states", "files")
+    __slots__ = ("files", "marks")
 
-    def __init__(self) -> None:
+    def __init__(self, marks: list[Mark] | None) -> None:
         self.files: dict[str, bytes] = {}
-        self._states: list[os.stat_result] = []
+        self.marks = marks
 
-    def saw(self, state: os.stat_result) -> None:
-        """Remember in which state a file or a folder was."""
-        self._states.append(state)
-
-    def marks(self) -> list[Mark]:
-        """Give the mark of each file and folder that was looked at."""
-        return [(one.st_ino, one.st_size, one.st_mtime_ns, one.st_ctime_ns) for one in self._states]
-
-    def digest(self, begun: "Digest") -> bytes:
-        """Give what stands for names and contents, by a digest that has begun."""
-        begun.update("".join(f"{len(name)} {len(data)} {name}" for name, data in self.files.items()).encode(**_ANY))
-        for data in self.files.values():
-            begun.update(data)
-        return begun.digest()
+    def digest(self, begin: "Callable[[bytes], Digest]", before: bytes) -> bytes:
+        """Give what stands for some bytes, names and contents; it is quickest over all of them at once."""
+        names = "".join([f"{len(name)} {len(data)} {name}" for name, data in self.files.items()])
+        return begin(b"".join((before, names.encode(**_ANY), *self.files.values()))).digest()
 
 
-def contents_of(plans: str) -> Contents:
-    """Take the files of a unit; raises Untaken where they cannot stand for an answer."""
-    taken = Contents()
+def contents_of(plans: str, marks: list[Mark] | None = None) -> Contents:
+    """Take the files of a unit; raises Untaken where they cannot stand for an answer.
+
+    Where there is a list for them, the marks of all files and folders that are looked at are put into it.
+    """
+    taken = Contents(marks)
     try:
-        for name in _names(plans, taken):
-            path, folded = f"{plans}{os.sep}{name}", name.casefold()
+        found = os.lstat(plans)
+        if not stat.S_ISDIR(found.st_mode) or _leads_elsewhere(found):
+            raise Untaken
+        for entry in _entries(plans, taken):
+            name, folded = entry.name, entry.name.casefold()
             if _FOLDS_CASE and name != folded and folded in _LOOKED_UP:
                 raise Untaken
             if _is_data(folded):
-                taken.files[name] = _content(path, taken)
+                taken.files[name] = _content(entry, taken)
             elif folded in _YEARLY:
-                _take(path, name, _is_data, taken)
+                _take(entry, name, _is_data, taken)
             elif folded == _TEXTS:
-                for period in _names(path, taken):
-                    _take(f"{path}{os.sep}{period}", f"{name}/{period}", _is_text, taken)
+                for period in _entries_of(entry, taken):
+                    _take(period, f"{name}/{period.name}", _is_text, taken)
     except (OSError, ValueError) as error:
         raise Untaken from error
     return taken
 
 
-def leads_elsewhere(found: os.stat_result) -> bool:
+def is_folder(entry: "os.DirEntry[str]") -> bool:
+    """Say whether an entry is a folder, and nothing that leads elsewhere."""
+    return entry.is_dir(follow_symlinks=False) and (
+        os.name != "nt" or not _leads_elsewhere(entry.stat(follow_symlinks=False))
+    )
+
+
+def _leads_elsewhere(found: os.stat_result) -> bool:
     """Say whether a folder is a junction, which Windows does not call a link."""
     return getattr(found, "st_reparse_tag", 0) == _JUNCTION
 
 
-def _take(folder: str, called: str, wanted: Callable[[str], bool], taken: Contents) -> None:
-    for name in _names(folder, taken):
+def _take(folder: "os.DirEntry[str]", called: str, wanted: Callable[[str], bool], taken: Contents) -> None:
+    for entry in _entries_of(folder, taken):
+        name = entry.name
         if wanted(folded := name.casefold()):
             if _FOLDS_CASE and name != folded:
                 raise Untaken
-            taken.files[f"{called}/{name}"] = _content(f"{folder}{os.sep}{name}", taken)
+            taken.files[f"{called}/{name}"] = _content(entry, taken)
 
 
 def _is_data(folded: str) -> bool:
@@ -113,27 +118,48 @@ def _is_text(folded: str) -> bool:
     return folded.endswith(".md")
 
 
-def _names(folder: str, taken: Contents) -> list[str]:
-    found = os.lstat(folder)
-    if not stat.S_ISDIR(found.st_mode) or leads_elsewhere(found):
+def _entries_of(folder: "os.DirEntry[str]", taken: Contents) -> "list[os.DirEntry[str]]":
+    if not is_folder(folder):
         raise Untaken
-    taken.saw(found)
-    return sorted(os.listdir(folder))
+    return _entries(folder.path, taken)
 
 
-def _content(path: str, taken: Contents) -> bytes:
+def _entries(folder: str, taken: Contents) -> "list[os.DirEntry[str]]":
+    if taken.marks is not None:
+        taken.marks.append(_mark(os.lstat(folder)))
+    with os.scandir(folder) as entries:
+        return sorted(entries, key=_name)
+
+
+def _content(entry: "os.DirEntry[str]", taken: Contents) -> bytes:
     """Read a file whole; one that grows or shrinks meanwhile is not taken."""
-    if not _NAMES_LINKS and not stat.S_ISREG(os.lstat(path).st_mode):
+    if not entry.is_file(follow_symlinks=False):
         raise Untaken
-    handle = os.open(path, os.O_RDONLY | _FLAGS)
+    handle = os.open(entry.path, os.O_RDONLY | _FLAGS)
     try:
-        found = os.fstat(handle)
-        if not stat.S_ISREG(found.st_mode) or found.st_size > MOST_BYTES:
-            raise Untaken
-        data = os.read(handle, found.st_size + 1)
+        if taken.marks is not None:
+            taken.marks.append(_mark(os.fstat(handle)))
+        data = os.read(handle, _USUAL)
+        return _large(handle) if os.read(handle, 1) else data
     finally:
         os.close(handle)
+
+
+def _large(handle: int) -> bytes:
+    """Read all of a file anew, at one moment."""
+    found = os.fstat(handle)
+    if found.st_size > MOST_BYTES:
+        raise Untaken
+    os.lseek(handle, 0, os.SEEK_SET)
+    data = os.read(handle, found.st_size + 1)
     if len(data) != found.st_size:
         raise Untaken
-    taken.saw(found)
     return data
+
+
+def _name(entry: "os.DirEntry[str]") -> str:
+    return entry.name
+
+
+def _mark(found: os.stat_result) -> Mark:
+    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns

@@ -15,7 +15,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from zi_cli.files.cache import Cache, code_mark, users_cache
-from zi_cli.files.contents import Contents, Untaken, contents_of, leads_elsewhere
+from zi_cli.files.contents import Contents, Untaken, contents_of, is_folder
 from zi_cli.files.finding import PLANS, folders_below, is_plan
 from zi_cli.files.interruption import again, is_interruption
 from zi_cli.model.masalah import Masalah
@@ -59,7 +59,7 @@ class Keeper:
 
     def key(self, contents: Contents) -> bytes:
         """Give the key of the answer for a unit of this content."""
-        return contents.digest(digest(self.begins))
+        return contents.digest(digest, self.begins)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +164,7 @@ def _below(root: str, named: str) -> Iterator[Unit]:
 def _is_of_interest(entry: "os.DirEntry[str]") -> bool:
     if entry.name == PLANS:
         return entry.is_dir()  # where it is a link, the unit says so
-    if entry.name.startswith(".") or not entry.is_dir(follow_symlinks=False):
-        return False
-    return os.name != "nt" or not leads_elsewhere(entry.stat(follow_symlinks=False))
+    return not entry.name.startswith(".") and is_folder(entry)
 
 
 def _asked(
