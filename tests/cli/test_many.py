@@ -15,10 +15,14 @@ from random import Random
 
 import pytest
 from blake3 import blake3
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.checks.test_examples import EXAMPLES, laid_over_base
 from tests.conftest import ROOT, Answer, Zi
+from zi_cli.files import kept as kept_answers
 from zi_cli.files import parallel, units
+from zi_cli.files.cache import Cache
 from zi_cli.files.contents import Contents, contents_of
 from zi_cli.files.parallel import spread
 from zi_cli.files.units import Kesalahan, find_units, over_units
@@ -436,7 +440,7 @@ def ask(tree: Path, word: str = "satu", cached_as: str | None = "hitung") -> tup
 def test_the_second_run_does_only_what_changed(
     tree: Path, kept: Path, digest: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(units, "digest", digest)
+    monkeypatch.setattr(kept_answers, "digest", digest)
     assert kept == tree.parent / "cache"
     first, made = ask(tree)
     assert made == 5
@@ -458,7 +462,7 @@ def test_units_that_are_the_same_share_an_answer_that_names_neither(zi: Zi, tmp_
     for name in ("dinas-a", "dinas-b"):
         make(tmp_path / "prov" / name, SMALL.replace("NAMA", "Kembar").replace("Januari", "Januri"))
     answer = zi("check", str(tmp_path / "prov"))
-    assert len([one for one in kept.rglob("*") if one.is_file()]) == 1
+    assert len([one for one in kept.rglob("*") if one.is_file()]) == 1 + 1
     assert [answer.out.count(f"{name}/plans/renaksi") for name in ("dinas-a", "dinas-b")] == [3, 3]
 
 
@@ -467,7 +471,7 @@ def test_a_kept_answer_says_what_was_said(zi: Zi, tree: Path, kept: Path) -> Non
         plain = zi("check", str(tree), "--format", bentuk, "--no-cache")
         assert zi("check", str(tree), "--format", bentuk) == plain
         assert zi("check", str(tree), "--format", bentuk) == plain
-    assert len([one for one in kept.rglob("*") if one.is_file()]) == 5
+    assert len([one for one in kept.rglob("*") if one.is_file()]) == 5 + 1
 
 
 def first_word(answer: bytes) -> bytes:
@@ -481,7 +485,7 @@ def test_what_is_wanted_of_an_answer_is_taken_and_all_of_it_is_kept(
     monkeypatch.setattr(units, "ALONE_SECONDS", 0)
     asked = over_units([tree], counting, ("kata kata",), jobs=jobs, cached_as="hitung", brief=first_word)
     assert dict(asked) == dict.fromkeys(UNITS, b"kata")
-    assert len([one for one in kept.rglob("*") if one.is_file()]) == len(UNITS)
+    assert len([one for one in kept.rglob("*") if one.is_file()]) == len(UNITS) + 1
     CALLS.clear()
     whole = over_units([tree], counting, ("kata kata",), jobs=1, cached_as="hitung")
     assert (dict(whole), CALLS) == (dict.fromkeys(UNITS, b"kata kata 1"), [])
@@ -498,10 +502,60 @@ def test_damage_in_the_cache_changes_no_answer(zi: Zi, tree: Path, kept: Path) -
         assert zi("check", str(tree)) == plain
 
 
+def test_what_is_wanted_of_units_in_a_row_is_found_at_once(
+    tree: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def once() -> tuple[dict[str, object], int]:
+        looked.clear()
+        CALLS.clear()
+        answers = over_units([tree], counting, ("kata kata",), jobs=1, cached_as="hitung", brief=first_word)
+        return dict(answers), len(CALLS)
+
+    looked: list[bytes] = []
+    get = Cache.get
+    monkeypatch.setattr(Cache, "get", lambda cache, key: looked.append(key) or get(cache, key))
+    monkeypatch.setattr(kept_answers, "BUNDLE", 2)
+    assert once() == (dict.fromkeys(UNITS, b"kata"), 5)
+    assert once() == (dict.fromkeys(UNITS, b"kata"), 0)
+    assert len(looked) == 3  # bundles of 2, 2 and 1
+    assert kept.is_dir()
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 9), st.sampled_from([None, "satu", "dua", "tiga"])),
+        min_size=1,
+        max_size=12,
+    ),
+    st.integers(1, 4),
+)
+@settings(max_examples=40, deadline=None)
+def test_however_units_come_go_and_change_bundles_say_what_is_true(
+    tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[int, str | None]], bundle: int
+) -> None:
+    folder = tmp_path_factory.mktemp("pohon")
+    (folder / "prov").mkdir()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(kept_answers, "BUNDLE", bundle)
+        patch.setenv("ZI_CACHE", str(folder / "cache"))
+        for number, text in changes:
+            unit = folder / "prov" / f"dinas-{number}"
+            shutil.rmtree(unit, ignore_errors=True)
+            if text:
+                make(unit, f"{SMALL}# {text}\n")
+            asked = over_units([folder / "prov"], whole, jobs=1, cached_as="isi", brief=last_word)
+            there = sorted((folder / "prov").glob("*/plans/*.yaml"))
+            assert list(asked) == [(one.parts[-3], last_word(one.read_bytes())) for one in there]
+
+
+def last_word(answer: bytes) -> bytes:
+    return answer.split()[-1]
+
+
 def test_the_day_asked_about_is_part_of_the_question(zi: Zi, tree: Path, kept: Path) -> None:
     for day in ("2024-06-01", "2024-06-02", "2024-06-02"):
         zi("--today", day, "check", str(tree))
-    assert len([one for one in kept.rglob("*") if one.is_file()]) == 10
+    assert len([one for one in kept.rglob("*") if one.is_file()]) == 2 * (5 + 1)
 
 
 def double(task: int) -> int:
@@ -752,7 +806,7 @@ def test_two_runs_at_once_say_the_same(tree: Path, kept: Path) -> None:
     assert len(said) == 1
     (only,) = said
     assert only[1:] == (b"", 1)
-    assert len([one for one in kept.rglob("*") if one.is_file()]) == 65
+    assert len([one for one in kept.rglob("*") if one.is_file()]) == 65 + 2
 
 
 def test_every_example_is_judged_among_many_as_it_is_alone(zi: Zi, tmp_path: Path) -> None:

@@ -128,7 +128,8 @@ def _entries(folder: str, taken: Contents) -> "list[os.DirEntry[str]]":
     if taken.marks is not None:
         taken.marks.append(_mark(os.lstat(folder)))
     with os.scandir(folder) as entries:
-        return sorted(entries, key=_name)
+        found = {entry.name: entry for entry in entries}
+    return [found[name] for name in sorted(found)]
 
 
 def _content(entry: "os.DirEntry[str]", taken: Contents) -> bytes:
@@ -155,10 +156,6 @@ def _large(handle: int) -> bytes:
     if len(data) != found.st_size:
         raise Untaken
     return data
-
-
-def _name(entry: "os.DirEntry[str]") -> str:
-    return entry.name
 
 
 def _mark(found: os.stat_result) -> Mark:

@@ -6,7 +6,7 @@ a folder of plans are not looked into; a unit may hold other units.
 
 import gc
 import os
-import pickle
+import sys
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
@@ -14,26 +14,22 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from zi_cli.files.cache import Cache, code_mark, users_cache
-from zi_cli.files.contents import Contents, Untaken, contents_of, is_folder
+from zi_cli.files.contents import Untaken, contents_of, is_folder
 from zi_cli.files.finding import PLANS, folders_below, is_plan
 from zi_cli.files.interruption import again, is_interruption
+from zi_cli.files.kept import Keeper, keeper_of
 from zi_cli.model.masalah import Masalah
 
-try:  # the extra for many units: it takes half the time
-    from blake3 import blake3 as digest
-except ImportError:
-    from hashlib import sha256 as digest  # type: ignore[assignment]
-
 if TYPE_CHECKING:
+    from zi_cli.files.contents import Contents
     from zi_cli.files.workspace import Workspace
 
     Work = Callable[..., bytes]
     Brief = Callable[[bytes], bytes]
     Progress = Callable[[int, int], None]
 
-ALONE_SECONDS = 0.05
-"""What takes longer than this is worth starting processes for; starting two of them takes about half of it."""
+ALONE_SECONDS = 0.02 if sys.platform == "linux" else 0.2
+"""What takes longer than this is worth starting processes for: about as long as starting two of them takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +46,14 @@ class Unit(NamedTuple):
     """Why nobody can tell what is in the folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Keeper:
-    """The cache, and what every key in it begins with."""
+class Reply(NamedTuple):
+    """What there is to say about a unit; None where there turns out to be no unit."""
 
-    cache: Cache
-    begins: bytes
-
-    def key(self, contents: Contents) -> bytes:
-        """Give the key of the answer for a unit of this content."""
-        return contents.digest(digest, self.begins)
+    answer: bytes | Masalah | None
+    key: bytes = b""
+    """By what the answer is kept; empty for one that is not."""
+    is_news: bool = False
+    """Whether the answer was in no bundle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +65,67 @@ class Question:
     keeper: Keeper | None
     brief: "Brief | None"
 
-    def ask(self, unit: Unit) -> bytes | Masalah | None:
-        """Answer for one unit; None where there turns out to be no unit."""
-        answer = _answer(self, unit)
+    def ask(self, placed: tuple[int, Unit]) -> Reply:
+        """Answer for one unit at its place, from what is kept where it can be."""
+        place, unit = placed
+        if unit.masalah:
+            return Reply(unit.masalah)
+        plans = f"{unit.folder}{os.sep}{PLANS}"
+        try:
+            contents = contents_of(plans)
+        except Untaken:
+            return Reply(self._wanted(self._answer_from_disk(unit, plans)))
+        if not any(map(is_plan, contents.files)):
+            return Reply(None)
+        keeper = self.keeper
+        if keeper is None:
+            return Reply(self._wanted(self._answer(unit, plans, contents)))
+        key = keeper.key(contents)
+        if keeper.bundles and (bundled := keeper.bundles.get(place, key)) is not None:
+            return Reply(bundled, key)
+        answer: bytes | Masalah | None = keeper.cache.get(key)
+        if answer is None:
+            answer = self._answer(unit, plans, contents)
+            if not isinstance(answer, bytes):
+                return Reply(answer)
+            keeper.cache.put(key, answer)
+        return Reply(self._wanted(answer), key, is_news=True)
+
+    def _answer(self, unit: Unit, plans: str, contents: "Contents") -> bytes | Masalah:
+        from zi_cli.files.held import Held  # noqa: PLC0415  an answer that is kept needs none of the reading
+
+        return self._careful(Held(unit.folder, plans, contents))
+
+    def _answer_from_disk(self, unit: Unit, plans: str) -> bytes | Masalah | None:
+        """Answer for a unit with a link, a pipe or the like in it, as for any single one."""
+        from pathlib import Path  # noqa: PLC0415  as above
+
+        from zi_cli.files.places import Places  # noqa: PLC0415
+        from zi_cli.files.workspace import Workspace  # noqa: PLC0415
+
+        try:
+            if not any(map(is_plan, os.listdir(plans))):
+                return None
+        except OSError as error:
+            return _unopened(PLANS, error)
+        return self._careful(Workspace(Places(Path(unit.folder), Path(plans))))
+
+    def _careful(self, workspace: "Workspace") -> bytes | Masalah:
+        """Ask about one unit, and let nothing that goes wrong with it reach the others."""
+        from zi_cli.files.workspace import Unanswerable  # noqa: PLC0415  as above
+
+        try:
+            return self.work(workspace, *self.given)
+        except Unanswerable as error:
+            return error.masalah[0] if error.masalah else _whole(error.pesan, error.saran)
+        except OSError as error:
+            return _unopened(".", error)
+        except Exception as error:
+            if is_interruption(error):
+                raise KeyboardInterrupt from error
+            return _failed(f"{type(error).__name__}: {error}")
+
+    def _wanted(self, answer: bytes | Masalah | None) -> bytes | Masalah | None:
         return self.brief(answer) if self.brief and isinstance(answer, bytes) else answer
 
 
@@ -102,25 +154,32 @@ def over_units(  # noqa: PLR0913  all but the first two have a usual value
     files, by `given`, by the version of the code, and by nothing of where the unit lies: two units of the same content
     share an answer, so an answer must not name its unit. The day must be in `given` where the answer depends on it.
 
-    `brief` takes what is wanted out of an answer, in the process that has it; all of it is kept, no more of it travels.
+    `brief`, a function of a module too, takes what is wanted out of an answer, in the process that has it: all of the
+    answer is kept, and no more of it travels. What is wanted of units in a row is kept once more, together.
 
     `on_progress(done, all)` is called after each unit; with it the units are counted before they are asked.
 
     Whoever stops listening early closes the iterator (contextlib.closing): the processes are gone then. An
     interruption leaves neither processes nor half-written files behind.
     """
-    units, total = find_units(roots), 0
+    folders = [os.fspath(one) for one in roots]
+    units, total = find_units(folders), 0
     if on_progress:
         known = list(units)
         units, total = iter(known), len(known)
-    question = Question(work, given, _keeper(cached_as, given), brief)
-    with closing(_asked(units, question.ask, jobs)) as asked:
-        for done, (unit, answer) in enumerate(asked, 1):
+    keeper = keeper_of((cached_as, given), brief.__name__ if brief else "", folders) if cached_as else None
+    question, bundles = Question(work, given, keeper, brief), keeper and keeper.bundles
+    with closing(_asked(enumerate(units), question.ask, jobs)) as asked:
+        for (place, unit), (answer, key, is_news) in asked:
             again()
+            if bundles and isinstance(answer, bytes) and key:
+                bundles.add(place, key, answer, is_news=is_news)
             if answer is not None:
                 yield unit.nama, answer
             if on_progress:
-                on_progress(done, total)
+                on_progress(place + 1, total)
+    if bundles:
+        bundles.end()
 
 
 def find_units(roots: Iterable[str | os.PathLike[str]]) -> Iterator[Unit]:
@@ -157,8 +216,8 @@ def _below(root: str, named: str) -> Iterator[Unit]:
             continue
         if PLANS in names:
             yield Unit(called or ".", folder)
-        before = called and f"{called.rstrip('/')}/"
-        left += [(os.path.join(folder, name), before + name) for name in names if name != PLANS]
+        before, inside = called and called.rstrip("/") + "/", folder.rstrip(os.sep) + os.sep
+        left += [(inside + name, before + name) for name in names if name != PLANS]
 
 
 def _is_of_interest(entry: "os.DirEntry[str]") -> bool:
@@ -168,8 +227,8 @@ def _is_of_interest(entry: "os.DirEntry[str]") -> bool:
 
 
 def _asked(
-    units: Iterator[Unit], one: Callable[[Unit], bytes | Masalah | None], jobs: int | None
-) -> Generator[tuple[Unit, bytes | Masalah | None]]:
+    units: Iterator[tuple[int, Unit]], one: Callable[[tuple[int, Unit]], Reply], jobs: int | None
+) -> Generator[tuple[tuple[int, Unit], Reply]]:
     """Ask alone for a moment, then with others; a command that lasts collects its garbage after all."""
     began, was_collecting = time.monotonic(), gc.isenabled()
     try:
@@ -195,71 +254,8 @@ def _asked(
             gc.disable()
 
 
-def _answer(question: Question, unit: Unit) -> bytes | Masalah | None:
-    """Answer for one unit, from the cache where it can be."""
-    if unit.masalah:
-        return unit.masalah
-    plans = os.path.join(unit.folder, PLANS)
-    try:
-        contents = contents_of(plans)
-    except Untaken:
-        return _answer_from_disk(question, unit, plans)
-    if not any(map(is_plan, contents.files)):
-        return None
-    keeper = question.keeper
-    key = keeper.key(contents) if keeper else b""
-    kept = keeper.cache.get(key) if keeper else None
-    if kept is not None:
-        return kept
-    from zi_cli.files.held import Held  # noqa: PLC0415  an answer that is kept needs none of the reading
-
-    answer = _careful(question, Held(unit.folder, plans, contents))
-    if keeper and isinstance(answer, bytes):
-        keeper.cache.put(key, answer)
-    return answer
-
-
-def _answer_from_disk(question: Question, unit: Unit, plans: str) -> bytes | Masalah | None:
-    """Answer for a unit with a link, a pipe or the like in it, as for any single one."""
-    from pathlib import Path  # noqa: PLC0415  as above
-
-    from zi_cli.files.places import Places  # noqa: PLC0415
-    from zi_cli.files.workspace import Workspace  # noqa: PLC0415
-
-    try:
-        if not any(map(is_plan, os.listdir(plans))):
-            return None
-    except OSError as error:
-        return _unopened(PLANS, error)
-    return _careful(question, Workspace(Places(Path(unit.folder), Path(plans))))
-
-
-def _careful(question: Question, workspace: "Workspace") -> bytes | Masalah:
-    """Ask about one unit, and let nothing that goes wrong with it reach the others."""
-    from zi_cli.files.workspace import Unanswerable  # noqa: PLC0415  as above
-
-    try:
-        return question.work(workspace, *question.given)
-    except Unanswerable as error:
-        return error.masalah[0] if error.masalah else _whole(error.pesan, error.saran)
-    except OSError as error:
-        return _unopened(".", error)
-    except Exception as error:
-        if is_interruption(error):
-            raise KeyboardInterrupt from error
-        return _failed(f"{type(error).__name__}: {error}")
-
-
-def _keeper(cached_as: str | None, given: tuple[object, ...]) -> Keeper | None:
-    cache = users_cache() if cached_as else None
-    mark = code_mark() if cache else b""
-    if cache is None or not mark:
-        return None
-    return Keeper(cache, mark + pickle.dumps((cached_as, given), protocol=5))
-
-
-def _lost(unit: Unit) -> Masalah:
-    return unit.masalah or _failed("prosesnya berhenti sendiri, mungkin kehabisan memori")
+def _lost(placed: tuple[int, Unit]) -> Reply:
+    return Reply(placed[1].masalah or _failed("prosesnya berhenti sendiri, mungkin kehabisan memori"))
 
 
 def _failed(why: str) -> Kesalahan:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from operator import add, attrgetter
 from posixpath import normpath
 from typing import Any, NamedTuple
@@ -90,6 +91,7 @@ def problem_json(unit: str, one: Masalah) -> dict[str, Any]:
     return {"unit": unit, **finding_json(placed(unit, one))}
 
 
+@lru_cache(1024)  # among ten thousand units some hundreds of counts are found again and again
 def _counts(hitungan: Hitungan) -> str:
     return _listed(zip(_by_level(hitungan), URUTAN_TINGKAT, strict=True)) or "tidak ada masalah"
 
