@@ -352,12 +352,16 @@ def test_broken_files_of_every_kind_stop_nobody(zi: Zi, tree: Path) -> None:
     if os.name != "nt":
         make(tree / "rusak" / "tautan").unlink()
         (tree / "rusak" / "tautan" / "plans" / "renaksi_2022_2026.yaml").symlink_to("/etc/hostname")
+        make(tree / "luar")
+        (tree / "rusak" / "pindah").mkdir()
+        (tree / "luar" / "plans").rename(tree / "luar" / "rencana")
+        (tree / "rusak" / "pindah" / "plans").symlink_to(tree / "luar" / "rencana")
         make(tree / "rusak" / "pipa")
         os.mkfifo(tree / "rusak" / "pipa" / "plans" / "zi.yaml")
     answer = zi("check", str(tree))
     assert answer.code == 1
     assert [one for one in told(answer) if one.startswith("kab")] == UNITS
-    expected = {f"rusak/{name}" for name in [*broken, *(["tautan", "pipa"] if os.name != "nt" else [])]}
+    expected = {f"rusak/{name}" for name in [*broken, *(["tautan", "pindah", "pipa"] if os.name != "nt" else [])]}
     assert {one for one in told(answer) if one.startswith("rusak")} == expected
     assert "Traceback" not in answer.out + answer.err
 

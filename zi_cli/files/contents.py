@@ -65,13 +65,11 @@ class Contents:
 def contents_of(plans: str, marks: list[Mark] | None = None) -> Contents:
     """Take the files of a unit; raises Untaken where they cannot stand for an answer.
 
-    Where there is a list for them, the marks of all files and folders that are looked at are put into it.
+    Where there is a list for them, the marks of all files and folders that are looked at are put into it. Without it
+    the folder of plans itself is taken for the folder that it was when it was found: asking again takes a while.
     """
     taken = Contents(marks)
     try:
-        found = os.lstat(plans)
-        if not stat.S_ISDIR(found.st_mode) or _leads_elsewhere(found):
-            raise Untaken
         for entry in _entries(plans, taken):
             name, folded = entry.name, entry.name.casefold()
             if _FOLDS_CASE and name != folded and folded in _LOOKED_UP:
@@ -126,10 +124,13 @@ def _entries_of(folder: "os.DirEntry[str]", taken: Contents) -> "list[os.DirEntr
 
 def _entries(folder: str, taken: Contents) -> "list[os.DirEntry[str]]":
     if taken.marks is not None:
-        taken.marks.append(_mark(os.lstat(folder)))
+        found = os.lstat(folder)
+        if not stat.S_ISDIR(found.st_mode) or _leads_elsewhere(found):
+            raise Untaken
+        taken.marks.append(_mark(found))
     with os.scandir(folder) as entries:
-        found = {entry.name: entry for entry in entries}
-    return [found[name] for name in sorted(found)]
+        named = {entry.name: entry for entry in entries}
+    return [named[name] for name in sorted(named)]
 
 
 def _content(entry: "os.DirEntry[str]", taken: Contents) -> bytes:

@@ -44,6 +44,8 @@ class Unit(NamedTuple):
     folder: str
     masalah: Masalah | None = None
     """Why nobody can tell what is in the folder."""
+    is_linked: bool = False
+    """Whether its folder of plans lies elsewhere; the unit says so."""
 
 
 class Reply(NamedTuple):
@@ -71,9 +73,8 @@ class Question:
         if unit.masalah:
             return Reply(unit.masalah)
         plans = f"{unit.folder}{os.sep}{PLANS}"
-        try:
-            contents = contents_of(plans)
-        except Untaken:
+        contents = _taken(unit, plans)
+        if contents is None:
             return Reply(self._wanted(self._answer_from_disk(unit, plans)))
         if not any(map(is_plan, contents.files)):
             return Reply(None)
@@ -210,20 +211,18 @@ def _below(root: str, named: str) -> Iterator[Unit]:
         folder, called = left.pop()
         try:
             with os.scandir(folder) as entries:
-                names = sorted([entry.name for entry in entries if _is_of_interest(entry)], reverse=True)
+                found = {entry.name: is_folder(entry) for entry in entries if _is_of_interest(entry)}
         except OSError as error:
             yield Unit(called or ".", folder, _unopened(".", error))
             continue
-        if PLANS in names:
-            yield Unit(called or ".", folder)
+        if PLANS in found:
+            yield Unit(called or ".", folder, is_linked=not found.pop(PLANS))
         before, inside = called and called.rstrip("/") + "/", folder.rstrip(os.sep) + os.sep
-        left += [(inside + name, before + name) for name in names if name != PLANS]
+        left += [(inside + name, before + name) for name in sorted(found, reverse=True) if found[name]]
 
 
 def _is_of_interest(entry: "os.DirEntry[str]") -> bool:
-    if entry.name == PLANS:
-        return entry.is_dir()  # where it is a link, the unit says so
-    return not entry.name.startswith(".") and is_folder(entry)
+    return not entry.name.startswith(".") and entry.is_dir(follow_symlinks=entry.name == PLANS)
 
 
 def _asked(
@@ -252,6 +251,14 @@ def _asked(
     finally:
         if not was_collecting:
             gc.disable()
+
+
+def _taken(unit: Unit, plans: str) -> "Contents | None":
+    """Take a unit's files; None where they cannot stand for its answer."""
+    try:
+        return None if unit.is_linked else contents_of(plans)
+    except Untaken:
+        return None
 
 
 def _lost(placed: tuple[int, Unit]) -> Reply:
