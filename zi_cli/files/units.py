@@ -217,6 +217,8 @@ def _below(root: str, named: str) -> Iterator[Unit]:
             continue
         if PLANS in found:
             yield Unit(called or ".", folder, is_linked=not found.pop(PLANS))
+        if not found:
+            continue
         before, inside = called and called.rstrip("/") + "/", folder.rstrip(os.sep) + os.sep
         left += [(inside + name, before + name) for name in sorted(found, reverse=True) if found[name]]
 
