@@ -10,6 +10,7 @@ import sys
 import time
 from contextlib import closing, suppress
 from hashlib import sha256
+from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 
@@ -523,6 +524,15 @@ def test_what_is_wanted_of_units_in_a_row_is_found_at_once(
     assert once() == (dict.fromkeys(UNITS, b"kata"), 0)
     assert len(looked) == 3  # bundles of 2, 2 and 1
     assert kept.is_dir()
+
+
+def test_processes_that_are_not_forked_find_the_same(tree: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So they are started on Windows and macOS."""
+    monkeypatch.setattr(units, "ALONE_SECONDS", 0)
+    monkeypatch.setattr(parallel, "get_context", lambda _: get_context("spawn"))
+    for _ in range(2):
+        asked = over_units([tree], whole, jobs=2, cached_as="isi", brief=last_word)
+        assert dict(asked) == dict.fromkeys(UNITS, b"Dinas"), kept
 
 
 @given(

@@ -23,7 +23,8 @@ class Bundles:
     """What was wanted of the answers for units in a row, in one entry.
 
     A bundle is found by the place of its units in their order, and believed by the key of each one's content: where
-    units came, went or changed, it knows less, and is made anew.
+    units came, went or changed, it knows less, and is made anew. It is never taken for an answer, nor an answer for it:
+    what they are found by digests a pickle here, and names after their lengths there.
     """
 
     def __init__(self, cache: Cache, begins: bytes) -> None:
