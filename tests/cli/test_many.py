@@ -607,10 +607,12 @@ def test_no_more_is_taken_on_than_can_be_told(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_who_stops_listening_leaves_no_process() -> None:
+    before = children()  # one that Python itself keeps may be there: it minds what spawned processes leave behind
     found = spread(range(1000), double, double, 3)
     next(found)
+    assert children() > before
     found.close()  # type: ignore[attr-defined]
-    assert children() == set()
+    assert children() == before
 
 
 def children() -> set[int]:
