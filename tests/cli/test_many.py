@@ -410,6 +410,27 @@ def test_a_file_that_grows_while_it_is_read_is_not_kept(
     assert len([one for one in (tmp_path / "cache").rglob("*") if one.is_file()]) == 4
 
 
+@pytest.mark.skipif(os.name == "nt", reason="pipes in folders are POSIX")
+def test_a_file_that_turns_into_a_pipe_after_it_was_listed_is_not_kept(
+    tree: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    setting = tree / "kab-a" / "dinas-1" / "plans" / "zi.yaml"
+    setting.write_text("skema: 1\n", encoding="utf-8")
+    opened = os.open
+
+    def turning(path: str, *how: int) -> int:
+        if path == str(setting) and setting.is_file():
+            setting.unlink()
+            os.mkfifo(setting)
+        return opened(path, *how)
+
+    monkeypatch.setattr(os, "open", turning)
+    answers = dict(over_units([tree], content, jobs=1, cached_as="isi"))
+    assert setting.is_fifo()
+    assert list(answers) == UNITS
+    assert len([one for one in kept.rglob("*") if one.is_file()]) == 4
+
+
 @pytest.mark.parametrize("more", [-1, 0, 1, 65536])
 def test_a_file_of_any_size_is_read_whole(
     tree: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: int

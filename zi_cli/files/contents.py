@@ -142,15 +142,15 @@ def _content(entry: "os.DirEntry[str]", taken: Contents) -> bytes:
         if taken.marks is not None:
             taken.marks.append(_mark(os.fstat(handle)))
         data = os.read(handle, _USUAL)
-        return _large(handle) if os.read(handle, 1) else data
+        return _anew(handle) if not data or os.read(handle, 1) else data
     finally:
         os.close(handle)
 
 
-def _large(handle: int) -> bytes:
-    """Read all of a file anew, at one moment."""
+def _anew(handle: int) -> bytes:
+    """Read all of a large file at one moment; what is empty may have become a pipe since it was listed."""
     found = os.fstat(handle)
-    if found.st_size > MOST_BYTES:
+    if not stat.S_ISREG(found.st_mode) or found.st_size > MOST_BYTES:
         raise Untaken
     os.lseek(handle, 0, os.SEEK_SET)
     data = os.read(handle, found.st_size + 1)
