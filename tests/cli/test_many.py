@@ -407,7 +407,7 @@ def test_a_file_that_grows_while_it_is_read_is_not_kept(
     monkeypatch.setattr(os, "read", growing)
     answers = dict(over_units([tree], content, jobs=1, cached_as="isi"))
     assert all(isinstance(one, bytes) for one in answers.values())
-    assert len([one for one in (tmp_path / "cache").rglob("*") if one.is_file()]) == 4
+    assert entries(tmp_path / "cache") == 4
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes in folders are POSIX")
@@ -428,7 +428,7 @@ def test_a_file_that_turns_into_a_pipe_after_it_was_listed_is_not_kept(
     answers = dict(over_units([tree], content, jobs=1, cached_as="isi"))
     assert setting.is_fifo()
     assert list(answers) == UNITS
-    assert len([one for one in kept.rglob("*") if one.is_file()]) == 4
+    assert entries(kept) == 4
 
 
 @pytest.mark.parametrize("more", [-1, 0, 1, 65536])
@@ -447,6 +447,11 @@ CALLS = []
 def counting(workspace: Workspace, word: str) -> bytes:
     CALLS.append(workspace.places.akar.name)
     return f"{word} {len(workspace.rencana)}".encode()
+
+
+def entries(cache: Path) -> int:
+    """Count what is kept: an answer for each content, and bundles of what is wanted of them."""
+    return len([one for one in cache.rglob("*") if one.is_file()])
 
 
 @pytest.fixture
@@ -488,7 +493,7 @@ def test_units_that_are_the_same_share_an_answer_that_names_neither(zi: Zi, tmp_
     for name in ("dinas-a", "dinas-b"):
         make(tmp_path / "prov" / name, SMALL.replace("NAMA", "Kembar").replace("Januari", "Januri"))
     answer = zi("check", str(tmp_path / "prov"))
-    assert len([one for one in kept.rglob("*") if one.is_file()]) == 1 + 1
+    assert entries(kept) == 1 + 1
     assert [answer.out.count(f"{name}/plans/renaksi") for name in ("dinas-a", "dinas-b")] == [3, 3]
 
 
@@ -497,7 +502,7 @@ def test_a_kept_answer_says_what_was_said(zi: Zi, tree: Path, kept: Path) -> Non
         plain = zi("check", str(tree), "--format", bentuk, "--no-cache")
         assert zi("check", str(tree), "--format", bentuk) == plain
         assert zi("check", str(tree), "--format", bentuk) == plain
-    assert len([one for one in kept.rglob("*") if one.is_file()]) == 5 + 1
+    assert entries(kept) == 5 + 1
 
 
 def first_word(answer: bytes) -> bytes:
@@ -511,7 +516,7 @@ def test_what_is_wanted_of_an_answer_is_taken_and_all_of_it_is_kept(
     monkeypatch.setattr(units, "ALONE_SECONDS", 0)
     asked = over_units([tree], counting, ("kata kata",), jobs=jobs, cached_as="hitung", brief=first_word)
     assert dict(asked) == dict.fromkeys(UNITS, b"kata")
-    assert len([one for one in kept.rglob("*") if one.is_file()]) == len(UNITS) + 1
+    assert entries(kept) == len(UNITS) + 1
     CALLS.clear()
     whole = over_units([tree], counting, ("kata kata",), jobs=1, cached_as="hitung")
     assert (dict(whole), CALLS) == (dict.fromkeys(UNITS, b"kata kata 1"), [])
@@ -590,7 +595,7 @@ def last_word(answer: bytes) -> bytes:
 def test_the_day_asked_about_is_part_of_the_question(zi: Zi, tree: Path, kept: Path) -> None:
     for day in ("2024-06-01", "2024-06-02", "2024-06-02"):
         zi("--today", day, "check", str(tree))
-    assert len([one for one in kept.rglob("*") if one.is_file()]) == 2 * (5 + 1)
+    assert entries(kept) == 2 * (5 + 1)
 
 
 def double(task: int) -> int:
@@ -843,7 +848,7 @@ def test_two_runs_at_once_say_the_same(tree: Path, kept: Path) -> None:
     assert len(said) == 1
     (only,) = said
     assert only[1:] == (b"", 1)
-    assert len([one for one in kept.rglob("*") if one.is_file()]) == 65 + 2
+    assert entries(kept) == 65 + 2
 
 
 def test_every_example_is_judged_among_many_as_it_is_alone(zi: Zi, tmp_path: Path) -> None:
