@@ -2,22 +2,25 @@
 
 python bench/scale.py [--most 1000] [--rounds 3] [--only 10000] [--keep DIR]
 
-What is compared is timed side by side, half of CSafeLoader's files before the cold check and half after it, and its
-ratio taken within a round: a machine that others slow down meanwhile slows both.
+The cold check and CSafeLoader take turns: the check is stopped every few seconds while CSafeLoader goes on over some
+of the files, and the ratio is taken within a round. A machine that others slow down meanwhile slows both.
 """
 
 import argparse
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from itertools import islice
 from multiprocessing import get_context
+from multiprocessing.pool import Pool
 from pathlib import Path
 from statistics import median
 
@@ -27,6 +30,12 @@ SIZES = (1, 10, 100, 1_000, 10_000)
 PROCESSES = 2
 DAY = ("--today", "2025-02-01")
 WARM_RUNS = 5
+TURN = 3.0
+"""Seconds the cold check goes on before CSafeLoader has its turn, if the system can stop a command."""
+TURNS = 20
+"""CSafeLoader's turns; what is left when the check ends follows at once."""
+AT_ONCE = 10
+"""Files CSafeLoader takes at a time: few, so that neither process waits long for the other at the end of a turn."""
 COLD, WARM, MEGABYTES = 0.5, 0.02, 300
 """The budgets for 10,000 units: cold to CSafeLoader, warm to cold, and memory from 1,000 on."""
 
@@ -107,8 +116,7 @@ def measure(folder: Path, aside: Path, count: int, rounds: int) -> Figures:
     tables = aside / "tabel"
     year = ("--year", "2024", *DAY)
     for _ in range(rounds):
-        with emptied(aside / "cache"):
-            before = loading(files[::2])
+        with emptied(aside / "cache"), safe_loader(files) as loader:
             for name, words in (
                 ("cold", ("check", str(folder), *DAY)),
                 ("warm", ("check", str(folder), *DAY)),
@@ -116,10 +124,11 @@ def measure(folder: Path, aside: Path, count: int, rounds: int) -> Figures:
                 ("again", ("export", "parquet", str(folder), *year, "-o", str(tables))),
                 ("rollup", ("rollup", "--parquet", str(tables))),
             ):
-                seconds, peak = run(words, aside / "cache")
+                seconds, peak = run(words, aside / "cache", between=loader.some if name == "cold" else None)
+                if name == "cold":
+                    figures.seconds.setdefault("loader", []).append(loader.rest())
                 if name == "warm":  # so short that being watched shows
                     seconds = median(run(words, aside / "cache", is_watched=False)[0] for _ in range(WARM_RUNS))
-                    figures.seconds.setdefault("loader", []).append(before + loading(files[1::2]))
                 figures.seconds.setdefault(name, []).append(seconds)
                 figures.peak[name] = max(figures.peak.get(name, 0), peak)
     return figures
@@ -133,16 +142,36 @@ def emptied(folder: Path) -> Iterator[None]:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def loading(files: list[Path]) -> float:
-    """Time CSafeLoader alone over the files, in as many processes."""
-    size = max(1, min(100, len(files) // PROCESSES))
-    chunks = [[str(one) for one in files[at : at + size]] for at in range(0, len(files), size)]
-    with get_context("spawn").Pool(PROCESSES) as pool:
+class SafeLoader:
+    """CSafeLoader alone over some files, in as many processes, whenever it has its turn."""
+
+    def __init__(self, pool: Pool, files: list[Path]) -> None:
+        self._pool, self._seconds = pool, 0.0
+        self._left = iter([list(map(str, files[at : at + AT_ONCE])) for at in range(0, len(files), AT_ONCE)])
+        self._turn = len(files) // AT_ONCE // TURNS + 1
         pool.map(load, [[]] * PROCESSES * 4)  # starting and importing is not what is compared
+
+    def some(self) -> None:
+        """Go on for a turn."""
+        self._load(list(islice(self._left, self._turn)))
+
+    def rest(self) -> float:
+        """Go on to the end; gives the seconds of all turns."""
+        self._load(list(self._left))
+        return self._seconds
+
+    def _load(self, chunks: list[list[str]]) -> None:
         began = time.perf_counter()
-        for _ in pool.imap_unordered(load, chunks):
+        for _ in self._pool.imap_unordered(load, chunks):
             pass
-        return time.perf_counter() - began
+        self._seconds += time.perf_counter() - began
+
+
+@contextmanager
+def safe_loader(files: list[Path]) -> Iterator[SafeLoader]:
+    """Give CSafeLoader over some files, and end its processes."""
+    with get_context("spawn").Pool(PROCESSES) as pool:
+        yield SafeLoader(pool, files)
 
 
 def load(paths: list[str]) -> None:
@@ -158,8 +187,13 @@ def load(paths: list[str]) -> None:
             continue
 
 
-def run(words: tuple[str, ...], cache: Path, *, is_watched: bool = True) -> tuple[float, float]:
-    """Run zi once; gives seconds, and the most memory all its processes held at a time, in MB."""
+def run(
+    words: tuple[str, ...], cache: Path, *, is_watched: bool = True, between: Callable[[], None] | None = None
+) -> tuple[float, float]:
+    """Run zi once; gives its seconds, and the most memory all its processes held at a time, in MB.
+
+    `between` is called every few seconds while zi is stopped, which does not count.
+    """
     zi = Path(sys.executable).with_name("zi")
     environment = {**os.environ, "ZI_CACHE": str(cache)}
     began = time.perf_counter()
@@ -170,13 +204,29 @@ def run(words: tuple[str, ...], cache: Path, *, is_watched: bool = True) -> tupl
     watcher = threading.Thread(target=watch, args=(process, peak))
     if is_watched:
         watcher.start()
+    stopped = taking_turns(process, between) if between and hasattr(signal, "SIGSTOP") else 0.0
     code = process.wait()
-    seconds = time.perf_counter() - began
+    seconds = time.perf_counter() - began - stopped
     if is_watched:
         watcher.join()
     if code not in (0, 1):
         raise SystemExit(f"zi {' '.join(words)}: exit {code}")
     return seconds, peak[0]
+
+
+def taking_turns(process: subprocess.Popen[bytes], between: Callable[[], None]) -> float:
+    """Stop a command and all its processes now and then; gives the seconds it stood still."""
+    stopped, ended = 0.0, threading.Event()
+    threading.Thread(target=lambda: (process.wait(), ended.set()), daemon=True).start()
+    while not ended.wait(TURN):
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGSTOP)
+        began = time.perf_counter()
+        between()
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGCONT)
+        stopped += time.perf_counter() - began
+    return stopped
 
 
 def watch(process: subprocess.Popen[bytes], peak: list[float]) -> None:
@@ -185,7 +235,7 @@ def watch(process: subprocess.Popen[bytes], peak: list[float]) -> None:
     while process.poll() is None:
         held = sum(map(proportional, members(process.pid)))
         peak[0] = max(peak[0], held / 1024)
-        time.sleep(min(0.02 + (time.monotonic() - began) / 5, 0.2))  # looking takes processor time of its own
+        time.sleep(min(0.02 + (time.monotonic() - began) / 5, 0.5))  # looking takes processor time of its own
 
 
 def members(session: int) -> list[int]:
