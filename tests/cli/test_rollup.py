@@ -247,6 +247,21 @@ def test_no_unit_to_ask_is_said(zi: Zi, tmp_path: Path) -> None:
         assert "tidak ada unit" in answer.err
 
 
+@pytest.mark.parametrize(
+    ("named", "said"), [("kab-x", "kab-x tidak ada"), ("kab/catatan.txt", "kab/catatan.txt bukan folder")]
+)
+def test_a_folder_that_is_not_one_is_named_before_any_unit_is_asked(
+    zi: Zi, tmp_path: Path, units: Path, named: str, said: str
+) -> None:
+    (tmp_path / "kab").mkdir(exist_ok=True)
+    (tmp_path / "kab" / "catatan.txt").touch()
+    for words in (("export", "parquet", str(units), named, "-o", "tabel"), ("rollup", str(units), named)):
+        answer = zi(*words, cwd=tmp_path)
+        assert (answer.code, answer.out) == (2, "")
+        assert said in answer.err.replace("\\", "/")
+        assert not (tmp_path / "tabel").exists()
+
+
 def test_the_rollup_adds_up_what_status_says_of_each_unit(zi: Zi, units: Path) -> None:
     said = json.loads(zi("rollup", str(units), *DAY, "--format", "json").out)
     scores = {}

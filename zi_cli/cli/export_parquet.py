@@ -13,7 +13,7 @@ import typer
 
 from zi_cli.cli import options
 from zi_cli.cli.options import NoCache, Per, Semester, Today, Year
-from zi_cli.files.workspace import Unanswerable
+from zi_cli.files.workspace import Unanswerable, expect
 from zi_cli.model.masalah import Masalah
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ Target = Annotated[
 ]
 SHOWN = 20
 """So many units that could not be read are named one by one."""
+UNIT_DI_SINI = "sebut folder yang memuat unit: FOLDER/…/plans/renaksi_….yaml"
 
 Asked = tuple[int, int | None, date | None, date]
 """Year, semester, reading day and today: the same for every unit."""
@@ -89,6 +90,10 @@ def export(folders: Sequence[Path], output: Path, asked: Asked, *, jobs: int | N
     from zi_cli.files.parquet import Spool, published, write_tables  # noqa: PLC0415
 
     tahun, semester, per, hari_ini = asked
+    for folder in folders:
+        expect(folder)
+        if not folder.is_dir():
+            raise Unanswerable(f"{folder} bukan folder", UNIT_DI_SINI)
     with published(output) as fresh, TemporaryDirectory(prefix="zi-") as aside:
         spool = Spool(Path(aside))
         made = collected(folders, spool, asked, jobs=jobs, keep=keep)
@@ -171,11 +176,9 @@ def _nothing(folders: Sequence[Path], made: Terkumpul) -> Unanswerable:
     """Say why there is nothing to publish: the first unit's reason, or that there is no unit."""
     if made.gagal:
         nama, first = made.gagal[0]
-        return Unanswerable(f"tidak satu pun unit dapat dinilai; {nama}: {first.pesan}", first.saran)
-    return Unanswerable(
-        f"tidak ada unit di {', '.join(map(str, folders))}",
-        "sebut folder yang memuat unit: FOLDER/…/plans/renaksi_….yaml",
-    )
+        where = folders[0] if nama == "." else nama
+        return Unanswerable(f"tidak satu pun unit dapat dinilai; {where}: {first.pesan}", first.saran)
+    return Unanswerable(f"tidak ada unit di {', '.join(map(str, folders))}", UNIT_DI_SINI)
 
 
 def say_what_is_missing(made: Terkumpul) -> None:

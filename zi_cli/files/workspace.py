@@ -180,13 +180,18 @@ def workspaces_of(paths: list[Path]) -> list[tuple[Workspace, set[str]]]:
     found: dict[Path, Workspace] = {}
     narrowed: dict[Path, set[str]] = {}
     for path in paths:
-        if not os.path.lexists(path):
-            raise Unanswerable(f"{path} tidak ada", "periksa nama berkas atau foldernya")
+        expect(path)
         workspace = find_workspace(path if path.is_dir() else path.parent)
         akar = workspace.places.akar
         found.setdefault(akar, workspace)
         narrowed.setdefault(akar, set()).add("" if path.is_dir() else workspace.places.name(absolute(path)))
     return [(one, set() if "" in narrowed[akar] else narrowed[akar]) for akar, one in found.items()]
+
+
+def expect(path: Path) -> None:
+    """Refuse a file or folder that somebody names and that is not there."""
+    if not os.path.lexists(path):
+        raise Unanswerable(f"{path} tidak ada", "periksa nama berkas atau foldernya")
 
 
 def reason(error: OSError) -> str:
