@@ -155,6 +155,18 @@ def test_two_units_of_one_name_are_told_apart(zi: Zi, units: Path, tmp_path: Pat
         assert keys == [(first,), (f"{first}-2",), (f"{first}-3",)]
 
 
+def test_units_of_one_name_that_recorded_nothing_yet_are_told_apart(zi: Zi, units: Path, tmp_path: Path) -> None:
+    plan = next(iter(sorted(units.rglob("renaksi_*.yaml"))))
+    for name in ("a", "b"):
+        (tmp_path / "tree" / name / "plans").mkdir(parents=True)
+        shutil.copy(plan, tmp_path / "tree" / name / "plans")
+    answer = zi("export", "parquet", "tree", *DAY, "-o", "tabel", cwd=tmp_path)
+    assert answer.code == 0
+    for tabel, count in (("unit", 2), ("bacaan", 0), ("bukti", 0)):
+        place = (tmp_path / "tabel" / tabel).as_posix()
+        assert duckdb.sql(f"SELECT count(DISTINCT unit) FROM '{place}/*.parquet'").fetchall() == [(count,)]
+
+
 def test_the_folder_of_an_earlier_export_is_replaced_and_no_other(zi: Zi, units: Path, tmp_path: Path) -> None:
     assert zi("export", "parquet", str(units), *DAY, "-o", "tabel", cwd=tmp_path).code == 0
     (tmp_path / "tabel" / "unit" / "part-0002.parquet").write_bytes(b"left from before")

@@ -123,7 +123,7 @@ def collected(folders: Sequence[Path], spool: "Spool", asked: Asked, *, jobs: in
                 key = _free(head["unit"], keys)
                 if key != head["unit"]:
                     made.bernama_sama.append((nama, key))
-                    rows = {tabel: under_another_key(data, key) for tabel, data in rows.items()}
+                    rows = {tabel: under_another_key(data, head["unit"], key) for tabel, data in rows.items()}
                 keys.add(key)
                 spool.add(rows, head["baris"])
                 made.unit += 1

@@ -46,11 +46,13 @@ def packed(rows: Sequence[Baris]) -> bytes:
     return gzip.compress(b"".join(lines), 1, mtime=0)
 
 
-def under_another_key(rows: bytes, key: str) -> bytes:
-    """Put another key of the unit, which stands first, into packed rows."""
-    text = gzip.decompress(rows).decode("utf-8")
-    own = text[: text.index('",') + 1]
-    lines = [_quoted(key) + line.removeprefix(own) if line.startswith(own) else line for line in text.split("\n")]
+def under_another_key(rows: bytes, own: str, key: str) -> bytes:
+    """Put another key of the unit in the place of its own, which stands first in packed rows."""
+    begin = _quoted(own)
+    lines = [
+        _quoted(key) + line.removeprefix(begin) if line.startswith(begin) else line
+        for line in gzip.decompress(rows).decode("utf-8").split("\n")
+    ]
     return gzip.compress("\n".join(lines).encode(), 1, mtime=0)
 
 
