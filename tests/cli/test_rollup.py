@@ -157,12 +157,14 @@ def test_two_units_of_one_name_are_told_apart(zi: Zi, units: Path, tmp_path: Pat
 
 def test_units_of_one_name_that_recorded_nothing_yet_are_told_apart(zi: Zi, units: Path, tmp_path: Path) -> None:
     plan = next(iter(sorted(units.rglob("renaksi_*.yaml"))))
-    for name in ("a", "b"):
-        (tmp_path / "tree" / name / "plans").mkdir(parents=True)
-        shutil.copy(plan, tmp_path / "tree" / name / "plans")
+    for n in range(23):
+        (tmp_path / "tree" / f"unit-{n:02}" / "plans").mkdir(parents=True)
+        shutil.copy(plan, tmp_path / "tree" / f"unit-{n:02}" / "plans")
     answer = zi("export", "parquet", "tree", *DAY, "-o", "tabel", cwd=tmp_path)
     assert answer.code == 0
-    for tabel, count in (("unit", 2), ("bacaan", 0), ("bukti", 0)):
+    assert answer.err.count("kuncinya menjadi") == 20
+    assert "dan 2 unit lain bernama sama dengan unit lain" in answer.err
+    for tabel, count in (("unit", 23), ("bacaan", 0), ("bukti", 0)):
         place = (tmp_path / "tabel" / tabel).as_posix()
         assert duckdb.sql(f"SELECT count(DISTINCT unit) FROM '{place}/*.parquet'").fetchall() == [(count,)]
 

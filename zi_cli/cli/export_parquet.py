@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -110,7 +109,7 @@ def collected(folders: Sequence[Path], spool: "Spool", asked: Asked, *, jobs: in
     from zi_cli.files.parquet import under_another_key  # noqa: PLC0415
     from zi_cli.files.units import over_units  # noqa: PLC0415
 
-    made, keys = Terkumpul(asked[0]), set[str]()
+    made, keys = Terkumpul(asked[0]), dict[str, int]()
     kept = "parquet" if keep else None
     with progress("unit") as told:
         answers = over_units(folders, rows_of, asked, jobs=jobs, cached_as=kept, on_progress=told)
@@ -124,7 +123,6 @@ def collected(folders: Sequence[Path], spool: "Spool", asked: Asked, *, jobs: in
                 if key != head["unit"]:
                     made.bernama_sama.append((nama, key))
                     rows = {tabel: under_another_key(data, head["unit"], key) for tabel, data in rows.items()}
-                keys.add(key)
                 spool.add(rows, head["baris"])
                 made.unit += 1
                 made.contoh += head["contoh"]
@@ -167,9 +165,15 @@ def unpacked(answer: bytes) -> tuple[dict[str, Any], dict[str, bytes]]:
     return head, rows
 
 
-def _free(key: str, taken: set[str]) -> str:
-    """Give the key of a unit, counted up where another unit has it."""
-    return next(one for one in chain([key], (f"{key}-{n}" for n in count(2))) if one not in taken)
+def _free(key: str, taken: dict[str, int]) -> str:
+    """Give the key of a unit, counted up from the last number where another unit has it, and take it."""
+    free, number = key, 1
+    while free in taken:
+        number = max(number, taken[key]) + 1
+        free = f"{key}-{number}"
+    taken[key] = number
+    taken.setdefault(free, 1)
+    return free
 
 
 def _nothing(folders: Sequence[Path], made: Terkumpul) -> Unanswerable:
@@ -192,5 +196,7 @@ def say_what_is_missing(made: Terkumpul) -> None:
         say(f"dan {len(made.gagal) - SHOWN} unit lain tidak ikut")
     for nama, key in made.bernama_sama[:SHOWN]:
         say(clean(f"{nama} bernama sama dengan unit lain; kuncinya menjadi {key}"))
+    if len(made.bernama_sama) > SHOWN:
+        say(f"dan {len(made.bernama_sama) - SHOWN} unit lain bernama sama dengan unit lain")
     if made.bergalat:
         say(f"ada galat di {made.bergalat} unit yang ikut; angkanya bisa keliru. Rinciannya: zi check FOLDER")
