@@ -668,6 +668,28 @@ def test_the_walk_and_the_names_of_units(tree: Path) -> None:
     assert "berkas tidak ada" in missing.masalah.pesan
 
 
+def test_a_unit_is_found_once_whatever_the_order_of_the_folders(tree: Path) -> None:
+    inner = tree / "kab-a" / "dinas-1"
+    for folders in ([tree, inner], [inner, tree], [tree, tree], [tree / "kab-a", tree, inner]):
+        found = [os.path.realpath(unit.folder) for unit in find_units(folders)]
+        assert sorted(found) == sorted(os.path.realpath(tree / one) for one in UNITS)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_a_folder_the_walk_passes_by_is_found_when_it_is_named(tree: Path, tmp_path: Path) -> None:
+    hidden = tree / ".arsip" / "dinas-9"
+    shutil.copytree(tree / "kab-a" / "dinas-1", hidden)
+    outside = shutil.copytree(tree / "kab-a" / "dinas-1", tmp_path / "luar" / "dinas-8")
+    (tree / "tautan").symlink_to(tmp_path / "luar", target_is_directory=True)
+    (tmp_path / "pohon").symlink_to(tree, target_is_directory=True)
+    assert len(list(find_units([tree]))) == len(UNITS)
+    every = [tree, tree / ".arsip", tree / "tautan", tmp_path / "pohon"]
+    for folders in (every, every[::-1]):
+        found = [os.path.realpath(unit.folder) for unit in find_units(folders)]
+        assert len(found) == len(set(found)) == len(UNITS) + 2
+        assert {os.path.realpath(hidden), os.path.realpath(outside)} <= set(found)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="paths are shorter there")
 def test_a_tree_of_any_depth_is_walked(zi: Zi, tree: Path) -> None:
     """Deeper than Python recurses."""

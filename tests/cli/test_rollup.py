@@ -28,6 +28,56 @@ def units(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_units(tmp_path_factory.mktemp("many"), 12, seed=5)
 
 
+def small_unit(folder: Path, name: str = "Dinas", **figures: object) -> Path:
+    """Write a unit of two indikator and one aktivitas, and a program that holds an aktivitas alone."""
+    figure = {"persen": 50, "pembilang": 1, "penyebut": 2, "jumlah": 5, "nilai": 3} | figures
+    (folder / "plans" / "realisasi").mkdir(parents=True)
+    (folder / "plans" / "renaksi_2024_2025.yaml").write_text(
+        f"""skema: 1
+judul: Rencana contoh
+unit: {{nama: {name}, singkatan: {name}, daerah: Kota}}
+periode: {{mulai: 2024, selesai: 2025}}
+program:
+  - id: p
+    nama: Dengan indikator
+    kegiatan:
+      - id: k
+        nama: Kegiatan
+        aktivitas:
+          - {{id: a, nama: Satu, output: [SK], waktu: Juni, penanggung_jawab: Kepala}}
+        indikator:
+          - {{id: i1, nama: Satu, jenis: persen, target: {{2024: {figure["persen"]}, 2025: 60}}, penanggung_jawab: A}}
+          - {{id: i2, nama: Dua, jenis: jumlah, satuan: S, target: {{2024: {figure["jumlah"]}, 2025: 5}}, penanggung_jawab: A}}
+  - id: q
+    nama: Tanpa indikator
+    kegiatan:
+      - id: l
+        nama: Kegiatan
+        aktivitas:
+          - {{id: b, nama: Dua, output: [SK], waktu: Juli, penanggung_jawab: Kepala}}
+          - {{id: c, nama: Tiga, output: [SK], waktu: Juli, penanggung_jawab: Kepala}}
+""",
+        encoding="utf-8",
+    )
+    (folder / "plans" / "realisasi" / "2024.yaml").write_text(
+        f"""skema: 1
+tahun: 2024
+indikator:
+  i1: {{semester_2: {{pembilang: {figure["pembilang"]}, penyebut: {figure["penyebut"]}}}}}
+  i2: {{semester_2: {{nilai: {figure["nilai"]}}}}}
+""",
+        encoding="utf-8",
+    )
+    return folder
+
+
+def rollup_of(zi: Zi, *words: str, cwd: Path) -> dict[str, Any]:
+    answer = zi("rollup", *words, "--today", "2025-02-01", "--format", "json", cwd=cwd)
+    assert answer.code == 0, answer.err
+    said: dict[str, Any] = json.loads(answer.out)
+    return said
+
+
 def files_of(folder: Path) -> dict[str, bytes]:
     """Give every file below a folder with its content."""
     return {
@@ -180,6 +230,27 @@ def test_the_folder_of_an_earlier_export_is_replaced_and_no_other(zi: Zi, units:
     assert (answer.code, (tmp_path / "lain" / "surat.txt").read_text(encoding="utf-8")) == (2, "penting")
     assert "tidak diganti" in answer.err
     assert sorted(one.name for one in tmp_path.iterdir()) == ["lain", "tabel"]
+
+
+@pytest.mark.parametrize("name", ["catatan.txt", "unit/catatan.txt", "rekap/part-0001.parquet"])
+def test_what_somebody_put_among_the_tables_is_named_and_stays(zi: Zi, tmp_path: Path, name: str) -> None:
+    small_unit(tmp_path / "unit")
+    assert zi("export", "parquet", "unit", *DAY, "-o", "tabel", cwd=tmp_path).code == 0
+    other = tmp_path / "tabel" / name
+    other.parent.mkdir(exist_ok=True)
+    other.write_text("penting", encoding="utf-8")
+    answer = zi("export", "parquet", "unit", *DAY, "-o", "tabel", cwd=tmp_path)
+    assert answer.code == 2
+    assert f"({name if name.startswith('unit') else name.split('/', maxsplit=1)[0]})" in answer.err
+    assert other.read_text(encoding="utf-8") == "penting"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_a_link_to_itself_is_no_place_for_tables(zi: Zi, tmp_path: Path) -> None:
+    small_unit(tmp_path / "unit")
+    (tmp_path / "lup").symlink_to("lup")
+    answer = zi("export", "parquet", "unit", *DAY, "-o", "lup", cwd=tmp_path)
+    assert (answer.code, "lup bukan folder" in answer.err) == (2, True)
 
 
 def test_nothing_is_written_among_the_files_of_a_unit(zi: Zi, unit: Path) -> None:
@@ -336,3 +407,108 @@ def test_what_is_told_of_a_unit_does_not_depend_on_where_it_lies(unit: Path, tmp
     other = Path(shutil.copytree(unit, tmp_path / "x" / "other"))
     told = [rows_of(find_workspace(one), 2024, None, None, date(2025, 2, 1)) for one in (unit, other)]
     assert told[0] == told[1]
+
+
+def test_the_name_of_a_folder_stands_for_no_column(zi: Zi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    small_unit(tmp_path / "unit")
+    truth = rollup_of(zi, "unit", "--year", "2024", cwd=tmp_path)
+    for place in ("dinilai=7", "tahun=2023", "arsip/daerah=Bali"):
+        assert zi("export", "parquet", "unit", *DAY, "-o", place, cwd=tmp_path).code == 0
+        assert rollup_of(zi, "--parquet", place, cwd=tmp_path) == truth
+    aside = tmp_path / "tahun=1999"
+    aside.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(aside))
+    assert rollup_of(zi, "unit", "--year", "2024", cwd=tmp_path) == truth
+
+
+def test_a_folder_whose_name_begins_with_a_tilde_is_no_home(zi: Zi, tmp_path: Path) -> None:
+    small_unit(tmp_path / "unit")
+    assert zi("export", "parquet", "unit", *DAY, "-o", "~tabel", cwd=tmp_path).code == 0
+    assert rollup_of(zi, "--parquet", "~tabel", cwd=tmp_path)["ringkasan"]["unit"] == 1
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [{"penyebut": 198_501_012_010_011}, {"jumlah": 922_337_203_685_478}, {"persen": 99_999, "penyebut": 10**15 - 1}],
+)
+def test_a_figure_far_too_large_stops_nobody(zi: Zi, tmp_path: Path, figures: dict[str, object]) -> None:
+    small_unit(tmp_path / "tree" / "a", "Besar", **figures)
+    small_unit(tmp_path / "tree" / "b", "Biasa")
+    said = rollup_of(zi, "tree", "--year", "2024", cwd=tmp_path)
+    assert said["ringkasan"]["unit"] == 2
+    persen = next(one for one in said["indikator"] if one["id"] == "i1")
+    weight = int(str(figures.get("penyebut", 2)))
+    assert persen["penyebut"] == weight + 2
+    assert persen["target"] == pytest.approx((int(str(figures.get("persen", 50))) * weight + 50 * 2) / (weight + 2))
+
+
+def test_a_program_of_aktivitas_alone_is_among_the_programs(zi: Zi, tmp_path: Path) -> None:
+    small_unit(tmp_path / "a", "Satu")
+    small_unit(tmp_path / "b", "Dua")
+    said = rollup_of(zi, "a", "b", "--year", "2024", cwd=tmp_path)
+    rows = {one["program"]: one for one in said["program"]}
+    assert {key: (one["unit"], one["indikator"], one["lewat"]) for key, one in rows.items()} == {
+        "p": (2, 4, 2),
+        "q": (2, 0, 4),
+    }
+    assert rows["q"]["skor"] is None
+    assert sum(one["lewat"] for one in said["program"]) == said["ringkasan"]["lewat"]
+
+
+def test_a_folder_named_before_the_command_is_the_one_that_is_asked(zi: Zi, tmp_path: Path) -> None:
+    small_unit(tmp_path / "a", "Satu")
+    small_unit(tmp_path / "b", "Dua")
+    answer = zi("-C", "../b", "rollup", *DAY, "--format", "json", cwd=tmp_path / "a")
+    assert [one["nama"] for one in json.loads(answer.out)["unit"]] == ["Dua"]
+    assert zi("-C", "../b", "export", "parquet", *DAY, "-o", "tabel", cwd=tmp_path / "a").code == 0
+    said = rollup_of(zi, "--parquet", "tabel", cwd=tmp_path / "a")
+    assert [one["nama"] for one in said["unit"]] == ["Dua"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such names there")
+def test_a_folder_whose_name_is_no_text_is_told_like_others(zi: Zi, tmp_path: Path) -> None:
+    small_unit(tmp_path / "tree" / "baik")
+    small_unit(Path(os.fsdecode(os.fsencode(tmp_path) + b"/tree/b\xff")), persen="abc")
+    answer = zi("rollup", "tree", *DAY, "--parquet", "tabel", cwd=tmp_path)
+    assert answer.code == 0
+    assert "1 unit tidak ikut" in answer.out
+    said = rollup_of(zi, "--parquet", "tabel", cwd=tmp_path)
+    assert [one["unit"] for one in said["gagal"]] == ["b\udcff"]
+
+
+def test_tables_whose_inside_is_damaged_are_refused(zi: Zi, tmp_path: Path) -> None:
+    small_unit(tmp_path / "unit")
+    assert zi("export", "parquet", "unit", *DAY, "-o", "tabel", cwd=tmp_path).code == 0
+    part = tmp_path / "tabel" / "indikator" / "part-0001.parquet"
+    whole = part.read_bytes()
+    for damaged in (
+        whole[:10] + bytes(one ^ 0xFF for one in whole[10:200]) + whole[200:],
+        (tmp_path / "tabel" / "unit" / "part-0001.parquet").read_bytes(),
+    ):
+        part.write_bytes(damaged)
+        answer = zi("rollup", "--parquet", "tabel", cwd=tmp_path)
+        assert answer.code == 2
+        assert "tidak terbaca" in answer.err
+    part.write_bytes(whole)
+    for gagal in ("5", '["x"]', '[{"unit": 1, "pesan": "x"}]', '{"unit": "a"}'):
+        (tmp_path / "tabel" / "zi-tabel.json").write_text(f'{{"skema": 1, "gagal": {gagal}}}', encoding="utf-8")
+        assert rollup_of(zi, "--parquet", "tabel", cwd=tmp_path)["gagal"] == []
+
+
+def test_the_tables_of_a_semester_say_so(zi: Zi, tmp_path: Path) -> None:
+    small_unit(tmp_path / "unit")
+    assert zi("export", "parquet", "unit", *DAY, "--semester", "1", "-o", "tabel", cwd=tmp_path).code == 0
+    screen = zi("rollup", "--parquet", "tabel", cwd=tmp_path).out
+    assert "Rekap 1 unit · Semester I Tahun 2024" in screen
+    said = rollup_of(zi, "--parquet", "tabel", cwd=tmp_path)["ringkasan"]
+    assert (said["periode_awal"], said["periode_akhir"]) == ("semester_1", "semester_1")
+
+
+def test_nobody_who_achieved_everything_lags(zi: Zi, tmp_path: Path) -> None:
+    for n in range(7):
+        small_unit(tmp_path / "tree" / f"u{n}", f"Dinas {n}", nilai=5)
+    assert "Tertinggal" not in zi("rollup", "tree", *DAY, cwd=tmp_path).out
+    small_unit(tmp_path / "tree" / "u9", "Dinas 9", nilai=4)
+    behind = zi("rollup", "tree", *DAY, cwd=tmp_path).out.partition("Tertinggal")[2]
+    assert "Dinas 9" in behind
+    assert "Dinas 6" not in behind.partition("Indikator yang")[0]

@@ -70,14 +70,17 @@ def parquet(  # noqa: PLR0913  one parameter an option
     """Tabel rapi banyak unit dalam Parquet, untuk basis data dan klaster. Kolomnya dijelaskan di docs/tabel.md."""
     from zi_cli.cli.extras import need  # noqa: PLC0415  --help needs none of it
     from zi_cli.cli.output import say  # noqa: PLC0415
+    from zi_cli.render.layout import clean  # noqa: PLC0415
 
     need("rollup")
     hari_ini = options.hari_ini(ctx, today)
     tahun = options.tahun(None, year, hari_ini, ())
     asked = (tahun, options.semester(semester), options.tanggal(per), hari_ini)
-    made = export(folders or [Path()], output, asked, jobs=options.jobs(jobs), keep=not no_cache)
+    made = export(
+        folders or [options.common(ctx).folder or Path()], output, asked, jobs=options.jobs(jobs), keep=not no_cache
+    )
     say_what_is_missing(made)
-    say(f"ditulis ke {output}: {made.unit} unit, tahun {tahun}")
+    say(clean(f"ditulis ke {output}: {made.unit} unit, tahun {tahun}"))
     raise typer.Exit(made.kode)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from zi_cli.render.layout import Block, plain
+from zi_cli.render.layout import Block, clean, plain
 from zi_cli.render.signs import fallback, with_plainer_signs
 
 PIPE_WIDTH = 100
@@ -73,7 +73,7 @@ def write_file(path: Path, result: str | bytes) -> None:
     from zi_cli.files.safe_write import replace_bytes  # noqa: PLC0415  only when something is written
 
     replace_bytes(path, result.encode("utf-8") if isinstance(result, str) else result)
-    say(f"ditulis ke {path}")
+    say(clean(f"ditulis ke {path}"))
 
 
 def _encoding(stream: Any) -> str:  # noqa: ANN401  whatever stands in for a stream

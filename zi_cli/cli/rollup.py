@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -69,7 +69,9 @@ def rollup(  # noqa: PLR0913  one parameter an option
         rekap, kode = _asked(engine, master, tables, said if year is not None else None, _gagal(tables)), 0
     else:
         asked = said, None, None, hari_ini
-        with _exported(folders or [Path()], tables, asked, jobs=processes, keep=not no_cache) as (place, made):
+        with _exported(
+            folders or [options.common(ctx).folder or Path()], tables, asked, jobs=processes, keep=not no_cache
+        ) as (place, made):
             failed = [{"unit": nama, "pesan": one.pesan} for nama, one in made.gagal]
             rekap, kode = _asked(engine, master, place, said, failed), made.kode
     _tell(rekap, chosen, output)
@@ -104,7 +106,7 @@ def _exported(
 
 
 def _asked(
-    engine: "Engine", master: str | None, tables: str, tahun: int | None, gagal: "list[dict[str, Any]]"
+    engine: "Engine", master: str | None, tables: str, tahun: int | None, gagal: "list[dict[str, str]]"
 ) -> "Rekapitulasi":
     """Ask every question over the tables."""
     from zi_cli.files.rollup import answers, opened  # noqa: PLC0415  as above
@@ -114,12 +116,11 @@ def _asked(
         return Rekapitulasi(chosen, answers(ask), gagal)
 
 
-def _gagal(tables: str) -> "list[dict[str, Any]]":
+def _gagal(tables: str) -> "list[dict[str, str]]":
     """Give the units that could not be read when the tables were made, as these say themselves."""
-    from zi_cli.files.parquet import about  # noqa: PLC0415  as above
+    from zi_cli.files.parquet import not_asked  # noqa: PLC0415  as above
 
-    said = about(Path(tables)) if "://" not in tables else None
-    return list(said.get("gagal", [])) if said else []
+    return [] if "://" in tables else not_asked(Path(tables))
 
 
 def _tell(rekap: "Rekapitulasi", chosen: str, output: Path | None) -> None:

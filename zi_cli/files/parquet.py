@@ -7,6 +7,7 @@ published whole, in the place of an earlier one.
 
 import gzip
 import json
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -113,9 +114,9 @@ def write_tables(spool: Spool, folder: Path, about: Mapping[str, Any]) -> None:
                 engine.execute(_copy(tabel, rows, target))
     counted = {one.nama: {"baris": spool.rows[one.nama]} for one in TABEL}
     said = {"skema": SKEMA_TABEL, **about, "unit": spool.units, "tabel": counted}
-    (folder / KETERANGAN).write_text(
-        json.dumps(said, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", newline="\n"
-    )
+    text = json.dumps(said, ensure_ascii=False, indent=2) + "\n"
+    # A folder's name may hold what is not UTF-8; written as \udcff it is still JSON.
+    (folder / KETERANGAN).write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def spilling(folder: str) -> dict[str, str]:
@@ -126,7 +127,8 @@ def spilling(folder: str) -> dict[str, str]:
 def _copy(tabel: Tabel, rows: Path, target: Path) -> str:
     columns = ", ".join(f"{literal(one.nama)}: {literal(SQL[one.jenis])}" for one in tabel.kolom)
     read = (
-        f"read_csv({literal(str(rows))}, auto_detect = false, header = false, delim = ',', quote = '\"', escape = '\"', "
+        f"read_csv({literal(str(rows))}, auto_detect = false, hive_partitioning = false, header = false, "
+        "delim = ',', quote = '\"', escape = '\"', "
         f"nullstr = '', allow_quoted_nulls = false, compression = 'gzip', max_line_size = {LONGEST_ROW}, "
         f"columns = {{{columns}}})"
     )
@@ -143,9 +145,19 @@ def about(folder: Path) -> dict[str, Any] | None:
     """Give what a folder of tables says it holds; None where it is no such folder."""
     try:
         said = json.loads((folder / KETERANGAN).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     return said if isinstance(said, dict) and isinstance(said.get("skema"), int) else None
+
+
+def not_asked(folder: Path) -> list[dict[str, str]]:
+    """Give the units that are not in the tables of a folder, with the reason, as far as it says so."""
+    said = (about(folder) or {}).get("gagal")
+    return [
+        {"unit": one["unit"], "pesan": one["pesan"]}
+        for one in (said if isinstance(said, list) else ())
+        if isinstance(one, dict) and isinstance(one.get("unit"), str) and isinstance(one.get("pesan"), str)
+    ]
 
 
 @contextmanager
@@ -154,7 +166,7 @@ def published(target: Path) -> Iterator[Path]:
 
     An earlier folder of tables makes room by being renamed: between two renames there is none for a moment.
     """
-    place = target.resolve()
+    place = _real(target)
     _refuse(place, target)
     place.parent.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(prefix=f".{place.name}.", suffix=".tmp", dir=place.parent))
@@ -176,20 +188,38 @@ def published(target: Path) -> Iterator[Path]:
 
 def refuse_among_plans(said: Path) -> None:
     """Refuse a place for a result that leads, by a link too, to where some unit's own files are."""
-    place = said.resolve()
+    place = _real(said)
     if any(one.name == PLANS and holds_plans(str(one)) for one in (place, *place.parents)):
         raise Unanswerable(
             f"{said} ada di folder data unit ({PLANS}/), tidak ditulis di sana", "pilih tempat lain untuk hasilnya"
         )
 
 
+def _real(said: Path) -> Path:
+    return Path(os.path.realpath(said))  # Path.resolve falls over a link that leads to itself
+
+
 def _refuse(place: Path, said: Path) -> None:
     refuse_among_plans(said)
-    if not place.exists():
+    if not os.path.lexists(place):
         return
     if not place.is_dir():
         raise Unanswerable(f"{said} bukan folder", "sebut nama folder untuk -o; tiap tabel menjadi satu folder di sana")
-    if any(place.iterdir()) and about(place) is None:
+    inside = sorted(place.iterdir())
+    foreign = next(
+        (name for one in inside for name in _foreign(one)), KETERANGAN if inside and not about(place) else ""
+    )
+    if foreign:
         raise Unanswerable(
-            f"{said} sudah berisi hal lain dan tidak diganti", "sebut folder baru, atau folder hasil zi export parquet"
+            f"{said} sudah berisi hal lain ({foreign}) dan tidak diganti",
+            "sebut folder baru, atau folder yang isinya hanya hasil zi export parquet",
         )
+
+
+def _foreign(entry: Path) -> Iterator[str]:
+    """Name what an export did not write, of one entry of a folder that is to be replaced."""
+    is_table = any(entry.name == one.nama for one in TABEL) and entry.is_dir() and not entry.is_symlink()
+    if is_table:
+        yield from (f"{entry.name}/{one.name}" for one in sorted(entry.iterdir()) if not one.match("part-*.parquet"))
+    elif entry.name != KETERANGAN:
+        yield entry.name

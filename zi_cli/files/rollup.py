@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from zi_cli.core.tables import SKEMA_TABEL, TABEL
 from zi_cli.files.parquet import about, literal, spilling
+from zi_cli.files.places import absolute
 from zi_cli.files.workspace import Unanswerable
 
 if TYPE_CHECKING:
@@ -85,14 +86,18 @@ def _of_duckdb(connection: "DuckDBPyConnection", tables: str, tahun: int | None)
     import duckdb  # noqa: PLC0415  as above
 
     def ask(sql: str) -> Rows:
-        result = connection.execute(sql)
-        names = [column[0] for column in result.description or ()]
-        return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+        try:
+            result = connection.execute(sql)
+            names = [column[0] for column in result.description or ()]
+            return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+        except duckdb.Error as error:
+            raise _unread(tables, error) from error
 
     try:
         for tabel in TABEL:
             place = f"{tables.rstrip('/')}/{tabel.nama}/*.parquet" if _is_remote(tables) else _parts(tables, tabel.nama)
-            connection.execute(f"CREATE VIEW {_every(tabel.nama)} AS FROM read_parquet({literal(place)})")
+            read = f"read_parquet({literal(place)}, hive_partitioning = false)"  # a folder's name says nothing of units
+            connection.execute(f"CREATE VIEW {_every(tabel.nama)} AS FROM {read}")
         chosen = _chosen(ask, tahun)
         for tabel in TABEL:
             connection.execute(f"CREATE VIEW {tabel.nama} AS FROM {_every(tabel.nama)} WHERE tahun = {chosen}")
@@ -102,7 +107,7 @@ def _of_duckdb(connection: "DuckDBPyConnection", tables: str, tahun: int | None)
 
 
 def _parts(folder: str, tabel: str) -> str:
-    return str(Path(escape(folder)) / tabel / "*.parquet")
+    return str(Path(escape(str(absolute(Path(folder))))) / tabel / "*.parquet")  # DuckDB takes ~ for somebody's home
 
 
 def _every(tabel: str) -> str:
@@ -156,7 +161,10 @@ def _of_spark(session: "SparkSession", tables: str, tahun: int | None) -> tuple[
     from pyspark.errors import PySparkException  # noqa: PLC0415  as above
 
     def ask(sql: str) -> Rows:
-        return [row.asDict() for row in session.sql(sql).collect()]
+        try:
+            return [row.asDict() for row in session.sql(sql).collect()]
+        except PySparkException as error:
+            raise _unread(tables, error) from error
 
     try:
         for tabel in TABEL:

@@ -186,15 +186,21 @@ def over_units(  # noqa: PLR0913  all but the first two have a usual value
 def find_units(roots: Iterable[str | os.PathLike[str]]) -> Iterator[Unit]:
     """Find the units in some folders, in the order of their names; a folder that cannot be opened is among them.
 
-    What is found may turn out to hold no plan. A folder inside another one that is asked about is not looked at twice.
+    What is found may turn out to hold no plan. A unit below several of the folders is found below the first.
     """
     named = [os.fspath(one) for one in roots]
-    seen: list[str] = []
-    for one in named:
+    if len(named) == 1:
+        yield from _below(os.path.abspath(named[0]), "")
+        return
+    seen = set[str]()
+    for one in dict.fromkeys(named):
         folder = os.path.abspath(one)
-        if not any(folder == other or folder.startswith(other.rstrip(os.sep) + os.sep) for other in seen):
-            seen.append(folder)
-            yield from _below(folder, "" if len(named) == 1 else one.replace(os.sep, "/").rstrip("/") or "/")
+        really = os.path.realpath(folder)
+        for unit in _below(folder, one.replace(os.sep, "/").rstrip("/") or "/"):
+            place = really + unit.folder.removeprefix(folder)  # the walk below a folder follows no link
+            if place not in seen:
+                seen.add(place)
+                yield unit
 
 
 def is_unit(unit: Unit) -> bool:

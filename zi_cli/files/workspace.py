@@ -181,6 +181,7 @@ def workspaces_of(paths: list[Path]) -> list[tuple[Workspace, set[str]]]:
     narrowed: dict[Path, set[str]] = {}
     for path in paths:
         expect(path)
+    for path in paths:
         workspace = find_workspace(path if path.is_dir() else path.parent)
         akar = workspace.places.akar
         found.setdefault(akar, workspace)

@@ -58,6 +58,8 @@ TANDA_KEJADIAN = {
 }
 KOSONG = "–"
 """A figure that does not exist."""
+PERIODE: dict[str, str] = {"tahun": "Tahun", "semester_1": "Semester I Tahun", "semester_2": "Semester II Tahun"}
+"""What a year follows on, of each part of it that is read."""
 
 
 def keadaan_indikator(one: CapaianIndikator, posisi: Posisi) -> str:
@@ -68,8 +70,7 @@ def keadaan_indikator(one: CapaianIndikator, posisi: Posisi) -> str:
 
 def nama_periode(posisi: Posisi) -> str:
     """Name the period of a reading."""
-    words = {"tahun": "Tahun", "semester_1": "Semester I Tahun", "semester_2": "Semester II Tahun"}
-    return f"{words[posisi.periode]} {posisi.tahun}"
+    return f"{PERIODE[posisi.periode]} {posisi.tahun}"
 
 
 def posisi_per(posisi: Posisi) -> str:

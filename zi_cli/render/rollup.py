@@ -50,13 +50,15 @@ def rollup_screen(rekap: Rekapitulasi) -> Iterator[Block]:
     yield from _weakest(rekap.jawaban["indikator"], rekap.ringkasan["unit"])
     if rekap.gagal:
         yield line()
-        yield line(Span(f"{cacah(len(rekap.gagal))} unit tidak ikut karena berkasnya belum bisa dibaca.", "tanya"))
+        yield line(Span(f"{cacah(len(rekap.gagal))} unit tidak ikut; sebabnya: zi rollup … --format json", "tanya"))
 
 
 def _head(rekap: Rekapitulasi) -> Iterator[Block]:
     sums = rekap.ringkasan
     units, invented = sums["unit"], sums["contoh"]
-    yield line(Span(f"Rekap {cacah(units)} unit · Tahun {rekap.tahun}", "judul"), f"   {_days(sums)}")
+    parts = {sums["periode_awal"], sums["periode_akhir"]}
+    read = istilah.PERIODE.get(parts.pop(), "Tahun") if len(parts) == 1 else "Tahun"
+    yield line(Span(f"Rekap {cacah(units)} unit · {read} {rekap.tahun}", "judul"), f"   {_days(sums)}")
     if invented:
         whose = "semua angka" if invented == units else f"angka {cacah(invented)} dari {cacah(units)} unit"
         yield line(Span(f"CONTOH: {whose} rekaan, bukan catatan kinerja.", "tanya"))
@@ -155,7 +157,8 @@ def _spread(rows: Sequence[Row]) -> Iterator[Block]:
 def _ranking(rows: Sequence[Row]) -> Iterator[Block]:
     scored = [one for one in rows if one["dinilai"] > 0]
     leading = scored[:LEADING]
-    lagging = sorted(scored[len(leading) :], key=lambda one: (-one["peringkat"], -one["lewat"], one["unit"]))[:LAGGING]
+    behind = [one for one in scored[len(leading) :] if one["tercapai"] < one["dinilai"]]
+    lagging = sorted(behind, key=lambda one: (-one["peringkat"], -one["lewat"], one["unit"]))[:LAGGING]
     for title, some in (("Teratas", leading), ("Tertinggal", lagging)):
         if some:
             yield line()

@@ -1,5 +1,6 @@
 -- Tiap indikator menurut id, jenis dan arahnya. Persen digabung dari pembilang dan penyebut unit yang mencatat keduanya;
--- targetnya ditimbang dengan penyebut yang sama. Target dijumlahkan dalam sepersepuluh ribuan, agar jumlahnya tepat.
+-- targetnya ditimbang dengan penyebut yang sama. Target dijumlahkan dalam sepersepuluh ribuan, agar jumlahnya tepat, dan
+-- sebagai desimal, agar satu angka yang terlalu besar tidak menghentikan semuanya.
 -- Bacaan dan yang berbukti dihitung menurut id saja.
 SELECT
   i.id, i.jenis, i.arah, i.nomor, i.nama, i.unit, i.dinilai, i.tercapai, i.terisi,
@@ -20,13 +21,13 @@ FROM (
     cast(sum(CASE WHEN digabung THEN 1 ELSE 0 END) AS bigint) AS unit_gabungan,
     cast(sum(CASE WHEN digabung THEN pembilang ELSE 0 END) AS bigint) AS pembilang,
     cast(sum(CASE WHEN digabung THEN penyebut ELSE 0 END) AS bigint) AS penyebut,
-    cast(sum(CASE WHEN digabung AND target IS NOT NULL THEN target_bulat * penyebut ELSE 0 END) AS bigint) AS target_timbang,
+    sum(CASE WHEN digabung AND target IS NOT NULL THEN target_bulat * cast(penyebut AS decimal(16, 0)) ELSE 0 END) AS target_timbang,
     cast(sum(CASE WHEN digabung AND target IS NOT NULL THEN penyebut ELSE 0 END) AS bigint) AS penyebut_target
   FROM (
     SELECT
       *,
       coalesce(jenis = 'persen' AND pembilang IS NOT NULL AND penyebut > 0, false) AS digabung,
-      cast(round(target * 10000) AS bigint) AS target_bulat
+      cast(round(target * 10000) AS decimal(22, 0)) AS target_bulat
     FROM indikator
     WHERE NOT dihitung
   ) AS disiapkan

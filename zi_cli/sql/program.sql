@@ -1,6 +1,12 @@
--- Tiap program menurut id-nya, dari semua unit yang memakainya.
+-- Tiap program menurut id-nya, dari semua unit yang memakainya; juga program yang hanya berisi aktivitas.
 SELECT
-  i.program, i.nomor, i.unit, i.indikator, i.dinilai, i.tercapai, i.terisi,
+  u.program,
+  coalesce(i.nomor, k.nomor) AS nomor,
+  u.unit,
+  coalesce(i.indikator, 0) AS indikator,
+  coalesce(i.dinilai, 0) AS dinilai,
+  coalesce(i.tercapai, 0) AS tercapai,
+  coalesce(i.terisi, 0) AS terisi,
   CASE WHEN i.dinilai > 0 THEN 100 * cast(i.tercapai AS double) / i.dinilai END AS skor,
   coalesce(k.jatuh_tempo, 0) AS kejadian_jatuh_tempo,
   coalesce(k.selesai, 0) AS kejadian_selesai,
@@ -9,20 +15,25 @@ SELECT
   coalesce(k.output_diminta, 0) AS output_diminta,
   coalesce(k.output_terisi, 0) AS output_terisi
 FROM (
+  SELECT program, count(DISTINCT unit) AS unit
+  FROM (SELECT program, unit FROM indikator UNION ALL SELECT program, unit FROM kejadian) AS pemakai
+  GROUP BY program
+) AS u
+LEFT JOIN (
   SELECT
     program,
     min(nomor) AS nomor,
-    count(DISTINCT unit) AS unit,
     cast(sum(CASE WHEN dihitung THEN 0 ELSE 1 END) AS bigint) AS indikator,
     cast(sum(CASE WHEN dinilai AND NOT dihitung THEN 1 ELSE 0 END) AS bigint) AS dinilai,
     cast(sum(CASE WHEN keadaan = 'tercapai' AND NOT dihitung THEN 1 ELSE 0 END) AS bigint) AS tercapai,
     cast(sum(CASE WHEN keadaan IN ('tercapai', 'belum_tercapai') AND NOT dihitung THEN 1 ELSE 0 END) AS bigint) AS terisi
   FROM indikator
   GROUP BY program
-) AS i
+) AS i ON i.program = u.program
 LEFT JOIN (
   SELECT
     program,
+    min(nomor) AS nomor,
     cast(sum(CASE WHEN jatuh_tempo THEN 1 ELSE 0 END) AS bigint) AS jatuh_tempo,
     cast(sum(CASE WHEN jatuh_tempo AND keadaan IN ('selesai', 'selesai_terlambat') THEN 1 ELSE 0 END) AS bigint) AS selesai,
     cast(sum(CASE WHEN jatuh_tempo AND tepat_waktu THEN 1 ELSE 0 END) AS bigint) AS tepat,
@@ -31,5 +42,5 @@ LEFT JOIN (
     cast(sum(CASE WHEN jatuh_tempo THEN output_terisi ELSE 0 END) AS bigint) AS output_terisi
   FROM kejadian
   GROUP BY program
-) AS k ON k.program = i.program
-ORDER BY i.unit DESC, i.nomor, i.program
+) AS k ON k.program = u.program
+ORDER BY u.unit DESC, coalesce(i.nomor, k.nomor), u.program

@@ -4,6 +4,8 @@ SELECT
   cast(coalesce(sum(CASE WHEN contoh THEN 1 ELSE 0 END), 0) AS bigint) AS contoh,
   min(per) AS per_awal,
   max(per) AS per_akhir,
+  min(periode) AS periode_awal,
+  max(periode) AS periode_akhir,
   cast(coalesce(sum(indikator), 0) AS bigint) AS indikator,
   cast(coalesce(sum(dinilai), 0) AS bigint) AS dinilai,
   cast(coalesce(sum(tercapai), 0) AS bigint) AS tercapai,
