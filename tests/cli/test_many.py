@@ -668,6 +668,11 @@ def test_the_walk_and_the_names_of_units(tree: Path) -> None:
     assert "berkas tidak ada" in missing.masalah.pesan
 
 
+def test_of_several_paths_the_one_that_is_not_there_is_named(zi: Zi, tree: Path) -> None:
+    answer = zi("check", ".", "kab-a", "tidak-ada", cwd=tree)
+    assert (answer.code, "tidak-ada tidak ada" in answer.err) == (2, True)
+
+
 def test_a_unit_is_found_once_whatever_the_order_of_the_folders(tree: Path) -> None:
     inner = tree / "kab-a" / "dinas-1"
     for folders in ([tree, inner], [inner, tree], [tree, tree], [tree / "kab-a", tree, inner]):

@@ -155,6 +155,8 @@ def test_spark_finds_the_same_rows_as_duckdb(tmp_path: Path, zi: Zi) -> None:
     made = zi("export", "parquet", "units", "--year", "2024", "--today", "2025-02-01", "-o", "tabel", cwd=tmp_path)
     assert made.code == 0, made.err
     awkward = [one_unit("u1", 1, 3, 9, 10), one_unit('u"2, é\n', 1, 3, None, None), one_unit("U3", 0, 0, 0, 0)]
+    alone = row("kejadian", unit="u4", program="q", nomor="II.1.1", keadaan="lewat", jatuh_tempo=True)
+    awkward += [one_unit("u4", 0, 1, 1, 10**15 - 1) | {"kejadian": [alone]}]
     (tmp_path / "other").mkdir()
     for tables in (tmp_path / "tabel", tables_of(tmp_path / "other", awkward)):
         found = {}

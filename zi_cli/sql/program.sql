@@ -43,4 +43,4 @@ LEFT JOIN (
   FROM kejadian
   GROUP BY program
 ) AS k ON k.program = u.program
-ORDER BY u.unit DESC, coalesce(i.nomor, k.nomor), u.program
+ORDER BY unit DESC, nomor, program
