@@ -512,3 +512,13 @@ def test_nobody_who_achieved_everything_lags(zi: Zi, tmp_path: Path) -> None:
     behind = zi("rollup", "tree", *DAY, cwd=tmp_path).out.partition("Tertinggal")[2]
     assert "Dinas 9" in behind
     assert "Dinas 6" not in behind.partition("Indikator yang")[0]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such names there")
+def test_the_name_of_a_result_cannot_move_the_cursor(zi: Zi, tmp_path: Path) -> None:
+    small_unit(tmp_path / "unit")
+    for words in (("export", "parquet", "unit", *DAY, "-o", "a\x1b[2Jb"), ("rollup", "unit", *DAY, "-o", "c\x1b[2Jd")):
+        answer = zi(*words, cwd=tmp_path)
+        assert answer.code == 0
+        assert "ditulis ke" in answer.err
+        assert "\x1b" not in answer.err

@@ -70,17 +70,14 @@ def parquet(  # noqa: PLR0913  one parameter an option
     """Tabel rapi banyak unit dalam Parquet, untuk basis data dan klaster. Kolomnya dijelaskan di docs/tabel.md."""
     from zi_cli.cli.extras import need  # noqa: PLC0415  --help needs none of it
     from zi_cli.cli.output import say  # noqa: PLC0415
-    from zi_cli.render.layout import clean  # noqa: PLC0415
 
     need("rollup")
     hari_ini = options.hari_ini(ctx, today)
     tahun = options.tahun(None, year, hari_ini, ())
     asked = (tahun, options.semester(semester), options.tanggal(per), hari_ini)
-    made = export(
-        folders or [options.common(ctx).folder or Path()], output, asked, jobs=options.jobs(jobs), keep=not no_cache
-    )
+    made = export(options.folders(ctx, folders), output, asked, jobs=options.jobs(jobs), keep=not no_cache)
     say_what_is_missing(made)
-    say(clean(f"ditulis ke {output}: {made.unit} unit, tahun {tahun}"))
+    say(f"ditulis ke {output}: {made.unit} unit, tahun {tahun}")
     raise typer.Exit(made.kode)
 
 
@@ -170,12 +167,11 @@ def unpacked(answer: bytes) -> tuple[dict[str, Any], dict[str, bytes]]:
 
 def _free(key: str, taken: dict[str, int]) -> str:
     """Give the key of a unit, counted up from the last number where another unit has it, and take it."""
-    free, number = key, 1
+    free = key
     while free in taken:
-        number = max(number, taken[key]) + 1
-        free = f"{key}-{number}"
-    taken[key] = number
-    taken.setdefault(free, 1)
+        taken[key] += 1
+        free = f"{key}-{taken[key]}"
+    taken[free] = 1
     return free
 
 
@@ -191,14 +187,13 @@ def _nothing(folders: Sequence[Path], made: Terkumpul) -> Unanswerable:
 def say_what_is_missing(made: Terkumpul) -> None:
     """Tell on standard error which units are not in the tables, and where figures may be wrong."""
     from zi_cli.cli.output import say  # noqa: PLC0415  as above
-    from zi_cli.render.layout import clean  # noqa: PLC0415
 
     for nama, masalah in made.gagal[:SHOWN]:
-        say(clean(f"{nama} tidak ikut: {masalah.pesan}"))
+        say(f"{nama} tidak ikut: {masalah.pesan}")
     if len(made.gagal) > SHOWN:
         say(f"dan {len(made.gagal) - SHOWN} unit lain tidak ikut")
     for nama, key in made.bernama_sama[:SHOWN]:
-        say(clean(f"{nama} bernama sama dengan unit lain; kuncinya menjadi {key}"))
+        say(f"{nama} bernama sama dengan unit lain; kuncinya menjadi {key}")
     if len(made.bernama_sama) > SHOWN:
         say(f"dan {len(made.bernama_sama) - SHOWN} unit lain bernama sama dengan unit lain")
     if made.bergalat:

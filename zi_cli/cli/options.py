@@ -80,6 +80,11 @@ def common(ctx: typer.Context) -> Common:
     return ctx.obj if isinstance(ctx.obj, Common) else Common()
 
 
+def folders(ctx: typer.Context, said: list[Path] | None) -> list[Path]:
+    """Give the folders of units that were named, else the one named before the command, else the current one."""
+    return said or [common(ctx).folder or Path()]
+
+
 def hari_ini(ctx: typer.Context, today: str | None) -> date:
     """Give the day to count from: the only place that reads the clock."""
     from zi_cli.model.ejaan import parse_tanggal  # noqa: PLC0415  most commands read the clock

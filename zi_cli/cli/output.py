@@ -56,6 +56,7 @@ def answer(bentuk: str, screen: Callable[[], Iterable[Block]], data: Callable[[]
 
 def say(text: str) -> None:
     """Tell the person something beside the result."""
+    text = clean(text)  # names of files and folders may move the cursor
     sys.stderr.write(f"zi: {text}\n".translate(fallback(_encoding(sys.stderr), text)))
 
 
@@ -73,7 +74,7 @@ def write_file(path: Path, result: str | bytes) -> None:
     from zi_cli.files.safe_write import replace_bytes  # noqa: PLC0415  only when something is written
 
     replace_bytes(path, result.encode("utf-8") if isinstance(result, str) else result)
-    say(clean(f"ditulis ke {path}"))
+    say(f"ditulis ke {path}")
 
 
 def _encoding(stream: Any) -> str:  # noqa: ANN401  whatever stands in for a stream

@@ -206,12 +206,10 @@ def _refuse(place: Path, said: Path) -> None:
     if not place.is_dir():
         raise Unanswerable(f"{said} bukan folder", "sebut nama folder untuk -o; tiap tabel menjadi satu folder di sana")
     inside = sorted(place.iterdir())
-    foreign = next(
-        (name for one in inside for name in _foreign(one)), KETERANGAN if inside and not about(place) else ""
-    )
-    if foreign:
+    foreign = next((name for one in inside for name in _foreign(one)), None)
+    if foreign or (inside and about(place) is None):
         raise Unanswerable(
-            f"{said} sudah berisi hal lain ({foreign}) dan tidak diganti",
+            f"{said} sudah berisi hal lain{f' ({foreign})' if foreign else ''} dan tidak diganti",
             "sebut folder baru, atau folder yang isinya hanya hasil zi export parquet",
         )
 
