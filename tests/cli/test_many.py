@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 
 from tests.checks.test_examples import EXAMPLES, laid_over_base
 from tests.conftest import ROOT, Answer, Zi
+from tests.pseudo_terminal import needs_pseudo_terminals, on_terminal
 from zi_cli.files import kept as kept_answers
 from zi_cli.files import parallel, units
 from zi_cli.files.cache import Cache
@@ -752,32 +753,19 @@ def test_progress_is_drawn_late_and_seldom_and_wiped_off() -> None:
     assert all(one.isascii() for one in stream.said)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are not there")
+@needs_pseudo_terminals
 def test_progress_is_seen_on_a_terminal_alone(tree: Path) -> None:
-    import pty  # noqa: PLC0415  not on Windows
-
     eager = "from zi_cli.render import progress; progress.QUIET_SECONDS = progress.BETWEEN_SECONDS = 0; "
     script = eager + "import sys; from zi_cli.cli.main import run; sys.exit(run(sys.argv[1:]))"
     command = [sys.executable, "-c", script, "check", str(tree), "--jobs", "1"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "COLUMNS": "100"}
     piped = subprocess.run(command, env=environment, capture_output=True, check=False)
     assert piped.stderr == b""
-    master, slave = pty.openpty()
-    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=slave) as running:
-        os.close(slave)
-        assert running.stdout
-        said = running.stdout.read()
-        drawn = b""
-        try:
-            while piece := os.read(master, 65536):
-                drawn += piece
-        except OSError:  # how Linux says that the other side has closed
-            pass
-        os.close(master)
-    assert said == piped.stdout
-    assert b"3/5 unit" in drawn
-    assert b"per detik" in drawn
-    assert drawn.endswith(b"\r\x1b[2K")
+    seen = on_terminal(command, ROOT, environment, pipe=True)
+    assert seen.piped == piped.stdout
+    assert b"3/5 unit" in seen.drawn
+    assert b"per detik" in seen.drawn
+    assert seen.drawn.endswith(b"\r\x1b[2K")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are looked up in /proc")

@@ -2,14 +2,13 @@
 
 import difflib
 import os
-import subprocess
 import sys
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT, Answer, Zi
+from tests.pseudo_terminal import needs_pseudo_terminals, on_terminal
 
 YEAR = "plans/realisasi/2024.yaml"
 
@@ -186,7 +185,7 @@ def test_done_refuses_what_does_not_fit(zi: Zi, unit: Path, before: str, argumen
     assert changed(before, unit) == []
 
 
-@pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are not there")
+@needs_pseudo_terminals
 @pytest.mark.parametrize(
     ("arguments", "answer", "written"),
     [
@@ -197,21 +196,11 @@ def test_done_refuses_what_does_not_fit(zi: Zi, unit: Path, before: str, argumen
 def test_what_is_ambiguous_is_asked_at_a_terminal(
     unit: Path, before: str, arguments: list[str], answer: str, written: str
 ) -> None:
-    import pty  # noqa: PLC0415  not on Windows
-
-    master, slave = pty.openpty()
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "dumb"}
     command = [sys.executable, "-m", "zi_cli", *arguments]
-    with subprocess.Popen(command, cwd=unit, env=environment, stdin=slave, stdout=slave, stderr=slave) as process:
-        os.close(slave)
-        os.write(master, f"{answer}\n".encode())
-        said = b""
-        with suppress(OSError):  # how Linux says that the other side has closed
-            while chunk := os.read(master, 65536):
-                said += chunk
-        os.close(master)
-        assert process.wait() == 0, said.decode()
-    assert "Nomor yang mana" in said.decode()
+    seen = on_terminal(command, unit, environment, typed=f"{answer}\n")
+    assert seen.code == 0, seen.drawn.decode()
+    assert "Nomor yang mana" in seen.drawn.decode()
     assert written in "\n".join(changed(before, unit))
 
 

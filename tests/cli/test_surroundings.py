@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from tests.pseudo_terminal import needs_pseudo_terminals, on_terminal
 
 COMMANDS = (
     ["status", "2024"],
@@ -57,29 +58,18 @@ def test_plainer_signs_keep_the_meaning_apart() -> None:
     assert "64,71" in said
 
 
-@pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are not there")
+@needs_pseudo_terminals
 @pytest.mark.parametrize("colour", [True, False])
 def test_a_terminal_shows_colour_unless_it_is_told_not_to(colour: bool) -> None:  # noqa: FBT001
-    import pty  # noqa: PLC0415  not on Windows
-
-    master, slave = pty.openpty()
     environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "80", "PYTHONPATH": str(ROOT)}
     environment.pop("NO_COLOR", None)
     if not colour:
         environment["NO_COLOR"] = "1"
     command = [sys.executable, "-m", "zi_cli", "status", "2024"]
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=slave, stderr=slave) as process:
-        os.close(slave)
-        said = b""
-        try:
-            while chunk := os.read(master, 65536):
-                said += chunk
-        except OSError:  # how Linux says that the other side has closed
-            pass
-        os.close(master)
-        assert process.wait() == 0
-    assert (b"\x1b[3" in said or b"\x1b[1;3" in said) is colour
-    assert "rentang 64,71" in said.decode()
+    seen = on_terminal(command, ROOT, environment)
+    assert seen.code == 0
+    assert (b"\x1b[3" in seen.drawn or b"\x1b[1;3" in seen.drawn) is colour
+    assert "rentang 64,71" in seen.drawn.decode()
 
 
 def test_a_reader_that_leaves_early_is_no_fault() -> None:

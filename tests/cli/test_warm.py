@@ -10,6 +10,7 @@ import pytest
 import typer
 
 from tests.conftest import ROOT, Answer
+from tests.pseudo_terminal import needs_pseudo_terminals, on_terminal
 from zi_cli.cli import warm
 from zi_cli.cli.commands import Commands
 from zi_cli.cli.main import run
@@ -228,44 +229,33 @@ HARMLESS = {
 }
 
 
-def on_terminal(command: list[str], folder: Path, **environment: str) -> bytes:
-    """Run a command on a pseudo-terminal; gives all that appears on it."""
-    import pty  # noqa: PLC0415  not on Windows
-
-    master, slave = pty.openpty()
+def drawn(command: list[str], folder: Path, **environment: str) -> bytes:
+    """Run a command at a terminal; gives all that appears on it."""
     surroundings = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", **environment}
     for name in ("NO_COLOR", "COLUMNS", "ZI_PLANS"):
         surroundings.pop(name, None)
-    with subprocess.Popen(command, cwd=folder, env=surroundings, stdin=slave, stdout=slave, stderr=slave) as running:
-        os.close(slave)
-        said = b""
-        try:
-            while piece := os.read(master, 65536):
-                said += piece
-        except OSError:  # how Linux says that the other side has closed
-            pass
-        os.close(master)
-        assert running.wait() in (0, 1)
-    return said
+    seen = on_terminal(command, folder, surroundings)
+    assert seen.code in (0, 1)
+    return seen.drawn
 
 
-@pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are not there")
+@needs_pseudo_terminals
 @pytest.mark.parametrize("question", [*QUESTIONS, ["check", "--format", "md"]], ids=" ".join)
 def test_the_answers_look_at_nothing_else_of_the_environment(unit: Path, tmp_path: Path, question: list[str]) -> None:
-    on_terminal([sys.executable, "-c", SPY, str(tmp_path / "names"), *question], unit)
+    drawn([sys.executable, "-c", SPY, str(tmp_path / "names"), *question], unit)
     names = set((tmp_path / "names").read_text(encoding="utf-8").split("\n")) - HARMLESS
     assert "ZI_PLANS" in names
     assert names <= set(warm.ENVIRONMENT)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are not there")
+@needs_pseudo_terminals
 def test_a_terminal_is_answered_in_colour_again(unit: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "zi_cli", "status", "2023"]
     cache = str(tmp_path / "cache")
-    plain, cold, second = (on_terminal(command, unit, ZI_CACHE=one) for one in ("0", cache, cache))
+    plain, cold, second = (drawn(command, unit, ZI_CACHE=one) for one in ("0", cache, cache))
     assert b"\x1b[" in plain
     assert plain == cold == second
-    traced = on_terminal([sys.executable, "-X", "importtime", *command[1:]], unit, ZI_CACHE=cache).decode()
+    traced = drawn([sys.executable, "-X", "importtime", *command[1:]], unit, ZI_CACHE=cache).decode()
     assert "zi_cli.cli.warm" in traced
     assert "| rich" not in traced
     assert process(command[3:], unit, ZI_CACHE=cache).stdout == process(command[3:], unit, ZI_CACHE="0").stdout
