@@ -145,5 +145,20 @@ def test_output_that_cannot_be_written_is_a_sentence(arguments: list[str]) -> No
     assert done.stderr == "zi: keluaran tidak bisa ditulis: tempat penyimpanan penuh\n"
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full")
+@pytest.mark.parametrize("arguments", [["status", "2024"], ["--version"], ["status", "1999"]], ids=" ".join)
+def test_the_exit_code_still_tells_where_nothing_at_all_can_be_written(arguments: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "zi_cli", *arguments],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=full,
+            stderr=full,
+            check=False,
+        )
+    assert done.returncode == 2  # 1 would say that a check found a galat
+
+
 def test_version() -> None:
     assert run(["--version"]).stdout.decode().startswith("zi ")

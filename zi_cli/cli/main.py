@@ -95,5 +95,6 @@ def _complain(error: Exception) -> int:
 
         return complain(error)
     except Exception:  # noqa: BLE001  even the sentences can be broken, in an installation that is
-        sys.stderr.write(f"zi: pemasangan zi rusak ({type(error).__name__}: {error}); pasang ulang zi\n")
+        with suppress(OSError):
+            sys.stderr.write(f"zi: pemasangan zi rusak ({type(error).__name__}: {error}); pasang ulang zi\n")
         return FAULT

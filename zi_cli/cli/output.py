@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +66,8 @@ def complain(error: Exception) -> int:
     from zi_cli.cli.complaints import complaint  # noqa: PLC0415  only when something is wrong
 
     blocks, code = complaint(error)
-    sys.stderr.write(plain(with_plainer_signs(blocks, _encoding(sys.stderr)), _width()))
+    with suppress(OSError):  # nobody is left to hear it, but the code still tells
+        sys.stderr.write(plain(with_plainer_signs(blocks, _encoding(sys.stderr)), _width()))
     return code
 
 
