@@ -162,3 +162,20 @@ def test_the_exit_code_still_tells_where_nothing_at_all_can_be_written(arguments
 
 def test_version() -> None:
     assert run(["--version"]).stdout.decode().startswith("zi ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (["report", "--semester", "1", "--year", "2024", "-o", "a" * 300 + ".md"], "namanya terlalu panjang"),
+        (["export", "csv", "--year", "2024", "-o", "berkas/x"], "bagian alamatnya bukan folder"),
+        (["export", "parquet", "-o", "berkas/x", str(ROOT)], "nama itu sudah dipakai"),
+    ],
+    ids=["long", "below a file", "a file in the way"],
+)
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other numbers for these")
+def test_why_the_system_refuses_is_said_in_indonesian(tmp_path: Path, arguments: list[str], why: str) -> None:
+    (tmp_path / "berkas").touch()
+    done = run(["-C", str(ROOT), *arguments], tmp_path, PYTHONIOENCODING="utf-8")
+    assert done.returncode == 2
+    assert why in " ".join(done.stderr.decode().split())

@@ -69,9 +69,10 @@ def rollup(  # noqa: PLR0913  one parameter an option
         rekap, kode = _asked(engine, master, tables, said if year is not None else None, _gagal(tables)), 0
     else:
         asked = said, None, None, hari_ini
-        with _exported(
-            folders or [options.common(ctx).folder or Path()], tables, asked, jobs=processes, keep=not no_cache
-        ) as (place, made):
+        with _exported(options.folders(ctx, folders), tables, asked, jobs=processes, keep=not no_cache) as (
+            place,
+            made,
+        ):
             failed = [{"unit": nama, "pesan": one.pesan} for nama, one in made.gagal]
             rekap, kode = _asked(engine, master, place, said, failed), made.kode
     _tell(rekap, chosen, output)

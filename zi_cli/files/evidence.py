@@ -208,9 +208,8 @@ def what_is_wrong(places: Places, key: str, sidik: Sidik | None, *, rahasia: boo
             gone = "bukan berkas biasa" if os.path.lexists(path) else "tidak ada"
             return f"berkasnya {gone}", "kembalikan berkasnya, atau catat lagi dengan zi evidence add"
         return _changed(path, sidik) if sidik else None
-    except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
-        said = reason(error) if isinstance(error, OSError) else "tautan yang berputar"
-        return f"berkasnya tidak bisa dibuka ({said})", "periksa hak akses, atau tutup program yang memakainya"
+    except (OSError, RuntimeError) as error:
+        return f"berkasnya tidak bisa dibuka ({reason(error)})", "periksa hak akses, atau tutup program yang memakainya"
 
 
 def _secret(path: Path) -> tuple[str, str] | None:

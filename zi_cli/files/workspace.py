@@ -27,6 +27,21 @@ Bagian = Literal["realisasi", "register", "rekomendasi", "periode"]
 BAGIAN: tuple[Bagian, ...] = get_args(Bagian)
 """The parts of a workspace that have a file for each year or period."""
 
+REASONS = {
+    errno.EACCES: "akses ditolak",
+    errno.EEXIST: "nama itu sudah dipakai",
+    errno.EIO: "perangkat penyimpanannya gagal membaca atau menulis",
+    errno.EISDIR: "ini folder",
+    errno.ELOOP: "tautan yang berputar",
+    errno.ENAMETOOLONG: "namanya terlalu panjang",
+    errno.ENOENT: "berkas tidak ada",
+    errno.ENOSPC: "tempat penyimpanan penuh",
+    errno.ENOTDIR: "bagian alamatnya bukan folder",
+    errno.EPERM: "akses ditolak",
+    errno.EROFS: "tempat itu hanya bisa dibaca",
+}
+"""What happens to people, by the system's number for it."""
+
 
 class Unanswerable(Exception):  # noqa: N818  the word says what it is: a question without an answer
     """A question that cannot be answered: a sentence, a way out, and the problems that stand in the way."""
@@ -156,10 +171,11 @@ class Workspace:
                 return refused(nama, "ini bukan berkas biasa", "ganti dengan berkas teks biasa")
             with path.open("rb") as file:
                 return Sumber(nama, file.read(MOST_BYTES + 1)), None
-        except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
-            said = reason(error) if isinstance(error, OSError) else "tautan yang berputar"
+        except (OSError, RuntimeError) as error:
             return refused(
-                nama, f"berkas tidak bisa dibuka ({said})", "periksa hak akses, atau tutup program yang memakainya"
+                nama,
+                f"berkas tidak bisa dibuka ({reason(error)})",
+                "periksa hak akses, atau tutup program yang memakainya",
             )
 
 
@@ -195,17 +211,14 @@ def expect(path: Path) -> None:
         raise Unanswerable(f"{path} tidak ada", "periksa nama berkas atau foldernya")
 
 
-def reason(error: OSError) -> str:
+def reason(error: OSError | RuntimeError) -> str:
     """Say why the system refused, in Indonesian for what happens to people."""
-    known = {
-        "PermissionError": "akses ditolak",
-        "IsADirectoryError": "ini folder",
-        "NotADirectoryError": "bagian alamatnya bukan folder",
-    }
-    if error.errno == errno.ENOSPC:
-        return "tempat penyimpanan penuh"
-    missing = "berkas tidak ada" if error.strerror == os.strerror(errno.ENOENT) else None
-    return missing or known.get(type(error).__name__) or error.strerror or "sebab tidak diketahui"
+    if isinstance(error, RuntimeError):  # how pathlib tells a loop of links
+        return REASONS[errno.ELOOP]
+    number = error.errno or 0
+    # Words that are not the system's are zi's own; Windows has others than those of the C library.
+    is_systems = getattr(error, "winerror", None) or error.strerror == os.strerror(number)
+    return (is_systems and REASONS.get(number)) or error.strerror or "sebab tidak diketahui"
 
 
 def _unreadable(broken: tuple[Masalah, ...]) -> Unanswerable:
