@@ -5,7 +5,6 @@ from io import BytesIO
 from pathlib import Path
 
 import docx
-import pypdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +12,7 @@ from markdown_it import MarkdownIt
 
 from tests.cli.test_report_formats import made, squeezed, words, written
 from tests.conftest import Zi
+from tests.printed import pages_of
 from zi_cli.render.markdown import escaped
 from zi_cli.render.report.document import Alinea, Blok, Butir, Subjudul, Tabel
 from zi_cli.render.report.markup import items, sentence
@@ -87,7 +87,7 @@ def test_an_item_has_its_number_where_it_was_numbered_and_only_there(zi: Zi, uni
         assert (found["7.\ttujuh"], found["9.\tsembilan"]) == ("List", "List")
         assert (found["anak titik"], found["anak kedua"]) == ("List Bullet 2", "List Bullet 2")
     else:
-        shown = squeezed("".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(data)).pages))
+        shown = squeezed("".join(pages_of(data)))
         assert "7.tujuh•anaktitik•anakkedua8.delapan" in shown
         assert "9.sembilan" in shown
 

@@ -7,13 +7,13 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-import pypdf
 import pytest
 from playwright.sync_api import Browser
 
 from tests.browser import browser, opened
 from tests.cli.test_report_formats import EVERY, names_of_plan, squeezed
 from tests.conftest import ROOT
+from tests.printed import pages_of
 from zi_cli.cli.main import run
 
 pytestmark = pytest.mark.slow
@@ -48,19 +48,19 @@ def missing(text: str) -> list[str]:
     return [one for one in indikator + aktivitas if plain(one) not in held]
 
 
-def as_pdf(path: Path, into: Path) -> pypdf.PdfReader:
-    """Convert a document with LibreOffice, in a profile of its own."""
+def printed(path: Path, into: Path) -> list[str]:
+    """Print a document with LibreOffice, in a profile of its own; gives the text of each page."""
     office = shutil.which("soffice")
     assert office, "LibreOffice is missing"
     profile = f"-env:UserInstallation={(into / 'profil').as_uri()}"
     command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(into), str(path)]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
-    return pypdf.PdfReader(into / f"{path.stem}.pdf")
+    return pages_of(into / f"{path.stem}.pdf")
 
 
 @pytest.mark.parametrize("bentuk", ["docx", "xlsx"])
 def test_libreoffice_opens_it_whole_with_the_mark_on_every_page(folder: Path, tmp_path: Path, bentuk: str) -> None:
-    pages = [page.extract_text() for page in as_pdf(folder / f"laporan-2024-s2.{bentuk}", tmp_path).pages]
+    pages = printed(folder / f"laporan-2024-s2.{bentuk}", tmp_path)
     assert len(pages) > 8
     assert [n for n, said in enumerate(pages, 1) if "CONTOH" not in said or "DRAF" not in said] == []
     assert missing("".join(pages)) == []
@@ -94,6 +94,6 @@ def test_the_page_fits_the_screen(folder: Path, chromium: Browser, width: int) -
 def test_the_page_prints_whole(folder: Path, chromium: Browser, tmp_path: Path) -> None:
     with opened(chromium, folder / "laporan-2024-s2.html") as watched:
         watched.page.pdf(path=tmp_path / "cetak.pdf", prefer_css_page_size=True)
-    pages = [page.extract_text() for page in pypdf.PdfReader(tmp_path / "cetak.pdf").pages]
+    pages = pages_of(tmp_path / "cetak.pdf")
     assert missing("".join(pages)) == []
     assert all("CONTOH" in plain(one) and "DRAF" in plain(one) for one in pages)

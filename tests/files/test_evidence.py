@@ -123,6 +123,7 @@ sys.exit(code)
 """The peak of its own memory: what getrusage gives counts that of the process it was started from too."""
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="counts memory as Linux does, and needs sparse files")
 def test_two_gigabytes_are_not_read_into_memory(tmp_path: Path, unit: Path) -> None:
     large = tmp_path / "rekaman.mp4"
