@@ -246,3 +246,14 @@ def test_as_much_as_a_report_can_hold_is_held() -> None:
     (table,) = blocks("|a" * 60 + "|\n" + "|-" * 60 + "|\n")
     assert isinstance(table, Tabel)
     assert len(table.kolom) == 60
+
+
+def test_what_stands_beside_the_texts_and_is_not_read_is_said(zi: Zi, unit: Path) -> None:
+    for name in ("analisis.md", "kendala.txt", "kendala.docx", ".DS_Store", "Thumbs.db", "~$kendala.docx"):
+        written(unit, name, "Isi.")
+    (unit / "plans/narasi/2024-s2/lampiran").mkdir()
+    answer = zi("report", "--semester", "2", "--year", "2024", cwd=unit)
+    said = "tidak ikut dalam laporan; analisis ditulis dalam berkas teks berakhiran .md"
+    named = [f"plans/narasi/2024-s2/{one}" for one in ("kendala.docx", "kendala.txt", "lampiran")]
+    assert [one for one in answer.err.splitlines() if "narasi" in one] == [f"zi: {one} {said}" for one in named]
+    assert "narasi" not in zi("report", "--semester", "1", "--year", "2024", cwd=unit).err

@@ -201,11 +201,15 @@ def _recommended(question: Question, penilaian: "Penilaian") -> "tuple[Pantauan,
 
 
 def _narratives(question: Question, half: int) -> "tuple[Naskah, ...]":
-    """Read the texts people have written for the period."""
-    from zi_cli.files.narasi import texts  # noqa: PLC0415  --help needs none of it
+    """Read the texts people have written for the period, and say what beside them is not read."""
+    from zi_cli.cli.output import say  # noqa: PLC0415  --help needs none of it
+    from zi_cli.files.narasi import not_texts, texts  # noqa: PLC0415
     from zi_cli.render.report.narrative import read_narratives  # noqa: PLC0415
 
-    return read_narratives(texts(question.workspace.places, question.tahun, half))
+    period = question.workspace.places, question.tahun, half
+    for one in not_texts(*period):
+        say(f"{one} tidak ikut dalam laporan; analisis ditulis dalam berkas teks berakhiran .md")
+    return read_narratives(texts(*period))
 
 
 def _compared(question: Question, half: int) -> "Penilaian | None":

@@ -8,6 +8,10 @@ from zi_cli.files.places import Places
 MOST_BYTES = 1024 * 1024
 """What all texts of a period may take: a novel."""
 
+_TEXTS = "*.md"
+_LEFT_BY_SYSTEMS = (".", "~$", "Thumbs.db", "desktop.ini")
+"""Hidden files, what Word has open, and what Windows keeps of a folder's looks."""
+
 
 def narasi(places: Places, tahun: int, semester: int) -> Iterator[tuple[str, str]]:
     """Give the texts of a period, each with the hash of what it says: line endings do not count."""
@@ -38,6 +42,18 @@ def texts(places: Places, tahun: int, semester: int) -> Iterator[tuple[str, str]
             ) from None
 
 
+def not_texts(places: Places, tahun: int, semester: int) -> list[str]:
+    """Name what somebody put beside the texts of a period and no report takes in; what systems leave is not meant."""
+    folder = _folder(tahun, semester)
+    taken = set(places.files(f"{folder}/{_TEXTS}"))
+    beside = (one for one in places.files(f"{folder}/*") if one not in taken)
+    return sorted(places.name(one) for one in beside if not one.name.startswith(_LEFT_BY_SYSTEMS))
+
+
+def _folder(tahun: int, semester: int) -> str:
+    return f"narasi/{tahun}-s{semester}"
+
+
 def _contents(places: Places, tahun: int, semester: int) -> Iterator[tuple[str, bytes]]:
-    for nama, data in places.texts(f"narasi/{tahun}-s{semester}/*.md"):
+    for nama, data in places.texts(f"{_folder(tahun, semester)}/{_TEXTS}"):
         yield nama, data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
