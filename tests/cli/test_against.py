@@ -527,6 +527,45 @@ def test_objects_that_are_missing_are_not_fetched(zi: Zi, repo: Repo, tmp_path: 
     assert not mark.exists()
 
 
+@pytest.mark.parametrize("where", ["plans", "."])
+def test_files_that_pose_as_a_repository_are_not_compared_with(zi: Zi, repo: Repo, tmp_path: Path, where: str) -> None:
+    own = tmp_path / "asli"
+    own.mkdir()
+    repo.folder.rename(own / "kab-a")
+    honest, unit = Repo(own), Repo(own / "kab-a")
+    shutil.rmtree(unit.folder / ".git")
+    honest.git("init", "-q", "-b", "main")
+    honest.commit("awal")
+    unit.edit_node("pw-wbs-paham", "2025: 68", "2025: 60")
+    honest.commit("diturunkan")
+    assert [one["kode"] for one in judged(zi, unit, "HEAD~1")[1]] == ["ZI802"]
+    shutil.copytree(unit.folder, tmp_path / "palsu")
+    planted = repo_in(tmp_path / "palsu")
+    for name in ("HEAD", "objects", "refs"):
+        source = planted.folder / ".git" / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, unit.folder / where / name)
+    settings = "[core]\nrepositoryformatversion = 0\nbare = false\nworktree = ..\n"
+    (unit.folder / where / "config").write_text(settings, encoding="utf-8")
+    refused(zi, unit, "main", "menyamar sebagai repositori git")
+
+
+def test_a_tree_that_names_itself_over_and_over_is_not_walked(zi: Zi, repo: Repo) -> None:
+    leaf = repo.git("hash-object", "-w", "--stdin", given=b"x")
+    bomb = repo.git("mktree", given="".join(f"100644 blob {leaf}\tf{n}\n" for n in range(10)).encode())
+    for _ in range(7):
+        bomb = repo.git("mktree", given="".join(f"040000 tree {bomb}\td{n}\n" for n in range(10)).encode())
+    plans = repo.git("ls-tree", "HEAD:plans") + f"\n040000 tree {bomb}\tzz\n"
+    root = repo.git("mktree", given=f"040000 tree {repo.git('mktree', given=plans.encode())}\tplans\n".encode())
+    base = repo.git("commit-tree", "-m", "bom", "-p", "HEAD", root)
+    repo.git("update-ref", "HEAD", repo.git("commit-tree", "-m", "x", "-p", base, "HEAD^{tree}"))
+    assert judged(zi, repo, base)[1] == []
+
+
+def test_a_revision_with_far_too_many_files_is_a_sentence(zi: Zi, repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("zi_cli.files.git._MOST_LISTED", 100)
+    refused(zi, repo, "HEAD", "isi revisi HEAD terlalu banyak untuk satu unit")
+
+
 def test_replaced_objects_do_not_count(zi: Zi, repo: Repo) -> None:
     repo.edit_node("pw-wbs-paham", "2025: 68", "2025: 60")
     false = repo.git("hash-object", "-w", PLAN)

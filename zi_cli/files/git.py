@@ -6,15 +6,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-_SAFE = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=", "--no-optional-locks", "--no-pager")
+_SAFE = (
+    *("-c", "core.fsmonitor=false", "-c", "core.hooksPath="),
+    # Files that look like a repository, committed into the folder of plans, would choose what is compared with.
+    *("-c", "safe.bareRepository=explicit"),
+    *("--no-optional-locks", "--no-pager"),
+)
 _MISLEADING = (
     *("GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_COMMON_DIR", "GIT_CONFIG", "GIT_DIR", "GIT_GRAFT_FILE"),
     *("GIT_IMPLICIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_NAMESPACE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX"),
     *("GIT_REPLACE_REF_BASE", "GIT_SHALLOW_FILE", "GIT_WORK_TREE"),
 )
 """What would make git answer about another repository than the one the files stand in, or write a file."""
+_FOLDER = "040000"
 _LONGEST_SECONDS = 10
 _LONGEST_WALK_SECONDS = 120
+_MOST_LISTED = 16 * 1024 * 1024
+"""Bytes of a listing: some 200,000 files."""
+
+
+class Unanswered(Exception):  # noqa: N818  says what it is
+    """Git said more than can be taken, or nothing in time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +76,21 @@ def merge_base(folder: Path, one: str, other: str) -> Reply:
     return _git(folder, "merge-base", one, other)
 
 
-def tree(folder: Path, commit_id: str, path: str) -> dict[str, Entry] | None:
-    """Give every entry below a folder of a commit, named from that folder; None where there is no such folder."""
-    said = _git(folder, "ls-tree", "-r", "-l", "-z", "--full-tree", "--end-of-options", f"{commit_id}:{path}")
-    return dict(_entries(said.out)) if said.code == 0 else None
+def tree(folder: Path, commit_id: str, path: str, below: Sequence[str]) -> dict[str, Entry] | None:
+    """Give what is no folder in a folder of a commit and in some folders below it, named from that folder.
+
+    None where there is no such folder. A tree may name one folder over and over, so that no more than that is walked.
+    Raises Unanswered for more entries than any unit has.
+    """
+    found: dict[str, Entry] = {}
+    for named in ((), [f"{one}/" for one in below]):
+        said = _git(folder, "ls-tree", "-l", "-z", "--full-tree", "--end-of-options", f"{commit_id}:{path}", *named)
+        if said.code is None or len(said.out) > _MOST_LISTED:
+            raise Unanswered
+        if said.code != 0:
+            return None
+        found.update((name, one) for name, one in _entries(said.out) if one.mode != _FOLDER)
+    return found
 
 
 def blobs(folder: Path, ids: Sequence[str]) -> dict[str, bytes]:
@@ -100,6 +123,8 @@ def _contents(stream: bytes) -> Iterator[tuple[str, bytes]]:
 
 def _git(folder: Path, *arguments: str, given: bytes = b"", seconds: int = _LONGEST_WALK_SECONDS) -> Reply:
     """Run git and give what it says."""
+    if os.name == "nt":  # or a git.exe in the current folder would be run before the one on the path
+        os.environ["NODEFAULTCURRENTDIRECTORYINEXEPATH"] = "1"
     try:
         done = subprocess.run(  # noqa: S603  fixed arguments, no shell
             ["git", *_SAFE, "-C", str(folder), *arguments],  # noqa: S607  git is wherever the person has it

@@ -18,6 +18,7 @@ T = TypeVar("T")
 _FILES = ("100644", "100755", "100664")
 _DATA = ("renaksi_*.yaml", "zi.yaml", "realisasi/*.yaml", "bukti/*.yaml", "rekomendasi/*.yaml", "periode/*.yaml")
 """The names under which data is looked for; evidence files are never read from a revision."""
+_FOLDERS = tuple(one.partition("/")[0] for one in _DATA if "/" in one)
 
 
 @dataclass(frozen=True)
@@ -121,6 +122,11 @@ def find_repository(places: Places) -> Repository:
             "git menolak membaca folder ini karena pemiliknya pengguna lain",
             "izinkan dengan: git config --global --add safe.directory FOLDER",
         )
+    if "bare repository" in said.err:
+        raise Unanswerable(
+            "di folder unit ada berkas yang menyamar sebagai repositori git",
+            "hapus berkas HEAD, config, objects dan refs yang ada di antara berkas data, lalu ulangi",
+        )
     if said.code != 0 or not said.words.partition("\n")[2]:
         raise Unanswerable(
             f"{places.akar} bukan folder kerja repositori git", "perbandingan memerlukan riwayat; mulai dengan git init"
@@ -131,7 +137,12 @@ def find_repository(places: Places) -> Repository:
 
 def at_revision(repository: Repository, commit: str, called: str, beside: Workspace) -> Revision:
     """Give the workspace as it is in a commit; `called` is how the person named it."""
-    entries = git.tree(repository.folder, commit, repository.prefix)
+    try:
+        entries = git.tree(repository.folder, commit, repository.prefix, _FOLDERS)
+    except git.Unanswered:
+        raise Unanswerable(
+            f"isi revisi {_shown(called)} terlalu banyak untuk satu unit", "pilih revisi lain, atau periksa riwayatnya"
+        ) from None
     places = Committed(beside.places.akar, beside.places.plans, entries or {})
     if not places.rencana():
         where = beside.places.name(beside.places.plans)
