@@ -264,6 +264,13 @@ def test_nothing_is_written_among_the_files_of_a_unit(zi: Zi, unit: Path) -> Non
     assert not (unit / "plans/tabel").exists()
 
 
+def test_a_failure_leaves_no_folder_that_was_made_for_the_tables(zi: Zi, tmp_path: Path) -> None:
+    (tmp_path / "kosong").mkdir()
+    (tmp_path / "ada").mkdir()
+    assert zi("export", "parquet", "kosong", "-o", "ada/baru/dalam/tabel", cwd=tmp_path).code == 2
+    assert sorted(one.name for one in tmp_path.rglob("*")) == ["ada", "kosong"]
+
+
 def test_a_failure_leaves_the_earlier_tables_and_nothing_else(tmp_path: Path) -> None:
     (tmp_path / "tabel").mkdir()
     (tmp_path / "tabel" / "zi-tabel.json").write_text('{"skema": 1}', encoding="utf-8")
@@ -453,6 +460,22 @@ def test_a_program_of_aktivitas_alone_is_among_the_programs(zi: Zi, tmp_path: Pa
     }
     assert rows["q"]["skor"] is None
     assert sum(one["lewat"] for one in said["program"]) == said["ringkasan"]["lewat"]
+
+
+def test_names_and_numbers_are_those_that_most_units_print(zi: Zi, tmp_path: Path) -> None:
+    for unit in ("a", "b", "c"):
+        small_unit(tmp_path / unit, unit.upper())
+    plan = tmp_path / "a" / "plans" / "renaksi_2024_2025.yaml"
+    text = plan.read_text(encoding="utf-8")
+    head, first, last = text[: text.index("  - id: p")], *text[text.index("  - id: p") :].split("  - id: q")
+    renamed = first.replace("{id: i1, nama: Satu", "{id: i1, nama: A diganti")
+    plan.write_text(f"{head}  - id: q{last}{renamed}", encoding="utf-8")
+    said = rollup_of(zi, "a", "b", "c", "--year", "2024", cwd=tmp_path)
+    assert {one["program"]: one["nomor"] for one in said["program"]} == {"p": "I", "q": "II"}
+    assert {one["id"]: (one["nomor"], one["nama"]) for one in said["indikator"]} == {
+        "i1": ("I.1.a", "Satu"),
+        "i2": ("I.1.b", "Dua"),
+    }
 
 
 def test_a_folder_named_before_the_command_is_the_one_that_is_asked(zi: Zi, tmp_path: Path) -> None:

@@ -98,8 +98,9 @@ def _exported(
     from tempfile import TemporaryDirectory  # noqa: PLC0415  as above
 
     from zi_cli.cli.export_parquet import export, say_what_is_missing  # noqa: PLC0415
+    from zi_cli.files.interruption import told_plainly  # noqa: PLC0415
 
-    with TemporaryDirectory(prefix="zi-") as aside:
+    with told_plainly(), TemporaryDirectory(prefix="zi-") as aside:
         place = Path(tables) if tables is not None else Path(aside) / "tabel"
         made = export(folders, place, asked, jobs=jobs, keep=keep)
         say_what_is_missing(made)

@@ -1,6 +1,8 @@
 """Ctrl-C that a library swallowed or dressed up is not forgotten."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 _swallowed = False
 
@@ -23,6 +25,37 @@ def is_interruption(error: BaseException | None) -> bool:
             return True
         error = error.__cause__ or error.__context__
     return False
+
+
+@contextmanager
+def told_plainly() -> Iterator[None]:
+    """While libraries work that end with an error of their own when Ctrl-C comes: raise what it was instead.
+
+    A request to end, and the end of the terminal, count as Ctrl-C meanwhile, so that nothing is left behind.
+    """
+    import signal  # noqa: PLC0415  takes long for those who need none of it
+
+    asked = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    usual = (signal.default_int_handler, signal.SIG_DFL)
+    before = {one: signal.getsignal(one) for one in asked if signal.getsignal(one) in usual}  # not under nohup
+    came = False
+
+    def note(*_: object) -> None:
+        nonlocal came
+        came = True
+        raise KeyboardInterrupt
+
+    for one in before:
+        signal.signal(one, note)
+    try:
+        yield
+    except Exception as error:
+        if came:
+            raise KeyboardInterrupt from error
+        raise
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
 
 
 def _noted(unraisable: "sys.UnraisableHookArgs") -> None:

@@ -193,9 +193,9 @@ class _Crew(Generic[T, R]):
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Put Ctrl-C off until something is done; what is started meanwhile never hears it."""
+    """Put Ctrl-C and the like off until something is done; what is started meanwhile never hears them."""
     if hasattr(signal, "pthread_sigmask"):
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
         try:
             yield
         finally:

@@ -11,14 +11,16 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from functools import lru_cache
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 from zi_cli.core.tables import SKEMA_TABEL, TABEL, Baris, JenisKolom, Tabel
 from zi_cli.files.finding import PLANS, holds_plans
+from zi_cli.files.interruption import told_plainly
 from zi_cli.files.workspace import Unanswerable
 
 KETERANGAN = "zi-tabel.json"
@@ -103,6 +105,7 @@ def write_tables(spool: Spool, folder: Path, about: Mapping[str, Any]) -> None:
     import duckdb  # noqa: PLC0415  the extra may be missing, and takes long to import
 
     with (
+        told_plainly(),
         tempfile.TemporaryDirectory(prefix="zi-") as aside,
         duckdb.connect(config={**_SMALL, **spilling(aside)}) as engine,
     ):
@@ -168,22 +171,36 @@ def published(target: Path) -> Iterator[Path]:
     """
     place = _real(target)
     _refuse(place, target)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix=f".{place.name}.", suffix=".tmp", dir=place.parent))
-    fresh, former = aside / "baru", aside / "lama"
-    try:
-        fresh.mkdir()
-        yield fresh
-        if place.exists():
-            place.rename(former)
+    with told_plainly(), _folder_for(place.parent):
+        aside = Path(tempfile.mkdtemp(prefix=f".{place.name}.", suffix=".tmp", dir=place.parent))
+        fresh, former = aside / "baru", aside / "lama"
         try:
-            fresh.rename(place)
-        except BaseException:
-            if former.exists():
-                former.rename(place)
-            raise
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+            fresh.mkdir()
+            yield fresh
+            if place.exists():
+                place.rename(former)
+            try:
+                fresh.rename(place)
+            except BaseException:
+                if former.exists():
+                    former.rename(place)
+                raise
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
+
+
+@contextmanager
+def _folder_for(folder: Path) -> Iterator[None]:
+    """Make a folder and those above it; those that are made go again where what is done there fails."""
+    fresh = list(takewhile(lambda one: not one.exists(), (folder, *folder.parents)))
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):  # somebody has put something there
+            for one in fresh:
+                one.rmdir()
+        raise
 
 
 def refuse_among_plans(said: Path) -> None:

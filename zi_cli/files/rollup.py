@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from zi_cli.core.tables import SKEMA_TABEL, TABEL
+from zi_cli.files.interruption import told_plainly
 from zi_cli.files.parquet import about, literal, spilling
 from zi_cli.files.places import absolute
 from zi_cli.files.workspace import Unanswerable
@@ -48,10 +49,14 @@ def opened(engine: Engine, tables: str, tahun: int | None, master: str | None = 
     if not _is_remote(tables):
         _refuse(Path(tables))
     if engine == "spark":
-        with _spark(master) as session:
+        with told_plainly(), _spark(master) as session:
             yield _of_spark(session, tables, tahun)
     else:
-        with TemporaryDirectory(prefix="zi-") as aside, _duckdb(aside, remote=_is_remote(tables)) as connection:
+        with (
+            told_plainly(),
+            TemporaryDirectory(prefix="zi-") as aside,
+            _duckdb(aside, remote=_is_remote(tables)) as connection,
+        ):
             yield _of_duckdb(connection, tables, tahun)
 
 

@@ -1,9 +1,9 @@
 -- Tiap indikator menurut id, jenis dan arahnya. Persen digabung dari pembilang dan penyebut unit yang mencatat keduanya;
 -- targetnya ditimbang dengan penyebut yang sama. Target dijumlahkan dalam sepersepuluh ribuan, agar jumlahnya tepat, dan
 -- sebagai desimal, agar satu angka yang terlalu besar tidak menghentikan semuanya.
--- Bacaan dan yang berbukti dihitung menurut id saja.
+-- Bacaan dan yang berbukti dihitung menurut id saja. Nomor dan namanya yang dipakai unit terbanyak.
 SELECT
-  i.id, i.jenis, i.arah, i.nomor, i.nama, i.unit, i.dinilai, i.tercapai, i.terisi,
+  i.id, i.jenis, i.arah, n.nomor, n.nama, i.unit, i.dinilai, i.tercapai, i.terisi,
   coalesce(b.bacaan, 0) AS bacaan,
   coalesce(b.berbukti, 0) AS berbukti,
   i.unit_gabungan, i.pembilang, i.penyebut,
@@ -12,8 +12,6 @@ SELECT
 FROM (
   SELECT
     id, jenis, arah,
-    min(nomor) AS nomor,
-    min(nama) AS nama,
     count(*) AS unit,
     cast(sum(CASE WHEN dinilai THEN 1 ELSE 0 END) AS bigint) AS dinilai,
     cast(sum(CASE WHEN keadaan = 'tercapai' THEN 1 ELSE 0 END) AS bigint) AS tercapai,
@@ -33,6 +31,14 @@ FROM (
   ) AS disiapkan
   GROUP BY id, jenis, arah
 ) AS i
+JOIN (
+  SELECT
+    id, jenis, arah, nomor, nama,
+    row_number() OVER (PARTITION BY id, jenis, arah ORDER BY count(*) DESC, nomor, nama) AS urutan
+  FROM indikator
+  WHERE NOT dihitung
+  GROUP BY id, jenis, arah, nomor, nama
+) AS n ON n.id = i.id AND n.jenis = i.jenis AND n.arah = i.arah AND n.urutan = 1
 LEFT JOIN (
   SELECT
     id,
@@ -41,4 +47,4 @@ LEFT JOIN (
   FROM bacaan
   GROUP BY id
 ) AS b ON b.id = i.id
-ORDER BY i.unit DESC, i.nomor, i.id, i.jenis, i.arah
+ORDER BY i.unit DESC, n.nomor, i.id, i.jenis, i.arah

@@ -1,7 +1,8 @@
 -- Tiap program menurut id-nya, dari semua unit yang memakainya; juga program yang hanya berisi aktivitas.
+-- Nomornya yang dipakai unit terbanyak: bagian pertama dari nomor indikator dan aktivitasnya.
 SELECT
   u.program,
-  coalesce(i.nomor, k.nomor) AS nomor,
+  n.nomor,
   u.unit,
   coalesce(i.indikator, 0) AS indikator,
   coalesce(i.dinilai, 0) AS dinilai,
@@ -19,10 +20,18 @@ FROM (
   FROM (SELECT program, unit FROM indikator UNION ALL SELECT program, unit FROM kejadian) AS pemakai
   GROUP BY program
 ) AS u
+JOIN (
+  SELECT program, nomor, row_number() OVER (PARTITION BY program ORDER BY count(DISTINCT unit) DESC, nomor) AS urutan
+  FROM (
+    SELECT program, unit, split_part(nomor, '.', 1) AS nomor FROM indikator
+    UNION ALL
+    SELECT program, unit, split_part(nomor, '.', 1) AS nomor FROM kejadian
+  ) AS tercetak
+  GROUP BY program, nomor
+) AS n ON n.program = u.program AND n.urutan = 1
 LEFT JOIN (
   SELECT
     program,
-    min(nomor) AS nomor,
     cast(sum(CASE WHEN dihitung THEN 0 ELSE 1 END) AS bigint) AS indikator,
     cast(sum(CASE WHEN dinilai AND NOT dihitung THEN 1 ELSE 0 END) AS bigint) AS dinilai,
     cast(sum(CASE WHEN keadaan = 'tercapai' AND NOT dihitung THEN 1 ELSE 0 END) AS bigint) AS tercapai,
@@ -33,7 +42,6 @@ LEFT JOIN (
 LEFT JOIN (
   SELECT
     program,
-    min(nomor) AS nomor,
     cast(sum(CASE WHEN jatuh_tempo THEN 1 ELSE 0 END) AS bigint) AS jatuh_tempo,
     cast(sum(CASE WHEN jatuh_tempo AND keadaan IN ('selesai', 'selesai_terlambat') THEN 1 ELSE 0 END) AS bigint) AS selesai,
     cast(sum(CASE WHEN jatuh_tempo AND tepat_waktu THEN 1 ELSE 0 END) AS bigint) AS tepat,
