@@ -122,6 +122,12 @@ def test_the_figures_are_those_of_status(zi: Zi) -> None:
         assert words in page.text
 
 
+def test_a_share_is_100_of_all_of_it_alone(zi: Zi) -> None:
+    words = Page(made(zi, "2024")).text
+    assert "Capaian 99,998 %" in words
+    assert "Capaian 100,00 %" not in words
+
+
 def test_every_account_names_file_and_line(zi: Zi, plan: Outline) -> None:
     said = made(zi, "2024")
     accounts = dict(re.findall(r'<article class="jelas" id="j-([^"]+)">(.*?)</article>', said, flags=re.DOTALL))
@@ -172,6 +178,14 @@ def test_the_same_input_gives_the_same_bytes(zi: Zi, tmp_path: Path) -> None:
     assert (zi("dashboard", "2024", "-o", str(first)).out, zi("dashboard", "2024", "-o", str(second)).out) == ("", "")
     assert first.read_bytes() == second.read_bytes()
     assert first.read_text(encoding="utf-8") == made(zi, "2024")
+
+
+def test_a_page_has_no_other_ending(zi: Zi, tmp_path: Path) -> None:
+    refused = zi("dashboard", "2024", "-o", str(tmp_path / "dasbor.pdf"))
+    assert (refused.code, "dasbor.html" in refused.err) == (2, True)
+    assert list(tmp_path.iterdir()) == []
+    for name in ("dasbor", "dasbor.HTM"):
+        assert zi("dashboard", "2024", "-o", str(tmp_path / name)).code == 0
 
 
 def test_the_units_own_files_are_not_overwritten(zi: Zi, unit: Path) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Output = Annotated[
     Path | None, typer.Option("-o", metavar="BERKAS", help="Tulis ke berkas HTML ini; tanpa ini ke layar.")
 ]
+_ENDINGS = ("", ".html", ".htm")
 
 
 def dashboard(  # noqa: PLR0913  one parameter an option
@@ -36,6 +37,9 @@ def dashboard(  # noqa: PLR0913  one parameter an option
     from zi_cli.render.dashboard.page import render_dashboard  # noqa: PLC0415
     from zi_cli.render.dashboard.view import Masukan, dashboard_view  # noqa: PLC0415
 
+    if output is not None and output.suffix.lower() not in _ENDINGS:
+        message = f"dasbor ini halaman HTML; sebut misalnya {output.with_suffix('.html').name}"
+        raise typer.BadParameter(message, param_hint="-o")
     question = ask(ctx, folder, today, tahun, year)
     penilaian = question.assess(per=options.tanggal(per))
     masalah, diperiksa = problems(question.workspace, question.hari_ini)

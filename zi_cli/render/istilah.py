@@ -126,6 +126,11 @@ def persen(value: Fraction | None, desimal: int | None = None) -> str:
     return KOSONG if value is None else angka(value, desimal_share(value) if desimal is None else desimal)
 
 
+def dengan_persen(value: Fraction | None, desimal: int | None = None) -> str:
+    """Show a percentage with its sign, as `persen` does; a dash where there is none."""
+    return KOSONG if value is None else f"{persen(value, desimal)} %"
+
+
 def antara(one: CapaianIndikator, posisi: Posisi) -> str:
     """Say how a first semester stands to its own target; empty where the plan gives none."""
     found = of_semester_1(one, posisi)

@@ -1,7 +1,6 @@
 """The accounts behind the figures of the dashboard: each opens as a dialog, or stands in the appendix."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
 from itertools import islice
 from typing import NamedTuple
 
@@ -114,11 +113,6 @@ def _summary(penilaian: Penilaian) -> Table:
     return summary_facts(penilaian.keseluruhan, penilaian.kejadian, penilaian.bahan.pengaturan.plafon)
 
 
-def _percent(value: Fraction | None, desimal: int = 2) -> str:
-    shown = istilah.persen(value, desimal)
-    return shown if shown == istilah.KOSONG else f"{shown} %"
-
-
 def _years(years: Sequence[Tahunan], lines: Lines) -> Table:
     """Set the years of an indikator side by side."""
     heads = ("Tahun", "Target", "Realisasi", "Capaian", "Keadaan", "Tempat")
@@ -134,7 +128,7 @@ def _year(one: Tahunan, lines: Lines) -> tuple[Span, ...]:
         tahun,
         goal,
         Span(one.realisasi) if one.is_measured else nothing,
-        Span(_percent(own.capaian, own.desimal_capaian)) if one.is_measured else nothing,
+        Span(istilah.dengan_persen(own.capaian, own.desimal_capaian)) if one.is_measured else nothing,
         Span(
             f"{istilah.TANDA_INDIKATOR[own.keadaan]} {istilah.KEADAAN_INDIKATOR[own.keadaan]}",
             GAYA.get(own.keadaan, ""),

@@ -383,7 +383,7 @@ def _headline(penilaian: Penilaian) -> Pokok:
     return Pokok(
         key(own.butir) if own else SEMUA,
         skor.nomor or "",
-        _percent(skor.nilai, skor.desimal(skor.nilai)),
+        istilah.dengan_persen(skor.nilai, skor.desimal(skor.nilai)),
         _of_indicator(own.keadaan if own else _state_of_score(skor)),
         share(low),
         share((high or Fraction(0)) - (low or Fraction(0))),
@@ -411,12 +411,8 @@ def _sentences(skor: Skor) -> Iterable[str]:
         goal = f"Target {angka(skor.target, 2, wajib=False)} % perlu {skor.perlu} indikator"
         yield f"{goal}: kurang {skor.kurang} lagi." if skor.kurang else f"{goal}: sudah terpenuhi."
     if skor.terbuka:
-        low, high = (_percent(one, skor.desimal(one)) for one in skor.rentang)
+        low, high = (istilah.dengan_persen(one, skor.desimal(one)) for one in skor.rentang)
         yield f"{skor.terbuka} indikator belum terbaca, jadi hasil akhirnya antara {low} dan {high}."
-
-
-def _percent(value: Fraction | None, desimal: int = 2) -> str:
-    return istilah.KOSONG if value is None else f"{angka(value, desimal)} %"
 
 
 def _measures(rekap: Rekap) -> tuple[Ukuran, ...]:
@@ -430,7 +426,7 @@ def _measures(rekap: Rekap) -> tuple[Ukuran, ...]:
 
 
 def _measure(nama: str, persen: Fraction | None, rinci: str) -> Ukuran:
-    return Ukuran(nama, _percent(persen), share(persen), rinci)
+    return Ukuran(nama, istilah.dengan_persen(persen), share(persen), rinci)
 
 
 def _attention(penilaian: Penilaian) -> tuple[Daftar, ...]:
@@ -520,7 +516,7 @@ def _indicator(one: CapaianIndikator, years: Sequence[Tahunan], now: int, number
         istilah.ARAH["turun"] if one.indikator.arah == "turun" and one.indikator.jenis != "kode" else "",
         ("" if one.indikator.jenis == "kode" or one.target is None else BATAS[one.indikator.arah]) + this.target,
         this.realisasi if this.is_measured else istilah.KOSONG,
-        _percent(one.capaian, one.desimal_capaian) if this.is_measured else istilah.KOSONG,
+        istilah.dengan_persen(one.capaian, one.desimal_capaian) if this.is_measured else istilah.KOSONG,
         one.indikator.penanggung_jawab,
         numbers[one.indikator.penanggung_jawab],
         steps(years, now),
@@ -601,7 +597,9 @@ def _legend(penilaian: Penilaian) -> tuple[tuple[Keadaan, int], ...]:
 def _evidence(given: Masukan) -> tuple[str, ...]:
     bukti = given.penilaian.keseluruhan.bukti
     unproven = sum(one.selesai_tanpa_bukti for one in given.penilaian.kejadian)
-    said = [f"{bukti.ada} dari {bukti.dari} output yang jatuh tempo sudah berbukti ({_percent(bukti.persen)})."]
+    said = [
+        f"{bukti.ada} dari {bukti.dari} output yang jatuh tempo sudah berbukti ({istilah.dengan_persen(bukti.persen)})."
+    ]
     if unproven:
         said.append(f"{unproven} kejadian selesai tanpa bukti.")
     if given.register and given.register.bukti:
