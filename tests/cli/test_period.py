@@ -263,6 +263,21 @@ def test_one_change_of_two_approved_periods_is_one_finding(zi: Zi, by: As, appro
     assert "Semester II 2024 disetujui" in said[0]
 
 
+def test_evidence_of_what_was_not_opened_is_not_reviewed(zi: Zi, by: As, office: Path) -> None:
+    for name, item in (("survei.pdf", "V.4.a@s1"), ("lain.pdf", "I.3.a@s1")):
+        (office / name).write_bytes(name.encode())
+        assert by("Ayu Lestari", "2024-07-01", "evidence", "add", name, "--for", item, "--year", "2024").code == 0
+    assert by("Ayu Lestari", "2024-07-05", "period", "submit", "2024-s1").code == 0
+    assert by("Budi Santosa", "2024-07-08", "period", "approve", "2024-s1").code == 0
+    more = ["--reason", "Survei salah hitung", "--scope", "V.4.a"]
+    assert by("Budi Santosa", "2024-08-01", "period", "reopen", "2024-s1", *more).code == 0
+    reject = ("--reject", "--note", "buram", "--year", "2024")
+    refused = by("Budi Santosa", "2024-08-02", "evidence", "review", "lain.pdf", *reject)
+    assert (refused.code, "dibuka kembali hanya untuk" in refused.err) == (2, True)
+    assert by("Budi Santosa", "2024-08-02", "evidence", "review", "survei.pdf", *reject).code == 0
+    assert found(zi, office, "ZI60") == []
+
+
 def test_only_what_was_opened_may_change(zi: Zi, by: As, approved: Path) -> None:
     more = ["--reason", "Survei salah hitung", "--scope", "V.4.a"]
     assert by("Budi Santosa", "2024-08-01", "period", "reopen", "2024-s1", *more).code == 0

@@ -183,13 +183,16 @@ def _refuse_own(key: str, entry: "Bukti", actor: "Pelaku") -> None:
 
 def _refuse_approved(workspace: "Workspace", tahun: int, key: str) -> None:
     """Refuse to change what the register says of evidence that a submitted or approved period's report reads."""
-    from zi_cli.core.approval import refuse_if_approved  # noqa: PLC0415  --help needs none of it
-    from zi_cli.core.fingerprint import key_of_evidence  # noqa: PLC0415
+    from zi_cli.cli.period import material  # noqa: PLC0415  --help needs none of it
+    from zi_cli.core.approval import refuse_if_approved, scope  # noqa: PLC0415
+    from zi_cli.core.fingerprint import key_of_evidence, used_evidence  # noqa: PLC0415
 
     item = key_of_evidence(key)
     for periode in approvals(workspace, (tahun, 1), (tahun, 2)):
         if any(item in step.sidik for step in periode.log):
-            refuse_if_approved(periode, [item])
+            is_narrow = bool(scope(periode))
+            users = used_evidence(material(workspace, tahun, periode.semester)) if is_narrow else {}
+            refuse_if_approved(periode, [item], users)
 
 
 def _review(verdict: "HasilPeriksa", actor: "Pelaku", note: str | None, day: date) -> dict[str, Any]:

@@ -165,10 +165,11 @@ def review_of(workspace: "Workspace", tahun: int, semester: int) -> "Tinjauan":
         return review(Periode(skema=1, tahun=tahun, semester=semester), None)
     if kept.isi is None:
         raise Unanswerable(f"log {kept.nama} belum bisa dibaca", "perbaiki dulu, lalu ulangi", kept.masalah)
-    return review(kept.isi, _material(workspace, tahun, semester))
+    return review(kept.isi, material(workspace, tahun, semester))
 
 
-def _material(workspace: "Workspace", tahun: int, semester: int) -> "BahanSidik":
+def material(workspace: "Workspace", tahun: int, semester: int) -> "BahanSidik":
+    """Give what a period's report is made from; raises Unanswerable where a file of it cannot be read."""
     from zi_cli.checks.periode import bahan_sidik  # noqa: PLC0415  --help needs none of it
     from zi_cli.cli.judging import everything  # noqa: PLC0415
     from zi_cli.files.workspace import Unanswerable  # noqa: PLC0415
@@ -199,7 +200,7 @@ def _step(ctx: typer.Context, said: Said, langkah: "Langkah", scope: tuple[str, 
     with change(ctx, said.folder, dry_run=said.dry_run) as one:
         tinjauan = review_of(one.workspace, tahun, semester)
         check_step(tinjauan.periode, langkah, day)
-        bahan = _material(one.workspace, tahun, semester)
+        bahan = material(one.workspace, tahun, semester)
         act = Act(langkah, who(one, said.by, day), day)
         sidik = _answered_for(one, tinjauan, bahan, act)
         after = _appended(one, tinjauan.periode, _line(act, said.reason, _nodes(bahan, scope), sidik))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Literal
 
 from zi_cli.core.fingerprint import (
@@ -116,10 +117,13 @@ def approved_mark(tinjauan: Tinjauan | None) -> bool:
     return bool(approval.sidik and submitted and are_two_people(submitted.oleh, approval.oleh))
 
 
-def refuse_if_approved(periode: Periode | None, keys: Iterable[str]) -> None:
+def refuse_if_approved(
+    periode: Periode | None, keys: Iterable[str], users: Mapping[str, set[str]] = MappingProxyType({})
+) -> None:
     """Refuse a recording that touches what an approved or submitted period reads.
 
-    Raises TidakTerbaca, which says who did that when, and the way out. Keys are of `core/fingerprint.py`.
+    Raises TidakTerbaca, which says who did that when, and the way out. Keys are of `core/fingerprint.py`;
+    `users` gives for evidence the ids of what names it.
     """
     mine = [key for key in keys if _is_read(key, periode)] if periode else []
     if not periode or not mine:
@@ -131,8 +135,7 @@ def refuse_if_approved(periode: Periode | None, keys: Iterable[str]) -> None:
             f"bila memang harus berubah, lebih dulu: {command(step, periode)}",
         )
     allowed = scope(periode)
-    named = [key for key in mine if not key.startswith("register/")]  # whose evidence it is, zi check knows
-    if allowed and not all(_is_within(key, allowed, {}) for key in named):
+    if allowed and not all(_is_within(key, allowed, users) for key in mine):
         raise TidakTerbaca(
             f"{periode.nama} dibuka kembali hanya untuk {daftar(allowed)}",
             f"selesaikan dulu yang itu ({command('ajukan', periode)}), lalu buka kembali dengan lingkup yang lebih luas",
