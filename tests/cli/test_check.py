@@ -61,6 +61,11 @@ MISTAKES = {
         "66.5",
     ),
     "thousands point": (YEAR, WBS, "{pembilang: 1.250, penyebut: 1250}", "1250"),
+    "thousands point before zeros": (YEAR, WBS, "{pembilang: 52.000, penyebut: 78.000}", "52000 atau 52"),
+    "thousands point in a reading": (YEAR, "{nilai: 66.5,", "{nilai: 12.000,", "12000 atau 12"),
+    "thousands point and decimal comma": (YEAR, "{nilai: 66.5,", "{nilai: 1.250,5,", "tulis 1250.5"),
+    "a day that does not exist": (YEAR, "tanggal: 2024-12-12", "tanggal: 31/6/2024", "tidak ada di kalender"),
+    "a day in words": (YEAR, "tanggal: 2024-12-12", "tanggal: 12 Desember 2024", "tulis 2024-12-12"),
     "a merge conflict": (
         YEAR,
         "\naktivitas:",

@@ -79,6 +79,7 @@ def test_every_kind_of_reading(zi: Zi, unit: Path, before: str, arguments: list[
         (["V.1.a", "1.250"], "1250"),
         (["V.1.a", "banyak"], "bukan angka"),
         (["V.1.a", "--kode", "1"], "berjenis persen"),
+        (["V.5.b", "--pembilang", "3", "--penyebut", "4"], "tidak memakai pembilang dan penyebut"),
         (["V.5.b", "Mungkin"], "labelnya 1 (Ada) dan 2 (Tidak)"),
         (["I.1.a", "70"], "dihitung zi"),
         (["V.1.1", "70"], "bukan indikator"),

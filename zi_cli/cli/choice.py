@@ -1,6 +1,7 @@
 """Finding the one node a person means; what fits several is asked at a terminal and refused elsewhere."""
 
 import sys
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 import typer
@@ -66,7 +67,9 @@ def _is_terminal() -> bool:
 def _ask(said: str, choices: list[str]) -> int:
     """Let a person choose at a terminal; elsewhere say what there is to choose from."""
     if not _is_terminal():
-        message = f"{said} cocok dengan {len(choices)}: {'; '.join(choice[:60] for choice in choices)}"
+        message = (
+            f"{said} cocok dengan {len(choices)}: {'; '.join(shorten(one, 60, placeholder=' …') for one in choices)}"
+        )
         raise typer.BadParameter(message, param_hint="ID")
     for number, choice in enumerate(choices, 1):
         typer.echo(f"  {number}  {choice}", err=True)

@@ -86,6 +86,8 @@ def _value(butir: Butir[Indikator], isian: Isian) -> Isi:
     if isian.tidak_berlaku is not None:
         return {"tidak_berlaku": isian.tidak_berlaku}
     if jenis == "kode":
+        if isian.kode is None and isian.nilai is None:
+            raise TidakTerbaca(f"{butir.nomor} berjenis kode, jadi tidak memakai pembilang dan penyebut", _how(butir))
         return {"kode": _label(butir, isian)}
     if isian.kode is not None or (jenis != "persen" and isian.nilai is None):
         raise TidakTerbaca(f"{butir.nomor} berjenis {jenis}", _how(butir))

@@ -41,6 +41,7 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
+_RIBUAN = re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+")
 _TAB_INDENT = re.compile(r"^ *+\t[^\r\n]*+", re.MULTILINE)
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?= |$)", re.MULTILINE)
 _NOTHING = object()
@@ -306,11 +307,11 @@ class _Builder:
     def _refuse_comma(self, event: Any, holder: dict[Any, Any], key: Any) -> None:  # noqa: ANN401
         """Name `{nilai: 66,5}` for what it is: to YAML two entries, `nilai: 66` and `5:`."""
         before = next(reversed(holder.values()), None)
-        if re.fullmatch(r"\d+", str(key)) and before.__class__ is int:
+        if re.fullmatch(r"\d+", str(key)) and (before.__class__ is int or _RIBUAN.fullmatch(str(before))):
             pesan = f"{before},{key} memakai koma; di sini koma memisahkan isian"
             mark = event.start_mark
             kolom = mark.column + 1 - len(f"{before},{key}")
-            self._note("ZI116", mark.line + 1, max(kolom, 1), pesan, f"tulis {before}.{key}")
+            self._note("ZI116", mark.line + 1, max(kolom, 1), pesan, f"tulis {str(before).replace('.', '')}.{key}")
 
     def _refuse_marks(self, event: Any) -> None:  # noqa: ANN401
         if event.anchor is not None:

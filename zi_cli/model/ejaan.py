@@ -16,6 +16,10 @@ _SEMESTER = re.compile(r"(?:semester|smt|sem|s)?[ .-]*(i{1,2}|[12])")
 _TAHUN = re.compile(r"(?:tahun|ta)?\s*(\d{4})")
 
 
+class TidakAda(TidakTerbaca):
+    """A day that no calendar has."""
+
+
 def parse_tanggal(text: str) -> date:
     """Read a date: 2024-06-28, 28/06/2024, 28 Juni 2024."""
     words = _normal(text)
@@ -33,7 +37,7 @@ def _day(tahun: int, bulan: int, hari: int, text: str) -> date:
     try:
         return date(tahun, bulan, hari)
     except ValueError:
-        raise TidakTerbaca(f'tanggal "{_shown(text)}" tidak ada di kalender', "periksa hari dan bulannya") from None
+        raise TidakAda(f'tanggal "{_shown(text)}" tidak ada di kalender', "periksa hari dan bulannya") from None
 
 
 def parse_angka(text: str) -> Fraction:

@@ -16,9 +16,10 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from zi_cli.model.waktu import NAMA_BULAN, TidakTerbaca, parse_bulan, parse_waktu
 
 _RIBUAN = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?")
+_NOL_RIBUAN = re.compile(r"-?[1-9]\d{0,2}\.000")
+"""What a computer takes for 52 and a person may have meant as 52 thousand."""
 _KOMA = re.compile(r"-?\d+,\d+")
 _TANGGAL = re.compile(r"\d{4}-\d{2}-\d{2}")
-_TANGGAL_LAIN = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 
 def refuse(kode: str, pesan: str, saran: str) -> NoReturn:
@@ -49,6 +50,9 @@ def _exact(value: int | Decimal) -> Fraction:
 
 
 def _angka(value: object) -> Fraction:
+    if value.__class__ is Decimal and _NOL_RIBUAN.fullmatch(text := str(value)):
+        bulat = text.removesuffix(".000")
+        refuse("ZI122", f"{text} bisa berarti {bulat}000 atau {bulat}", f"tulis {bulat}000 atau {bulat}, tanpa titik")
     if value.__class__ is int or value.__class__ is Decimal:
         return _exact(value)
     if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
@@ -114,9 +118,15 @@ def _day(text: str) -> date:
 
 
 def _no_day(text: str, value: object) -> NoReturn:
-    lain = _TANGGAL_LAIN.fullmatch(text)
-    contoh = f"{lain[3]}-{int(lain[2]):02}-{int(lain[1]):02}" if lain else "2024-06-28"
-    refuse("ZI126", f"tanggal tidak terbaca: {described(value)}", f"tulis tahun-bulan-hari, misalnya {contoh}")
+    from zi_cli.model.ejaan import TidakAda, parse_tanggal  # noqa: PLC0415  only for a date that is written wrongly
+
+    try:
+        saran = f"tulis {parse_tanggal(text).isoformat()}, dengan urutan tahun-bulan-hari"
+    except TidakAda as error:
+        refuse("ZI126", error.pesan, error.saran)
+    except TidakTerbaca:
+        saran = "tulis tahun-bulan-hari, misalnya 2024-06-28"
+    refuse("ZI126", f"tanggal tidak terbaca: {described(value)}", saran)
 
 
 def _of_words(parse: Callable[[str], object]) -> Callable[[object], object]:
