@@ -54,6 +54,17 @@ ENDLESS = {
     "other words each time": "{{ lipsum() }}",
     "changed": "{% set l = [1] %}{{ l.append(2) }}",
     "large": "x" * (1024 * 1024 + 1),
+    "bytes of a number": '{{ (1).to_bytes(2000000000, "big") | length }}',
+    "bytes of a text": "{{ 'a'.encode().ljust(2000000000) | length }}",
+    "format of bytes": "{{ ('%1999999999d'.encode() % 5) | length }}",
+    "indented lines": "{{ ('\n' * 900000) | indent(3000, blank=true) | length }}",
+    "tabs": "{{ ('\t' * 900000).expandtabs(3000) | length }}",
+    "many formats": "{{ ('{0:9999}' * 99000).format(1) | length }}",
+    "many formats by name": "{{ (('%(a)9999d' * 99000) % {'a': 1}) | length }}",
+    "format told with the values": "{{ ('{0:{1}}' * 99000).format(1, 9999) | length }}",
+    "format of a day": "{{ laporan.hari.strftime('%4000Y' * 160000) | length }}",
+    "lists added up": "{% set l = [[1]] * 60000 %}{{ l | sum(start=[]) | length }}",
+    "a hundred thousand parts": "{{x}}" * 100_000,
 }
 
 

@@ -27,9 +27,33 @@ MOST_NUMBER = 10_000
 """A width or a length that a filter or a method is told."""
 LEFT_OUT = frozenset({"random", "lipsum", "pprint", "urlize", "wordwrap"})
 """What would make the same report other bytes, and what takes far longer than its text is long."""
+METHODS = frozenset(
+    (
+        *("capitalize", "casefold", "center", "count", "endswith", "find", "format", "format_map", "get", "index"),
+        *("isalnum", "isalpha", "isascii", "isdecimal", "isdigit", "islower", "isnumeric", "isoformat", "isspace"),
+        *("istitle", "isupper", "items", "join", "keys", "ljust", "lower", "lstrip", "partition", "removeprefix"),
+        *("removesuffix", "replace", "rfind", "rindex", "rjust", "rpartition", "rsplit", "rstrip", "split"),
+        *(
+            "splitlines",
+            "startswith",
+            "strip",
+            "striptags",
+            "swapcase",
+            "title",
+            "unescape",
+            "upper",
+            "values",
+            "zfill",
+        ),
+    )
+)
+"""What may be called of texts, lists, numbers and days: what these make is bounded by what they are given."""
+A_NODE = 50
+"""Steps for each part of a template: compiling it takes longer than its text is long."""
 _A_STEP = 250
-_WIDE = re.compile(r"\d{5}|\*")
-"""A width in a format, far beyond a page."""
+_WIDE = re.compile(r"\d{5}|\*|\{[^{}]+\{")
+"""A width in a format far beyond a page, or one that is only told with the values."""
+_OWN = ("zi_cli", "jinja2")
 
 
 class TooMuchError(SecurityError):
@@ -80,11 +104,20 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         refuse_large(operator, left, right)
         return self.weighed(super().call_binop(context, operator, left, right))
 
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        """Let nothing be called of plain values but what is known to come to an end."""
+        is_own = type(obj).__module__.partition(".")[0] in _OWN
+        return (is_own or attr in METHODS or not callable(value)) and super().is_safe_attribute(obj, attr, value)
+
+    def unsafe_undefined(self, obj: object, attribute: str) -> jinja2.Undefined:
+        """Say what is not to be had."""
+        return self.undefined(f"{attribute} tidak dapat diminta di sini", name=attribute, obj=obj, exc=SecurityError)
+
     def wrap_str_format(self, value: object) -> Callable[..., str] | None:
         """Refuse a format that is wider than a page."""
         made = super().wrap_str_format(value)
-        if made is not None and _WIDE.search(str(getattr(value, "__self__", ""))):
-            raise TooMuchError(f"lebar lebih dari {MOST_NUMBER}")
+        if made is not None:
+            refuse_wide(str(getattr(value, "__self__", "")))
         return made
 
     def _load_template(self, name: str, given: MutableMapping[str, object] | None) -> jinja2.Template:
@@ -94,8 +127,10 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Read a template so that what runs through lists and makes values is counted too."""
-        tree: nodes.Template = _Counted().visit(super()._parse(source, name, filename))
-        return tree
+        tree = super()._parse(source, name, filename)
+        self.spend(A_NODE * sum(1 for _ in tree.find_all(nodes.Node)))
+        counted: nodes.Template = _Counted().visit(tree)
+        return counted
 
     def _bounded(self, made: Callable[..., Any], name: str) -> Callable[..., Any]:
         @wraps(made)  # which keeps jinja's own mark for what is given the context
@@ -103,8 +138,12 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
             given = [one for one in args if not isinstance(one, Context | jinja2.Environment | nodes.EvalContext)]
             if name not in ("default", "d"):
                 refuse_growth([*given, *kwargs.values()])
-            if name == "format" and _WIDE.search(str(given[0])):
-                raise TooMuchError(f"lebar lebih dari {MOST_NUMBER}")
+            if name == "format":
+                refuse_wide(str(given[0]))
+            elif name == "indent":
+                refuse_indent(*given, **kwargs)
+            elif name == "sum" and not all(map(_is_number, [*given[2:], kwargs.get("start", 0)])):
+                raise TooMuchError("sum hanya untuk angka")
             return self.weighed(made(*args, **kwargs))
 
         return bounded
@@ -194,12 +233,24 @@ def refuse_growth(values: list[object]) -> None:
         raise _too_large()
 
 
+def refuse_wide(form: str) -> None:
+    """Refuse a format whose widths are beyond a page, each or all together."""
+    if _WIDE.search(form) or sum(map(int, re.findall(r"\d+", form))) > MOST_SIGNS:
+        raise TooMuchError(f"lebar lebih dari {MOST_NUMBER}")
+
+
+def refuse_indent(text: object, width: object = 4, **_: object) -> None:
+    """Refuse lines that would be indented too far all together."""
+    wide = width if isinstance(width, int) else len(str(width))
+    if str(text).count("\n") * wide > MOST_SIGNS:
+        raise _too_large()
+
+
 def refuse_large(operator: str, left: object, right: object) -> None:
     """Refuse a sum or a product that would be too large."""
     if isinstance(left, str) and operator == "%":
         refuse_growth([left, right])
-        if _WIDE.search(left):
-            raise TooMuchError(f"lebar lebih dari {MOST_NUMBER}")
+        refuse_wide(left)
     elif operator == "*" and not (_is_number(left) and _is_number(right)):
         times = left if isinstance(left, int) else right
         if isinstance(times, int) and _length(right if times is left else left) * times > MOST_SIGNS:
