@@ -423,6 +423,18 @@ def test_a_huge_file_in_the_revision(zi: Zi, repo: Repo) -> None:
     refused(zi, repo, huge, f"{REALISASI}:1", "lebih besar dari 5 MB")
 
 
+def test_files_that_are_too_much_together_in_the_revision(zi: Zi, repo: Repo) -> None:
+    for year in range(2000, 2012):
+        repo.write(f"plans/realisasi/{year}.yaml", "#" * 4_900_000 + f"\nskema: 1\ntahun: {year}\n")
+    base = repo.commit("terlalu banyak")
+    for year in range(2000, 2012):
+        (repo.folder / f"plans/realisasi/{year}.yaml").unlink()
+    repo.commit("dihapus")
+    answer = zi("check", f"--against={base}", cwd=repo.folder)
+    assert (answer.code, answer.out) == (2, "")
+    assert "bersama-sama lebih dari 20 MB" in " ".join(answer.err.split())
+
+
 def test_a_submodule_in_place_of_a_file(zi: Zi, repo: Repo) -> None:
     commit = repo.git("rev-parse", "HEAD")
     repo.git("update-index", "--add", "--cacheinfo", f"160000,{commit},plans/realisasi/2025.yaml")

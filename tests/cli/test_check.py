@@ -3,11 +3,12 @@
 import json
 import os
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Answer, Zi
+from tests.conftest import ROOT, Answer, Zi
 from zi_cli.cli.codes import all_codes
 
 PLAN = "plans/renaksi_2022_2026.yaml"
@@ -206,3 +207,19 @@ def test_text_of_the_file_cannot_drive_the_terminal(zi: Zi, unit: Path) -> None:
         answer = zi(*command, "-C", str(unit))
         for sign in ("\x1b", "\x07", "\u202e"):
             assert sign not in answer.out + answer.err
+
+
+def test_files_that_are_too_much_together_are_told(zi: Zi, unit: Path) -> None:
+    for year in range(2000, 2006):
+        (unit / "plans" / "realisasi" / f"{year}.yaml").write_bytes(
+            b"#" * 4_900_000 + f"\nskema: 1\ntahun: {year}\n".encode()
+        )
+    answer = zi("check", "--format", "json", cwd=unit)
+    told = [
+        one["berkas"] for one in json.loads(answer.out)["masalah"] if "bersama-sama lebih dari 20 MB" in one["pesan"]
+    ]
+    assert answer.code == 1
+    assert {"plans/realisasi/2004.yaml", "plans/realisasi/2005.yaml"} <= set(told)
+    shutil.copytree(ROOT / "plans", unit / "dalam" / "plans")
+    among = json.loads(zi("check", str(unit), "--format", "json", cwd=unit).out)["masalah"]
+    assert [one["berkas"] for one in among if "bersama-sama lebih dari 20 MB" in one["pesan"]] == told

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 5 * 1024 * 1024
 """The most that is read of one file, as in the workspace."""
+MOST_TOGETHER = 4 * MOST_BYTES
+"""The most that is read of all files of a unit, of which a large one takes a tenth."""
 
 _USUAL = 64 * 1024
 """Few files are larger: asking for so much at once spares the question how much there is."""
@@ -50,11 +52,12 @@ class Untaken(Exception):  # noqa: N818  says what it is, as Unanswerable does
 class Contents:
     """The files of a unit by their names below the folder of plans."""
 
-    __slots__ = ("files", "marks")
+    __slots__ = ("files", "marks", "room")
 
     def __init__(self, marks: list[Mark] | None) -> None:
         self.files: dict[str, bytes] = {}
         self.marks = marks
+        self.room = MOST_TOGETHER
 
     def digest(self, begin: "Callable[[bytes], Digest]", before: bytes) -> bytes:
         """Give what stands for some bytes, names and contents; it is quickest over all of them at once."""
@@ -142,7 +145,12 @@ def _content(entry: "os.DirEntry[str]", taken: Contents) -> bytes:
         if taken.marks is not None:
             taken.marks.append(_mark(os.fstat(handle)))
         data = os.read(handle, _USUAL)
-        return _anew(handle) if not data or os.read(handle, 1) else data
+        if not data or os.read(handle, 1):
+            data = _anew(handle)
+        taken.room -= len(data)
+        if taken.room < 0:
+            raise Untaken
+        return data
     finally:
         os.close(handle)
 

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha1, sha256
+from itertools import accumulate
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from zi_cli.files import git
-from zi_cli.files.contents import MOST_BYTES
+from zi_cli.files.contents import MOST_BYTES, MOST_TOGETHER
 from zi_cli.files.places import Places
 from zi_cli.files.reading import Dibaca, Sumber
 from zi_cli.files.workspace import Unanswerable, Workspace, refused
@@ -97,13 +98,15 @@ class Revision(Workspace):
             return Sumber(nama, b"#" * (MOST_BYTES + 1)), None
         if entry.id not in self._contents:
             return refused(nama, "isi berkas ini tidak ada di salinan git ini", "lengkapi dengan git fetch --unshallow")
-        return Sumber(nama, self._contents[entry.id]), None
+        return self._fitting(Sumber(nama, self._contents[entry.id]))
 
     @cached_property
     def _contents(self) -> dict[str, bytes]:
-        """Fetch what differs from the files beside in one go."""
-        wanted = {one.id for name, one in self._entries.items() if self._is_wanted(name, one)}
-        return git.blobs(self.places.plans, sorted(wanted))
+        """Fetch what differs from the files beside in one go, and little more than is taken of a unit."""
+        wanted = {one.id: one.size or 0 for name, one in self._entries.items() if self._is_wanted(name, one)}
+        together = accumulate(wanted.values())
+        fitting = [id_ for id_, size in zip(wanted, together, strict=True) if size <= MOST_TOGETHER + MOST_BYTES]
+        return git.blobs(self.places.plans, fitting)
 
     def _is_wanted(self, name: str, entry: git.Entry) -> bool:
         if entry.mode not in _FILES or (entry.size or 0) > MOST_BYTES or not any(_fits(name, one) for one in _DATA):

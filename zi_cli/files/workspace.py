@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
 from zi_cli.core.assessment import BAWAAN, Bahan
-from zi_cli.files.contents import MOST_BYTES
+from zi_cli.files.contents import MOST_BYTES, MOST_TOGETHER
 from zi_cli.files.finding import PLANS, RENCANA
 from zi_cli.files.places import Places, absolute, find_places
 from zi_cli.files.reading import Dibaca, Sumber, read_record
@@ -60,6 +60,7 @@ class Workspace:
         self.places = places
         self.dibaca: dict[str, Dibaca[Any]] = {}
         self._kept: dict[Path, Dibaca[Any]] = {}
+        self._sizes: dict[str, int] = {}
 
     @cached_property
     def rencana(self) -> tuple[Dibaca[Rencana], ...]:
@@ -158,6 +159,17 @@ class Workspace:
         self.dibaca[sumber.nama] = read
         return read
 
+    def _fitting(self, sumber: Sumber) -> tuple[Sumber, Masalah | None]:
+        """Refuse a file by which all that was read becomes more than a unit can have."""
+        self._sizes[sumber.nama] = len(sumber.data)
+        if sum(self._sizes.values()) <= MOST_TOGETHER:
+            return sumber, None
+        return refused(
+            sumber.nama,
+            f"berkas data unit ini bersama-sama lebih dari {MOST_TOGETHER // 1024 // 1024} MB",
+            "pindahkan yang bukan data rencana aksi ke luar folder plans",
+        )
+
     def _is_there(self, path: Path) -> bool:
         return os.path.lexists(path)
 
@@ -170,7 +182,7 @@ class Workspace:
             if not stat.S_ISREG(path.stat().st_mode):
                 return refused(nama, "ini bukan berkas biasa", "ganti dengan berkas teks biasa")
             with path.open("rb") as file:
-                return Sumber(nama, file.read(MOST_BYTES + 1)), None
+                return self._fitting(Sumber(nama, file.read(MOST_BYTES + 1)))
         except (OSError, RuntimeError) as error:
             return refused(
                 nama,
