@@ -193,7 +193,7 @@ class _Crew(Generic[T, R]):
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Put Ctrl-C and the like off until something is done; what is started meanwhile never hears them."""
+    """Put Ctrl-C and the like off until something is done; what is started meanwhile begins without hearing them."""
     if hasattr(signal, "pthread_sigmask"):
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
         try:
@@ -210,6 +210,12 @@ def _serve(pipe: "Connection[Any, Any]", inherited: "list[Connection[Any, Any]]"
     A thread listens meanwhile, so that who sends is never kept waiting, and nobody's leaving goes unnoticed.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        ends = {signal.SIGTERM, signal.SIGHUP}
+        for asked in ends:
+            if signal.getsignal(asked) is not signal.SIG_IGN:  # as under nohup
+                signal.signal(asked, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ends)
     for one in inherited:
         one.close()
     gc.enable()
