@@ -293,6 +293,11 @@ def test_only_what_was_opened_may_change(zi: Zi, by: As, approved: Path) -> None
     assert found(zi, approved) == []
 
 
+def test_a_period_without_its_semester_is_asked_for_it(by: As) -> None:
+    answer = by("Ayu Lestari", "2024-07-05", "period", "submit", "2024")
+    assert (answer.code, "tulis 2024-s1 atau 2024-s2" in answer.err) == (2, True)
+
+
 @pytest.mark.parametrize("reason", [[], ["--reason", " "]])
 def test_reopening_needs_a_reason(by: As, approved: Path, reason: list[str]) -> None:
     before = log_of(approved)

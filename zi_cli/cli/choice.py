@@ -2,7 +2,7 @@
 
 import sys
 from textwrap import shorten
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -43,10 +43,18 @@ def _the_one(whole: "Outline", said: str, known: "tuple[Butir[Isi], ...]", kind:
     if len(found) == 1:
         return found[0]
     if not found or len(found) > MOST:
-        find_one(whole, said)  # says what is nearest
-        message = f"{said} bukan {kind}"
+        other = find_one(whole, said)  # says what is nearest
+        message = f"{said} bukan {kind}{_way_to_record(whole, other)}"
         raise typer.BadParameter(message, param_hint="ID")
     return found[_ask(said, [f"{one.nomor}  {one.nama}" for one in found])]
+
+
+def _way_to_record(whole: "Outline", other: "Butir[Any]") -> str:
+    if any(one.id == other.id for one in whole.indikator):
+        return f" tetapi indikator; untuk mencatatnya: zi record {other.nomor}"
+    if any(one.id == other.id for one in whole.aktivitas):
+        return f" tetapi aktivitas; untuk mencatatnya: zi done {other.nomor}"
+    return ""
 
 
 def the_month(butir: "Butir[Aktivitas]", said: int | None, selesai: "date") -> int:

@@ -48,7 +48,7 @@ def record(  # noqa: PLR0913  one parameter an option
     from zi_cli.cli.question import question_in  # noqa: PLC0415
     from zi_cli.cli.recording import record_into, refuse_approved  # noqa: PLC0415
     from zi_cli.core.outline import outline  # noqa: PLC0415
-    from zi_cli.core.recording import Isian, dropped, reading  # noqa: PLC0415
+    from zi_cli.core.recording import Isian, check_day, dropped, reading  # noqa: PLC0415
     from zi_cli.files.edits import Put  # noqa: PLC0415
     from zi_cli.render.recording import reading_screen  # noqa: PLC0415
 
@@ -69,6 +69,7 @@ def record(  # noqa: PLR0913  one parameter an option
             options.tanggal(tanggal),
             catatan,
         )
+        check_day(tahun, half, given, day)
         way = ("indikator", butir.id, f"semester_{half}")
         refuse_approved(one, tahun, half, butir.id, None)
         order = (*(other.id for other in whole.indikator), "semester_1", "semester_2")

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from zi_cli.core.outline import Butir
+from zi_cli.model.periode import nama_periode
 from zi_cli.model.realisasi import Bacaan, CatatanAktivitas, Realisasi
 from zi_cli.model.rencana import Aktivitas, Indikator
 from zi_cli.model.tulisan import daftar, tanggal_panjang
@@ -137,6 +138,20 @@ def due_month(butir: Butir[Aktivitas], said: int | None, selesai: date) -> int:
     names = daftar([NAMA_BULAN[month - 1] for month in months])
     asked = f"tidak jatuh tempo {NAMA_BULAN[said - 1]}" if said else "punya lebih dari satu jatuh tempo"
     raise TidakTerbaca(f"{butir.nomor} {asked}", f"sebut --month; jatuh temponya {names}")
+
+
+def check_day(tahun: int, semester: int, isian: Isian, hari_ini: date) -> None:
+    """Refuse a reading of a day, or of a semester, that has not come."""
+    if isian.tanggal and isian.tanggal > hari_ini:
+        raise TidakTerbaca(
+            f"tanggal {tanggal_panjang(isian.tanggal)} belum tiba", "periksa tanggalnya, atau catat nanti"
+        )
+    is_value = not isian.belum_waktunya and isian.tidak_berlaku is None
+    if is_value and date(tahun, 6 * semester - 5, 1) > hari_ini:
+        raise TidakTerbaca(
+            f"{nama_periode(tahun, semester)} belum mulai pada {tanggal_panjang(hari_ini)}",
+            "periksa tahun dan semesternya; posisi semester berjalan dicatat di semester itu",
+        )
 
 
 def finished(said: date | None, hari_ini: date) -> date:

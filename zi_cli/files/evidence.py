@@ -92,7 +92,7 @@ def regular_file(said: str) -> Path:
             raise Unanswerable(f"{said} tautan yang tidak menuju berkas mana pun", "sebut berkas aslinya")
         held = path.stat()
     if not stat.S_ISREG(held.st_mode):
-        what = "folder" if stat.S_ISDIR(held.st_mode) else "bukan berkas biasa"
+        what = "adalah folder, bukan berkas" if stat.S_ISDIR(held.st_mode) else "bukan berkas biasa"
         raise Unanswerable(f"{said} {what}", "sebut satu berkas, misalnya sk-tim-zi.pdf")
     if held.st_size == 0:
         raise Unanswerable(f"berkas {said} kosong, jadi tidak membuktikan apa-apa", "periksa berkasnya")

@@ -96,5 +96,8 @@ def parse_periode(text: str, tahun: int | None = None) -> tuple[int, int]:
         raise TidakTerbaca(
             f'tahun periode "{shown}" belum disebut', "tulis misalnya 2024-s1, atau tambahkan --year 2024"
         )
-    rest = _TAHUN.sub(" ", re.sub(r"\b(tahun|ta)\b", " ", text, flags=re.IGNORECASE))
-    return years.pop(), parse_semester(rest.strip(" -/._,"))
+    rest = _TAHUN.sub(" ", re.sub(r"\b(tahun|ta)\b", " ", text, flags=re.IGNORECASE)).strip(" -/._,")
+    year = years.pop()
+    if not rest:
+        raise TidakTerbaca("semesternya belum disebut", f"tulis {year}-s1 atau {year}-s2")
+    return year, parse_semester(rest)
