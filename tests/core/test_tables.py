@@ -34,7 +34,7 @@ TYPES = {"teks": str, "bulat": int, "tanggal": date, "benar_salah": bool}
 SEMESTER = st.one_of(
     st.none(),
     st.builds(lambda part, more: {"pembilang": part, "penyebut": part + more}, st.integers(0, 9), st.integers(0, 9)),
-    st.decimals(0, 200, places=3).map(lambda value: {"nilai": value}),
+    st.integers(0, 200_000).map(lambda thousandths: {"nilai": Decimal(thousandths) / 1000}),
     st.just({"belum_waktunya": True}),
     st.just({"tidak_berlaku": "alasan"}),
     st.just({"kode": 1, "bukti": ["bukti/kode.pdf"]}),
