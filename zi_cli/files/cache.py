@@ -216,7 +216,7 @@ def _make_room(shard: str) -> None:
     now, kept = time.time(), []
     with os.scandir(shard) as entries:
         for entry in entries:
-            with suppress(FileNotFoundError):  # another process makes room too
+            with suppress(OSError):  # another process makes room too; Windows keeps what somebody has open
                 found = entry.stat(follow_symlinks=False)
                 if not entry.name.startswith("."):
                     kept.append((found.st_mtime_ns, entry.path, found.st_size))
@@ -226,6 +226,6 @@ def _make_room(shard: str) -> None:
     for _, path, held in sorted(kept):
         if count <= MOST_ENTRIES // SHARDS and size <= MOST_BYTES // SHARDS:
             return
-        with suppress(FileNotFoundError):
+        with suppress(OSError):
             os.unlink(path)
         count, size = count - 1, size - held

@@ -1,5 +1,7 @@
 """The questions over many units, asked of Parquet tables by DuckDB here or by Spark on a cluster: the same plain SQL."""
 
+import os
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from glob import escape
@@ -111,6 +113,12 @@ def _of_duckdb(connection: "DuckDBPyConnection", tables: str, tahun: int | None)
     return ask, chosen
 
 
+def _as_hadoop_names(folder: Path) -> str:
+    """Give the address of a folder as Hadoop reads it: no sign stands for another but those of a pattern."""
+    path = os.path.realpath(folder).replace(os.sep, "/")
+    return f"file:///{re.sub(r'[][{}*?]', lambda found: chr(92) + found[0], path.lstrip('/'))}"
+
+
 def _parts(folder: str, tabel: str) -> str:
     return str(Path(escape(str(absolute(Path(folder))))) / tabel / "*.parquet")  # DuckDB takes ~ for somebody's home
 
@@ -173,7 +181,7 @@ def _of_spark(session: "SparkSession", tables: str, tahun: int | None) -> tuple[
 
     try:
         for tabel in TABEL:
-            place = tables if _is_remote(tables) else Path(tables).resolve().as_uri()
+            place = tables if _is_remote(tables) else _as_hadoop_names(Path(tables))
             session.read.parquet(f"{place.rstrip('/')}/{tabel.nama}").createOrReplaceTempView(_every(tabel.nama))
         chosen = _chosen(ask, tahun)
         for tabel in TABEL:

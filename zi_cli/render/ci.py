@@ -193,7 +193,7 @@ def _address(path: str) -> str:
 
 
 def _data(text: str) -> str:
-    return clean(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return clean(text).replace("%", "%25")  # a cleaned text has no line ends
 
 
 def _property(text: str) -> str:
