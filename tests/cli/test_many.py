@@ -176,6 +176,15 @@ def test_strictness_and_exit_code_are_those_of_one_unit(zi: Zi, tree: Path, bent
     assert zi("check", str(tree), "--format", bentuk, "--strict").code == 1
 
 
+def test_a_file_has_one_name_whatever_is_said_of_it(zi: Zi, tree: Path) -> None:
+    make(tree)  # the folder that is asked about is a unit itself
+    (tree.parent / "lain").mkdir()
+    said = zi("check", str(tree), "--format", "junit", cwd=tree.parent / "lain").out
+    names = set(re.findall(r'name="([^"]*plans/[^"]*)"', said))
+    assert "plans/renaksi_2022_2026.yaml" in names
+    assert not [one for one in names if one.startswith("./")]
+
+
 @pytest.mark.parametrize("bentuk", ["github", "gitlab", "sarif", "junit", "md"])
 def test_formats_of_ci_lead_from_where_the_check_runs(zi: Zi, tree: Path, bentuk: str) -> None:
     place = "prov/kab-b/dinas-2/plans/renaksi_2022_2026.yaml"

@@ -199,7 +199,7 @@ class _Ci:
                 self._before = ","
         else:
             self._masalah += placed
-            self._berkas += [prefix + name for name in berkas]
+            self._berkas += [many.led_to(prefix, name) for name in berkas]
 
 
 def _teller(chosen: str, paths: Sequence[Path], failing: Sequence[str]) -> Teller:

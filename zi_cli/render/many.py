@@ -46,7 +46,12 @@ class Jumlah:
 
 def placed(prefix: str, one: Masalah) -> Masalah:
     """Give a problem of a unit the path that leads to it from outside the unit."""
-    return replace(one, berkas=normpath(f"{prefix}/{one.berkas}") if prefix else one.berkas)
+    return replace(one, berkas=led_to(prefix, one.berkas))
+
+
+def led_to(prefix: str, berkas: str) -> str:
+    """Give the path that leads to a file of a unit from outside the unit."""
+    return normpath(f"{prefix}/{berkas}") if prefix else berkas
 
 
 def unit_line(unit: str, hitungan: Hitungan) -> str:
