@@ -142,10 +142,7 @@ def due_month(butir: Butir[Aktivitas], said: int | None, selesai: date) -> int:
 
 def check_day(tahun: int, semester: int, isian: Isian, hari_ini: date) -> None:
     """Refuse a reading of a day, or of a semester, that has not come."""
-    if isian.tanggal and isian.tanggal > hari_ini:
-        raise TidakTerbaca(
-            f"tanggal {tanggal_panjang(isian.tanggal)} belum tiba", "periksa tanggalnya, atau catat nanti"
-        )
+    _refuse_future(isian.tanggal, hari_ini)
     is_value = not isian.belum_waktunya and isian.tidak_berlaku is None
     if is_value and date(tahun, 6 * semester - 5, 1) > hari_ini:
         raise TidakTerbaca(
@@ -156,9 +153,13 @@ def check_day(tahun: int, semester: int, isian: Isian, hari_ini: date) -> None:
 
 def finished(said: date | None, hari_ini: date) -> date:
     """Give the day something was done: the one said, else today; never a day that has not come."""
+    _refuse_future(said, hari_ini)
+    return said or hari_ini
+
+
+def _refuse_future(said: date | None, hari_ini: date) -> None:
     if said and said > hari_ini:
         raise TidakTerbaca(f"tanggal {tanggal_panjang(said)} belum tiba", "periksa tanggalnya, atau catat nanti")
-    return said or hari_ini
 
 
 def record_of(

@@ -105,7 +105,6 @@ def write_tables(spool: Spool, folder: Path, about: Mapping[str, Any]) -> None:
     import duckdb  # noqa: PLC0415  the extra may be missing, and takes long to import
 
     with (
-        told_plainly(),
         tempfile.TemporaryDirectory(prefix="zi-") as aside,
         duckdb.connect(config={**_SMALL, **spilling(aside)}) as engine,
     ):

@@ -33,18 +33,8 @@ METHODS = frozenset(
         *("isalnum", "isalpha", "isascii", "isdecimal", "isdigit", "islower", "isnumeric", "isoformat", "isspace"),
         *("istitle", "isupper", "items", "join", "keys", "ljust", "lower", "lstrip", "partition", "removeprefix"),
         *("removesuffix", "replace", "rfind", "rindex", "rjust", "rpartition", "rsplit", "rstrip", "split"),
-        *(
-            "splitlines",
-            "startswith",
-            "strip",
-            "striptags",
-            "swapcase",
-            "title",
-            "unescape",
-            "upper",
-            "values",
-            "zfill",
-        ),
+        *("splitlines", "startswith", "strip", "striptags", "swapcase", "title", "unescape", "upper", "values"),
+        "zfill",
     )
 )
 """What may be called of texts, lists, numbers and days: what these make is bounded by what they are given."""

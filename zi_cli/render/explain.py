@@ -1,7 +1,6 @@
 """How one figure was made: the rule, its inputs with file and line, what was left out and why."""
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from typing import Any, assert_never
 
 from zi_cli.core.assessment import Penilaian, counted_by
@@ -246,16 +245,16 @@ def summary_facts(rekap: Rekap, kejadian: Sequence[Kejadian], plafon: int) -> Ta
                 f"{rekap.tercapai} dari {rekap.dinilai} indikator yang dinilai; {rekap.terisi} sudah terisi",
                 "",
             ),
-            ("Capaian", f"{_percent(rekap.rata_capaian.persen)} ({mean})", ""),
-            ("Penyelesaian", f"{_percent(rekap.penyelesaian.persen)} ({done})", ""),
-            ("Ketepatan waktu", f"{_percent(rekap.ketepatan.persen)} ({late})", ""),
-            ("Bukti", f"{_percent(rekap.bukti.persen)} ({rekap.bukti.ada} dari {rekap.bukti.dari} output)", ""),
+            ("Capaian", f"{istilah.dengan_persen(rekap.rata_capaian.persen)} ({mean})", ""),
+            ("Penyelesaian", f"{istilah.dengan_persen(rekap.penyelesaian.persen)} ({done})", ""),
+            ("Ketepatan waktu", f"{istilah.dengan_persen(rekap.ketepatan.persen)} ({late})", ""),
+            (
+                "Bukti",
+                f"{istilah.dengan_persen(rekap.bukti.persen)} ({rekap.bukti.ada} dari {rekap.bukti.dari} output)",
+                "",
+            ),
         ]
     )
-
-
-def _percent(value: Fraction | None) -> str:
-    return istilah.KOSONG if value is None else f"{istilah.persen(value)} %"
 
 
 def _occurrence_row(one: Kejadian, lines: Lines) -> tuple[Span, ...]:

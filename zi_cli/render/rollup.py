@@ -112,8 +112,7 @@ def _of(row: Row, some: str, all_: str) -> str:
 
 
 def _percent(some: int, all_: int) -> str:
-    value = Bagian(some, all_).persen
-    return istilah.KOSONG if value is None else f"{istilah.persen(value)} %"
+    return istilah.dengan_persen(Bagian(some, all_).persen)
 
 
 def _programs(rows: Sequence[Row]) -> Iterator[Block]:
