@@ -9,8 +9,8 @@ from zi_cli.core.assessment import BAWAAN, Bahan, Penilaian, assess
 from zi_cli.core.position import posisi
 from zi_cli.model.pengaturan import Pengaturan
 from zi_cli.model.realisasi import Realisasi
-from zi_cli.model.record import validator_of
 from zi_cli.model.rencana import Rencana
+from zi_cli.model.schema_record import validator_of
 
 HARI_INI = date(2026, 11, 23)
 

@@ -17,7 +17,7 @@ sys.path.insert(0, str(ROOT))
 from zi_cli.cli.codes import all_codes  # noqa: E402  the tool runs from a checkout too
 from zi_cli.files.nasional import nasional  # noqa: E402
 from zi_cli.model.masalah import Penjelasan  # noqa: E402
-from zi_cli.render.findings import figure  # noqa: E402
+from zi_cli.render.screens.findings import figure  # noqa: E402
 
 PAGE = ROOT / "docs" / "aturan.md"
 EXAMPLES = ROOT / "tests" / "aturan"

@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import ROOT, Zi
 from zi_cli.core.outline import Outline, outline
-from zi_cli.files.places import find_places
+from zi_cli.files.unit_folder import find_places
 from zi_cli.files.workspace import Workspace
 
 PLAN = "plans/renaksi_2022_2026.yaml"

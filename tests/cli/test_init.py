@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import ROOT, Answer, Zi
-from zi_cli.files import fresh
+from zi_cli.files import new_unit as fresh
 from zi_cli.files.reading import Sumber, read_record
-from zi_cli.files.yaml_strict import parse
+from zi_cli.files.skeleton import Awal, skeleton
 from zi_cli.model.rencana import Rencana
-from zi_cli.render.skeleton import Awal, skeleton
+from zi_cli.yaml.strict import parse
 
 EVERY = [
     ".gitattributes",

@@ -22,13 +22,14 @@ from hypothesis import strategies as st
 from tests.checks.test_examples import EXAMPLES, laid_over_base
 from tests.conftest import ROOT, Answer, Zi
 from tests.pseudo_terminal import needs_pseudo_terminals, on_terminal
-from zi_cli.files import kept as kept_answers
-from zi_cli.files import parallel, units
-from zi_cli.files.cache import Cache
-from zi_cli.files.contents import Contents, contents_of
-from zi_cli.files.parallel import spread
-from zi_cli.files.units import Kesalahan, find_units, over_units
+from zi_cli.cache import answers as kept_answers
+from zi_cli.cache.contents import Contents, contents_of
+from zi_cli.cache.store import Cache
 from zi_cli.files.workspace import Unanswerable, Workspace
+from zi_cli.many import processes as parallel
+from zi_cli.many import units
+from zi_cli.many.processes import spread
+from zi_cli.many.units import Kesalahan, find_units, over_units
 from zi_cli.model.masalah import Masalah
 from zi_cli.render.progress import Progress, progress_line
 

@@ -14,12 +14,12 @@ from tests.building import aktivitas, indikator, rencana
 from tests.conftest import Zi
 from zi_cli.core.assessment import Bahan, assess
 from zi_cli.core.position import posisi
-from zi_cli.files.edits import Append, Put, edited
+from zi_cli.files.blank_year import LONGEST, blank_year
 from zi_cli.files.reading import Sumber, read_record
 from zi_cli.model.realisasi import Realisasi
 from zi_cli.model.rencana import Rencana
 from zi_cli.model.waktu import NAMA_BULAN
-from zi_cli.render.blank_year import LONGEST, blank_year
+from zi_cli.yaml.edits import Append, Put, edited
 
 SCHEMA_LINE = "# yaml-language-server: $schema=../skema/realisasi.json"
 HEADING = re.compile(r"  # ([a-z0-9-]+): # ")

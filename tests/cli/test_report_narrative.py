@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from tests.cli.test_report_formats import made, squeezed, words, written
 from tests.conftest import Zi
 from tests.printed import pages_of
-from zi_cli.render.markdown import escaped
+from zi_cli.model.markdown import escaped
 from zi_cli.render.report.document import Alinea, Blok, Butir, Subjudul, Tabel
 from zi_cli.render.report.markup import items, sentence
 from zi_cli.render.report.narrative import plain, read_narratives

@@ -16,8 +16,8 @@ from tests.conftest import ROOT, Zi
 from zi_cli.cli import export_parquet
 from zi_cli.cli.export_parquet import rows_of
 from zi_cli.core.tables import SKEMA_TABEL, TABEL
-from zi_cli.files.parquet import SQL, Spool, about, packed, published, write_tables
 from zi_cli.files.workspace import Workspace, find_workspace
+from zi_cli.many.parquet import SQL, Spool, about, packed, published, write_tables
 
 DAY = ("--year", "2024", "--today", "2025-02-01")
 

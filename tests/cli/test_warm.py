@@ -11,12 +11,12 @@ import typer
 
 from tests.conftest import ROOT, Answer
 from tests.pseudo_terminal import needs_pseudo_terminals, on_terminal
+from zi_cli.cache import contents
 from zi_cli.cli import warm
 from zi_cli.cli.commands import Commands
 from zi_cli.cli.main import run
 from zi_cli.cli.warm import folder_named, through_cache
-from zi_cli.files import contents
-from zi_cli.files.yaml_strict import MOST_BYTES
+from zi_cli.model.limits import MOST_BYTES
 
 HEAVY = {"typer", "pydantic", "pydantic_core", "yaml", "rich", "jinja2", "pathlib", "dataclasses", "typing"}
 QUESTIONS = (

@@ -26,9 +26,9 @@ from zi_cli.model.bukti import RegisterBukti
 from zi_cli.model.pengaturan import Pengaturan
 from zi_cli.model.periode import CatatanPeriode, Langkah, Periode, parse_periode
 from zi_cli.model.realisasi import Realisasi
-from zi_cli.model.record import validator_of
 from zi_cli.model.rekomendasi import DaftarRekomendasi
 from zi_cli.model.rencana import Rencana
+from zi_cli.model.schema_record import validator_of
 from zi_cli.model.waktu import TidakTerbaca
 
 PLAN = rencana(

@@ -16,9 +16,9 @@ from zi_cli.model.bukti import RegisterBukti
 from zi_cli.model.pengaturan import Pengaturan
 from zi_cli.model.periode import Periode
 from zi_cli.model.realisasi import Realisasi
-from zi_cli.model.record import validator_of
 from zi_cli.model.rekomendasi import DaftarRekomendasi
 from zi_cli.model.rencana import Rencana
+from zi_cli.model.schema_record import validator_of
 
 BERKAS = "plans/renaksi.yaml"
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from zi_cli.core.followup import Pantauan, due_in, is_id, new_id, of_year, refuse_verification, watch
-from zi_cli.model.record import validator_of
 from zi_cli.model.rekomendasi import DaftarRekomendasi, Verifikasi
+from zi_cli.model.schema_record import validator_of
 from zi_cli.model.waktu import TidakTerbaca
 
 TIDAK = "tidak_dapat_ditindaklanjuti"

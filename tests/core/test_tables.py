@@ -14,9 +14,9 @@ from zi_cli.core.assessment import Penilaian
 from zi_cli.core.rounding import number
 from zi_cli.core.tables import SKEMA_TABEL, TABEL, Kolom, tables, unit_key
 from zi_cli.model.bukti import RegisterBukti
-from zi_cli.model.record import validator_of
 from zi_cli.model.rencana import Unit
-from zi_cli.render.status import score_json
+from zi_cli.model.schema_record import validator_of
+from zi_cli.render.screens.status import score_json
 
 PROMISED = {
     "unit": "unit tahun nama singkatan daerah contoh periode per indikator dinilai tercapai terisi terbuka skor "

@@ -11,8 +11,8 @@ from typing import NoReturn
 import pytest
 
 from tests.conftest import ROOT
-from zi_cli.files import cache as module
-from zi_cli.files.cache import Cache, code_mark, quick_digest, users_cache
+from zi_cli.cache import store as module
+from zi_cli.cache.store import Cache, code_mark, quick_digest, users_cache
 
 KEY = quick_digest(b"pertanyaan").digest()
 OTHER = KEY[:1] + quick_digest(b"lain").digest()[1:]
@@ -249,7 +249,7 @@ def test_what_a_killed_process_left_behind_is_taken_away(folder: Path, kept: Pat
 
 HAMMER = """
 import sys
-from zi_cli.files.cache import Cache, quick_digest
+from zi_cli.cache.store import Cache, quick_digest
 keys = [quick_digest(b"%d" % n).digest() for n in range(40)]
 for round in range(30):
     for n, key in enumerate(keys):

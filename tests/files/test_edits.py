@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from tests.conftest import ROOT
-from zi_cli.files.edits import Append, Put, edited
-from zi_cli.files.yaml_strict import parse_thoroughly
-from zi_cli.files.yaml_text import as_tree, flow
 from zi_cli.model.waktu import TidakTerbaca
+from zi_cli.yaml.edits import Append, Put, edited
+from zi_cli.yaml.strict import parse_thoroughly
+from zi_cli.yaml.text import as_tree, flow
 
 REAL = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "plans").rglob("*.yaml"))]
 BLOCKS = """a:

@@ -14,7 +14,7 @@ import pytest
 from tests.conftest import ROOT
 from zi_cli.files.evidence import Sidik, folder_of, free_name, received, regular_file, safe_name, sidik_of
 from zi_cli.files.links import ask_all
-from zi_cli.files.places import Places
+from zi_cli.files.unit_folder import Places
 from zi_cli.files.workspace import Unanswerable
 
 HELD = Sidik(sha256(b"isi").hexdigest(), 3)

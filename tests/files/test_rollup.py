@@ -11,8 +11,8 @@ import pytest
 from tests.bench_units import write_units
 from tests.conftest import Zi
 from zi_cli.core.tables import TABEL
-from zi_cli.files.parquet import Spool, packed, published, write_tables
-from zi_cli.files.rollup import FOLDER, QUESTIONS, Rows, answers, opened, question
+from zi_cli.many.parquet import Spool, packed, published, write_tables
+from zi_cli.many.rollup import FOLDER, QUESTIONS, Rows, answers, opened, question
 
 BASE: dict[str, Any] = {"teks": "x", "bulat": 0, "angka": None, "tanggal": None, "benar_salah": False}
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from tests.cli.test_mutations import mutated
 from tests.conftest import ROOT
-from zi_cli.files.yaml_lines import LinePositions
-from zi_cli.files.yaml_quick import GIVEN_UP, quick_read, quick_tree
-from zi_cli.files.yaml_strict import parse, parse_thoroughly, positions
+from zi_cli.yaml.lines import LinePositions
+from zi_cli.yaml.plain import GIVEN_UP, quick_read, quick_tree
+from zi_cli.yaml.strict import parse, parse_thoroughly, positions
 
 REAL = sorted((ROOT / "plans").rglob("*.yaml"))
 SMALL = sorted((ROOT / "tests" / "aturan").rglob("*.yaml"))

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zi_cli.files.yaml_strict import EXPLANATIONS, parse, positions
+from zi_cli.yaml.strict import EXPLANATIONS, parse, positions
 
 
 @pytest.mark.parametrize(

@@ -87,8 +87,8 @@ def _are_many(paths: list[Path]) -> bool:
     """Say whether folders hold several units, or one that is none of the folders themselves."""
     if not all(path.is_dir() for path in paths):
         return False
-    from zi_cli.files.places import absolute  # noqa: PLC0415  as above
-    from zi_cli.files.units import find_units, is_unit  # noqa: PLC0415
+    from zi_cli.files.unit_folder import absolute  # noqa: PLC0415  as above
+    from zi_cli.many.units import find_units, is_unit  # noqa: PLC0415
 
     found = list(islice((one.folder for one in find_units(paths) if is_unit(one)), 2))
     return len(found) > 1 or (bool(found) and Path(found[0]) not in map(absolute, paths))
@@ -108,7 +108,7 @@ def _show(asked: list["Asked"], chosen: str, failing: tuple[str, ...], ignored: 
         tell(chosen, asked, failing, ignored)
         return
     from zi_cli.cli.output import answer  # noqa: PLC0415
-    from zi_cli.render.findings import findings_json, findings_screen  # noqa: PLC0415
+    from zi_cli.render.screens.findings import findings_json, findings_screen  # noqa: PLC0415
 
     masalah = [one for _, found, _ in asked for one in found]
     berkas = sum(len(read) for _, _, read in asked)
@@ -119,7 +119,7 @@ def _explain(code: str) -> None:
     from zi_cli.cli.codes import find_code  # noqa: PLC0415
     from zi_cli.cli.output import show  # noqa: PLC0415
     from zi_cli.files.nasional import nasional  # noqa: PLC0415
-    from zi_cli.render.findings import explanation_screen  # noqa: PLC0415
+    from zi_cli.render.screens.findings import explanation_screen  # noqa: PLC0415
 
     explained = find_code(code)
     show(explanation_screen(explained, [nasional().ketentuan[one] for one in explained.dasar]))

@@ -3,9 +3,10 @@
 import typer
 
 from zi_cli.checks.all_rules import EVERY
-from zi_cli.files import sentences, yaml_strict
+from zi_cli.files import sentences
 from zi_cli.model.ejaan import nearest
 from zi_cli.model.masalah import Penjelasan
+from zi_cli.yaml import strict as yaml_strict
 
 
 def all_codes() -> tuple[Penjelasan, ...]:

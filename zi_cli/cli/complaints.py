@@ -8,9 +8,10 @@ import typer
 from zi_cli.cli.exit_codes import CANNOT_ANSWER, FAULT, INTERRUPTED
 from zi_cli.files.interruption import is_interruption
 from zi_cli.files.workspace import Unanswerable, reason
+from zi_cli.model.tulisan import clean
 from zi_cli.model.waktu import TidakTerbaca
-from zi_cli.render.findings import problem
-from zi_cli.render.layout import Block, Span, clean, line
+from zi_cli.render.layout import Block, Span, line
+from zi_cli.render.screens.findings import problem
 
 USAGE = typer.BadParameter.__mro__[1]
 """What typer raises for wrong use in general; it exports only this one child of it."""

@@ -109,8 +109,8 @@ def _plans(ctx: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401  as above
     """Give the trees of the plans, unchecked."""
     import os  # noqa: PLC0415
 
-    from zi_cli.files.places import find_places  # noqa: PLC0415
-    from zi_cli.files.yaml_strict import parse  # noqa: PLC0415
+    from zi_cli.files.unit_folder import find_places  # noqa: PLC0415
+    from zi_cli.yaml.strict import parse  # noqa: PLC0415
 
     named = _folder(ctx)
     places = find_places(named or Path(), None if named else os.environ.get("ZI_PLANS"))

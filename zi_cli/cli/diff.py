@@ -34,7 +34,7 @@ def diff(  # noqa: PLR0913  one parameter an option
     from zi_cli.core.changes_recorded import changes  # noqa: PLC0415
     from zi_cli.core.effect import effects  # noqa: PLC0415
     from zi_cli.files.revision import find_repository  # noqa: PLC0415
-    from zi_cli.render.diff import Beda, diff_json, diff_markdown, diff_screen  # noqa: PLC0415
+    from zi_cli.render.screens.diff import Beda, diff_json, diff_markdown, diff_screen  # noqa: PLC0415
 
     chosen = options.bentuk(format_, "text", "md", "json")
     day = options.hari_ini(ctx, today)

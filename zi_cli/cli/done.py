@@ -40,9 +40,9 @@ def done(  # noqa: PLR0913  one parameter an option
     from zi_cli.cli.recording import record_into, refuse_approved  # noqa: PLC0415
     from zi_cli.core.outline import outline  # noqa: PLC0415
     from zi_cli.core.recording import finished, key_changes, record_of  # noqa: PLC0415
-    from zi_cli.files.edits import Append, Put  # noqa: PLC0415
     from zi_cli.model.waktu import parse_bulan  # noqa: PLC0415
-    from zi_cli.render.recording import record_screen  # noqa: PLC0415
+    from zi_cli.render.screens.recording import record_screen  # noqa: PLC0415
+    from zi_cli.yaml.edits import Append, Put  # noqa: PLC0415
 
     day = options.hari_ini(ctx, today)
     with change(ctx, folder, dry_run=dry_run) as one:

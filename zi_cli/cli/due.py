@@ -29,7 +29,7 @@ def due(  # noqa: PLR0913  one parameter an option
     from zi_cli.core.due import due_in, of_post  # noqa: PLC0415
     from zi_cli.core.outline import jabatan  # noqa: PLC0415
     from zi_cli.model.waktu import parse_bulan  # noqa: PLC0415
-    from zi_cli.render.due import due_json, due_screen  # noqa: PLC0415
+    from zi_cli.render.screens.due import due_json, due_screen  # noqa: PLC0415
 
     chosen = options.bentuk(format_, "text", "json")
     question = ask(ctx, folder, today, tahun, year)

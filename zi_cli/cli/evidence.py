@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from zi_cli.core.people import Pelaku
     from zi_cli.files.workspace import Workspace
     from zi_cli.model.bukti import Bukti, HasilPeriksa
-    from zi_cli.render.evidence import Terdaftar
+    from zi_cli.render.screens.evidence import Terdaftar
 
 Of = Annotated[
     str | None,
@@ -48,7 +48,7 @@ def list_(  # noqa: PLR0913  one parameter an option
 ) -> None:
     """Bukti satu tahun: untuk apa, tanggalnya, dan sudahkah diperiksa orang lain."""
     from zi_cli.cli.output import answer  # noqa: PLC0415  --help needs none of it
-    from zi_cli.render.evidence import list_json, list_screen  # noqa: PLC0415
+    from zi_cli.render.screens.evidence import list_json, list_screen  # noqa: PLC0415
 
     chosen = options.bentuk(format_, "text", "json")
     question = ask(ctx, folder, today, tahun, year)
@@ -66,7 +66,7 @@ def evidence_of(workspace: "Workspace", tahun: int, untuk: str | None = None) ->
     from zi_cli.core.evidence import by_evidence, parse_untuk, uses  # noqa: PLC0415
     from zi_cli.core.outline import outline  # noqa: PLC0415
     from zi_cli.files.evidence import register_of  # noqa: PLC0415
-    from zi_cli.render.evidence import Terdaftar  # noqa: PLC0415
+    from zi_cli.render.screens.evidence import Terdaftar  # noqa: PLC0415
 
     bahan = workspace.bahan(tahun)
     whole = outline(bahan.rencana, bahan.berkas_rencana)
@@ -95,7 +95,7 @@ def missing(  # noqa: PLR0913  one parameter an option
     from zi_cli.core.evidence import empty_slots  # noqa: PLC0415
     from zi_cli.core.outline import jabatan  # noqa: PLC0415
     from zi_cli.model.waktu import NAMA_BULAN, parse_bulan  # noqa: PLC0415
-    from zi_cli.render.evidence import missing_json, missing_screen  # noqa: PLC0415
+    from zi_cli.render.screens.evidence import missing_json, missing_screen  # noqa: PLC0415
 
     chosen = options.bentuk(format_, "text", "json")
     penilaian = ask(ctx, folder, today, tahun, year).assess()
@@ -123,8 +123,8 @@ def review(  # noqa: PLR0913  one parameter an option
 ) -> None:
     """Nyatakan satu bukti sesuai atau tidak sesuai; hanya oleh orang lain, bukan yang mencatatnya."""
     from zi_cli.cli.output import show  # noqa: PLC0415  --help needs none of it
-    from zi_cli.files.edits import Put, edited  # noqa: PLC0415
-    from zi_cli.render.evidence import reviewed_screen  # noqa: PLC0415
+    from zi_cli.render.screens.evidence import reviewed_screen  # noqa: PLC0415
+    from zi_cli.yaml.edits import Put, edited  # noqa: PLC0415
 
     verdict = _verdict(note, accept=accept, reject=reject)
     day = options.hari_ini(ctx, today)

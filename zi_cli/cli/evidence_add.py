@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from zi_cli.core.evidence import Sasaran, Untuk
     from zi_cli.core.outline import Outline
     from zi_cli.core.people import Pelaku
-    from zi_cli.files.edits import Append
     from zi_cli.files.evidence import Diterima
     from zi_cli.files.workspace import Workspace
     from zi_cli.files.writing import Session
     from zi_cli.model.bukti import Bukti
-    from zi_cli.render.evidence import Ditambah
+    from zi_cli.render.screens.evidence import Ditambah
+    from zi_cli.yaml.edits import Append
 
 SECRECY = ("publik", "internal", "rahasia")
 LARGE = 100 * 1024 * 1024
@@ -230,7 +230,7 @@ def _added(one: "Session", place: Tempat, bahan: Bahan, actor: "Pelaku", day: da
     """Put the register and realisasi, and give the copy its name, in the order that never names what is not there."""
     from zi_cli.cli.recording import record_into  # noqa: PLC0415  --help needs none of it
     from zi_cli.files.evidence import register_of  # noqa: PLC0415
-    from zi_cli.render.evidence import Ditambah  # noqa: PLC0415
+    from zi_cli.render.screens.evidence import Ditambah  # noqa: PLC0415
 
     found, taken = place.sasaran, bahan.sumber
     _refuse_closed(one, place)
@@ -284,7 +284,7 @@ def _refuse_other_words(key: str, entry: "Bukti", told: Keterangan) -> None:
 def _new_key(workspace: "Workspace", tahun: int, bahan: Bahan, kept: "dict[str, Bukti]") -> str:
     """Choose how realisasi will name the evidence."""
     from zi_cli.files.evidence import folder_of, free_name, is_below, safe_name  # noqa: PLC0415  --help needs none of it
-    from zi_cli.files.places import absolute  # noqa: PLC0415
+    from zi_cli.files.unit_folder import absolute  # noqa: PLC0415
 
     taken, told, nama = bahan.sumber, bahan.told, bahan.nama
     if isinstance(taken, str):
@@ -316,7 +316,7 @@ def git_beside(actor: "Pelaku") -> str | None:
 
 
 def _register(one: "Session", tahun: int, key: str, entry: dict[str, Any]) -> None:
-    from zi_cli.files.edits import Put, edited  # noqa: PLC0415  --help needs none of it
+    from zi_cli.yaml.edits import Put, edited  # noqa: PLC0415  --help needs none of it
 
     path = one.workspace.places.register(tahun)
     first = f"# yaml-language-server: $schema=../skema/bukti.json\nskema: 1\ntahun: {tahun}\n"
@@ -336,9 +336,9 @@ def _is_used(workspace: "Workspace", place: Tempat, key: str) -> bool:
 
 
 def _addition(place: Tempat, key: str) -> "Append":
-    from zi_cli.files.edits import Append  # noqa: PLC0415  --help needs none of it
     from zi_cli.model.realisasi import Bacaan, CatatanAktivitas  # noqa: PLC0415
     from zi_cli.model.waktu import NAMA_BULAN  # noqa: PLC0415
+    from zi_cli.yaml.edits import Append  # noqa: PLC0415  --help needs none of it
 
     found = place.sasaran
     bukti: Any = {"output": place.output, "berkas": key} if place.output else key
@@ -367,7 +367,7 @@ def _tell(added: "Ditambah", *, dry_run: bool) -> None:
     """Show what was done, and what it changed."""
     from zi_cli.cli.output import say, show  # noqa: PLC0415  --help needs none of it
     from zi_cli.core.evidence import is_web  # noqa: PLC0415
-    from zi_cli.render.evidence import added_screen  # noqa: PLC0415
+    from zi_cli.render.screens.evidence import added_screen  # noqa: PLC0415
 
     if not dry_run:
         show(added_screen(added))

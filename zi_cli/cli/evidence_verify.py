@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from zi_cli.checks.rule import Seluruhnya
     from zi_cli.core.evidence import Pemakaian
     from zi_cli.files.links import Tautan
-    from zi_cli.files.places import Places
+    from zi_cli.files.unit_folder import Places
     from zi_cli.files.workspace import Workspace
     from zi_cli.model.bukti import Bukti
     from zi_cli.model.masalah import Letak, Temuan
@@ -53,7 +53,7 @@ def verify(  # noqa: PLR0913  one parameter an option
 ) -> None:
     """Periksa bukti: berkasnya ada, isinya tetap, tanggalnya cocok, tidak ganda. Bila ada masalah, kode keluar 1."""
     from zi_cli.cli.output import answer  # noqa: PLC0415  --help needs none of it
-    from zi_cli.render.evidence import Cela, verify_json, verify_screen  # noqa: PLC0415
+    from zi_cli.render.screens.evidence import Cela, verify_json, verify_screen  # noqa: PLC0415
 
     chosen = options.bentuk(format_, "text", "json")
     workspace = open_workspace(ctx, folder)

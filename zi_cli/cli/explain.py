@@ -30,7 +30,7 @@ def explain(  # noqa: PLR0913  one parameter an option
 ) -> None:
     """Bagaimana satu angka terjadi: aturan, masukan dengan berkas dan barisnya, dan yang tidak dihitung."""
     from zi_cli.cli.output import answer  # noqa: PLC0415  --help needs none of it
-    from zi_cli.render.explain import explain_json, explain_screen  # noqa: PLC0415
+    from zi_cli.render.screens.explain import explain_json, explain_screen  # noqa: PLC0415
 
     chosen = options.bentuk(format_, "text", "json")
     question = ask(ctx, folder, today, None, year)

@@ -16,8 +16,8 @@ from zi_cli.files.workspace import Unanswerable, expect
 from zi_cli.model.masalah import Masalah
 
 if TYPE_CHECKING:
-    from zi_cli.files.parquet import Spool
     from zi_cli.files.workspace import Workspace
+    from zi_cli.many.parquet import Spool
 
 Folders = Annotated[
     list[Path] | None, typer.Argument(metavar="[FOLDER…]", help="Folder yang memuat unit; tanpa ini folder sekarang.")
@@ -50,7 +50,7 @@ class Terkumpul:
     def kode(self) -> int:
         """The exit code: units that cannot be read are told, and only a fault of zi itself is a failure."""
         from zi_cli.cli.exit_codes import FAULT  # noqa: PLC0415  --help needs none of it
-        from zi_cli.files.units import Kesalahan  # noqa: PLC0415
+        from zi_cli.many.units import Kesalahan  # noqa: PLC0415
 
         return FAULT if any(isinstance(one, Kesalahan) for _, one in self.gagal) else 0
 
@@ -86,7 +86,7 @@ def export(folders: Sequence[Path], output: Path, asked: Asked, *, jobs: int | N
     from tempfile import TemporaryDirectory  # noqa: PLC0415  as above
 
     from zi_cli.core.position import posisi  # noqa: PLC0415
-    from zi_cli.files.parquet import Spool, published, write_tables  # noqa: PLC0415
+    from zi_cli.many.parquet import Spool, published, write_tables  # noqa: PLC0415
 
     tahun, semester, per, hari_ini = asked
     for folder in folders:
@@ -106,8 +106,8 @@ def export(folders: Sequence[Path], output: Path, asked: Asked, *, jobs: int | N
 def collected(folders: Sequence[Path], spool: "Spool", asked: Asked, *, jobs: int | None, keep: bool) -> Terkumpul:
     """Ask every unit for its rows."""
     from zi_cli.cli.waiting import progress  # noqa: PLC0415
-    from zi_cli.files.parquet import under_another_key  # noqa: PLC0415
-    from zi_cli.files.units import over_units  # noqa: PLC0415
+    from zi_cli.many.parquet import under_another_key  # noqa: PLC0415
+    from zi_cli.many.units import over_units  # noqa: PLC0415
 
     made, keys = Terkumpul(asked[0]), dict[str, int]()
     kept = "parquet" if keep else None
@@ -140,7 +140,7 @@ def rows_of(workspace: "Workspace", tahun: int, semester: int | None, per: date 
     from zi_cli.core.position import posisi  # noqa: PLC0415
     from zi_cli.core.tables import tables, unit_key  # noqa: PLC0415
     from zi_cli.files.evidence import register_of  # noqa: PLC0415
-    from zi_cli.files.parquet import packed  # noqa: PLC0415
+    from zi_cli.many.parquet import packed  # noqa: PLC0415
 
     bahan = workspace.bahan(tahun)
     penilaian = assess(bahan, posisi(tahun, semester, hari_ini=hari_ini, per=per))

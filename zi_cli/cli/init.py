@@ -10,8 +10,8 @@ from zi_cli.cli.change import DryRun
 from zi_cli.cli.options import Today
 
 if TYPE_CHECKING:
+    from zi_cli.files.skeleton import Awal
     from zi_cli.render.layout import Block
-    from zi_cli.render.skeleton import Awal
 
 YEARS = 5
 """So many years a plan covers when nobody says otherwise."""
@@ -49,8 +49,8 @@ def init(  # noqa: PLR0913  one parameter an option
 ) -> None:
     """Mulai folder kerja untuk unit lain: kerangka rencana, pengaturan, skema, dan pemeriksaan otomatis."""
     from zi_cli.cli.output import say, show  # noqa: PLC0415  --help needs none of it
-    from zi_cli.files.fresh import missing, refuse_used, write_new  # noqa: PLC0415
-    from zi_cli.render.skeleton import Awal, skeleton  # noqa: PLC0415
+    from zi_cli.files.new_unit import missing, refuse_used, write_new  # noqa: PLC0415
+    from zi_cli.files.skeleton import Awal, skeleton  # noqa: PLC0415
 
     years = _period(mulai, selesai, options.hari_ini(ctx, today).year)
     awal = Awal(*years, _name("--unit", unit), _name("--singkatan", singkatan), _name("--daerah", daerah))
@@ -140,8 +140,8 @@ def _checked(folder: Path) -> "list[Block]":
     """Check what was written at once, as zi check does."""
     from zi_cli.cli.judging import problems  # noqa: PLC0415
     from zi_cli.files.workspace import find_workspace  # noqa: PLC0415
-    from zi_cli.render.findings import findings_screen  # noqa: PLC0415
     from zi_cli.render.layout import line  # noqa: PLC0415
+    from zi_cli.render.screens.findings import findings_screen  # noqa: PLC0415
 
     found, berkas = problems(find_workspace(folder))
     return [line(), line("zi check:"), *findings_screen(found, berkas)]

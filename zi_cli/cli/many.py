@@ -14,10 +14,10 @@ from zi_cli.cli.exit_codes import FAULT
 from zi_cli.cli.judging import in_order, judged
 from zi_cli.cli.output import json_text, show, show_text
 from zi_cli.cli.waiting import progress
-from zi_cli.files.places import absolute
-from zi_cli.files.units import Kesalahan, over_units
+from zi_cli.files.unit_folder import absolute
+from zi_cli.many.units import Kesalahan, over_units
 from zi_cli.model.masalah import URUTAN_TINGKAT, Masalah
-from zi_cli.render import many
+from zi_cli.render.screens import many
 
 if TYPE_CHECKING:
     from zi_cli.files.workspace import Workspace

@@ -33,7 +33,7 @@ def new_year(
     folder: Folder = None,
 ) -> None:
     """Siapkan berkas realisasi satu tahun: semua indikator dan jatuh tempo, sebagai komentar yang tinggal diisi."""
-    from zi_cli.render.blank_year import blank_year  # noqa: PLC0415  --help needs none of it
+    from zi_cli.files.blank_year import blank_year  # noqa: PLC0415  --help needs none of it
 
     chosen = _said(tahun, year)
     with change(ctx, folder, dry_run=dry_run) as one:
@@ -73,7 +73,7 @@ def _empty(one: "Session", tahun: int) -> "Penilaian":
 
 def _tell(nama: str, penilaian: "Penilaian") -> None:
     from zi_cli.cli.output import show  # noqa: PLC0415  --help needs none of it
-    from zi_cli.render.blank_year import asked  # noqa: PLC0415
+    from zi_cli.files.blank_year import asked  # noqa: PLC0415
     from zi_cli.render.layout import Span, line  # noqa: PLC0415
 
     tahun, diminta, jadwal = penilaian.posisi.tahun, asked(penilaian), penilaian.kejadian

@@ -7,7 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from zi_cli.render.layout import Block, clean, plain
+from zi_cli.model.tulisan import clean
+from zi_cli.render.layout import Block, plain
 from zi_cli.render.signs import fallback, with_plainer_signs
 
 PIPE_WIDTH = 100

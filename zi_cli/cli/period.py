@@ -79,7 +79,7 @@ def list_periods(
     from zi_cli.cli.output import answer  # noqa: PLC0415  --help needs none of it
     from zi_cli.cli.question import open_workspace  # noqa: PLC0415
     from zi_cli.model.ejaan import parse_tahun  # noqa: PLC0415
-    from zi_cli.render.period import periods_json, periods_screen  # noqa: PLC0415
+    from zi_cli.render.screens.period import periods_json, periods_screen  # noqa: PLC0415
 
     chosen = options.bentuk(format_, "text", "json")
     workspace = open_workspace(ctx, folder)
@@ -193,7 +193,7 @@ def _step(ctx: typer.Context, said: Said, langkah: "Langkah", scope: tuple[str, 
     from zi_cli.core.approval import check_step  # noqa: PLC0415
     from zi_cli.model.ejaan import parse_tahun  # noqa: PLC0415
     from zi_cli.model.periode import parse_periode  # noqa: PLC0415
-    from zi_cli.render.period import step_screen  # noqa: PLC0415
+    from zi_cli.render.screens.period import step_screen  # noqa: PLC0415
 
     tahun, semester = parse_periode(said.key, parse_tahun(said.year) if said.year else None)
     day = options.hari_ini(ctx, said.today)
@@ -291,7 +291,7 @@ def _line(act: Act, reason: str | None, scope: tuple[str, ...], sidik: dict[str,
 
 def _appended(one: "Session", periode: "Periode", act: "CatatanPeriode") -> "Periode":
     """Add a line to the log of a period, which is made where it is missing."""
-    from zi_cli.files.edits import Append, Tree, edited  # noqa: PLC0415  only who writes needs it
+    from zi_cli.yaml.edits import Append, Tree, edited  # noqa: PLC0415  only who writes needs it
 
     path = one.workspace.places.periode(periode.tahun, periode.semester)
     text = one.text(path) or HEAD.format(tahun=periode.tahun, semester=periode.semester)

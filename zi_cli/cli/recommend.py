@@ -213,7 +213,7 @@ def list_(  # noqa: PLR0913  one parameter an option
     from zi_cli.cli.advice import every_one  # noqa: PLC0415  --help needs none of it
     from zi_cli.cli.output import answer  # noqa: PLC0415
     from zi_cli.core.followup import STATUS  # noqa: PLC0415
-    from zi_cli.render.recommend import list_json, list_screen  # noqa: PLC0415
+    from zi_cli.render.screens.recommend import list_json, list_screen  # noqa: PLC0415
 
     chosen = options.bentuk(format_, "text", "json")
     wanted = _known(status, STATUS, "--status") if status else None
@@ -360,7 +360,7 @@ def _evidence(workspace: "Workspace", said: str) -> str:
     """Give the address of evidence as the register names it: below plans/, or on the web."""
     from zi_cli.checks.bukti import why_refused  # noqa: PLC0415  --help needs none of it
     from zi_cli.core.evidence import is_web  # noqa: PLC0415
-    from zi_cli.render.layout import clean  # noqa: PLC0415
+    from zi_cli.model.tulisan import clean  # noqa: PLC0415
 
     known = {path for one in workspace.every("register") if one.isi for path in one.isi.bukti}
     named = said if is_web(said) or said in known else _below_plans(workspace, said)
@@ -390,7 +390,7 @@ def _known(said: str, words: tuple[str, ...], option: str) -> Any:  # noqa: ANN4
 
 def _text(said: str, option: str) -> str:
     """Take a text on one line, without signs nobody sees."""
-    from zi_cli.render.layout import clean  # noqa: PLC0415  --help needs none of it
+    from zi_cli.model.tulisan import clean  # noqa: PLC0415  --help needs none of it
 
     text = " ".join(clean(said).split())
     if text:
@@ -411,7 +411,7 @@ def _tree(record: Any) -> dict[str, Any]:  # noqa: ANN401  any record
 
 
 def _write_new(one: "Session", key: str, isi: "Rekomendasi") -> None:
-    from zi_cli.files.edits import Put, edited  # noqa: PLC0415  --help needs none of it
+    from zi_cli.yaml.edits import Put, edited  # noqa: PLC0415  --help needs none of it
 
     _refuse_approved(one.workspace, key, isi.terbit)
     path = one.workspace.places.rekomendasi(isi.terbit.year)
@@ -420,7 +420,7 @@ def _write_new(one: "Session", key: str, isi: "Rekomendasi") -> None:
 
 
 def _append(one: "Session", found: "Pantauan", part: str, made: "TindakLanjut | Verifikasi") -> None:
-    from zi_cli.files.edits import Append, edited  # noqa: PLC0415  --help needs none of it
+    from zi_cli.yaml.edits import Append, edited  # noqa: PLC0415  --help needs none of it
 
     _refuse_approved(one.workspace, found.id, made.tanggal)
     path = one.workspace.places.akar / found.letak.berkas
@@ -442,7 +442,7 @@ def _tell(before: "Workspace", key: str, day: date, next_step: str) -> None:
     from zi_cli.cli.output import show  # noqa: PLC0415  --help needs none of it
     from zi_cli.core.outline import outline  # noqa: PLC0415
     from zi_cli.files.workspace import Workspace  # noqa: PLC0415
-    from zi_cli.render.recommend import numbers, recorded_screen  # noqa: PLC0415
+    from zi_cli.render.screens.recommend import numbers, recorded_screen  # noqa: PLC0415
 
     workspace = Workspace(before.places)
     found = _find(workspace, key, day)

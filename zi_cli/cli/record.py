@@ -49,8 +49,8 @@ def record(  # noqa: PLR0913  one parameter an option
     from zi_cli.cli.recording import record_into, refuse_approved  # noqa: PLC0415
     from zi_cli.core.outline import outline  # noqa: PLC0415
     from zi_cli.core.recording import Isian, check_day, dropped, reading  # noqa: PLC0415
-    from zi_cli.files.edits import Put  # noqa: PLC0415
-    from zi_cli.render.recording import reading_screen  # noqa: PLC0415
+    from zi_cli.render.screens.recording import reading_screen  # noqa: PLC0415
+    from zi_cli.yaml.edits import Put  # noqa: PLC0415
 
     half = options.semester(semester) or 1
     day = options.hari_ini(ctx, today)

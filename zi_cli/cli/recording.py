@@ -9,9 +9,9 @@ from zi_cli.cli.change import approvals
 
 if TYPE_CHECKING:
     from zi_cli.core.assessment import Bahan, Penilaian
-    from zi_cli.files.edits import Append, Put
     from zi_cli.files.writing import Session
     from zi_cli.model.masalah import Penjelasan, Temuan
+    from zi_cli.yaml.edits import Append, Put
 
 
 @dataclass(frozen=True)
@@ -28,10 +28,10 @@ def record_into(one: "Session", tahun: int, hari_ini: date, *changes: "Put | App
 
     Raises Unanswerable where there is no file yet, and where the change would put a galat into it.
     """
-    from zi_cli.files.edits import edited  # noqa: PLC0415  only who writes needs it
     from zi_cli.files.reading import Sumber, read_record  # noqa: PLC0415
     from zi_cli.files.workspace import Unanswerable  # noqa: PLC0415
     from zi_cli.model.realisasi import Realisasi  # noqa: PLC0415
+    from zi_cli.yaml.edits import edited  # noqa: PLC0415  only who writes needs it
 
     bahan = one.workspace.bahan(tahun)
     if bahan.realisasi is None:

@@ -13,8 +13,8 @@ from zi_cli.cli.options import Format, NoCache, Today, Year
 
 if TYPE_CHECKING:
     from zi_cli.cli.export_parquet import Asked, Terkumpul
-    from zi_cli.files.rollup import Engine
-    from zi_cli.render.rollup import Rekapitulasi
+    from zi_cli.many.rollup import Engine
+    from zi_cli.render.screens.rollup import Rekapitulasi
 
 ENGINES: "tuple[Engine, ...]" = ("duckdb", "spark")
 
@@ -60,7 +60,7 @@ def rollup(  # noqa: PLR0913  one parameter an option
         message = "tabel dibuat di folder setempat dulu, lalu disalin ke sana dengan alat penyedianya"
         raise typer.BadParameter(message, param_hint="--parquet")
     if output is not None:
-        from zi_cli.files.parquet import refuse_among_plans  # noqa: PLC0415  as above
+        from zi_cli.many.parquet import refuse_among_plans  # noqa: PLC0415  as above
 
         refuse_among_plans(output)
     hari_ini, processes = options.hari_ini(ctx, today), options.jobs(jobs)
@@ -111,8 +111,8 @@ def _asked(
     engine: "Engine", master: str | None, tables: str, tahun: int | None, gagal: "list[dict[str, str]]"
 ) -> "Rekapitulasi":
     """Ask every question over the tables."""
-    from zi_cli.files.rollup import answers, opened  # noqa: PLC0415  as above
-    from zi_cli.render.rollup import Rekapitulasi  # noqa: PLC0415
+    from zi_cli.many.rollup import answers, opened  # noqa: PLC0415  as above
+    from zi_cli.render.screens.rollup import Rekapitulasi  # noqa: PLC0415
 
     with opened(engine, tables, tahun, master) as (ask, chosen):
         return Rekapitulasi(chosen, answers(ask), gagal)
@@ -120,7 +120,7 @@ def _asked(
 
 def _gagal(tables: str) -> "list[dict[str, str]]":
     """Give the units that could not be read when the tables were made, as these say themselves."""
-    from zi_cli.files.parquet import not_asked  # noqa: PLC0415  as above
+    from zi_cli.many.parquet import not_asked  # noqa: PLC0415  as above
 
     return [] if "://" in tables else not_asked(Path(tables))
 
@@ -128,7 +128,7 @@ def _gagal(tables: str) -> "list[dict[str, str]]":
 def _tell(rekap: "Rekapitulasi", chosen: str, output: Path | None) -> None:
     from zi_cli.cli.output import PIPE_WIDTH, answer, json_text, write_file  # noqa: PLC0415  as above
     from zi_cli.render.layout import plain  # noqa: PLC0415
-    from zi_cli.render.rollup import rollup_json, rollup_screen  # noqa: PLC0415
+    from zi_cli.render.screens.rollup import rollup_json, rollup_screen  # noqa: PLC0415
 
     if output is None:
         answer(chosen, lambda: rollup_screen(rekap), lambda: rollup_json(rekap))

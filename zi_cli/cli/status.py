@@ -31,7 +31,7 @@ def status(  # noqa: PLR0913  one parameter an option
 ) -> None:
     """Capaian rencana aksi: angka pokok, tiap program, dan indikator yang perlu perhatian."""
     from zi_cli.cli.output import answer  # noqa: PLC0415  --help needs none of it
-    from zi_cli.render.status import status_json, status_screen  # noqa: PLC0415
+    from zi_cli.render.screens.status import status_json, status_screen  # noqa: PLC0415
 
     chosen = options.bentuk(format_, "text", "json")
     question = ask(ctx, folder, today, tahun, year)

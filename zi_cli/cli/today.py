@@ -10,7 +10,7 @@ def today(ctx: typer.Context, format_: str) -> None:
     """Show the headline, what is late and what is due."""
     from zi_cli.cli.output import answer  # noqa: PLC0415  --help and --version need none of it
     from zi_cli.core.due import due_in  # noqa: PLC0415
-    from zi_cli.render.today import today_json, today_screen  # noqa: PLC0415
+    from zi_cli.render.screens.today import today_json, today_screen  # noqa: PLC0415
 
     chosen = options.bentuk(format_, "text", "json")
     question = ask(ctx, None, None, None, None)

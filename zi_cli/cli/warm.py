@@ -12,9 +12,9 @@ import time
 from collections.abc import Callable
 
 from zi_cli import __version__
-from zi_cli.files.cache import Cache, code_mark, quick_digest, users_cache
-from zi_cli.files.contents import Mark, Untaken, contents_of
-from zi_cli.files.finding import find_folders
+from zi_cli.cache.contents import Mark, Untaken, contents_of
+from zi_cli.cache.store import Cache, code_mark, quick_digest, users_cache
+from zi_cli.files.find_unit import find_folders
 
 TYPE_CHECKING = False  # typing itself takes as long to import as all the rest here
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from zi_cli.files.places import Places, absolute
 from zi_cli.files.safe_write import put_in_place, sync_folder
+from zi_cli.files.unit_folder import Places, absolute
 from zi_cli.files.workspace import Unanswerable, Workspace, reason
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from hashlib import sha256
 
-from zi_cli.files.places import Places
+from zi_cli.files.unit_folder import Places
 
 MOST_BYTES = 1024 * 1024
 """What all texts of a period may take: a novel."""

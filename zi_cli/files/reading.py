@@ -6,10 +6,10 @@ from typing import Generic, TypeVar
 
 from pydantic_core import ValidationError
 
-from zi_cli.files.yaml_lines import LinePositions
-from zi_cli.files.yaml_strict import Parsed, Positions, SyntaxProblem, parse, positions
 from zi_cli.model.masalah import Letak, Masalah, Temuan, Tingkat
-from zi_cli.model.record import validator_of
+from zi_cli.model.schema_record import validator_of
+from zi_cli.yaml.lines import LinePositions
+from zi_cli.yaml.strict import Parsed, Positions, SyntaxProblem, parse, positions
 
 T = TypeVar("T")
 

@@ -9,10 +9,10 @@ from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from zi_cli.files import git
-from zi_cli.files.contents import MOST_BYTES, MOST_TOGETHER
-from zi_cli.files.places import Places
 from zi_cli.files.reading import Dibaca, Sumber
+from zi_cli.files.unit_folder import Places
 from zi_cli.files.workspace import Unanswerable, Workspace, refused
+from zi_cli.model.limits import MOST_BYTES, MOST_TOGETHER
 from zi_cli.model.masalah import Masalah
 
 T = TypeVar("T")

@@ -9,7 +9,7 @@ from pydantic_core import CoreSchema, ValidationError
 
 from zi_cli.model.isian import described, quoted
 from zi_cli.model.masalah import Jalur, Letak, Penjelasan, Temuan
-from zi_cli.model.record import schema_of
+from zi_cli.model.schema_record import schema_of
 
 _HARUS_PETA = ("dataclass_type", "dict_type", "dataclass_exact_type")
 _HARUS_DAFTAR = ("tuple_type", "list_type")

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
 from zi_cli.core.assessment import BAWAAN, Bahan
-from zi_cli.files.contents import MOST_BYTES, MOST_TOGETHER
-from zi_cli.files.finding import PLANS, RENCANA
-from zi_cli.files.places import Places, absolute, find_places
+from zi_cli.files.find_unit import PLANS, RENCANA
 from zi_cli.files.reading import Dibaca, Sumber, read_record
+from zi_cli.files.unit_folder import Places, absolute, find_places
+from zi_cli.model.limits import MOST_BYTES, MOST_TOGETHER
 from zi_cli.model.masalah import Letak, Masalah, Temuan
 from zi_cli.model.pengaturan import Pengaturan
 from zi_cli.model.realisasi import Realisasi

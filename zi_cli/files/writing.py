@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from zi_cli.files.places import Places
 from zi_cli.files.safe_write import replace_bytes
+from zi_cli.files.unit_folder import Places
 from zi_cli.files.workspace import Unanswerable, Workspace
 
 LOCK = ".zi.lock"

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal, get_args
 
 from zi_cli.model import isian
-from zi_cli.model.record import optional, record, required, schema_of
+from zi_cli.model.schema_record import optional, record, required, schema_of
 
 Kerahasiaan = Literal["publik", "internal", "rahasia"]
 HasilPeriksa = Literal["sesuai", "tidak_sesuai"]

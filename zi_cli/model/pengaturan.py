@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Literal, get_args
 
 from zi_cli.model import isian
-from zi_cli.model.record import optional, record, required, schema_of
+from zi_cli.model.schema_record import optional, record, required, schema_of
 
 
 @record

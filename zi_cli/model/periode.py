@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from zi_cli.model import isian
 from zi_cli.model.ejaan import parse_semester
-from zi_cli.model.record import optional, record, required, schema_of
+from zi_cli.model.schema_record import optional, record, required, schema_of
 from zi_cli.model.waktu import TidakTerbaca, akhir_bulan
 
 _TAHUN = re.compile(r"(?<!\d)\d{4}(?!\d)")

@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from zi_cli.model import isian
-from zi_cli.model.record import optional, record, required, schema_of
+from zi_cli.model.schema_record import optional, record, required, schema_of
 
 _CARA = "pembilang dan penyebut, nilai, kode, belum_waktunya, atau tidak_berlaku"
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Literal, get_args
 
 from zi_cli.model import isian
-from zi_cli.model.record import optional, record, required, schema_of
+from zi_cli.model.schema_record import optional, record, required, schema_of
 
 Sumber = Literal["monev", "ratl_pmpzi", "tpi", "tpn", "apip", "bpk", "skm", "pengaduan"]
 StatusVerifikasi = Literal["sesuai", "belum_sesuai", "tidak_dapat_ditindaklanjuti"]

@@ -1,5 +1,6 @@
-"""How numbers, dates and lists are written in Indonesian."""
+"""How numbers, dates and lists are written in Indonesian, and what of a text may be shown."""
 
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
@@ -34,3 +35,11 @@ def tanggal_panjang(day: date) -> str:
 def daftar(items: Sequence[str]) -> str:
     """Write a list: a, b dan c."""
     return " dan ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+
+
+def clean(text: str) -> str:
+    """Make text safe for a terminal: no control and no direction signs, white space folded."""
+    if text.isascii() and text.isprintable():
+        return text
+    visible = (" " if one.isspace() else one for one in text if one.isspace() or unicodedata.category(one)[0] != "C")
+    return " ".join("".join(visible).split()) if not text.isprintable() else text

@@ -13,10 +13,10 @@ from typing import Any
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
+from zi_cli.model.markdown import escaped
 from zi_cli.model.masalah import URUTAN_TINGKAT, Masalah, Penjelasan
-from zi_cli.render.findings import passed_over, tally
-from zi_cli.render.layout import clean
-from zi_cli.render.markdown import escaped
+from zi_cli.model.tulisan import clean
+from zi_cli.render.screens.findings import passed_over, tally
 
 GITHUB = {"galat": "error", "peringatan": "warning", "saran": "notice"}
 GITLAB = {"galat": "major", "peringatan": "minor", "saran": "info"}

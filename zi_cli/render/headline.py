@@ -3,9 +3,9 @@
 from fractions import Fraction
 
 from zi_cli.core.assessment import Penilaian
+from zi_cli.core.istilah import posisi_per
 from zi_cli.core.summary import Skor
 from zi_cli.model.tulisan import angka
-from zi_cli.render.istilah import posisi_per
 from zi_cli.render.layout import Line, Span, line
 
 BAR = 40

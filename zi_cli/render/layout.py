@@ -4,12 +4,13 @@ Widths are counted in characters. What does not fit wraps inside its column; not
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from textwrap import TextWrapper
 from typing import Literal
+
+from zi_cli.model.tulisan import clean
 
 Gaya = Literal["", "judul", "tebal", "redup", "baik", "buruk", "tanya"]
 
@@ -52,14 +53,6 @@ Block = Line | Table
 def line(*words: str | Span) -> Line:
     """Make a line of words."""
     return tuple(word if isinstance(word, Span) else Span(word) for word in words)
-
-
-def clean(text: str) -> str:
-    """Make text safe for a terminal: no control and no direction signs, white space folded."""
-    if text.isascii() and text.isprintable():
-        return text
-    visible = (" " if one.isspace() else one for one in text if one.isspace() or unicodedata.category(one)[0] != "C")
-    return " ".join("".join(visible).split()) if not text.isprintable() else text
 
 
 def lay_out(blocks: Iterable[Block], width: int) -> Iterator[Line]:

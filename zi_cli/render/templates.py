@@ -7,8 +7,8 @@ import jinja2
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
+from zi_cli.model.tulisan import clean
 from zi_cli.model.waktu import TidakTerbaca
-from zi_cli.render.layout import clean
 from zi_cli.render.template_files import find, is_own, unusable
 
 MOST_BYTES = 1024 * 1024

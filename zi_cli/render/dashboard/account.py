@@ -6,15 +6,15 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.outline import AnyButir, Butir
 from zi_cli.model.rencana import Aktivitas, Indikator, Program
-from zi_cli.render import istilah
 from zi_cli.render.dashboard.blocks import html
 from zi_cli.render.dashboard.chart import Tahunan
-from zi_cli.render.explain import explain_screen, summary_facts
 from zi_cli.render.layout import Block, Column, Span, Table
-from zi_cli.render.status import GAYA, Lines
+from zi_cli.render.screens.explain import explain_screen, summary_facts
+from zi_cli.render.screens.status import GAYA, Lines
 
 SEMUA = "j-semua"
 HEAD = 3

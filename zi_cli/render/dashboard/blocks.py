@@ -5,7 +5,8 @@ from html import escape
 
 from markupsafe import Markup
 
-from zi_cli.render.layout import Block, Gaya, Span, Table, clean
+from zi_cli.model.tulisan import clean
+from zi_cli.render.layout import Block, Gaya, Span, Table
 
 KELAS: dict[Gaya, str] = {
     "judul": "tebal",

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from zi_cli.core import istilah
 from zi_cli.core.capaian import CapaianIndikator
 from zi_cli.core.capaian import reached as is_reached
-from zi_cli.render import istilah
 
 LEBAR, TINGGI = 300, 104
 ATAS, BAWAH = 26, 64

@@ -8,6 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.capaian import CapaianIndikator, judge
 from zi_cli.core.evidence import empty_slots
@@ -18,11 +19,10 @@ from zi_cli.core.summary import Rekap, Skor, summarize
 from zi_cli.model.masalah import URUTAN_TINGKAT, Masalah
 from zi_cli.model.rencana import Aktivitas, Kegiatan, Program, Unit
 from zi_cli.model.tulisan import angka, tanggal_panjang
-from zi_cli.render import istilah
 from zi_cli.render.dashboard.account import SEMUA, Penjelasan, Tautan, accounts, key, post_key
 from zi_cli.render.dashboard.chart import Grafik, Tahunan, in_year, share, steps
 from zi_cli.render.metode import method
-from zi_cli.render.status import Lines
+from zi_cli.render.screens.status import Lines
 
 if TYPE_CHECKING:
     from zi_cli.core.followup import Pantauan
@@ -641,7 +641,7 @@ def _numbers(posts: Iterable[str], numbers: Mapping[str, str]) -> str:
 def _tally(given: Masukan) -> str:
     if not given.rekomendasi:
         return "Tidak ada rekomendasi untuk tahun ini."
-    from zi_cli.render.recommend import tally  # noqa: PLC0415  most units keep none
+    from zi_cli.render.screens.recommend import tally  # noqa: PLC0415  most units keep none
 
     return f"{tally(given.rekomendasi)}."
 
@@ -651,8 +651,8 @@ def _recommendations(given: Masukan, numbers: Mapping[str, str]) -> Tabel:
     judul = "Rekomendasi dan tindak lanjutnya"
     if not given.rekomendasi:
         return Tabel(judul, heads, ())
-    from zi_cli.render.recommend import numbers as printed  # noqa: PLC0415  as above
-    from zi_cli.render.recommend import report_row  # noqa: PLC0415
+    from zi_cli.render.screens.recommend import numbers as printed  # noqa: PLC0415  as above
+    from zi_cli.render.screens.recommend import report_row  # noqa: PLC0415
 
     nomor = printed(given.penilaian.outline)
     rows = []
@@ -719,7 +719,7 @@ def _load_of(n: int, post: str, mine: Penilaian, most: int, given: Masukan) -> B
 
 
 def _findings_tally(given: Masukan) -> str:
-    from zi_cli.render.findings import tally  # noqa: PLC0415  the page alone needs it
+    from zi_cli.render.screens.findings import tally  # noqa: PLC0415  the page alone needs it
 
     return tally(given.masalah, given.diperiksa)
 

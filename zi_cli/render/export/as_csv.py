@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from zi_cli.core.tables import Baris, Isi, Tabel
-from zi_cli.render.layout import clean
+from zi_cli.model.tulisan import clean
 
 _FORMULA = re.compile(r'(?:^|;)[\s"]*(?=[=+\-@＝＋－﹣＠])')
 

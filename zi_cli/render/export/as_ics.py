@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.schedule import Kejadian
 from zi_cli.core.tables import unit_key
-from zi_cli.model.tulisan import daftar, tanggal_panjang
+from zi_cli.model.tulisan import clean, daftar, tanggal_panjang
 from zi_cli.model.waktu import akhir_bulan
-from zi_cli.render import istilah
-from zi_cli.render.layout import clean
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Event

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 
+from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.capaian import CapaianIndikator
 from zi_cli.core.evidence import is_web
@@ -11,10 +12,9 @@ from zi_cli.core.outline import Butir
 from zi_cli.core.schedule import Kejadian
 from zi_cli.model.rencana import Aktivitas, Kegiatan
 from zi_cli.model.tulisan import angka, daftar, tanggal_panjang
-from zi_cli.render import istilah
-from zi_cli.render.evidence import HASIL, Terdaftar
 from zi_cli.render.report.document import Tabel, bernilai
 from zi_cli.render.report.tables import capaian_cell, realisasi_cell
+from zi_cli.render.screens.evidence import HASIL, Terdaftar
 
 
 def matrix(penilaian: Penilaian) -> tuple[Tabel, ...]:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from zi_cli.render.markdown import escaped, markdown
+from zi_cli.model.markdown import escaped
+from zi_cli.render.markdown import markdown
 from zi_cli.render.report.document import Butir, Kalimat, Poin
 from zi_cli.render.report.view import Laporan
 from zi_cli.render.templates import render, visible

@@ -6,7 +6,7 @@ import unicodedata
 from datetime import UTC, datetime
 from typing import Literal
 
-from zi_cli.render.layout import clean
+from zi_cli.model.tulisan import clean
 from zi_cli.render.report.document import as_data
 from zi_cli.render.report.view import Laporan
 from zi_cli.render.template_files import find

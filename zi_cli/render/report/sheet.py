@@ -7,8 +7,7 @@ from io import BytesIO
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
-from zi_cli.model.tulisan import tanggal_panjang
-from zi_cli.render.layout import clean
+from zi_cli.model.tulisan import clean, tanggal_panjang
 from zi_cli.render.report.document import Alinea, Bab, Bernilai, Butir, Kalimat, Kotak, Perhatian, Poin, Subjudul, Tabel
 from zi_cli.render.report.view import Laporan
 

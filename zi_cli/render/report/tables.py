@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from fractions import Fraction
 
+from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.capaian import CapaianIndikator, of_semester_1, predikat
 from zi_cli.core.followup import Pantauan
@@ -13,7 +14,6 @@ from zi_cli.core.schedule import Kejadian
 from zi_cli.core.summary import Rekap
 from zi_cli.model.realisasi import Bacaan
 from zi_cli.model.tulisan import angka, daftar, tanggal_panjang
-from zi_cli.render import istilah
 from zi_cli.render.report.document import Tabel, bernilai
 
 
@@ -250,7 +250,7 @@ def _open_words(penilaian: Penilaian, one: CapaianIndikator) -> str:
 
 def recommendations(penilaian: Penilaian, shown: Sequence[Pantauan], judul: str, rahasia: Collection[str]) -> Tabel:
     """List recommendations and what was done about them; evidence that is rahasia is not named."""
-    from zi_cli.render.recommend import KEPALA_LAPORAN, numbers, report_row  # noqa: PLC0415  most units keep none
+    from zi_cli.render.screens.recommend import KEPALA_LAPORAN, numbers, report_row  # noqa: PLC0415  most units keep none
 
     nomor = numbers(penilaian.outline)
     rows = tuple(report_row(one, n, nomor, rahasia) for n, one in enumerate(shown, 1))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 
+from zi_cli.core import istilah
 from zi_cli.core.approval import Tinjauan, approved_mark
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.followup import Pantauan, left_to
@@ -12,8 +13,6 @@ from zi_cli.core.people import signatory
 from zi_cli.core.position import Posisi
 from zi_cli.model.periode import nama_periode
 from zi_cli.model.tulisan import tanggal_panjang
-from zi_cli.render import istilah
-from zi_cli.render.evidence import Terdaftar
 from zi_cli.render.metode import method
 from zi_cli.render.report import annex, tables, words
 from zi_cli.render.report.document import (
@@ -27,6 +26,7 @@ from zi_cli.render.report.document import (
     butir,
 )
 from zi_cli.render.report.narrative import Naskah
+from zi_cli.render.screens.evidence import Terdaftar
 
 TITIK = "." * 24
 OWN_WORDS = "Analisis, rekomendasi dan rencana tindak lanjut ditulis oleh tim. Di bawah ini bahannya, dari catatan semester ini."

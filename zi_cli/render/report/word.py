@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
-from zi_cli.render.layout import clean
+from zi_cli.model.tulisan import clean
 from zi_cli.render.report.document import Kalimat
 from zi_cli.render.report.view import Laporan
 from zi_cli.render.template_files import find, unusable

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from zi_cli.core import istilah
 from zi_cli.core.approval import KATA_LANGKAH, Tinjauan, act_of, last
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.capaian import CapaianIndikator
@@ -11,7 +12,6 @@ from zi_cli.core.remaining import remaining
 from zi_cli.core.schedule import Kejadian
 from zi_cli.model.periode import Langkah, StatusPeriode
 from zi_cli.model.tulisan import angka, daftar, tanggal_panjang
-from zi_cli.render import istilah
 from zi_cli.render.headline import range_of
 from zi_cli.render.report.document import Kotak
 

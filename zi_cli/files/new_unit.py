@@ -1,0 +1,68 @@
+"""The files of a new workspace: written where there is nothing yet, and never over anything."""
+
+import os
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from zi_cli.files.find_unit import PLANS
+from zi_cli.files.safe_write import replace_text
+from zi_cli.files.unit_folder import absolute
+from zi_cli.files.workspace import Unanswerable
+
+
+def refuse_used(folder: Path) -> None:
+    """Refuse a folder that holds a workspace already, or that cannot be one."""
+    if os.path.lexists(folder / PLANS):
+        raise Unanswerable(
+            f"{folder / PLANS} sudah ada, tidak ditimpa", "pilih folder lain, atau lanjutkan unit yang ada: zi check"
+        )
+    _refuse_file(absolute(folder))
+
+
+def missing(folder: Path, names: Iterable[str]) -> list[str]:
+    """Give the files that are not there yet; raises Unanswerable where one would land outside the folder."""
+    wanted = [name for name in names if not os.path.lexists(folder / name)]
+    for name in wanted:
+        parent = (folder / name).parent
+        _refuse_file(absolute(parent))
+        if not parent.resolve().is_relative_to(folder.resolve()):
+            raise Unanswerable(f"{parent} tautan ke luar folder itu", "hapus tautannya, atau pilih folder lain")
+    return wanted
+
+
+def write_new(folder: Path, texts: Mapping[str, str]) -> None:
+    """Write the files, each whole, in their order; where one cannot be written, what was made is taken away again."""
+    made: list[Path] = []
+    try:
+        for name, text in texts.items():
+            path = folder / name
+            _make_folders(path.parent, made)
+            made.append(path)
+            replace_text(path, text)
+    except BaseException:
+        _take_away(made)
+        raise
+
+
+def _make_folders(folder: Path, made: list[Path]) -> None:
+    lacking = [one for one in (folder, *folder.parents) if not one.exists()]
+    for one in reversed(lacking):
+        one.mkdir()
+        made.append(one)
+
+
+def _take_away(made: list[Path]) -> None:
+    for one in reversed(made):
+        with suppress(OSError):  # what cannot be taken away stays; the first failure is the one to be told
+            if one.is_dir():
+                one.rmdir()
+            else:
+                one.unlink()
+
+
+def _refuse_file(folder: Path) -> None:
+    """Refuse a way to a folder on which a file stands."""
+    there = next(one for one in (folder, *folder.parents) if os.path.lexists(one) or one == one.parent)
+    if not there.is_dir():
+        raise Unanswerable(f"{there} adalah berkas, bukan folder", "pilih nama folder lain")

@@ -1,0 +1,100 @@
+"""Where a unit's files are: found by name alone, without reading any of the data."""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from zi_cli.files.find_unit import RENCANA, find_folders
+from zi_cli.model.limits import MOST_BYTES
+
+_TAHUN = re.compile(r"\d{4}")
+_FOLDERS = {"register": "bukti"}
+_PERIODE = re.compile(r"(\d{4})-s([12])")
+
+
+@dataclass(frozen=True)
+class Places:
+    """The paths of one workspace; `akar` holds the folder of plans, whatever that is called."""
+
+    akar: Path
+    plans: Path
+
+    def files(self, pattern: str) -> Iterable[Path]:
+        """Give the files below the folder of plans whose names fit."""
+        return self.plans.glob(pattern)
+
+    def rencana(self) -> list[Path]:
+        """Give every plan, in order of name."""
+        return sorted(self.files(RENCANA))
+
+    def realisasi(self, tahun: int) -> Path:
+        """Give the place of a year's realisasi, there or not."""
+        return self.plans / "realisasi" / f"{tahun}.yaml"
+
+    def register(self, tahun: int) -> Path:
+        """Give the place of a year's evidence register, there or not."""
+        return self.plans / "bukti" / f"{tahun}.yaml"
+
+    def rekomendasi(self, tahun: int) -> Path:
+        """Give the place of a year's recommendations, there or not."""
+        return self.plans / "rekomendasi" / f"{tahun}.yaml"
+
+    def periode(self, tahun: int, semester: int) -> Path:
+        """Give the place of a period's approval log, there or not."""
+        return self.plans / "periode" / f"{tahun}-s{semester}.yaml"
+
+    def years_of(self, part: str) -> list[int]:
+        """Give the years that have a file of a part: `realisasi`, `register` or `rekomendasi`."""
+        folder = _FOLDERS.get(part, part)
+        names = (path.stem for path in self.files(f"{folder}/*.yaml"))
+        return sorted(int(name) for name in names if _TAHUN.fullmatch(name))
+
+    def periods(self) -> list[tuple[int, int]]:
+        """Give the periods that have an approval log, as year and semester."""
+        names = (_PERIODE.fullmatch(path.stem) for path in self.files("periode/*.yaml"))
+        return sorted((int(found[1]), int(found[2])) for found in names if found)
+
+    @property
+    def pengaturan(self) -> Path:
+        """Give the place of the unit's settings, there or not."""
+        return self.plans / "zi.yaml"
+
+    @property
+    def templates(self) -> Path:
+        """Give the place of the unit's own templates, there or not."""
+        return self.akar / "templates"
+
+    def unread(self) -> Iterator[str]:
+        """Name the files beside the plans that no command reads: a copy, a wrong ending."""
+        for path in sorted(self.files("renaksi*.y*ml")):
+            if not path.match(RENCANA):
+                yield self.name(path)
+        for folder, named in (("realisasi", _TAHUN), ("bukti", _TAHUN), ("rekomendasi", _TAHUN), ("periode", _PERIODE)):
+            for path in sorted(self.files(f"{folder}/*.y*ml")):
+                if path.suffix != ".yaml" or not named.fullmatch(path.stem):
+                    yield self.name(path)
+
+    def texts(self, pattern: str) -> Iterator[tuple[str, bytes]]:
+        """Give the name and the content of each text whose name fits; a link that leaves the workspace is not followed."""
+        akar = self.akar.resolve()
+        for path in sorted(self.files(pattern)):
+            if path.is_file() and path.resolve().is_relative_to(akar):
+                with path.open("rb") as file:
+                    yield self.name(path), file.read(MOST_BYTES)
+
+    def name(self, path: Path) -> str:
+        """Name a file as the workspace knows it, with `/` on every system."""
+        return path.relative_to(self.akar).as_posix()
+
+
+def find_places(start: Path, override: str | None = None) -> Places | None:
+    """Look upward from a folder for `plans/renaksi_*.yaml`; `override` names the folder itself."""
+    found = find_folders(str(start), override)
+    return Places(Path(found[0]), Path(found[1])) if found else None
+
+
+def absolute(path: Path) -> Path:
+    """Make a path absolute without following links, so that names stay those the person typed."""
+    return Path(os.path.abspath(path))  # noqa: PTH100  resolve() would follow links

@@ -1,0 +1,283 @@
+"""The screens and the JSON of `zi evidence`."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, Literal
+
+from zi_cli.core import istilah
+from zi_cli.core.assessment import Penilaian
+from zi_cli.core.evidence import Kosong, Pemakaian, Sasaran
+from zi_cli.model.bukti import Bukti
+from zi_cli.model.tulisan import angka, daftar, tanggal_panjang
+from zi_cli.model.waktu import NAMA_BULAN
+from zi_cli.render.headline import mark
+from zi_cli.render.layout import Block, Column, Gaya, Span, Table, line
+
+HASIL: dict[str | None, tuple[str, Gaya]] = {
+    None: ("belum diperiksa", "tanya"),
+    "sesuai": ("sesuai", "baik"),
+    "tidak_sesuai": ("tidak sesuai", "buruk"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ditambah:
+    """What an add did: the evidence, its size, where it went, and what the year's completeness was and is."""
+
+    bukti: str
+    ukuran: int | None
+    kerahasiaan: str
+    sasaran: Sasaran
+    output: str | None
+    sebelum: Penilaian
+    sesudah: Penilaian
+    baru: bool
+    """Whether the record did not name this evidence before."""
+
+    @property
+    def kosong(self) -> tuple[str, ...]:
+        """The outputs of the occurrence that still have none."""
+        for one in self.sesudah.kejadian:
+            bulan = self.sasaran.bulan or 0
+            if one.butir.id == self.sasaran.butir.id and one.jendela.mulai <= bulan <= one.jendela.jatuh_tempo:
+                return tuple(output for output in one.butir.isi.output if output not in one.output_terisi)
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Terdaftar:
+    """One piece of evidence: what the register says of it, if it stands there, and where it is used."""
+
+    bukti: str
+    entri: Bukti | None
+    pemakaian: tuple[Pemakaian, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Cela:
+    """Something that is wrong with evidence, with its place."""
+
+    berkas: str
+    baris: int
+    pesan: str
+    saran: str
+
+
+def added_screen(one: Ditambah) -> Iterator[Block]:
+    """Say what was recorded, and what it did to the completeness of the evidence."""
+    size = f" · {ukuran(one.ukuran)}" if one.ukuran is not None else ""
+    yield line(
+        Span(f"{'Dicatat' if one.baru else 'Sudah tercatat'}: {one.bukti}", "tebal"),
+        f"{size} · {one.kerahasiaan}",
+        *mark(contoh=one.sesudah.contoh),
+    )
+    yield line(f"  untuk {one.sasaran.butir.nomor} {one.sasaran.butir.nama}, {one.sasaran.kapan}")
+    if not one.output:
+        return
+    yield line(f"  output: {one.output}")
+    if one.kosong:
+        yield line(Span(f"  belum ada buktinya: {daftar(one.kosong)}", "redup"))
+    part = one.sesudah.keseluruhan.bukti
+    before, after = (istilah.persen(each.keseluruhan.bukti.persen) for each in (one.sebelum, one.sesudah))
+    moved = f"{before} % menjadi {after} %" if before != after else f"tetap {after} %"
+    yield line(f"Kelengkapan bukti tahun {one.sasaran.tahun}: {moved} ({part.ada} dari {part.dari} output)")
+
+
+def list_screen(tahun: int, found: Sequence[Terdaftar], *, contoh: bool) -> Iterator[Block]:
+    """Lay out the evidence of a year."""
+    yield line(Span(f"Bukti tahun {tahun}", "judul"), f" · {len(found)} bukti", *mark(contoh=contoh))
+    yield line()
+    if not found:
+        yield line("belum ada bukti; catat dengan zi evidence add BERKAS --for ID")
+        return
+    columns = (Column("Bukti", wraps=True), Column("Untuk", wraps=True), Column("Tanggal"), Column("Pemeriksaan"))
+    yield Table(columns, tuple(_list_row(one) for one in found))
+
+
+def _list_row(one: Terdaftar) -> tuple[Span, ...]:
+    entry = one.entri
+    secrecy = f" ({entry.kerahasiaan})" if entry and entry.kerahasiaan != "publik" else ""
+    day = entry.tanggal.isoformat() if entry and entry.tanggal else istilah.KOSONG
+    words, gaya = HASIL[entry.periksa.hasil if entry.periksa else None] if entry else ("belum terdaftar", "tanya")
+    used = "; ".join(f"{use.butir.nomor} {_short(use)}" for use in one.pemakaian) or "tidak dipakai"
+    return Span(f"{one.bukti}{secrecy}"), Span(used), Span(day), Span(words, gaya)
+
+
+def _short(use: Pemakaian) -> str:
+    when = NAMA_BULAN[use.bulan - 1] if use.bulan else f"semester {use.semester}"
+    return f"{when}: {use.output}" if use.output else when
+
+
+def list_json(tahun: int, found: Sequence[Terdaftar], *, contoh: bool) -> dict[str, Any]:
+    """Give the evidence of a year as data."""
+    return {"skema": 1, "tahun": tahun, "contoh": contoh, "bukti": [_list_item(one) for one in found]}
+
+
+def _list_item(one: Terdaftar) -> dict[str, Any]:
+    entry = one.entri
+    return {
+        "bukti": one.bukti,
+        "terdaftar": entry is not None,
+        "sha256": entry.sha256 if entry else None,
+        "ukuran": entry.ukuran if entry else None,
+        "tanggal": entry.tanggal.isoformat() if entry and entry.tanggal else None,
+        "nomor": entry.nomor if entry else None,
+        "kerahasiaan": entry.kerahasiaan if entry else None,
+        "oleh": entry.oleh if entry else None,
+        "dicatat": entry.dicatat.isoformat() if entry else None,
+        "periksa": _review_item(entry) if entry else None,
+        "untuk": [
+            {
+                "id": use.butir.id,
+                "nomor": use.butir.nomor,
+                "bulan": use.bulan,
+                "semester": use.semester,
+                "output": use.output,
+            }
+            for use in one.pemakaian
+        ],
+    }
+
+
+def _review_item(entry: Bukti) -> dict[str, Any] | None:
+    one = entry.periksa
+    if one is None:
+        return None
+    return {"hasil": one.hasil, "oleh": one.oleh, "tanggal": one.tanggal.isoformat(), "catatan": one.catatan}
+
+
+def missing_screen(penilaian: Penilaian, found: Sequence[Kosong], hanya: str = "") -> Iterator[Block]:
+    """Lay out the outputs without evidence, by responsible post, and the command that fills the first.
+
+    `hanya` says what the question was narrowed to.
+    """
+    tahun = penilaian.posisi.tahun
+    count = sum(len(one.output) for one in found)
+    yield line(
+        Span(f"Bukti yang belum ada tahun {tahun}{hanya}", "judul"),
+        f" · {istilah.posisi_per(penilaian.posisi)}",
+        *mark(contoh=penilaian.contoh),
+    )
+    if not found:
+        about = f" ({hanya.removeprefix(', ')})" if hanya else ""
+        yield line(f"Semua output dari aktivitas yang selesai atau jatuh tempo{about} sudah punya bukti.")
+        return
+    yield line(f"{count} output pada {len(found)} jatuh tempo yang selesai atau sudah waktunya belum punya bukti.")
+    columns = (Column(), Column(wraps=True), Column(wraps=True), Column(wraps=True))
+    for post, group in _by_post(found).items():
+        yield line()
+        yield line(Span(post, "tebal"), f" ({sum(len(one.output) for one in group)})")
+        yield Table(columns, tuple(_missing_row(one) for one in group), indent=2)
+    yield line()
+    yield line(Span("Mengisi yang pertama: ", "redup"), command_for(found[0]))
+
+
+def _by_post(found: Sequence[Kosong]) -> Mapping[str, list[Kosong]]:
+    groups: dict[str, list[Kosong]] = {}
+    for one in found:
+        post = daftar(one.kejadian.penanggung_jawab) or "tanpa penanggung jawab"
+        groups.setdefault(post, []).append(one)
+    return groups
+
+
+def _missing_row(one: Kosong) -> tuple[Span, ...]:
+    kejadian = one.kejadian
+    words = istilah.KEADAAN_KEJADIAN[kejadian.keadaan]
+    gaya: Gaya = "buruk" if kejadian.keadaan == "lewat" else "tanya" if kejadian.keadaan == "jatuh_tempo" else "redup"
+    return (
+        Span(kejadian.butir.nomor),
+        Span(kejadian.butir.nama),
+        Span(f"{NAMA_BULAN[kejadian.bulan - 1]}, {words}", gaya),
+        Span("; ".join(one.output)),
+    )
+
+
+def command_for(one: Kosong) -> str:
+    """Give the command that fills the first empty output of an occurrence."""
+    kejadian = one.kejadian
+    place = f"{kejadian.butir.nomor}@{kejadian.tahun}-{kejadian.bulan:02}"
+    which = f' --output "{one.output[0]}"' if len(kejadian.butir.isi.output) > 1 else ""
+    return f"zi evidence add BERKAS --for {place}{which}"
+
+
+def missing_json(penilaian: Penilaian, found: Sequence[Kosong]) -> dict[str, Any]:
+    """Give the outputs without evidence as data."""
+    return {
+        "skema": 1,
+        "tahun": penilaian.posisi.tahun,
+        "per": penilaian.posisi.per.isoformat(),
+        "contoh": penilaian.contoh,
+        "kosong": [
+            {
+                "id": one.kejadian.butir.id,
+                "nomor": one.kejadian.butir.nomor,
+                "nama": one.kejadian.butir.nama,
+                "bulan": one.kejadian.bulan,
+                "keadaan": one.kejadian.keadaan,
+                "output": list(one.output),
+                "penanggung_jawab": list(one.kejadian.penanggung_jawab),
+                "perintah": command_for(one),
+            }
+            for one in found
+        ],
+    }
+
+
+def verify_screen(
+    found: Sequence[Cela], diperiksa: int, tautan: Sequence[tuple[str, str, str]], belum: Sequence[str] = ()
+) -> Iterator[Block]:
+    """Lay out what is wrong, each way out once below what it helps; `tautan` are addresses with what they answered."""
+    for saran, group in _by_way_out(found).items():
+        for one in group:
+            yield line(Span(f"{one.berkas}:{one.baris}: ", "tebal"), one.pesan)
+        yield line(Span("  saran: ", "redup"), saran)
+        yield line()
+    if tautan:
+        styles: dict[str, Gaya] = {"baik": "baik", "ragu": "tanya", "mati": "buruk"}
+        signs = {"baik": "✓", "ragu": "?", "mati": "✗"}
+        rows = tuple((Span(signs[how], styles[how]), Span(where), Span(words)) for where, how, words in tautan)
+        yield Table((Column(), Column(wraps=True), Column(wraps=True)), rows)
+        yield line()
+    wrong = f"{len(found)} masalah" if found else "Tidak ada masalah"
+    yield line(Span(f"{wrong} pada {diperiksa} bukti.", "tebal"))
+    if belum:
+        yield line(f"Yang tidak diperiksa isinya: {daftar(belum)}.")
+
+
+def _by_way_out(found: Sequence[Cela]) -> Mapping[str, list[Cela]]:
+    groups: dict[str, list[Cela]] = {}
+    for one in found:
+        groups.setdefault(one.saran, []).append(one)
+    return groups
+
+
+def verify_json(found: Sequence[Cela], diperiksa: int, tautan: Sequence[tuple[str, str, str]]) -> dict[str, Any]:
+    """Give what is wrong as data."""
+    return {
+        "skema": 1,
+        "diperiksa": diperiksa,
+        "masalah": [
+            {"berkas": one.berkas, "baris": one.baris, "pesan": one.pesan, "saran": one.saran} for one in found
+        ],
+        "tautan": [{"alamat": where, "jawaban": how, "kata": words} for where, how, words in tautan],
+    }
+
+
+def reviewed_screen(bukti: str, before: Bukti, hasil: Literal["sesuai", "tidak_sesuai"], oleh: str) -> Iterator[Block]:
+    """Say what a review found, and what the one before it had found."""
+    words, gaya = HASIL[hasil]
+    yield line(Span(f"{bukti}: ", "tebal"), Span(words, gaya), f", diperiksa {oleh}")
+    old = before.periksa
+    if old:
+        yield line(f"  sebelumnya {HASIL[old.hasil][0]}, diperiksa {old.oleh} pada {tanggal_panjang(old.tanggal)}")
+
+
+def ukuran(size: int) -> str:
+    """Write a size as people read it: 812 byte, 34,2 KB, 2 GB."""
+    value, unit = Fraction(size), "byte"
+    for larger in ("KB", "MB", "GB"):
+        if value < 1024:
+            break
+        value, unit = value / 1024, larger
+    return f"{angka(value, 1, wajib=False)} {unit}"

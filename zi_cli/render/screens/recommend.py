@@ -1,0 +1,229 @@
+"""How recommendations are shown: the list, the line of `zi status`, the section of `zi due`, the rows of the report."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from zi_cli.core.followup import SELESAI, STATUS, Pantauan, Status
+from zi_cli.core.istilah import KOSONG
+from zi_cli.core.outline import Outline
+from zi_cli.model.masalah import Letak
+from zi_cli.model.rekomendasi import Sumber
+from zi_cli.model.tulisan import daftar, tanggal_panjang
+from zi_cli.model.waktu import NAMA_BULAN
+from zi_cli.render.layout import Block, Gaya, Line, Span, line
+
+Lines = Callable[[Letak], int]
+"""Says on which line of its file a place stands."""
+
+KATA_STATUS: dict[Status, str] = {
+    "belum_ditindaklanjuti": "belum ditindaklanjuti",
+    "belum_sesuai": "belum sesuai",
+    "sesuai": "sesuai",
+    "tidak_dapat_ditindaklanjuti": "tidak dapat ditindaklanjuti",
+}
+KATA_SUMBER: dict[Sumber, str] = {
+    "monev": "monev",
+    "ratl_pmpzi": "RATL PMPZI",
+    "tpi": "TPI",
+    "tpn": "TPN",
+    "apip": "APIP",
+    "bpk": "BPK",
+    "skm": "SKM",
+    "pengaduan": "pengaduan",
+}
+KEPALA_LAPORAN = (
+    "No",
+    "Kondisi",
+    "Rekomendasi",
+    "Rencana tindak lanjut",
+    "PJ",
+    "Tenggat",
+    "Status",
+    "Bukti",
+)
+
+
+def numbers(whole: Outline) -> dict[str, str]:
+    """Give the printed number of every node by its id."""
+    return {butir.id: butir.nomor for butir in whole.every()}
+
+
+def list_screen(shown: Sequence[Pantauan], whole: Outline, per: date) -> Iterator[Block]:
+    """Lay out recommendations: the open ones by deadline, then those that are closed."""
+    unit, nomor = whole.rencana.unit, numbers(whole)
+    yield line(Span(f"Rekomendasi · {unit.singkatan} {unit.daerah}", "judul"), f" · per {tanggal_panjang(per)}")
+    yield line(tally(shown))
+    opened = sorted((one for one in shown if one.is_open), key=lambda one: (one.tenggat, one.id))
+    closed = [one for one in shown if not one.is_open]
+    for judul, group in (("Belum selesai", opened), ("Selesai", closed)):
+        if group:
+            yield line()
+            yield line(Span(f"{judul} ({len(group)})", "tebal"))
+        for one in group:
+            yield from entry(one, nomor)
+
+
+def entry(one: Pantauan, nomor: Mapping[str, str], *, with_post: bool = True, indent: int = 2) -> Iterator[Block]:
+    """Lay out one recommendation: its id, what it is about and of whom, what it asks for, and how it stands."""
+    margin = " " * indent
+    sign, gaya = _sign(one)
+    about = [_items(one, nomor), one.isi.penanggung_jawab if with_post else "", KATA_SUMBER[one.isi.sumber]]
+    told = " · ".join(word for word in about if word)
+    yield line(Span(f"{margin}{sign} ", gaya), Span(one.id, "tebal"), Span(f"  {told}", "redup"))
+    yield line(f"{margin}    {one.isi.rekomendasi}")
+    yield line(Span(f"{margin}    {standing(one)}", gaya))
+
+
+def standing(one: Pantauan) -> str:
+    """Say how a recommendation stands: status, deadline or closing, age."""
+    words = [KATA_STATUS[one.status]]
+    words += ["menunggu verifikasi"] if one.menunggu_verifikasi else []
+    if one.ditutup:
+        words.append(f"ditutup {tanggal_panjang(one.ditutup)}")
+    else:
+        words.append(("lewat tenggat " if one.lewat_tenggat else "tenggat ") + tanggal_panjang(one.tenggat))
+    words.append(f"umur {one.umur} hari")
+    words += ["berulang"] if one.berulang else []
+    return " · ".join(words)
+
+
+def tally(shown: Sequence[Pantauan]) -> str:
+    """Count recommendations: all, what is reached, what is waiting, what is late."""
+    states = [one.status for one in shown]
+    words = [str(len(shown)), f"{states.count('sesuai')} sesuai"]
+    counts = (
+        (states.count("tidak_dapat_ditindaklanjuti"), "tidak dapat ditindaklanjuti"),
+        (sum(one.menunggu_verifikasi for one in shown), "menunggu verifikasi"),
+        (sum(one.lewat_tenggat for one in shown), "lewat tenggat"),
+    )
+    return " · ".join([*words, *(f"{count} {word}" for count, word in counts if count)])
+
+
+def status_line(shown: Sequence[Pantauan]) -> Line:
+    """Give the one line of `zi status`."""
+    return line(Span("Rekomendasi", "tebal"), f"  {tally(shown)}")
+
+
+def due_section(shown: Sequence[Pantauan], whole: Outline, bulan: int) -> Iterator[Block]:
+    """Lay out the list of `zi due`, by responsible post."""
+    yield line()
+    yield line(
+        Span(f"Rekomendasi ({len(shown)})", "tebal"),
+        Span(f"  bertenggat {NAMA_BULAN[bulan - 1]}, atau lewat tenggat", "redup"),
+    )
+    if not shown:
+        yield line("  tidak ada")
+    nomor = numbers(whole)
+    for post in dict.fromkeys(one.isi.penanggung_jawab for one in shown):
+        yield line(f"  {post}")
+        for one in shown:
+            if one.isi.penanggung_jawab == post:
+                yield from entry(one, nomor, with_post=False, indent=4)
+
+
+def recorded_screen(one: Pantauan, nomor: Mapping[str, str], berkas: str, next_step: str) -> Iterator[Block]:
+    """Say what a command has recorded, how the recommendation stands now, and where to go on."""
+    yield line(Span(f"{one.id} dicatat", "tebal"), f" di {berkas}")
+    yield from entry(one, nomor)
+    if one.berulang:
+        yield line(f"  Berulang: butir ini sudah pernah diberi rekomendasi, {daftar(one.berulang)}.")
+    if next_step:
+        yield line(Span(f"  Selanjutnya: {next_step}", "redup"))
+
+
+def report_row(one: Pantauan, number: int, nomor: Mapping[str, str], rahasia: Collection[str]) -> tuple[str, ...]:
+    """Give one row of the report's table of follow-up; evidence that is rahasia is not named."""
+    items = _items(one, nomor)
+    state = [KATA_STATUS[one.status]]
+    state += ["menunggu verifikasi"] if one.menunggu_verifikasi else []
+    state += ["lewat tenggat"] if one.lewat_tenggat else []
+    state += ["berulang"] if one.berulang else []
+    state += [one.verifikasi.alasan] if one.verifikasi and one.verifikasi.alasan else []
+    return (
+        str(number),
+        f"{items}: {one.isi.kondisi}" if items else one.isi.kondisi,
+        one.isi.rekomendasi,
+        "; ".join(f"{tanggal_panjang(made.tanggal)}: {made.uraian}" for made in one.tindak_lanjut) or KOSONG,
+        one.isi.penanggung_jawab,
+        tanggal_panjang(one.tenggat),
+        "; ".join(state),
+        "; ".join("dokumen rahasia" if path in rahasia else path for path in one.bukti) or KOSONG,
+    )
+
+
+def list_json(shown: Sequence[Pantauan], per: date, lines: Lines) -> dict[str, Any]:
+    """Give the list as data."""
+    return {"skema": 1, "per": per.isoformat(), **_counts(shown), "rekomendasi": items_json(shown, lines)}
+
+
+def summary_json(shown: Sequence[Pantauan], lines: Lines) -> dict[str, Any]:
+    """Give the counts and the recommendations behind them as data."""
+    return {**_counts(shown), "daftar": items_json(shown, lines)}
+
+
+def _counts(shown: Sequence[Pantauan]) -> dict[str, int]:
+    return {
+        "jumlah": len(shown),
+        **{status: sum(one.status == status for one in shown) for status in STATUS},
+        "menunggu_verifikasi": sum(one.menunggu_verifikasi for one in shown),
+        "lewat_tenggat": sum(one.lewat_tenggat for one in shown),
+        "berulang": sum(bool(one.berulang) for one in shown),
+    }
+
+
+def items_json(shown: Sequence[Pantauan], lines: Lines | None = None) -> list[dict[str, Any]]:
+    """Give recommendations as data; without `lines` they do not name their place."""
+    return [
+        _item_json(one) | ({"asal": [{"berkas": one.letak.berkas, "baris": lines(one.letak)}]} if lines else {})
+        for one in shown
+    ]
+
+
+def _item_json(one: Pantauan) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "sumber": one.isi.sumber,
+        "butir": list(one.isi.butir),
+        "kondisi": one.isi.kondisi,
+        "rekomendasi": one.isi.rekomendasi,
+        "penanggung_jawab": one.isi.penanggung_jawab,
+        "terbit": one.isi.terbit.isoformat(),
+        "tenggat": one.tenggat.isoformat(),
+        "status": one.status,
+        "menunggu_verifikasi": one.menunggu_verifikasi,
+        "lewat_tenggat": one.lewat_tenggat,
+        "ditutup": one.ditutup.isoformat() if one.ditutup else None,
+        "umur_hari": one.umur,
+        "berulang": list(one.berulang),
+        "tindak_lanjut": [
+            {"tanggal": made.tanggal.isoformat(), "uraian": made.uraian, "oleh": made.oleh, "bukti": list(made.bukti)}
+            for made in one.tindak_lanjut
+        ],
+        "verifikasi": _verification_json(one),
+    }
+
+
+def _verification_json(one: Pantauan) -> dict[str, Any] | None:
+    found = one.verifikasi
+    if found is None:
+        return None
+    return {
+        "status": found.status,
+        "oleh": found.oleh,
+        "tanggal": found.tanggal.isoformat(),
+        "alasan": found.alasan,
+    }
+
+
+def _items(one: Pantauan, nomor: Mapping[str, str]) -> str:
+    """Name what a recommendation is about by printed number; an id the plan does not know stays an id."""
+    return daftar([nomor.get(key, key) for key in one.isi.butir])
+
+
+def _sign(one: Pantauan) -> tuple[str, Gaya]:
+    if one.status in SELESAI:
+        return ("✓", "baik") if one.status == "sesuai" else ("–", "redup")
+    if one.lewat_tenggat:
+        return "✗", "buruk"
+    return ("?", "tanya") if one.menunggu_verifikasi else ("!", "tanya")

@@ -1,0 +1,105 @@
+"""What a recorded fact does: old and new, and what follows from it."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from zi_cli.core import istilah
+from zi_cli.core.assessment import Penilaian
+from zi_cli.core.capaian import CapaianIndikator
+from zi_cli.core.outline import Butir
+from zi_cli.core.schedule import Kejadian
+from zi_cli.model.realisasi import Bacaan
+from zi_cli.model.rencana import Aktivitas, Indikator
+from zi_cli.model.tulisan import angka, tanggal_panjang
+from zi_cli.model.waktu import NAMA_BULAN
+from zi_cli.render.headline import mark
+from zi_cli.render.layout import Block, Column, Span, Table, line
+from zi_cli.render.screens.explain import reading_words
+
+
+def reading_screen(
+    before: Penilaian, after: Penilaian, butir: Butir[Indikator], semester: int, *, dry_run: bool
+) -> Iterator[Block]:
+    """Show a reading, and what it makes of the indikator and of the plan's own score."""
+    old, new = _indikator(before, butir), _indikator(after, butir)
+    key = f"semester_{semester}"
+    period = "I" if semester == 1 else "II"
+    yield _head(after, butir.nomor, butir.nama, f"semester {period} {after.posisi.tahun}")
+    yield _changes(
+        ("Bacaan", *(reading_words(_read(one, butir, key), butir.isi) for one in (before, after))),
+        ("Nilai setahun", istilah.realisasi(old), istilah.realisasi(new)),
+        ("Capaian", istilah.capaian(old), istilah.capaian(new)),
+        ("Keadaan", *(istilah.keadaan_indikator(one, after.posisi) for one in (old, new))),
+        (f"I.1 ({after.skor.nomor})" if after.skor.nomor else "Rencana aksi", _score(before), _score(after)),
+    )
+    yield _closing(after, dry_run=dry_run)
+
+
+def record_screen(
+    before: Penilaian, after: Penilaian, butir: Butir[Aktivitas], bulan: int, *, dry_run: bool
+) -> Iterator[Block]:
+    """Show what became of an occurrence, and what that makes of its program."""
+    old, new = _kejadian(before, butir, bulan), _kejadian(after, butir, bulan)
+    number = next(n for n, one in enumerate(after.program) if one.butir.isi is butir.program)
+    summaries = [one.program[number].rekap for one in (before, after)]
+    yield _head(after, butir.nomor, butir.nama, f"{NAMA_BULAN[bulan - 1]} {after.posisi.tahun}")
+    yield _changes(
+        ("Keadaan", _standing(old), _standing(new)),
+        ("Bukti", _evidence(old), _evidence(new)),
+        (f"Selesai, program {butir.nomor_program}", *(istilah.persen(one.penyelesaian.persen) for one in summaries)),
+        ("Tepat waktu", *(istilah.persen(one.ketepatan.persen) for one in summaries)),
+    )
+    yield _closing(after, dry_run=dry_run)
+
+
+def _head(after: Penilaian, nomor: str, nama: str, periode: str) -> Block:
+    return line(Span(f"{nomor}  {nama}", "judul"), f" · {periode}", *mark(contoh=after.contoh))
+
+
+def _changes(*facts: tuple[str, ...]) -> Table:
+    """Lay out old and new side by side; what stays is said once."""
+    rows = [
+        (Span(f"  {label}", "redup"), Span(old if old == new else f"{old} → {new}", "" if old == new else "tebal"))
+        for label, old, new in facts  # a label, what was, what is
+    ]
+    return Table((Column(), Column(wraps=True)), tuple(rows))
+
+
+def _closing(after: Penilaian, *, dry_run: bool) -> Block:
+    return line(f"  {'Akan dicatat' if dry_run else 'Dicatat'} di {after.bahan.berkas_realisasi}")
+
+
+def _indikator(penilaian: Penilaian, butir: Butir[Indikator]) -> CapaianIndikator:
+    return next(one for one in penilaian.indikator if one.butir.id == butir.id)
+
+
+def _kejadian(penilaian: Penilaian, butir: Butir[Aktivitas], bulan: int) -> Kejadian:
+    return next(one for one in penilaian.kejadian if one.butir.id == butir.id and one.bulan == bulan)
+
+
+def _read(penilaian: Penilaian, butir: Butir[Indikator], semester: str) -> Bacaan | None:
+    realisasi = penilaian.bahan.realisasi
+    found = realisasi.indikator.get(butir.id) if realisasi else None
+    if found is None:
+        return None
+    return found.semester_1 if semester == "semester_1" else found.semester_2
+
+
+def _standing(one: Kejadian) -> str:
+    words = istilah.KEADAAN_KEJADIAN[one.keadaan]
+    return f"{words} {tanggal_panjang(one.selesai)}" if one.selesai else words
+
+
+def _evidence(one: Kejadian) -> str:
+    asked = len(one.butir.isi.output)
+    return f"{len(one.output_terisi)} dari {asked}" if asked else "tidak diminta"
+
+
+def _score(penilaian: Penilaian) -> str:
+    skor = penilaian.skor
+    value = "–" if skor.nilai is None else f"{_percent(skor.nilai, skor.desimal(skor.nilai))} %"
+    return f"{value} ({skor.tercapai}/{skor.dinilai})"
+
+
+def _percent(value: Fraction, desimal: int) -> str:
+    return angka(value, desimal)

@@ -1,0 +1,237 @@
+"""The screen and the JSON of `zi status`."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from zi_cli.core import istilah
+from zi_cli.core.assessment import Penilaian, RekapProgram
+from zi_cli.core.capaian import CapaianIndikator
+from zi_cli.core.rounding import number, share
+from zi_cli.core.schedule import Kejadian
+from zi_cli.core.summary import Rekap, Skor
+from zi_cli.model.masalah import Letak
+from zi_cli.render.headline import score, title
+from zi_cli.render.layout import Block, Column, Gaya, Span, Table, line
+
+if TYPE_CHECKING:
+    from zi_cli.core.followup import Pantauan
+
+Lines = Callable[[Letak], int]
+"""Says on which line of its file a place stands."""
+
+GAYA: dict[str, Gaya] = {"tercapai": "baik", "belum_tercapai": "buruk", "belum_diisi": "tanya"}
+MOST_SHOWN = 12
+"""So many lines of what needs attention fit on one screen; the rest is counted and can be asked for."""
+
+
+def status_screen(
+    penilaian: Penilaian, *, rinci: bool = False, rekomendasi: "Sequence[Pantauan] | None" = None
+) -> Iterator[Block]:
+    """Lay out where the plan stands; `rinci` lists every indikator."""
+    yield title(penilaian)
+    yield line()
+    yield from score(penilaian.skor)
+    if len(penilaian.indikator) < len(penilaian.outline.indikator):
+        yield line(Span("  Angka di atas milik seluruh unit; di bawah ini hanya yang dipilih.", "redup"))
+    yield line()
+    yield _programs(penilaian)
+    yield line()
+    yield from _activities(penilaian)
+    if rekomendasi:
+        from zi_cli.render.screens.recommend import status_line  # noqa: PLC0415  most units keep none
+
+        yield status_line(rekomendasi)
+    if rinci:
+        yield line()
+        yield line(Span("Indikator", "tebal"))
+        yield _indicators(penilaian, list(penilaian.indikator))
+    else:
+        yield from _attention(penilaian)
+
+
+def _programs(penilaian: Penilaian) -> Table:
+    columns = (
+        Column(),
+        Column("Program", wraps=True),
+        Column("tercapai", kanan=True),
+        Column("terisi", kanan=True),
+        Column("capaian", kanan=True),
+        Column("selesai", kanan=True),
+        Column("tepat", kanan=True),
+        Column("bukti", kanan=True),
+    )
+    shown = {one.butir.program.id for one in penilaian.indikator} | {one.butir.program.id for one in penilaian.kejadian}
+    rows = [
+        _summary_row(one.butir.nomor, one.butir.nama, one.rekap) for one in penilaian.program if one.butir.id in shown
+    ]
+    if len(rows) > 1:
+        rows.append(_summary_row("", "Semua", penilaian.keseluruhan, "tebal"))
+    return Table(columns, tuple(rows))
+
+
+def _summary_row(nomor: str, nama: str, rekap: Rekap, gaya: Gaya = "") -> tuple[Span, ...]:
+    figures = (
+        f"{rekap.tercapai}/{rekap.dinilai}",
+        f"{rekap.terisi}/{rekap.dinilai}",
+        istilah.persen(rekap.rata_capaian.persen),
+        istilah.persen(rekap.penyelesaian.persen),
+        istilah.persen(rekap.ketepatan.persen),
+        istilah.persen(rekap.bukti.persen),
+    )
+    return (Span(nomor, gaya), Span(nama, gaya), *(Span(figure, gaya) for figure in figures))
+
+
+def _activities(penilaian: Penilaian) -> Iterator[Block]:
+    pooled = penilaian.keseluruhan.penyelesaian_kejadian
+    states = [one.keadaan for one in penilaian.kejadian]
+    words = [f"{pooled.ada} dari {pooled.dari} kejadian jatuh tempo selesai"]
+    for keadaan, kata in (("selesai_terlambat", "terlambat"), ("lewat", "lewat"), ("batal", "batal")):
+        if keadaan in states:
+            words.append(f"{states.count(keadaan)} {kata}")
+    unproven = sum(one.selesai_tanpa_bukti for one in penilaian.kejadian)
+    if unproven:
+        words.append(f"{unproven} selesai tanpa bukti")
+    yield line(Span("Aktivitas", "tebal"), "   " + " · ".join(words))
+
+
+def _attention(penilaian: Penilaian) -> Iterator[Block]:
+    wanting = sorted((one for one in penilaian.indikator if not one.dihitung and one.keadaan in _URGENCY), key=_urgency)
+    if not wanting:
+        return
+    yield line()
+    yield line(Span("Perlu perhatian", "tebal"))
+    yield _indicators(penilaian, wanting[:MOST_SHOWN])
+    if len(wanting) > MOST_SHOWN:
+        rest = len(wanting) - MOST_SHOWN
+        yield line(Span(f"  … dan {rest} lagi; semuanya: zi status {penilaian.posisi.tahun} --rinci", "redup"))
+
+
+_URGENCY = ("belum_tercapai", "belum_diisi", "belum_waktunya")
+
+
+def _urgency(one: CapaianIndikator) -> tuple[int, float]:
+    return _URGENCY.index(one.keadaan), float(one.capaian or 0)
+
+
+def _indicators(penilaian: Penilaian, shown: list[CapaianIndikator]) -> Table:
+    columns = (Column(), Column(), Column(wraps=True), Column(wraps=True), Column(wraps=True))
+    return Table(columns, tuple(_indicator_row(penilaian, one) for one in shown), indent=2)
+
+
+def _indicator_row(penilaian: Penilaian, one: CapaianIndikator) -> tuple[Span, ...]:
+    if one.realisasi is None or one.keadaan == "belum_diisi":
+        standing = istilah.keadaan_indikator(one, penilaian.posisi)
+    else:
+        standing = f"{istilah.realisasi(one)}, target {istilah.target(one)}"
+    return (
+        Span(istilah.TANDA_INDIKATOR[one.keadaan], GAYA.get(one.keadaan, "redup")),
+        Span(one.butir.nomor),
+        Span(one.butir.nama),
+        Span(standing, GAYA.get(one.keadaan, "redup")),
+        Span(one.indikator.penanggung_jawab, "redup"),
+    )
+
+
+def status_json(penilaian: Penilaian, lines: Lines, rekomendasi: "Sequence[Pantauan] | None" = None) -> dict[str, Any]:
+    """Give the same as data, in the fixed shape."""
+    data = {
+        "skema": 1,
+        "tahun": penilaian.posisi.tahun,
+        "periode": penilaian.posisi.periode,
+        "per": penilaian.posisi.per.isoformat(),
+        "contoh": penilaian.contoh,
+        "capaian_rencana_aksi": score_json(penilaian),
+        "program": [_program_json(one) for one in penilaian.program],
+        "keseluruhan": summary_json(penilaian.keseluruhan),
+        "indikator": [indicator_json(one, lines) for one in penilaian.indikator],
+        "aktivitas": _activities_json(penilaian, lines),
+    }
+    if rekomendasi is not None:
+        from zi_cli.render.screens.recommend import summary_json as recommendations_json  # noqa: PLC0415  as above
+
+        data["rekomendasi"] = recommendations_json(rekomendasi, lines)
+    return data
+
+
+def score_json(penilaian: Penilaian) -> dict[str, Any]:
+    """Give the plan's own score as data."""
+    skor: Skor = penilaian.skor
+    low, high = skor.rentang
+    return {
+        "nilai": number(skor.nilai, skor.desimal(skor.nilai)),
+        "rentang": [number(low, skor.desimal(low)), number(high, skor.desimal(high))],
+        "tercapai": skor.tercapai,
+        "dinilai": skor.dinilai,
+        "target": number(skor.target),
+        "keadaan": penilaian.keadaan_skor,
+        "perlu": skor.perlu,
+        "kurang": skor.kurang,
+    }
+
+
+def _program_json(one: RekapProgram) -> dict[str, Any]:
+    return {"id": one.butir.id, "nomor": one.butir.nomor, "nama": one.butir.nama, **summary_json(one.rekap)}
+
+
+def summary_json(rekap: Rekap) -> dict[str, Any]:
+    """Give a summary as data."""
+    pooled = rekap.penyelesaian_kejadian
+    return {
+        "indikator": rekap.indikator,
+        "dinilai": rekap.dinilai,
+        "tercapai": rekap.tercapai,
+        "terisi": rekap.terisi,
+        "rata_capaian": share(rekap.rata_capaian.persen),
+        "penyelesaian": share(rekap.penyelesaian.persen),
+        "ketepatan": share(rekap.ketepatan.persen),
+        "kelengkapan_bukti": share(rekap.bukti.persen),
+        "kejadian_selesai": pooled.ada,
+        "kejadian_jatuh_tempo": pooled.dari,
+    }
+
+
+def indicator_json(one: CapaianIndikator, lines: Lines) -> dict[str, Any]:
+    """Give one indikator as data."""
+    return {
+        "id": one.butir.id,
+        "nomor": one.butir.nomor,
+        "nama": one.butir.nama,
+        "jenis": one.indikator.jenis,
+        "arah": one.indikator.arah,
+        "target": number(one.target, 4),
+        "realisasi": number(one.realisasi, one.desimal_realisasi),
+        "capaian": number(one.capaian, one.desimal_capaian),
+        "keadaan": one.keadaan,
+        "penanggung_jawab": one.indikator.penanggung_jawab,
+        "asal": origins(one.asal, lines),
+    }
+
+
+def _activities_json(penilaian: Penilaian, lines: Lines) -> list[dict[str, Any]]:
+    grouped: dict[str, list[Kejadian]] = {}
+    for one in penilaian.kejadian:
+        grouped.setdefault(one.butir.nomor, []).append(one)
+    return [
+        {
+            "id": group[0].butir.id,
+            "nomor": nomor,
+            "nama": group[0].butir.nama,
+            "waktu": group[0].butir.isi.waktu.teks,
+            "kejadian": [_occurrence_json(one, lines) for one in group],
+        }
+        for nomor, group in grouped.items()
+    ]
+
+
+def _occurrence_json(one: Kejadian, lines: Lines) -> dict[str, Any]:
+    return {
+        "bulan": one.bulan,
+        "keadaan": one.keadaan,
+        "selesai": one.selesai.isoformat() if one.selesai else None,
+        "asal": origins(one.asal, lines),
+    }
+
+
+def origins(places: tuple[Letak, ...], lines: Lines) -> list[dict[str, Any]]:
+    """Give the lines of files a figure comes from."""
+    return [{"berkas": place.berkas, "baris": lines(place)} for place in places]

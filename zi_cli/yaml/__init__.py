@@ -1,0 +1,1 @@
+"""Text that is YAML, read and edited."""

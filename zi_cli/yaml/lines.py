@@ -1,0 +1,154 @@
+"""Where the nodes of a plainly written text stand, looked up when somebody asks.
+
+Only for texts that `yaml_quick` has read: it notes where each list and map begins, and from there it is a few lines to
+any node. The places are those that `yaml_strict.positions` gives, without reading the whole text again; that the two
+agree is a test over thousands of changed files.
+"""
+
+import re
+from typing import Any, NamedTuple
+
+from zi_cli.model.masalah import Jalur
+from zi_cli.yaml.plain import FLOW, INT, Begins
+
+Place = tuple[int, int]
+Key = str | int
+
+_CONTENT = re.compile(r" *(?:([^ #])|#|\Z)")
+_MISSING = object()
+
+
+class _Node(NamedTuple):
+    """The place of a node's key and that of its value; `line` and `column` of what stands between brackets."""
+
+    key: Place | None
+    value: Place
+    line: int = -1
+    column: int = -1
+
+
+class LinePositions:
+    """On which line and column the nodes of one text stand."""
+
+    def __init__(self, lines: list[str], tree: Any, begins: Begins) -> None:  # noqa: ANN401  the tree of a document
+        self._lines, self._tree, self._begins = lines, tree, begins
+        self._flows: dict[Place, dict[Key, _Node]] = {}
+
+    def key(self, jalur: Jalur) -> Place | None:
+        """Give the place of a key; an item of a list has none."""
+        found = self._node(jalur)
+        return found.key if found else None
+
+    def value(self, jalur: Jalur) -> Place | None:
+        """Give the place of a value; for a map or a list below its key, that of the key."""
+        found = self._node(jalur)
+        return found.value if found else None
+
+    def nearest(self, jalur: Jalur) -> Place:
+        """Give the place of a node, or of the nearest one above it that is written; a key where there is one."""
+        for length in range(len(jalur), 0, -1):
+            found = self._node(jalur[:length])
+            if found:
+                return found.key or found.value
+        return self._root().value
+
+    def _root(self) -> _Node:
+        first = next(n for n, line in enumerate(self._lines) if line.lstrip(" ")[:1] not in ("", "#"))
+        return _Node(None, (first + 1, 1))
+
+    def _node(self, jalur: Jalur) -> _Node | None:
+        if not jalur:
+            return self._root()
+        tree, line, column = self._tree, 0, 0
+        node: _Node | None = None
+        for n, step in enumerate(jalur):
+            child = _child(tree, step)
+            if child is _MISSING:
+                return None
+            begun = self._begins.get(id(child))
+            if begun is None:
+                return self._between_brackets(self._written(tree, line, column, step), jalur[n + 1 :])
+            of_key, line, below = begun
+            key = (of_key + 1, column + 1) if of_key >= 0 else None
+            tree, column = child, below
+            node = _Node(key, key or (line + 1, column + 1))
+        return node
+
+    def _written(self, tree: Any, line: int, column: int, step: Key) -> _Node:  # noqa: ANN401  a list or a map
+        """Find what a line says by itself, in the list or map that begins on a line with an indent."""
+        if tree.__class__ is list:
+            dash = " " * column + "- "
+            items = (n for n in range(line, len(self._lines)) if self._lines[n].startswith(dash))
+            found = next(n for at, n in enumerate(items) if at == step)
+            return self._content(None, found, column + 2)
+        key, behind = f"{step}:", column + len(str(step)) + 1
+        if not self._lines[line].startswith(key, column):  # the first key of an item stands behind a dash
+            key = " " * column + key
+            line = next(n for n in range(line, len(self._lines)) if self._lines[n].startswith(key))
+        place = (line + 1, column + 1)
+        said = _CONTENT.match(self._lines[line], behind)
+        if said and said[1]:
+            return self._content(place, line, said.start(1))
+        return _Node(place, (line + 1, behind + 1))
+
+    def _content(self, key: Place | None, line: int, at: int) -> _Node:
+        """Give the node of what begins at a sign of a line."""
+        place = (line + 1, at + 1)
+        return _Node(key, place, line, at) if self._lines[line][at] in "{[" else _Node(key, place)
+
+    def _between_brackets(self, node: _Node, jalur: Jalur) -> _Node | None:
+        """Go on from what a line says by itself."""
+        for step in jalur:
+            if node.line < 0:
+                return None
+            place = (node.line, node.column)
+            if place not in self._flows:
+                self._flows[place] = self._bracketed(*place)[0]
+            found = self._flows[place].get(step)
+            if found is None:
+                return None
+            node = found
+        return node
+
+    def _bracketed(self, line: int, at: int) -> tuple[dict[Key, _Node], int]:
+        """Give what stands between brackets, and where they end."""
+        found: dict[Key, _Node] = {}
+        text = self._lines[line]
+        is_map, at = text[at] == "{", at + 1
+        while True:
+            start, token = _token(text, at)
+            if token[1] and token[1] in "}]":
+                return found, token.end()
+            if token[1] == ",":
+                at = token.end()
+                continue
+            step: Key = len(found)
+            key = None
+            if is_map:
+                step, key = _key_of(token), (line + 1, start + 1)
+                start, token = _token(text, token.end())
+            found[step] = self._content(key, line, start)
+            at = self._bracketed(line, start)[1] if token[1] else token.end()
+
+
+def _child(tree: Any, step: Key) -> Any:  # noqa: ANN401  a node of a document
+    if tree.__class__ is dict:
+        return tree.get(step, _MISSING)
+    if tree.__class__ is list and step.__class__ is int and 0 <= step < len(tree):
+        return tree[step]
+    return _MISSING
+
+
+def _token(text: str, at: int) -> tuple[int, re.Match[str]]:
+    """Give the next sign or text between brackets, and where it starts."""
+    token = FLOW.match(text, at)
+    if token is None:
+        raise AssertionError(text)  # yaml_quick has read it
+    return token.end() - len(token[0].lstrip(" ")), token
+
+
+def _key_of(token: re.Match[str]) -> Key:
+    if token[4] is None:
+        return token[2] if token[2] is not None else token[3]
+    bare = token[4].rstrip(" ")
+    return int(bare) if INT.fullmatch(bare) else bare

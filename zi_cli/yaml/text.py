@@ -1,0 +1,62 @@
+"""How a content is written into a YAML text: on one line, quoted only where it must be."""
+
+import json
+import re
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from zi_cli.model.waktu import TidakTerbaca
+from zi_cli.yaml.plain import CONSTANTS, DECIMAL, INT
+
+_BARE = re.compile(r"[^\W_](?:[^,\[\]{}#:&*!|>'\"%@`\\\t\r\n]*[^,\[\]{}#:&*!|>'\"%@`\\\s])?|[^\W_]")
+_SLUG = re.compile(r"[A-Za-z0-9/_.-]+")
+
+
+def as_tree(isi: Any) -> Any:  # noqa: ANN401  any content
+    """Give a content as reading it back would: dates as text, exact numbers as decimals."""
+    if isinstance(isi, dict):
+        return {key: as_tree(value) for key, value in isi.items()}
+    if isinstance(isi, (list, tuple)):
+        return [as_tree(one) for one in isi]
+    if isinstance(isi, date):
+        return isi.isoformat()
+    if isinstance(isi, (Fraction, Decimal)):
+        return _number(Fraction(isi))
+    return isi
+
+
+def _number(value: Fraction) -> int | Decimal:
+    """Give a number as it is written in a file; only numbers that end have such a form."""
+    if value.denominator == 1:
+        return int(value)
+    for places in range(1, 13):
+        scaled = value * 10**places
+        if scaled.denominator == 1:
+            return Decimal(int(scaled)).scaleb(-places)
+    raise TidakTerbaca("angka ini tidak berujung", "tulis pembilang dan penyebutnya")
+
+
+def flow(tree: Any) -> str:  # noqa: ANN401  what as_tree gives
+    """Write a tree on one line."""
+    if isinstance(tree, dict):
+        return "{" + ", ".join(f"{key_text(key)}: {flow(value)}" for key, value in tree.items()) + "}"
+    if isinstance(tree, list):
+        return "[" + ", ".join(map(flow, tree)) + "]"
+    if isinstance(tree, bool):
+        return "true" if tree else "false"
+    return str(tree) if isinstance(tree, (int, Decimal)) else _text(str(tree))
+
+
+def key_text(key: str | int) -> str:
+    """Write a key."""
+    return str(key) if isinstance(key, int) else _text(key)
+
+
+def _text(text: str) -> str:
+    """Write a text bare where it reads back as itself, else in double quotes."""
+    is_word = text in CONSTANTS or INT.fullmatch(text) or DECIMAL.fullmatch(text)
+    if not is_word and text.isprintable() and _BARE.fullmatch(text):
+        return text
+    return json.dumps(text, ensure_ascii=False)
