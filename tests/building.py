@@ -5,9 +5,9 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from zi_cli.core.assessment import BAWAAN, Bahan, Penilaian, assess
+from zi_cli.core.assessment import Bahan, Penilaian, assess
 from zi_cli.core.position import posisi
-from zi_cli.model.pengaturan import Pengaturan
+from zi_cli.model.pengaturan import BAWAAN, Pengaturan
 from zi_cli.model.realisasi import Realisasi
 from zi_cli.model.rencana import Rencana
 from zi_cli.model.schema_record import validator_of

@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from zi_cli.cli.codes import all_codes  # noqa: E402  the tool runs from a checkout too
+from zi_cli.files.codes import all_codes  # noqa: E402  the tool runs from a checkout too
 from zi_cli.files.nasional import nasional  # noqa: E402
 from zi_cli.model.masalah import Penjelasan  # noqa: E402
 from zi_cli.render.screens.findings import figure  # noqa: E402

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from zi_cli.acts.check import check
+from zi_cli.acts.compare import compared
 from zi_cli.checks.all_rules import EVERY
-from zi_cli.cli.against import compared
-from zi_cli.cli.codes import all_codes
-from zi_cli.cli.judging import problems
+from zi_cli.files.codes import all_codes
 from zi_cli.files.workspace import find_workspace
 from zi_cli.model.masalah import Masalah, Penjelasan
 
@@ -37,10 +37,10 @@ def laid_over_base(example: Path, unit: Path) -> Path:
 
 def found_in(unit: Path, before: Path | None = None) -> list[Masalah]:
     workspace = find_workspace(unit)
-    found = problems(workspace, TODAY)[0]
+    found = check(workspace, TODAY)
     if before and before.exists():
-        found += compared(find_workspace(before), workspace, DAY_OF_CHANGE, found)
-    return found
+        return [*found.masalah, *compared(find_workspace(before), workspace, DAY_OF_CHANGE, found)]
+    return list(found.masalah)
 
 
 def marked(unit: Path, kode: str) -> set[tuple[str, int]]:

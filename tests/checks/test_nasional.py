@@ -3,12 +3,13 @@
 import pytest
 
 from tests.conftest import ROOT, Zi
+from zi_cli.acts.check import check
 from zi_cli.checks import kata, nasional
-from zi_cli.cli.judging import problems
 from zi_cli.core.outline import Butir
 from zi_cli.files.nasional import nasional as figures
-from zi_cli.files.workspace import Unanswerable, find_workspace
+from zi_cli.files.workspace import find_workspace
 from zi_cli.model.masalah import Letak
+from zi_cli.model.refusal import Refusal
 from zi_cli.model.rencana import Aktivitas, Indikator, Program
 from zi_cli.model.waktu import parse_waktu
 
@@ -27,7 +28,7 @@ SAID = {
 
 
 def test_exactly_the_ten_oddities_of_the_real_plan() -> None:
-    found = [one for one in problems(find_workspace(ROOT))[0] if one.kode >= "ZI9"]
+    found = [one for one in check(find_workspace(ROOT)).masalah if one.kode >= "ZI9"]
     assert sorted(one.kode for one in found) == list(SAID)
     assert {one.tingkat for one in found} == {"saran"}
     for one in found:
@@ -36,7 +37,7 @@ def test_exactly_the_ten_oddities_of_the_real_plan() -> None:
 
 def test_none_of_them_is_said_twice() -> None:
     """V.2.a is a level: it is neither a score on an unknown scale nor a fraction without a denominator."""
-    found = problems(find_workspace(ROOT))[0]
+    found = check(find_workspace(ROOT)).masalah
     assert [one.kode for one in found if one.pesan.startswith("V.2.a ")] == ["ZI907"]
 
 
@@ -58,7 +59,7 @@ def test_every_figure_says_where_it_was_read() -> None:
 
 
 def test_a_damaged_installation_is_refused_in_one_sentence(tmp_path: object) -> None:
-    with pytest.raises(Unanswerable, match="pemasangan zi rusak"):
+    with pytest.raises(Refusal, match="pemasangan zi rusak"):
         figures(tmp_path)  # type: ignore[arg-type]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, Answer, Zi
-from zi_cli.cli.codes import all_codes
+from zi_cli.files.codes import all_codes
 
 PLAN = "plans/renaksi_2022_2026.yaml"
 YEAR = "plans/realisasi/2024.yaml"

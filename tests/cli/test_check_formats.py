@@ -18,8 +18,8 @@ from sarif.loader import load_sarif_file
 from tests.checks.test_examples import EXAMPLES, laid_over_base
 from tests.conftest import Zi
 from zi_cli.cli.ci import SERVERS
-from zi_cli.cli.codes import all_codes
 from zi_cli.cli.completion import CHECK_FORMATS, check_formats
+from zi_cli.files.codes import all_codes
 from zi_cli.model.masalah import Masalah
 from zi_cli.render import ci
 

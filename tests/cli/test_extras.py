@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import ROOT
 from zi_cli.cli.extras import LIBRARIES, need, requirements
-from zi_cli.files.workspace import Unanswerable
+from zi_cli.model.refusal import Refusal
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
 
@@ -22,7 +22,7 @@ def parts(requirement: str) -> list[str]:
 @pytest.mark.parametrize("extra", LIBRARIES)
 def test_what_is_missing_is_named_with_the_line_that_installs_it(monkeypatch: pytest.MonkeyPatch, extra: str) -> None:
     monkeypatch.setitem(sys.modules, LIBRARIES[extra], None)
-    with pytest.raises(Unanswerable) as refused:
+    with pytest.raises(Refusal) as refused:
         need(extra)
     assert LIBRARIES[extra] in refused.value.pesan
     wanted = " ".join(f'"{one}"' for one in requirements(extra))

@@ -25,12 +25,13 @@ from tests.pseudo_terminal import needs_pseudo_terminals, on_terminal
 from zi_cli.cache import answers as kept_answers
 from zi_cli.cache.contents import Contents, contents_of
 from zi_cli.cache.store import Cache
-from zi_cli.files.workspace import Unanswerable, Workspace
+from zi_cli.files.workspace import Workspace
 from zi_cli.many import processes as parallel
 from zi_cli.many import units
 from zi_cli.many.processes import spread
 from zi_cli.many.units import Kesalahan, find_units, over_units
 from zi_cli.model.masalah import Masalah
+from zi_cli.model.refusal import Refusal
 from zi_cli.render.progress import Progress, progress_line
 
 SMALL = """skema: 1
@@ -258,7 +259,7 @@ def faulty(workspace: Workspace, error: str) -> bytes:
         "recursion": RecursionError(),
         "memory": MemoryError(),
         "disk": PermissionError(13, "Permission denied"),
-        "unanswerable": Unanswerable("tidak bisa dijawab", "perbaiki"),
+        "unanswerable": Refusal("tidak bisa dijawab", "perbaiki"),
     }[error]
 
 
@@ -303,7 +304,7 @@ def test_a_fault_of_zi_is_exit_3(zi: Zi, tree: Path, monkeypatch: pytest.MonkeyP
     def fail(*_: object) -> None:
         raise RuntimeError("aduh")
 
-    monkeypatch.setattr("zi_cli.cli.many.judged", fail)
+    monkeypatch.setattr("zi_cli.cli.many.check", fail)
     answer = zi("check", str(tree))
     assert answer.code == 3
     assert "zi sendiri yang salah" in " ".join(answer.out.split())

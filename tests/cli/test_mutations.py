@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from zi_cli.cli.judging import problems
+from zi_cli.acts.check import check
 from zi_cli.cli.main import run
 from zi_cli.files.workspace import find_workspace
 from zi_cli.model.masalah import Masalah
@@ -89,7 +89,7 @@ def test_thousands_of_mutations_of_small_files(tmp_path: Path, seed: int) -> Non
         for _ in range(chance.randrange(2)):
             text = mutated(text or "\n", chance)
         (unit / name).write_bytes(text.encode("utf-8", "surrogatepass"))
-        found = problems(find_workspace(unit))[0]
+        found = check(find_workspace(unit)).masalah
         assert all(map(is_whole, found)), text
         (unit / name).write_bytes(texts[name].encode())
 

@@ -26,10 +26,10 @@ from zi_cli.model.bukti import RegisterBukti
 from zi_cli.model.pengaturan import Pengaturan
 from zi_cli.model.periode import CatatanPeriode, Langkah, Periode, parse_periode
 from zi_cli.model.realisasi import Realisasi
+from zi_cli.model.refusal import Refusal
 from zi_cli.model.rekomendasi import DaftarRekomendasi
 from zi_cli.model.rencana import Rencana
 from zi_cli.model.schema_record import validator_of
-from zi_cli.model.waktu import TidakTerbaca
 
 PLAN = rencana(
     (
@@ -297,7 +297,7 @@ APPROVED = (act("ajukan", "Ayu", x="1"), act("setujui", x="1"))
 def refused(one: Periode | None, *keys: str) -> str:
     try:
         refuse_if_approved(one, keys)
-    except TidakTerbaca as error:
+    except Refusal as error:
         return f"{error.pesan}; {error.saran}"
     return ""
 
@@ -393,5 +393,5 @@ def test_a_period_is_read_as_people_write_it(text: str, year: int | None) -> Non
     ("text", "year"), [("s1", None), ("2024-s1", 2025), ("2024-s3", None), ("2024", None), ("", 2024)]
 )
 def test_a_period_that_is_not_clear_is_refused(text: str, year: int | None) -> None:
-    with pytest.raises(TidakTerbaca):
+    with pytest.raises(Refusal):
         parse_periode(text, year)

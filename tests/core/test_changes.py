@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from tests.building import aktivitas, indikator, rencana
-from zi_cli.core.changes import Perubahan, Sisi
+from zi_cli.core.changes import Perubahan
 from zi_cli.core.changes_recorded import changes
 from zi_cli.core.changes_words import kalimat
 from zi_cli.core.effect import effects
 from zi_cli.core.outline import outline
+from zi_cli.core.unit import UnitRecords
 from zi_cli.model.bukti import RegisterBukti
 from zi_cli.model.pengaturan import Pengaturan
 from zi_cli.model.periode import Periode
@@ -23,11 +24,13 @@ from zi_cli.model.schema_record import validator_of
 BERKAS = "plans/renaksi.yaml"
 
 
-def side(*programs: tuple[list[dict[str, Any]], list[dict[str, Any]]], berkas: str = BERKAS, **more: Any) -> Sisi:
-    return Sisi((outline(rencana(*programs), berkas),), **more)
+def side(
+    *programs: tuple[list[dict[str, Any]], list[dict[str, Any]]], berkas: str = BERKAS, **more: Any
+) -> UnitRecords:
+    return UnitRecords((outline(rencana(*programs), berkas),), **more)
 
 
-def said(lama: Sisi, baru: Sisi) -> list[str]:
+def said(lama: UnitRecords, baru: UnitRecords) -> list[str]:
     return [f"{one.nomor}: {kalimat(one)}" if one.nomor else kalimat(one) for one in changes(lama, baru)]
 
 
@@ -35,7 +38,7 @@ def read(kind: Any, **tree: Any) -> Any:
     return validator_of(kind).validate_python({"skema": 1, **tree})
 
 
-def of_2024(**tree: Any) -> Sisi:
+def of_2024(**tree: Any) -> UnitRecords:
     """Give a side with one plan and what is recorded of 2024."""
     return side(
         ([indikator("a")], [aktivitas("x")]),
@@ -158,24 +161,24 @@ def plan(years: tuple[int, int], target: dict[int, int], berkas: str) -> Any:
 
 
 def test_a_plan_split_by_years_is_no_change() -> None:
-    lama = Sisi((plan((2024, 2026), {2024: 1, 2025: 2, 2026: 3}, "plans/renaksi_a.yaml"),))
+    lama = UnitRecords((plan((2024, 2026), {2024: 1, 2025: 2, 2026: 3}, "plans/renaksi_a.yaml"),))
     parts = (plan((2024, 2024), {2024: 1}, "plans/renaksi_b.yaml"), plan((2025, 2026), {2025: 2, 2026: 3}, "c"))
-    assert changes(lama, Sisi(parts)) == changes(Sisi(parts), lama) == ()
+    assert changes(lama, UnitRecords(parts)) == changes(UnitRecords(parts), lama) == ()
 
 
 def test_a_change_in_one_part_of_a_split_plan_names_its_years() -> None:
-    lama = Sisi((plan((2024, 2025), {2024: 1, 2025: 2}, "a"),))
+    lama = UnitRecords((plan((2024, 2025), {2024: 1, 2025: 2}, "a"),))
     late = plan((2025, 2025), {2025: 2}, "c")
     program = late.rencana.program[0]
     line = program.kegiatan[0]
     other = replace(line, indikator=(replace(line.indikator[0], arah="turun"),))
     changed = replace(late.rencana, program=(replace(program, kegiatan=(other,)),))
-    baru = Sisi((plan((2024, 2024), {2024: 1}, "b"), outline(changed, "c")))
+    baru = UnitRecords((plan((2024, 2024), {2024: 1}, "b"), outline(changed, "c")))
     assert said(lama, baru) == ["I.1.a: arah diubah dari naik menjadi turun (hanya untuk 2025)"]
 
 
 def test_years_that_are_no_longer_covered() -> None:
-    lama, baru = Sisi((plan((2024, 2026), {2024: 1}, "a"),)), Sisi((plan((2024, 2025), {2024: 1}, "a"),))
+    lama, baru = UnitRecords((plan((2024, 2026), {2024: 1}, "a"),)), UnitRecords((plan((2024, 2025), {2024: 1}, "a"),))
     assert said(lama, baru) == ["tahun yang dicakup diubah dari 2024-2026 menjadi 2024-2025"]
 
 
@@ -193,7 +196,7 @@ def test_revisions_and_tombstones() -> None:
     }
     other = validator_of(Rencana).validate_python(tree)
     more = replace(whole, revisi=other.revisi, dihapus=other.dihapus)
-    after = Sisi((outline(more, BERKAS),))
+    after = UnitRecords((outline(more, BERKAS),))
     assert said(base, after) == [
         "revisi ditambahkan: SK 1, 2 Januari 2025, untuk a",
         "catatan penghapusan z ditambahkan",

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from zi_cli.core.followup import Pantauan, due_in, is_id, new_id, of_year, refuse_verification, watch
+from zi_cli.model.refusal import Refusal
 from zi_cli.model.rekomendasi import DaftarRekomendasi, Verifikasi
 from zi_cli.model.schema_record import validator_of
-from zi_cli.model.waktu import TidakTerbaca
 
 TIDAK = "tidak_dapat_ditindaklanjuti"
 
@@ -191,7 +191,7 @@ def verify(entries: tuple[str, ...], oleh: str = "Made", status: str = "sesuai",
     ],
 )
 def test_verifications_that_cannot_be(entries: tuple[str, ...], more: dict[str, str], said: str) -> None:
-    with pytest.raises(TidakTerbaca, match=said):
+    with pytest.raises(Refusal, match=said):
         verify(entries, **more)
 
 

@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 from tests.conftest import ROOT
-from zi_cli.cli.codes import all_codes
+from zi_cli.files.codes import all_codes
 
 PAGE = (ROOT / "docs/aturan.md").read_text(encoding="utf-8")
 

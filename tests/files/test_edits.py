@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import ROOT
-from zi_cli.model.waktu import TidakTerbaca
+from zi_cli.model.refusal import Refusal
 from zi_cli.yaml.edits import Append, Put, edited
 from zi_cli.yaml.strict import parse_thoroughly
 from zi_cli.yaml.text import as_tree, flow
@@ -141,7 +141,7 @@ def test_random_edits_change_only_what_they_are_about(seed: int) -> None:
             change, wanted, gone = Append(target, value), with_value(before, target, [*held, as_tree(value)]), None
         try:
             new = edited(text, change)
-        except TidakTerbaca as refused:
+        except Refusal as refused:
             assert refused.saran
             continue
         made += 1
@@ -167,19 +167,19 @@ def test_every_value_is_written_as_it_reads_back(value: Any) -> None:
 
 @pytest.mark.parametrize("text", ["tanda \x07", "balik \u202e", "nul \0"])
 def test_hidden_signs_are_refused(text: str) -> None:
-    with pytest.raises(TidakTerbaca, match="tidak bisa ditulis"):
+    with pytest.raises(Refusal, match="tidak bisa ditulis"):
         edited("a: 1\n", Put(("b",), text))
 
 
 def test_a_file_that_cannot_be_read_is_not_edited() -> None:
-    with pytest.raises(TidakTerbaca, match="belum bisa dibaca"):
+    with pytest.raises(Refusal, match="belum bisa dibaca"):
         edited("a: 1\na: 2\n", Put(("a",), 3))
 
 
 def test_content_is_not_pushed_into_other_content() -> None:
-    with pytest.raises(TidakTerbaca, match="sudah ada isi lain"):
+    with pytest.raises(Refusal, match="sudah ada isi lain"):
         edited("a: teks\n", Put(("a", "b"), 1))
-    with pytest.raises(TidakTerbaca, match="sudah ada isi lain"):
+    with pytest.raises(Refusal, match="sudah ada isi lain"):
         edited("a: {b: 1}\n", Append(("a",), 1))
 
 

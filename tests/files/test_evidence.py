@@ -15,7 +15,7 @@ from tests.conftest import ROOT
 from zi_cli.files.evidence import Sidik, folder_of, free_name, received, regular_file, safe_name, sidik_of
 from zi_cli.files.links import ask_all
 from zi_cli.files.unit_folder import Places
-from zi_cli.files.workspace import Unanswerable
+from zi_cli.model.refusal import Refusal
 
 HELD = Sidik(sha256(b"isi").hexdigest(), 3)
 
@@ -72,7 +72,7 @@ def test_links_are_followed_to_a_file_and_no_further(tmp_path: Path) -> None:
         taken.settle(tmp_path, "bukti/sk.pdf")
     assert not (tmp_path / "bukti" / "sk.pdf").is_symlink()
     assert sidik_of(tmp_path / "bukti" / "sk.pdf") == HELD
-    with pytest.raises(Unanswerable, match="tautan yang tidak menuju"):
+    with pytest.raises(Refusal, match="tautan yang tidak menuju"):
         regular_file(str(tmp_path / "buntu.pdf"))
 
 
@@ -87,7 +87,7 @@ def test_what_is_no_file_is_refused(tmp_path: Path, kind: str) -> None:
         if not hasattr(os, "mkfifo"):
             pytest.skip("there are none on this system")
         os.mkfifo(path)
-    with pytest.raises(Unanswerable):
+    with pytest.raises(Refusal):
         regular_file("a\0b" if kind == "nul" else str(path))
 
 
@@ -99,7 +99,7 @@ def test_a_folder_that_leads_out_is_refused(tmp_path: Path, linked: str) -> None
     link = unit / "plans" / linked
     link.parent.mkdir(parents=True)
     link.symlink_to(outside)
-    with pytest.raises(Unanswerable, match="tautan ke luar folder kerja"):
+    with pytest.raises(Refusal, match="tautan ke luar folder kerja"):
         folder_of(Places(unit, unit / "plans"), 2024)
 
 

@@ -137,7 +137,7 @@ def test_a_lock_that_is_not_released_is_a_sentence(unit: Path, monkeypatch: pyte
     ) as other:
         assert other.stdout
         other.stdout.readline()
-        with pytest.raises(writing.Unanswerable, match="sedang ditulis"), writing.session(places):
+        with pytest.raises(writing.Refusal, match="sedang ditulis"), writing.session(places):
             pass
         other.kill()
     with writing.session(places) as one:  # a lock whose holder has died is free

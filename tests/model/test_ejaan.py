@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zi_cli.model.ejaan import nearest, parse_angka, parse_cacah, parse_semester, parse_tahun, parse_tanggal
+from zi_cli.model.refusal import Refusal
 from zi_cli.model.tulisan import angka, daftar, tanggal_panjang
-from zi_cli.model.waktu import TidakTerbaca
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_a_number_as_people_write_it(text: str, value: str) -> None:
     ],
 )
 def test_what_cannot_be_read_is_refused_with_a_way_out(parse: Callable[[str], object], text: str, says: str) -> None:
-    with pytest.raises(TidakTerbaca, match=says):
+    with pytest.raises(Refusal, match=says):
         parse(text)
 
 
@@ -68,7 +68,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     for parse in (parse_tanggal, parse_angka, parse_cacah, parse_semester, parse_tahun):
         try:
             parse(text)
-        except TidakTerbaca as refused:
+        except Refusal as refused:
             assert refused.saran
 
 

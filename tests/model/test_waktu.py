@@ -5,7 +5,8 @@ from babel.dates import get_month_names
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zi_cli.model.waktu import NAMA_BULAN, Jendela, TidakTerbaca, berulang, parse_bulan, parse_waktu
+from zi_cli.model.refusal import Refusal
+from zi_cli.model.waktu import NAMA_BULAN, Jendela, berulang, parse_bulan, parse_waktu
 
 
 def windows(text: str) -> list[tuple[int, int]]:
@@ -74,7 +75,7 @@ def test_schedules_as_offices_write_them(text: str, expected: list[tuple[int, in
     ],
 )
 def test_what_is_not_a_schedule_is_refused_with_a_way_out(text: str, says: str) -> None:
-    with pytest.raises(TidakTerbaca) as refused:
+    with pytest.raises(Refusal) as refused:
         parse_waktu(text)
     assert says in f"{refused.value.pesan}; {refused.value.saran}"
     assert refused.value.saran
@@ -84,7 +85,7 @@ def test_what_is_not_a_schedule_is_refused_with_a_way_out(text: str, says: str) 
 def test_any_text_is_a_schedule_or_a_sentence(text: str) -> None:
     try:
         found = parse_waktu(text)
-    except TidakTerbaca as refused:
+    except Refusal as refused:
         assert refused.pesan.isprintable()
         assert refused.saran
     else:
@@ -120,7 +121,7 @@ def test_frequency_cuts_a_range_at_the_ends_of_its_periods(frekuensi: str, expec
 
 @pytest.mark.parametrize("text", ["Juni", "Juni dan Desember"])
 def test_frequency_belongs_to_a_range(text: str) -> None:
-    with pytest.raises(TidakTerbaca, match="hanya untuk rentang"):
+    with pytest.raises(Refusal, match="hanya untuk rentang"):
         berulang(parse_waktu(text), "bulanan")
 
 

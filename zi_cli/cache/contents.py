@@ -42,7 +42,7 @@ Mark = tuple[int, int, int, int]
 """What tells one state of a file from another, apart from its content."""
 
 
-class Untaken(Exception):  # noqa: N818  says what it is, as Unanswerable does
+class Untaken(Exception):  # noqa: N818  says what it is, as Refusal does
     """A unit whose files cannot stand for an answer."""
 
 

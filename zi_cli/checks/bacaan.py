@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
-from zi_cli.checks.rule import Aturan, Tercatat, rule
+from zi_cli.checks.rule import Aturan, rule
 from zi_cli.checks.target import is_above_hundred, whole_number_hint
+from zi_cli.core.unit import Tercatat
 from zi_cli.model.masalah import Temuan
 from zi_cli.model.realisasi import Bacaan
 from zi_cli.model.rencana import Jenis

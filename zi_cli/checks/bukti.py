@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from zi_cli.checks.rule import Aturan, Tercatat, rule
+from zi_cli.checks.rule import Aturan, rule
 from zi_cli.core.evidence import is_web
+from zi_cli.core.unit import Tercatat
 from zi_cli.model.ejaan import nearest
 from zi_cli.model.isian import quoted
 from zi_cli.model.masalah import Temuan

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from zi_cli.checks.rule import Aturan, Tercatat, rule
+from zi_cli.checks.rule import Aturan, rule
+from zi_cli.core.unit import Tercatat
 from zi_cli.model.masalah import Temuan
 from zi_cli.model.realisasi import CatatanAktivitas
 from zi_cli.model.tulisan import daftar, tanggal_panjang

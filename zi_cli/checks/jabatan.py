@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from zi_cli.checks.rule import Aturan, Seluruhnya, rule
+from zi_cli.checks.rule import Aturan, rule
 from zi_cli.core.outline import jabatan
 from zi_cli.core.people import is_same_name
+from zi_cli.core.unit import UnitRecords
 from zi_cli.model.masalah import Letak, Temuan
 from zi_cli.model.pengaturan import Pemangku
 from zi_cli.model.tulisan import daftar, tanggal_panjang
@@ -15,8 +16,8 @@ MOST_NAMED = 5
 """So many posts without a holder are named."""
 
 
-def holders_out_of_order(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
-    for letak, post, before, one in _successions(seluruhnya):
+def holders_out_of_order(unit: UnitRecords) -> Iterator[Temuan]:
+    for letak, post, before, one in _successions(unit):
         if one.sejak < before.sejak:
             yield Temuan(
                 letak,
@@ -25,49 +26,48 @@ def holders_out_of_order(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
             )
 
 
-def two_holders_since_one_day(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
-    for post, holders in _holders(seluruhnya):
+def two_holders_since_one_day(unit: UnitRecords) -> Iterator[Temuan]:
+    for post, holders in _holders(unit):
         first: dict[date, Pemangku] = {}
         for n, one in enumerate(holders):
             other = first.setdefault(one.sejak, one)
             if other is not one:
                 same = "dua kali" if is_same_name(other.nama, one.nama) else f"oleh {other.nama} dan {one.nama}"
                 yield Temuan(
-                    _at(seluruhnya, post, n),
+                    _at(unit, post, n),
                     f"{post} dipangku {same} sejak {tanggal_panjang(one.sejak)}; yang dipakai {other.nama}",
                     "periksa tanggalnya; satu jabatan dipangku satu orang",
                 )
 
 
-def post_without_holder(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
-    known = {post for post, _ in _holders(seluruhnya)}
-    wanted = dict.fromkeys(post for plan in seluruhnya.rencana for post in jabatan(plan))
+def post_without_holder(unit: UnitRecords) -> Iterator[Temuan]:
+    known = {post for post, _ in _holders(unit)}
+    wanted = dict.fromkeys(post for plan in unit.rencana for post in jabatan(plan))
     lacking = [post for post in wanted if post not in known]
     if known and lacking:
         more = [f"{len(lacking) - MOST_NAMED} lainnya"] if len(lacking) > MOST_NAMED else []
         yield Temuan(
-            Letak(seluruhnya.berkas_pengaturan, ("jabatan",), kunci=True),
+            Letak(unit.berkas_pengaturan, ("jabatan",), kunci=True),
             f"belum disebut siapa pemangku {daftar([*lacking[:MOST_NAMED], *more])}",
             "tambahkan nama dan sejak kapan, dengan nama jabatan seperti di rencana",
         )
 
 
-def _holders(seluruhnya: Seluruhnya) -> Iterator[tuple[str, tuple[Pemangku, ...]]]:
-    if seluruhnya.pengaturan:
-        yield from seluruhnya.pengaturan.jabatan.items()
+def _holders(unit: UnitRecords) -> Iterator[tuple[str, tuple[Pemangku, ...]]]:
+    yield from unit.pengaturan.jabatan.items()
 
 
-def _successions(seluruhnya: Seluruhnya) -> Iterator[tuple[Letak, str, Pemangku, Pemangku]]:
-    for post, holders in _holders(seluruhnya):
+def _successions(unit: UnitRecords) -> Iterator[tuple[Letak, str, Pemangku, Pemangku]]:
+    for post, holders in _holders(unit):
         for n, (before, one) in enumerate(pairwise(holders), 1):
-            yield _at(seluruhnya, post, n), post, before, one
+            yield _at(unit, post, n), post, before, one
 
 
-def _at(seluruhnya: Seluruhnya, post: str, n: int) -> Letak:
-    return Letak(seluruhnya.berkas_pengaturan, ("jabatan", post, n))
+def _at(unit: UnitRecords, post: str, n: int) -> Letak:
+    return Letak(unit.berkas_pengaturan, ("jabatan", post, n))
 
 
-ATURAN: tuple[Aturan[Seluruhnya], ...] = (
+ATURAN: tuple[Aturan[UnitRecords], ...] = (
     rule(
         "ZI620",
         "saran",

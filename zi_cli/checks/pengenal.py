@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from zi_cli.checks.rule import Aturan, Tercatat, rule
+from zi_cli.checks.rule import Aturan, rule
+from zi_cli.core.unit import Tercatat
 from zi_cli.model.ejaan import nearest
 from zi_cli.model.masalah import Letak, Temuan
 from zi_cli.model.rencana import Aktivitas, Indikator

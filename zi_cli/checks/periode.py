@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from zi_cli.checks.rule import Aturan, Seluruhnya, rule
+from zi_cli.checks.rule import Aturan, rule
 from zi_cli.core.people import are_two_people, posts_of
+from zi_cli.core.unit import UnitRecords
 from zi_cli.model.masalah import Letak, Temuan
 from zi_cli.model.tulisan import daftar, tanggal_panjang
 
@@ -18,39 +19,16 @@ Langkah = tuple[str, int, "CatatanPeriode", "CatatanPeriode | None"]
 """A line of a log: its file, its place, the line, and the submission before it."""
 
 
-def bahan_sidik(seluruhnya: Seluruhnya, tahun: int, semester: int) -> "BahanSidik | None":
-    """Gather what a period's report is made from; None where no plan covers the year."""
-    from zi_cli.core.assessment import BAWAAN  # noqa: PLC0415  only units that approve periods need it
-    from zi_cli.core.fingerprint import BahanSidik  # noqa: PLC0415
-
-    plan = next((one for one in seluruhnya.rencana if tahun in one.rencana.periode.tahun), None)
-    if plan is None:
-        return None
-    years = {isi.tahun: isi for _, isi in seluruhnya.realisasi}
-    folder = f"/narasi/{tahun}-s{semester}/"
-    return BahanSidik(
-        outline=plan,
-        tahun=tahun,
-        semester=semester,
-        realisasi=years.get(tahun),
-        pengaturan=seluruhnya.pengaturan or BAWAAN,
-        register={alamat: bukti for _, one in seluruhnya.register for alamat, bukti in one.bukti.items()},
-        rekomendasi=tuple(item for _, one in seluruhnya.rekomendasi for item in one.rekomendasi.items()),
-        narasi={berkas.rpartition("/")[2]: isi for berkas, isi in seluruhnya.narasi if folder in berkas},
-        tahun_lalu=years.get(tahun - 1),
-    )
+def changed_after_approval(unit: UnitRecords) -> Iterator[Temuan]:
+    yield from _changed(unit, "disetujui")
 
 
-def changed_after_approval(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
-    yield from _changed(seluruhnya, "disetujui")
+def changed_outside_scope(unit: UnitRecords) -> Iterator[Temuan]:
+    yield from _changed(unit, "dibuka_kembali")
 
 
-def changed_outside_scope(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
-    yield from _changed(seluruhnya, "dibuka_kembali")
-
-
-def changed_after_submission(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
-    yield from _changed(seluruhnya, "diajukan")
+def changed_after_submission(unit: UnitRecords) -> Iterator[Temuan]:
+    yield from _changed(unit, "diajukan")
 
 
 def _changes(how: How, periode: "Periode", bahan: "BahanSidik") -> "tuple[Perubahan, ...]":
@@ -63,21 +41,21 @@ def _changes(how: How, periode: "Periode", bahan: "BahanSidik") -> "tuple[Peruba
     return forbidden_changes(periode, bahan) if (periode.status == "disetujui") == (how == "disetujui") else ()
 
 
-def _changed(seluruhnya: Seluruhnya, how: How) -> Iterator[Temuan]:
+def _changed(unit: UnitRecords, how: How) -> Iterator[Temuan]:
     """Name each change once, with all the periods it changes; what does not fit its schema is not compared."""
-    if not seluruhnya.periode or seluruhnya.tak_terbaca:
+    if not unit.periode or unit.tak_terbaca:
         return
-    from zi_cli.core.fingerprint import kalimat  # noqa: PLC0415  as above
+    from zi_cli.core.fingerprint import bahan_sidik, kalimat  # noqa: PLC0415  only units that approve periods need it
 
     found: dict[tuple[Letak, str], list[Periode]] = {}
     compared: list[tuple[Letak, str, Periode]] = []
-    for berkas, periode in seluruhnya.periode:
-        bahan = bahan_sidik(seluruhnya, periode.tahun, periode.semester)
+    for berkas, periode in unit.periode:
+        bahan = bahan_sidik(unit, periode.tahun, periode.semester)
         if bahan is None:
             continue
         for change in _changes(how, periode, bahan):
             said = kalimat(change, bahan.nomor, periode.tahun)
-            letak = _place(seluruhnya, bahan, change, berkas)
+            letak = _place(unit, bahan, change, berkas)
             if change.jenis == "pembanding":
                 compared.append((letak, said, periode))
             else:
@@ -108,9 +86,9 @@ def _say(how: How, letak: Letak, said: str, periods: "list[Periode]") -> Temuan:
     return Temuan(letak, f"{said} sesudah {daftar(acts)}", f"kembalikan seperti semula, atau buka: {'; '.join(ways)}")
 
 
-def _place(seluruhnya: Seluruhnya, bahan: "BahanSidik", change: "Perubahan", log: str) -> Letak:
+def _place(unit: UnitRecords, bahan: "BahanSidik", change: "Perubahan", log: str) -> Letak:
     """Give the place of what changed; what is in no file any more is said where the period was approved."""
-    years = {isi.tahun: berkas for berkas, isi in seluruhnya.realisasi}
+    years = {isi.tahun: berkas for berkas, isi in unit.realisasi}
     part = change.kunci.split("/")
     plan = bahan.outline.berkas
     if change.jenis in ("indikator", "aktivitas", "realisasi") and bahan.tahun in years:
@@ -121,9 +99,9 @@ def _place(seluruhnya: Seluruhnya, bahan: "BahanSidik", change: "Perubahan", log
         node = next((butir for butir in bahan.outline.every() if butir.id == change.id), None)
         more = ("target", bahan.tahun) if change.jenis == "target" else ()
         return Letak(plan, (*node.letak.jalur, *more)) if node else Letak(plan, ("program",))
-    if change.jenis in ("pengaturan", "penanda_tangan") and seluruhnya.berkas_pengaturan:
-        return Letak(seluruhnya.berkas_pengaturan, ("jabatan",) if change.jenis == "penanda_tangan" else ())
-    return _elsewhere(seluruhnya, bahan, change, log)
+    if change.jenis in ("pengaturan", "penanda_tangan") and unit.berkas_pengaturan:
+        return Letak(unit.berkas_pengaturan, ("jabatan",) if change.jenis == "penanda_tangan" else ())
+    return _elsewhere(unit, bahan, change, log)
 
 
 def _recorded(bahan: "BahanSidik", berkas: str, part: list[str]) -> Letak:
@@ -134,36 +112,36 @@ def _recorded(bahan: "BahanSidik", berkas: str, part: list[str]) -> Letak:
     return Letak(berkas, ("contoh",) if part[0] == "realisasi" else tuple(part))
 
 
-def _elsewhere(seluruhnya: Seluruhnya, bahan: "BahanSidik", change: "Perubahan", log: str) -> Letak:
+def _elsewhere(unit: UnitRecords, bahan: "BahanSidik", change: "Perubahan", log: str) -> Letak:
     rest = change.kunci.partition("/")[2]
     if change.jenis == "register":
-        kept = [berkas for berkas, one in seluruhnya.register if rest in one.bukti]
+        kept = [berkas for berkas, one in unit.register if rest in one.bukti]
         return Letak(kept[0], ("bukti", rest)) if kept else Letak(log)
     if change.jenis == "rekomendasi":
-        kept = [berkas for berkas, one in seluruhnya.rekomendasi if rest in one.rekomendasi]
+        kept = [berkas for berkas, one in unit.rekomendasi if rest in one.rekomendasi]
         return Letak(kept[-1], ("rekomendasi", rest)) if kept else Letak(log)
     if change.jenis == "narasi" and change.cara != "dihapus":
         folder = f"/narasi/{bahan.tahun}-s{bahan.semester}/{rest}"
-        return next((Letak(berkas) for berkas, _ in seluruhnya.narasi if berkas.endswith(folder)), Letak(log))
+        return next((Letak(berkas) for berkas, _ in unit.narasi if berkas.endswith(folder)), Letak(log))
     return Letak(log)
 
 
-def _lines(seluruhnya: Seluruhnya) -> Iterator[Langkah]:
+def _lines(unit: UnitRecords) -> Iterator[Langkah]:
     """Give every line of every log with the submission before it."""
-    for berkas, periode in seluruhnya.periode:
+    for berkas, periode in unit.periode:
         submitted = None
         for n, one in enumerate(periode.log):
             yield berkas, n, one, submitted
             submitted = one if one.langkah == "ajukan" else submitted
 
 
-def out_of_order(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
-    if not seluruhnya.periode:
+def out_of_order(unit: UnitRecords) -> Iterator[Temuan]:
+    if not unit.periode:
         return
     from zi_cli.core.approval import KATA_LANGKAH, KATA_STATUS  # noqa: PLC0415  as above
     from zi_cli.model.periode import BOLEH, SESUDAH, StatusPeriode  # noqa: PLC0415
 
-    for berkas, periode in seluruhnya.periode:
+    for berkas, periode in unit.periode:
         status: StatusPeriode = "terbuka"
         for n, one in enumerate(periode.log):
             if one.langkah not in BOLEH[status]:
@@ -176,8 +154,8 @@ def out_of_order(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
             status = SESUDAH[one.langkah]
 
 
-def approved_by_submitter(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
-    for berkas, n, one, submitted in _lines(seluruhnya):
+def approved_by_submitter(unit: UnitRecords) -> Iterator[Temuan]:
+    for berkas, n, one, submitted in _lines(unit):
         if one.langkah == "setujui" and submitted and not are_two_people(submitted.oleh, one.oleh):
             yield Temuan(
                 Letak(berkas, ("log", n, "oleh")),
@@ -186,10 +164,10 @@ def approved_by_submitter(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
             )
 
 
-def approved_without_post(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
-    jabatan = seluruhnya.pengaturan.jabatan if seluruhnya.pengaturan else {}
-    for berkas, n, one, _ in _lines(seluruhnya):
-        unknown = not seluruhnya.tak_terbaca and not posts_of(jabatan, one.oleh, one.tanggal)
+def approved_without_post(unit: UnitRecords) -> Iterator[Temuan]:
+    jabatan = unit.pengaturan.jabatan
+    for berkas, n, one, _ in _lines(unit):
+        unknown = not unit.tak_terbaca and not posts_of(jabatan, one.oleh, one.tanggal)
         if one.langkah == "setujui" and unknown:
             yield Temuan(
                 Letak(berkas, ("log", n, "oleh")),
@@ -198,8 +176,8 @@ def approved_without_post(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
             )
 
 
-def dates_backwards(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
-    for berkas, periode in seluruhnya.periode:
+def dates_backwards(unit: UnitRecords) -> Iterator[Temuan]:
+    for berkas, periode in unit.periode:
         for n, (before, one) in enumerate(pairwise(periode.log), 1):
             if one.tanggal < before.tanggal:
                 yield Temuan(
@@ -209,8 +187,8 @@ def dates_backwards(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
                 )
 
 
-def without_fingerprint(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
-    for berkas, n, one, submitted in _lines(seluruhnya):
+def without_fingerprint(unit: UnitRecords) -> Iterator[Temuan]:
+    for berkas, n, one, submitted in _lines(unit):
         if one.langkah not in ("ajukan", "setujui"):
             continue
         if not one.sidik:
@@ -227,8 +205,8 @@ def without_fingerprint(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
             )
 
 
-def same_git_author(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
-    for berkas, n, one, submitted in _lines(seluruhnya):
+def same_git_author(unit: UnitRecords) -> Iterator[Temuan]:
+    for berkas, n, one, submitted in _lines(unit):
         if one.langkah != "setujui" or not submitted or not one.git or not submitted.git:
             continue
         if are_two_people(submitted.oleh, one.oleh) and not are_two_people(submitted.git, one.git):
@@ -239,8 +217,8 @@ def same_git_author(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
             )
 
 
-def without_reason(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
-    for berkas, n, one, _ in _lines(seluruhnya):
+def without_reason(unit: UnitRecords) -> Iterator[Temuan]:
+    for berkas, n, one, _ in _lines(unit):
         if one.langkah in ("kembalikan", "buka_kembali") and not one.alasan:
             word = "dikembalikan" if one.langkah == "kembalikan" else "dibuka kembali"
             yield Temuan(
@@ -248,7 +226,7 @@ def without_reason(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
             )
 
 
-ATURAN: tuple[Aturan[Seluruhnya], ...] = (
+ATURAN: tuple[Aturan[UnitRecords], ...] = (
     rule(
         "ZI601",
         "galat",

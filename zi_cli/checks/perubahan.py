@@ -6,11 +6,12 @@ They are walked only by `zi check --against`; nothing they need is imported befo
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from zi_cli.checks.rule import Aturan, Seluruhnya, rule
+from zi_cli.checks.rule import Aturan, rule
+from zi_cli.core.unit import UnitRecords
 from zi_cli.model.masalah import Letak, Temuan
 
 if TYPE_CHECKING:
-    from zi_cli.core.changes import Perubahan, Sisi
+    from zi_cli.core.changes import Perubahan
     from zi_cli.core.comparison import Perbandingan
     from zi_cli.model.rencana import Revisi
 
@@ -109,7 +110,7 @@ def reused_id(diff: "Perbandingan") -> Iterator[Temuan]:
                 )
 
 
-def _buried(side: "Sisi") -> dict[str, int]:
+def _buried(side: "UnitRecords") -> dict[str, int]:
     """Give the ids of tombstones with the first year of the plan they stand in."""
     return {one.id: plan.rencana.periode.mulai for plan in side.rencana for one in plan.rencana.dihapus}
 
@@ -172,15 +173,15 @@ def _say(one: "Perubahan", more: str, way: str) -> Temuan:
     return Temuan(one.letak, "".join(words), way)
 
 
-def named_by_check(seluruhnya: Seluruhnya, said: list[str]) -> frozenset[tuple[str, int]]:
+def named_by_check(unit: UnitRecords, said: list[str]) -> frozenset[tuple[str, int]]:
     """Give the changes of approved periods, by key and year, that are named in what `zi check` has `said`."""
-    from zi_cli.checks.periode import bahan_sidik  # noqa: PLC0415  only units that approve periods need it
     from zi_cli.core.approval import forbidden_changes  # noqa: PLC0415
+    from zi_cli.core.fingerprint import bahan_sidik  # noqa: PLC0415  only units that approve periods need it
     from zi_cli.core.fingerprint import kalimat as words  # noqa: PLC0415
 
     found: set[tuple[str, int]] = set()
-    for _, periode in seluruhnya.periode:
-        bahan = bahan_sidik(seluruhnya, periode.tahun, periode.semester)
+    for _, periode in unit.periode:
+        bahan = bahan_sidik(unit, periode.tahun, periode.semester)
         for one in forbidden_changes(periode, bahan) if bahan else ():
             if bahan and any(line.startswith(words(one, bahan.nomor, periode.tahun)) for line in said):
                 found.add((one.kunci, periode.tahun))

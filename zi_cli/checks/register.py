@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from zi_cli.checks.bukti import WAY_OUT, why_refused
-from zi_cli.checks.rule import Aturan, Seluruhnya, rule
+from zi_cli.checks.rule import Aturan, rule
 from zi_cli.core.evidence import Pemakaian, is_web
 from zi_cli.core.people import are_two_people
+from zi_cli.core.unit import UnitRecords
 from zi_cli.model.masalah import Letak, Temuan
 from zi_cli.model.tulisan import tanggal_panjang
 
@@ -16,15 +17,15 @@ if TYPE_CHECKING:
 MOST_SHOWN = 120
 
 
-def registered_outside(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
-    for letak, _, key, _ in entries(seluruhnya):
+def registered_outside(unit: UnitRecords) -> Iterator[Temuan]:
+    for letak, _, key, _ in entries(unit):
         why = why_refused(key)
         if why:
             yield Temuan(letak, f"alamat bukti {named(key)} {why}", WAY_OUT)
 
 
-def date_outside_year(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
-    for letak, tahun, key, bukti in entries(seluruhnya):
+def date_outside_year(unit: UnitRecords) -> Iterator[Temuan]:
+    for letak, tahun, key, bukti in entries(unit):
         if bukti.tanggal and bukti.tanggal.year != tahun:
             yield Temuan(
                 _below(letak, "tanggal"),
@@ -33,8 +34,8 @@ def date_outside_year(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
             )
 
 
-def dated_after_recording(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
-    for letak, _, key, bukti in entries(seluruhnya):
+def dated_after_recording(unit: UnitRecords) -> Iterator[Temuan]:
+    for letak, _, key, bukti in entries(unit):
         if bukti.tanggal and bukti.tanggal > bukti.dicatat:
             yield Temuan(
                 _below(letak, "tanggal"),
@@ -43,9 +44,9 @@ def dated_after_recording(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
             )
 
 
-def same_file_in_two_years(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
+def same_file_in_two_years(unit: UnitRecords) -> Iterator[Temuan]:
     first: dict[str, tuple[int, str]] = {}
-    for letak, tahun, key, bukti in sorted(entries(seluruhnya), key=lambda one: one[1]):
+    for letak, tahun, key, bukti in sorted(entries(unit), key=lambda one: one[1]):
         known = first.setdefault(bukti.sha256, (tahun, key)) if bukti.sha256 else None
         if known and known[0] != tahun:
             yield Temuan(
@@ -55,9 +56,9 @@ def same_file_in_two_years(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
             )
 
 
-def same_file_twice(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
+def same_file_twice(unit: UnitRecords) -> Iterator[Temuan]:
     first: dict[tuple[int, str], str] = {}
-    for letak, tahun, key, bukti in entries(seluruhnya):
+    for letak, tahun, key, bukti in entries(unit):
         known = first.setdefault((tahun, bukti.sha256), key) if bukti.sha256 else key
         if known != key:
             yield Temuan(
@@ -67,8 +68,8 @@ def same_file_twice(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
             )
 
 
-def reviewed_by_recorder(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
-    for letak, _, key, bukti in entries(seluruhnya):
+def reviewed_by_recorder(unit: UnitRecords) -> Iterator[Temuan]:
+    for letak, _, key, bukti in entries(unit):
         if bukti.periksa and not are_two_people(bukti.oleh, bukti.periksa.oleh):
             yield Temuan(
                 _below(letak, "periksa", "oleh"),
@@ -77,8 +78,8 @@ def reviewed_by_recorder(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
             )
 
 
-def without_hash(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
-    for letak, _, key, bukti in entries(seluruhnya):
+def without_hash(unit: UnitRecords) -> Iterator[Temuan]:
+    for letak, _, key, bukti in entries(unit):
         if not is_web(key) and (bukti.sha256 is None or bukti.ukuran is None):
             lacking = "sha256" if bukti.sha256 is None else "ukuran"
             yield Temuan(
@@ -88,16 +89,16 @@ def without_hash(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
             )
 
 
-def registered_unused(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
-    used = {path for tercatat in seluruhnya.tercatat for path in tercatat.evidence}
+def registered_unused(unit: UnitRecords) -> Iterator[Temuan]:
+    used = {path for tercatat in unit.tercatat for path in tercatat.evidence}
     used |= {
         path
-        for _, issued in seluruhnya.rekomendasi
+        for _, issued in unit.rekomendasi
         for one in issued.rekomendasi.values()
         for done in one.tindak_lanjut
         for path in done.bukti
     }
-    for letak, _, key, _ in entries(seluruhnya):
+    for letak, _, key, _ in entries(unit):
         if key not in used:
             yield Temuan(
                 letak,
@@ -106,10 +107,10 @@ def registered_unused(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
             )
 
 
-def used_unregistered(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
-    kept = {isi.tahun for _, isi in seluruhnya.register}
-    known = {key for _, _, key, _ in entries(seluruhnya)}
-    for tercatat in seluruhnya.tercatat:
+def used_unregistered(unit: UnitRecords) -> Iterator[Temuan]:
+    kept = {isi.tahun for _, isi in unit.register}
+    known = {key for _, _, key, _ in entries(unit)}
+    for tercatat in unit.tercatat:
         if tercatat.realisasi.tahun in kept and not tercatat.evidence <= known:
             yield from (unregistered(one) for one in tercatat.uses if one.berkas not in known)
 
@@ -123,16 +124,16 @@ def unregistered(one: Pemakaian) -> Temuan:
     )
 
 
-def entries(seluruhnya: Seluruhnya) -> Iterator[tuple[Letak, int, str, "Bukti"]]:
+def entries(unit: UnitRecords) -> Iterator[tuple[Letak, int, str, "Bukti"]]:
     """Give every registered piece: its place, the register's year, its key, and what is said of it."""
-    for berkas, isi in seluruhnya.register:
+    for berkas, isi in unit.register:
         for key, bukti in isi.bukti.items():
             yield Letak(berkas, ("bukti", key), kunci=True), isi.tahun, key, bukti
 
 
-def uses_of(seluruhnya: Seluruhnya) -> Iterator[Pemakaian]:
+def uses_of(unit: UnitRecords) -> Iterator[Pemakaian]:
     """Give every place of all years that names evidence."""
-    for tercatat in seluruhnya.tercatat:
+    for tercatat in unit.tercatat:
         yield from tercatat.uses
 
 
@@ -145,7 +146,7 @@ def _below(letak: Letak, *keys: str) -> Letak:
     return Letak(letak.berkas, (*letak.jalur, *keys))
 
 
-ATURAN: tuple[Aturan[Seluruhnya], ...] = (
+ATURAN: tuple[Aturan[UnitRecords], ...] = (
     rule(
         "ZI501",
         "galat",

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from zi_cli.checks.bukti import WAY_OUT, why_refused
 from zi_cli.checks.pengenal import MOST_GUESSES
-from zi_cli.checks.rule import Aturan, Seluruhnya, rule
+from zi_cli.checks.rule import Aturan, rule
 from zi_cli.core.outline import Outline, jabatan
 from zi_cli.core.people import are_two_people
+from zi_cli.core.unit import UnitRecords
 from zi_cli.model.ejaan import nearest
 from zi_cli.model.isian import quoted
 from zi_cli.model.masalah import Letak, Temuan
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
     from zi_cli.model.rekomendasi import Rekomendasi, TindakLanjut, Verifikasi
 
 
-def unknown_item(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
+def unknown_item(unit: UnitRecords) -> Iterator[Temuan]:
     guesses = MOST_GUESSES
-    for plan, tempat, isi in _beside_plan(seluruhnya):
+    for plan, tempat, isi in _beside_plan(unit):
         nodes = {butir.id: butir for butir in plan.every()}
         known = [key for key, butir in nodes.items() if isinstance(butir.isi, (Aktivitas, Indikator))]
         for n, key in enumerate(isi.butir):
@@ -37,9 +38,9 @@ def unknown_item(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
                 yield Temuan(letak, f'"{key}" adalah id {kind}', f"sebut indikator atau aktivitas di dalam {kind} itu")
 
 
-def unknown_post(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
-    held = seluruhnya.pengaturan.jabatan if seluruhnya.pengaturan else {}
-    for plan, tempat, isi in _beside_plan(seluruhnya):
+def unknown_post(unit: UnitRecords) -> Iterator[Temuan]:
+    held = unit.pengaturan.jabatan
+    for plan, tempat, isi in _beside_plan(unit):
         posts = (*jabatan(plan), *held)
         if isi.penanggung_jawab not in posts:
             near = nearest(isi.penanggung_jawab, posts, 1)
@@ -52,8 +53,8 @@ def unknown_post(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
             )
 
 
-def impossible_order(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
-    for tempat, isi in _every(seluruhnya):
+def impossible_order(unit: UnitRecords) -> Iterator[Temuan]:
+    for tempat, isi in _every(unit):
         if isi.tenggat and isi.tenggat < isi.terbit:
             yield _too_early(_below(tempat, "tenggat"), "tenggat", isi.tenggat, "terbitnya", isi.terbit)
         for n, made in enumerate(isi.tindak_lanjut):
@@ -82,8 +83,8 @@ def _too_early(letak: Letak, what: str, day: date, before: str, other: date) -> 
     return Temuan(letak, said, "periksa kedua tanggalnya")
 
 
-def own_verification(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
-    for tempat, isi in _every(seluruhnya):
+def own_verification(unit: UnitRecords) -> Iterator[Temuan]:
+    for tempat, isi in _every(unit):
         for n, verified in enumerate(isi.verifikasi):
             made = _verified_by(isi, verified)
             if made and not are_two_people(made.oleh, verified.oleh):
@@ -100,8 +101,8 @@ def _verified_by(isi: "Rekomendasi", verified: "Verifikasi") -> "TindakLanjut | 
     return max(enumerate(known), key=lambda one: (one[1].tanggal, one[0]))[1] if known else None
 
 
-def settled_without_follow_up(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
-    for tempat, isi in _every(seluruhnya):
+def settled_without_follow_up(unit: UnitRecords) -> Iterator[Temuan]:
+    for tempat, isi in _every(unit):
         for n, verified in enumerate(isi.verifikasi):
             if verified.status == "sesuai" and not isi.tindak_lanjut:
                 yield Temuan(
@@ -111,8 +112,8 @@ def settled_without_follow_up(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
                 )
 
 
-def settled_without_evidence(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
-    for tempat, isi in _every(seluruhnya):
+def settled_without_evidence(unit: UnitRecords) -> Iterator[Temuan]:
+    for tempat, isi in _every(unit):
         for n, verified in enumerate(isi.verifikasi):
             known = [made for made in isi.tindak_lanjut if made.tanggal <= verified.tanggal]
             if verified.status == "sesuai" and known and not any(made.bukti for made in known):
@@ -123,17 +124,17 @@ def settled_without_evidence(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
                 )
 
 
-def id_in_two_years(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
+def id_in_two_years(unit: UnitRecords) -> Iterator[Temuan]:
     first: dict[str, str] = {}
-    for tempat, _ in _every(seluruhnya):
+    for tempat, _ in _every(unit):
         key = str(tempat.jalur[-1])
         known = first.setdefault(key, tempat.berkas)
         if known != tempat.berkas:
             yield Temuan(tempat, f'id "{key}" sudah dipakai di {known}', "beri rekomendasi yang baru id lain")
 
 
-def issued_in_another_year(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
-    for berkas, one in seluruhnya.rekomendasi:
+def issued_in_another_year(unit: UnitRecords) -> Iterator[Temuan]:
+    for berkas, one in unit.rekomendasi:
         for key, isi in one.rekomendasi.items():
             if isi.terbit.year != one.tahun:
                 yield Temuan(
@@ -143,8 +144,8 @@ def issued_in_another_year(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
                 )
 
 
-def evidence_outside(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
-    for tempat, isi in _every(seluruhnya):
+def evidence_outside(unit: UnitRecords) -> Iterator[Temuan]:
+    for tempat, isi in _every(unit):
         for n, made in enumerate(isi.tindak_lanjut):
             for k, path in enumerate(made.bukti):
                 why = why_refused(path)
@@ -154,17 +155,17 @@ def evidence_outside(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
                     )
 
 
-def _every(seluruhnya: Seluruhnya) -> Iterator[tuple[Letak, "Rekomendasi"]]:
+def _every(unit: UnitRecords) -> Iterator[tuple[Letak, "Rekomendasi"]]:
     """Give every recommendation with the place of its id."""
-    for berkas, one in seluruhnya.rekomendasi:
+    for berkas, one in unit.rekomendasi:
         for key, isi in one.rekomendasi.items():
             yield Letak(berkas, ("rekomendasi", key), kunci=True), isi
 
 
-def _beside_plan(seluruhnya: Seluruhnya) -> Iterator[tuple[Outline, Letak, "Rekomendasi"]]:
+def _beside_plan(unit: UnitRecords) -> Iterator[tuple[Outline, Letak, "Rekomendasi"]]:
     """Give the recommendations of years that have a plan, each with that plan."""
-    for berkas, one in seluruhnya.rekomendasi:
-        plan = next((plan for plan in seluruhnya.rencana if one.tahun in plan.rencana.periode.tahun), None)
+    for berkas, one in unit.rekomendasi:
+        plan = unit.plan_of(one.tahun)
         if plan:
             for key, isi in one.rekomendasi.items():
                 yield plan, Letak(berkas, ("rekomendasi", key), kunci=True), isi
@@ -174,7 +175,7 @@ def _below(tempat: Letak, *keys: str | int) -> Letak:
     return Letak(tempat.berkas, (*tempat.jalur, *keys))
 
 
-ATURAN: tuple[Aturan[Seluruhnya], ...] = (
+ATURAN: tuple[Aturan[UnitRecords], ...] = (
     rule(
         "ZI701",
         "galat",

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from zi_cli.checks.rule import Aturan, Seluruhnya, rule
+from zi_cli.checks.rule import Aturan, rule
+from zi_cli.core.unit import UnitRecords
 from zi_cli.model.masalah import Letak, Temuan
 
 
-def overlapping_plans(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
+def overlapping_plans(unit: UnitRecords) -> Iterator[Temuan]:
     covered: dict[int, str] = {}
-    for plan in seluruhnya.rencana:
+    for plan in unit.rencana:
         twice = [tahun for tahun in plan.rencana.periode.tahun if tahun in covered]
         if twice:
             other = covered[twice[0]]
@@ -20,9 +21,9 @@ def overlapping_plans(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
         covered |= {tahun: plan.berkas for tahun in plan.rencana.periode.tahun if tahun not in covered}
 
 
-def year_without_plan(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
-    covered = {tahun for plan in seluruhnya.rencana for tahun in plan.rencana.periode.tahun}
-    for berkas, realisasi in seluruhnya.realisasi:
+def year_without_plan(unit: UnitRecords) -> Iterator[Temuan]:
+    covered = {tahun for plan in unit.rencana for tahun in plan.rencana.periode.tahun}
+    for berkas, realisasi in unit.realisasi:
         if covered and realisasi.tahun not in covered:
             yield Temuan(
                 Letak(berkas, ("tahun",)),
@@ -31,8 +32,8 @@ def year_without_plan(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
             )
 
 
-def unread_file(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
-    for berkas in seluruhnya.tak_dibaca:
+def unread_file(unit: UnitRecords) -> Iterator[Temuan]:
+    for berkas in unit.tak_dibaca:
         yield Temuan(
             Letak(berkas),
             "berkas ini tidak dibaca zi karena namanya",
@@ -40,7 +41,7 @@ def unread_file(seluruhnya: Seluruhnya) -> Iterator[Temuan]:
         )
 
 
-ATURAN: tuple[Aturan[Seluruhnya], ...] = (
+ATURAN: tuple[Aturan[UnitRecords], ...] = (
     rule(
         "ZI401",
         "galat",

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from zi_cli.checks.rule import Aturan, Seluruhnya, rule
+from zi_cli.checks.rule import Aturan, rule
 from zi_cli.core.outline import Outline
+from zi_cli.core.unit import UnitRecords
 from zi_cli.model.masalah import Jalur, Letak, Penjelasan, Temuan, Tingkat
 from zi_cli.model.pengaturan import Pengabaian, Pengaturan
 from zi_cli.model.tulisan import tanggal_panjang
@@ -51,23 +52,23 @@ class Setelan:
 
 
 def settle(
-    seluruhnya: Seluruhnya,
+    unit: UnitRecords,
     found: Iterable[Ditemukan],
     codes: Iterable[str],
     hari_ini: date | None = None,
     applied: Iterable[str] | None = None,
 ) -> tuple[list[Berlaku], list[Temuan]]:
     """Give what stands of the findings, and those passed over; without a day no suppression has expired."""
-    settings = seluruhnya.pengaturan
-    if settings is None or not (settings.aturan or settings.abaikan):
+    settings = unit.pengaturan
+    if not (settings.aturan or settings.abaikan):
         return [(rule.kode, rule.tingkat, temuan) for rule, temuan in found], []
     known = frozenset(codes)
-    left, over, used = _sorted(seluruhnya, settings, found, hari_ini)
+    left, over, used = _sorted(unit, settings, found, hari_ini)
     setelan = Setelan(
         settings,
-        seluruhnya.berkas_pengaturan,
+        unit.berkas_pengaturan,
         known,
-        frozenset() if seluruhnya.tak_terbaca else frozenset(known if applied is None else applied),
+        frozenset() if unit.tak_terbaca else frozenset(known if applied is None else applied),
         hari_ini,
         used,
     )
@@ -76,11 +77,11 @@ def settle(
 
 
 def _sorted(
-    seluruhnya: Seluruhnya, settings: Pengaturan, found: Iterable[Ditemukan], hari_ini: date | None
+    unit: UnitRecords, settings: Pengaturan, found: Iterable[Ditemukan], hari_ini: date | None
 ) -> tuple[list[Berlaku], list[Temuan], frozenset[int]]:
     """Part the findings into those that stand and those passed over, and say which suppressions were needed."""
     in_force = [(n, one) for n, one in enumerate(settings.abaikan) if not _expired(one, hari_ini)]
-    nodes = _nodes(seluruhnya.rencana) if any(one.butir for _, one in in_force) else {}
+    nodes = _nodes(unit.rencana) if any(one.butir for _, one in in_force) else {}
     left: list[Berlaku] = []
     over: list[Temuan] = []
     used: set[int] = set()

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from zi_cli.checks import bacaan, bukti, catatan, indikator, pengenal, ruang_kerja, susunan, target
-from zi_cli.checks.rule import Aturan, Seluruhnya, Tercatat
+from zi_cli.checks.rule import Aturan
 from zi_cli.core.outline import Outline
+from zi_cli.core.unit import Tercatat, UnitRecords
 from zi_cli.model.masalah import Penjelasan, Temuan
 
 OF_PLAN: tuple[Aturan[Outline], ...] = (*susunan.ATURAN, *indikator.ATURAN, *target.ATURAN)
@@ -13,13 +14,13 @@ OF_REALISASI: tuple[Aturan[Tercatat], ...] = (*pengenal.ATURAN, *bacaan.ATURAN, 
 OF_YEAR: tuple[Aturan[Any], ...] = (*OF_PLAN, *OF_REALISASI, *ruang_kerja.ATURAN)
 
 
-def findings_of_year(seluruhnya: Seluruhnya) -> Iterator[tuple[Penjelasan, Temuan]]:
+def findings_of_year(unit: UnitRecords) -> Iterator[tuple[Penjelasan, Temuan]]:
     """Apply the rules to plans and realisasi."""
-    for outline in seluruhnya.rencana:
+    for outline in unit.rencana:
         yield from apply(OF_PLAN, outline)
-    for tercatat in seluruhnya.tercatat:
+    for tercatat in unit.tercatat:
         yield from apply(OF_REALISASI, tercatat)
-    yield from apply(ruang_kerja.ATURAN, seluruhnya)
+    yield from apply(ruang_kerja.ATURAN, unit)
 
 
 def apply(rules: tuple[Aturan[Any], ...], subject: object) -> Iterator[tuple[Penjelasan, Temuan]]:

@@ -7,7 +7,8 @@ from zi_cli.cli import options
 from zi_cli.cli.question import Question
 from zi_cli.core.followup import Pantauan, due_in, of_year, watch
 from zi_cli.core.outline import Outline, jabatan
-from zi_cli.files.workspace import Unanswerable, Workspace
+from zi_cli.files.workspace import Workspace
+from zi_cli.model.refusal import Refusal
 
 if TYPE_CHECKING:
     from zi_cli.core.assessment import Penilaian
@@ -46,7 +47,7 @@ def _of_post(shown: tuple[Pantauan, ...], whole: Outline, pj: str | None) -> tup
 
 
 def every_one(workspace: Workspace, per: date) -> tuple[Pantauan, ...]:
-    """Give every recommendation of the unit as it stands on a day; raises Unanswerable where a file does not fit."""
+    """Give every recommendation of the unit as it stands on a day; raises Refusal where a file does not fit."""
     return watch(kept(workspace), per)
 
 
@@ -55,7 +56,7 @@ def kept(workspace: Workspace) -> "list[tuple[str, DaftarRekomendasi]]":
     read = workspace.every("rekomendasi")
     broken = tuple(problem for one in read if one.isi is None for problem in one.masalah)
     if broken:
-        raise Unanswerable(
+        raise Refusal(
             "ada berkas rekomendasi yang belum bisa dibaca", "perbaiki yang disebut di atas, lalu ulangi", broken
         )
     return [(one.nama, one.isi) for one in read if one.isi]

@@ -39,12 +39,12 @@ def change(ctx: typer.Context, folder: Path | None, *, dry_run: bool) -> "Iterat
 
 def approvals(workspace: "Workspace", *periods: tuple[int, int]) -> "Iterator[Periode]":
     """Give the approval logs there are of some periods; one that cannot be read stops what would be recorded."""
-    from zi_cli.files.workspace import Unanswerable  # noqa: PLC0415  --help needs none of it
+    from zi_cli.model.refusal import Refusal  # noqa: PLC0415  --help needs none of it
 
     for tahun, semester in periods:
         kept = workspace.periode(tahun, semester)
         if kept and kept.isi is None:
-            raise Unanswerable(f"log {kept.nama} belum bisa dibaca", "perbaiki dulu, lalu ulangi", kept.masalah)
+            raise Refusal(f"log {kept.nama} belum bisa dibaca", "perbaiki dulu, lalu ulangi", kept.masalah)
         if kept and kept.isi:
             yield kept.isi
 

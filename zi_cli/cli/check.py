@@ -1,5 +1,6 @@
 """`zi check`: what is wrong or unwise in the files."""
 
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,11 +12,12 @@ from zi_cli.cli.options import Folder, Jobs, NoCache, Today
 from zi_cli.cli.question import open_workspace
 
 if TYPE_CHECKING:
-    from zi_cli.files.workspace import Workspace
-    from zi_cli.model.masalah import Masalah
+    from collections.abc import Sequence
 
-    Asked = tuple[Workspace, list[Masalah], list[str]]
-    """A workspace, what was found in it, and the names of the files that were looked at."""
+    from zi_cli.acts.check import Checked
+    from zi_cli.files.workspace import Workspace
+
+    Asked = tuple[Workspace, Checked]
 
 Paths = Annotated[
     list[Path] | None,
@@ -72,15 +74,11 @@ def check(  # noqa: PLR0913  one parameter an option
         from zi_cli.cli.many import check_many  # noqa: PLC0415  most people have one unit
 
         raise typer.Exit(check_many(paths, chosen, failing, (hari_ini, against), jobs=processes, keep=not no_cache))
-    from zi_cli.cli.judging import judged  # noqa: PLC0415  --help needs none of it
-
-    asked, ignored = [], 0
+    asked = []
     for workspace, only in _asked(ctx, folder, paths or []):
-        found, read, passed_over = judged(workspace, hari_ini, against)
-        ignored += sum(not only or one in only for one in passed_over)
-        asked.append((workspace, [one for one in found if not only or one.berkas in only], sorted(only) or read))
-    _show(asked, chosen, failing, ignored)
-    raise typer.Exit(int(any(one.tingkat in failing for _, found, _ in asked for one in found)))
+        asked.append((workspace, _checked(workspace, hari_ini, against).within(only)))
+    _show(asked, chosen, failing)
+    raise typer.Exit(int(any(found.counts(failing) for _, found in asked)))
 
 
 def _are_many(paths: list[Path]) -> bool:
@@ -101,23 +99,34 @@ def _asked(ctx: typer.Context, folder: Path | None, paths: list[Path]) -> list[t
     return workspaces_of(paths) if paths else [(open_workspace(ctx, folder), set())]
 
 
-def _show(asked: list["Asked"], chosen: str, failing: tuple[str, ...], ignored: int) -> None:
+def _checked(workspace: "Workspace", hari_ini: date, against: str | None) -> "Checked":
+    from zi_cli.acts.check import check as check_unit  # noqa: PLC0415  --help needs none of it
+
+    if against is None:
+        return check_unit(workspace, hari_ini)
+    from zi_cli.acts.compare import check_since  # noqa: PLC0415  git is asked only then
+
+    return check_since(workspace, hari_ini, against)
+
+
+def _show(asked: "Sequence[Asked]", chosen: str, failing: tuple[str, ...]) -> None:
     if chosen not in ("text", "json"):
         from zi_cli.cli.ci import tell  # noqa: PLC0415  people need none of it
 
-        tell(chosen, asked, failing, ignored)
+        tell(chosen, asked, failing)
         return
     from zi_cli.cli.output import answer  # noqa: PLC0415
     from zi_cli.render.screens.findings import findings_json, findings_screen  # noqa: PLC0415
 
-    masalah = [one for _, found, _ in asked for one in found]
-    berkas = sum(len(read) for _, _, read in asked)
+    masalah = [one for _, found in asked for one in found.masalah]
+    berkas = sum(len(found.berkas) for _, found in asked)
+    ignored = sum(len(found.diabaikan) for _, found in asked)
     answer(chosen, lambda: findings_screen(masalah, berkas, ignored), lambda: findings_json(masalah, ignored))
 
 
 def _explain(code: str) -> None:
-    from zi_cli.cli.codes import find_code  # noqa: PLC0415
     from zi_cli.cli.output import show  # noqa: PLC0415
+    from zi_cli.files.codes import find_code  # noqa: PLC0415
     from zi_cli.files.nasional import nasional  # noqa: PLC0415
     from zi_cli.render.screens.findings import explanation_screen  # noqa: PLC0415
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from zi_cli.cli.codes import all_codes
+from zi_cli.acts.check import Checked
 from zi_cli.cli.output import show_json, show_text, show_xml
+from zi_cli.files.codes import all_codes
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.masalah import Masalah
 from zi_cli.render import ci
@@ -14,17 +15,17 @@ from zi_cli.render import ci
 SERVERS = ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_SHA", "CI_PROJECT_URL", "CI_COMMIT_SHA")
 """What GitHub and GitLab say about the commit that is checked."""
 
-Asked = tuple[Workspace, list[Masalah], list[str]]
 
-
-def tell(chosen: str, asked: Iterable[Asked], failing: Sequence[str], ignored: int) -> None:
-    """Print what was found in a format of CI: for each workspace its problems and the files that were looked at."""
+def tell(chosen: str, asked: Iterable[tuple[Workspace, Checked]], failing: Sequence[str]) -> None:
+    """Print what was found in some workspaces in a format of CI."""
     masalah: list[Masalah] = []
     berkas: list[str] = []
-    for workspace, found, read in asked:
+    ignored = 0
+    for workspace, found in asked:
         prefix = prefix_of(workspace.places.akar)
-        masalah += [replace(one, berkas=prefix + one.berkas) for one in found]
-        berkas += [prefix + name for name in read]
+        masalah += [replace(one, berkas=prefix + one.berkas) for one in found.masalah]
+        berkas += [prefix + name for name in found.berkas]
+        ignored += len(found.diabaikan)
     tell_all(chosen, masalah, berkas, failing, ignored)
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 import typer
 
 from zi_cli.cli.exit_codes import CANNOT_ANSWER, FAULT, INTERRUPTED
+from zi_cli.cli.words import worded
 from zi_cli.files.interruption import is_interruption
-from zi_cli.files.workspace import Unanswerable, reason
+from zi_cli.files.workspace import reason
+from zi_cli.model.refusal import Refusal
 from zi_cli.model.tulisan import clean
-from zi_cli.model.waktu import TidakTerbaca
 from zi_cli.render.layout import Block, Span, line
 from zi_cli.render.screens.findings import problem
 
@@ -32,10 +33,8 @@ SENTENCES = (
 
 def complaint(error: Exception) -> tuple[list[Block], int]:
     """Give the sentences for what went wrong, and the exit code."""
-    if isinstance(error, Unanswerable):
-        return list(_unanswerable(error)), CANNOT_ANSWER
-    if isinstance(error, TidakTerbaca):
-        return [_sentence(error.pesan), _way_out(error.saran)], CANNOT_ANSWER
+    if isinstance(error, Refusal):
+        return list(_refused(error)), CANNOT_ANSWER
     if isinstance(error, USAGE):
         return list(_wrong_use(error)), CANNOT_ANSWER
     if isinstance(error, typer.Abort) or is_interruption(error):
@@ -46,13 +45,13 @@ def complaint(error: Exception) -> tuple[list[Block], int]:
     return list(_fault(error)), FAULT
 
 
-def _unanswerable(error: Unanswerable) -> Iterator[Block]:
+def _refused(error: Refusal) -> Iterator[Block]:
     for one in error.masalah:
         yield from problem(one)
         yield line()
-    yield _sentence(error.pesan)
+    yield _sentence(worded(error.pesan))
     if error.saran:
-        yield _way_out(error.saran)
+        yield _way_out(worded(error.saran))
 
 
 def _wrong_use(error: Exception) -> Iterator[Block]:

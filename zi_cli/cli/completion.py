@@ -41,7 +41,7 @@ def kinds(incomplete: str) -> list[str]:
 
 def codes(incomplete: str) -> list[str]:
     """Offer the codes of the check."""
-    from zi_cli.cli.codes import all_codes  # noqa: PLC0415
+    from zi_cli.files.codes import all_codes  # noqa: PLC0415
 
     return _starting([one.kode for one in all_codes()], incomplete)
 

@@ -31,7 +31,7 @@ def dashboard(  # noqa: PLR0913  one parameter an option
     folder: Folder = None,
 ) -> None:
     """Keadaan setahun dalam satu halaman HTML yang terbuka tanpa jaringan."""
-    from zi_cli.cli.judging import problems  # noqa: PLC0415  --help needs none of it
+    from zi_cli.acts.check import check  # noqa: PLC0415  --help needs none of it
     from zi_cli.cli.output import show_xml, write_file  # noqa: PLC0415
     from zi_cli.files.evidence import secret_of  # noqa: PLC0415
     from zi_cli.render.dashboard.page import render_dashboard  # noqa: PLC0415
@@ -42,13 +42,13 @@ def dashboard(  # noqa: PLR0913  one parameter an option
         raise typer.BadParameter(message, param_hint="-o")
     question = ask(ctx, folder, today, tahun, year)
     penilaian = question.assess(per=options.tanggal(per))
-    masalah, diperiksa = problems(question.workspace, question.hari_ini)
+    found = check(question.workspace, question.hari_ini)
     recommended = _recommended(question, penilaian)
     given = Masukan(
         penilaian,
         _other_years(question, penilaian),
-        masalah,
-        diperiksa,
+        found.masalah,
+        len(found.berkas),
         recommended,
         _register(question),
         secret_of(question.workspace, (path for one in recommended for path in one.bukti)),

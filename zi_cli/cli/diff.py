@@ -29,24 +29,18 @@ def diff(  # noqa: PLR0913  one parameter an option
     folder: Folder = None,
 ) -> None:
     """Apa yang berubah di rencana dan realisasi antara dua revisi git, dan dampaknya pada capaian."""
-    from zi_cli.cli.output import answer, say, show_text  # noqa: PLC0415  --help needs none of it
-    from zi_cli.cli.sides import read_side, the_revision  # noqa: PLC0415
-    from zi_cli.core.changes_recorded import changes  # noqa: PLC0415
-    from zi_cli.core.effect import effects  # noqa: PLC0415
-    from zi_cli.files.revision import find_repository  # noqa: PLC0415
+    from zi_cli.acts.compare import compare  # noqa: PLC0415  --help needs none of it
+    from zi_cli.cli.output import answer, say, show_text  # noqa: PLC0415
     from zi_cli.render.screens.diff import Beda, diff_json, diff_markdown, diff_screen  # noqa: PLC0415
 
     chosen = options.bentuk(format_, "text", "md", "json")
     day = options.hari_ini(ctx, today)
-    here = open_workspace(ctx, folder)
-    repository = find_repository(here.places)
-    newer = the_revision(repository, b, here) if b is not None else here
-    after, broken_after = read_side(newer)
-    before, broken_before = read_side(the_revision(repository, a, newer))
-    unread = (*(_unread(a, one) for one in broken_before), *(_unread(b or HERE, one) for one in broken_after))
-    example = frozenset(isi.tahun for side in (before, after) for _, isi in side.realisasi if isi.contoh)
-    found, figures = changes(before, after), effects(before, after, day)
-    beda = Beda(a, b or HERE, found, figures, day, unread, example)
+    found = compare(open_workspace(ctx, folder), a, b, day)
+    unread = (
+        *(_unread(a, one) for one in found.tak_terbaca_lama),
+        *(_unread(b or HERE, one) for one in found.tak_terbaca_baru),
+    )
+    beda = Beda(a, b or HERE, found.perubahan, found.dampak, day, unread, found.contoh)
     if chosen == "md":
         show_text(diff_markdown(beda))
     else:

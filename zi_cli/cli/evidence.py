@@ -156,26 +156,26 @@ def _verdict(note: str | None, *, accept: bool, reject: bool) -> "HasilPeriksa":
 def _meant(workspace: "Workspace", said: str, tahun: int | None) -> tuple[int, str, "Bukti"]:
     """Find the registered evidence that is meant, in the year that was said or in any."""
     from zi_cli.files.evidence import register_of  # noqa: PLC0415  --help needs none of it
-    from zi_cli.files.workspace import Unanswerable  # noqa: PLC0415
+    from zi_cli.model.refusal import Refusal  # noqa: PLC0415
 
     years = [tahun] if tahun else workspace.places.years_of("register")
     found = [(year, key, entry) for year in years for key, entry in register_of(workspace, year).items()]
     if not found:
-        raise Unanswerable("belum ada bukti yang terdaftar", "catat dulu dengan zi evidence add BERKAS --for ID")
+        raise Refusal("belum ada bukti yang terdaftar", "catat dulu dengan zi evidence add BERKAS --for ID")
     key = options.the_one(said.removeprefix("plans/"), [key for _, key, _ in found], "bukti")
     same = [one for one in found if one[1] == key]
     if len(same) > 1:
         listed = daftar([str(one[0]) for one in same])
-        raise Unanswerable(f"{key} terdaftar untuk tahun {listed}", "sebut tahunnya dengan --year")
+        raise Refusal(f"{key} terdaftar untuk tahun {listed}", "sebut tahunnya dengan --year")
     return same[0]
 
 
 def _refuse_own(key: str, entry: "Bukti", actor: "Pelaku") -> None:
     from zi_cli.core.people import are_two_people  # noqa: PLC0415  --help needs none of it
-    from zi_cli.files.workspace import Unanswerable  # noqa: PLC0415
+    from zi_cli.model.refusal import Refusal  # noqa: PLC0415
 
     if not are_two_people(entry.oleh, actor.nama):
-        raise Unanswerable(
+        raise Refusal(
             f"{key} dicatat oleh {entry.oleh}, jadi tidak dapat diperiksa oleh orang yang sama",
             "minta orang lain memeriksanya; namanya disebut dengan --oleh",
         )

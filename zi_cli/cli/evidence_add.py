@@ -125,19 +125,19 @@ def add(  # noqa: PLR0913  one parameter an option
 
 def _told(tanggal: str | None, nomor: str | None, kerahasiaan: str | None, question: Question) -> Keterangan:
     from zi_cli.cli.output import say  # noqa: PLC0415  --help needs none of it
+    from zi_cli.model.refusal import Refusal  # noqa: PLC0415
     from zi_cli.model.tulisan import tanggal_panjang  # noqa: PLC0415
-    from zi_cli.model.waktu import TidakTerbaca  # noqa: PLC0415
 
     day = options.tanggal(tanggal)
     if day and day > question.hari_ini:
-        raise TidakTerbaca(
+        raise Refusal(
             f"tanggal bukti {tanggal_panjang(day)} belum lewat; hari ini {tanggal_panjang(question.hari_ini)}",
             "periksa tanggalnya; --date adalah tanggal kejadian yang dibuktikan",
         )
     if day and day.year != question.tahun:
         say(f"tanggal bukti {tanggal_panjang(day)} di luar tahun {question.tahun}; zi check akan menyebutnya.")
     if nomor is not None and not (nomor.strip() and nomor.isprintable()):
-        raise TidakTerbaca("nomor surat kosong atau memuat tanda yang tidak tampak", "ketik ulang nomornya")
+        raise Refusal("nomor surat kosong atau memuat tanda yang tidak tampak", "ketik ulang nomornya")
     if kerahasiaan is not None:
         kerahasiaan = options.the_one(kerahasiaan, SECRECY, "kerahasiaan")
     return Keterangan(day, nomor.strip() if nomor else None, kerahasiaan)
@@ -158,20 +158,20 @@ def _place(workspace: "Workspace", said: "Untuk", question: Question, output: st
 
 def _output(found: "Sasaran", said: str | None) -> str | None:
     """Choose the output that is proven; an indikator has none."""
+    from zi_cli.model.refusal import Refusal  # noqa: PLC0415
     from zi_cli.model.rencana import Aktivitas  # noqa: PLC0415  --help needs none of it
-    from zi_cli.model.waktu import TidakTerbaca  # noqa: PLC0415
 
     isi, nomor = found.butir.isi, found.butir.nomor
     if not isinstance(isi, Aktivitas):
         if said is not None:
-            raise TidakTerbaca(f"{nomor} indikator, jadi tidak punya output", "hapus --output")
+            raise Refusal(f"{nomor} indikator, jadi tidak punya output", "hapus --output")
         return None
     if not isi.output:
-        raise TidakTerbaca(f"{nomor} tidak punya output di rencana aksi", "tambahkan dulu outputnya di rencana aksi")
+        raise Refusal(f"{nomor} tidak punya output di rencana aksi", "tambahkan dulu outputnya di rencana aksi")
     if said is not None:
         return options.the_one(said, isi.output, "output")
     if len(isi.output) > 1:
-        raise TidakTerbaca(
+        raise Refusal(
             f"{nomor} punya {len(isi.output)} output: {'; '.join(isi.output)}",
             f'sebut yang dibuktikan, misalnya --output "{isi.output[0]}"',
         )
@@ -185,7 +185,7 @@ def _source(
     """Take the evidence in: an address as it is, a file read and, unless it may not be kept, copied."""
     from zi_cli.core.evidence import is_web  # noqa: PLC0415  --help needs none of it
     from zi_cli.files.evidence import folder_of, is_below, received, refuse_name, regular_file  # noqa: PLC0415
-    from zi_cli.files.workspace import Unanswerable  # noqa: PLC0415
+    from zi_cli.model.refusal import Refusal  # noqa: PLC0415
 
     if is_web(sumber) or "://" in sumber:
         _refuse_address(sumber, told, nama)
@@ -197,7 +197,7 @@ def _source(
     folder = folder_of(places, question.tahun)
     path = regular_file(sumber)
     if told.is_secret and is_below(path, places.akar):
-        raise Unanswerable(
+        raise Refusal(
             f"berkas rahasia {path.name} berada di dalam folder kerja",
             "pindahkan dulu ke luar folder kerja, lalu ulangi",
         )
@@ -211,19 +211,17 @@ def _refuse_address(alamat: str, told: Keterangan, nama: str | None) -> None:
     from urllib.parse import urlsplit  # noqa: PLC0415  only for an address
 
     from zi_cli.checks.bukti import why_refused  # noqa: PLC0415
-    from zi_cli.files.workspace import Unanswerable  # noqa: PLC0415
+    from zi_cli.model.refusal import Refusal  # noqa: PLC0415
 
     why = why_refused(alamat)
     if why:
-        raise Unanswerable(
-            f"alamat bukti {why}", "pakai alamat web yang diawali http:// atau https://, atau sebuah berkas"
-        )
+        raise Refusal(f"alamat bukti {why}", "pakai alamat web yang diawali http:// atau https://, atau sebuah berkas")
     if "@" in urlsplit(alamat).netloc:
-        raise Unanswerable("alamat ini memuat nama pengguna atau kata sandi", "pakai alamat tanpa bagian sebelum @")
+        raise Refusal("alamat ini memuat nama pengguna atau kata sandi", "pakai alamat tanpa bagian sebelum @")
     if told.is_secret:
-        raise Unanswerable("alamat bukti rahasia tidak dicatat", "unduh berkasnya, lalu catat berkas itu")
+        raise Refusal("alamat bukti rahasia tidak dicatat", "unduh berkasnya, lalu catat berkas itu")
     if nama is not None:
-        raise Unanswerable("--name hanya untuk berkas, bukan alamat web", "hapus --name")
+        raise Refusal("--name hanya untuk berkas, bukan alamat web", "hapus --name")
 
 
 def _added(one: "Session", place: Tempat, bahan: Bahan, actor: "Pelaku", day: date) -> "Ditambah":
@@ -270,12 +268,12 @@ def _known(kept: "dict[str, Bukti]", taken: "Diterima | str") -> str | None:
 
 def _refuse_other_words(key: str, entry: "Bukti", told: Keterangan) -> None:
     """Refuse to say something else about evidence than the register does."""
-    from zi_cli.files.workspace import Unanswerable  # noqa: PLC0415  --help needs none of it
+    from zi_cli.model.refusal import Refusal  # noqa: PLC0415  --help needs none of it
 
     for field in fields(told):
         new, old = getattr(told, field.name), getattr(entry, field.name)
         if new is not None and new != old:
-            raise Unanswerable(
+            raise Refusal(
                 f"bukti ini sudah terdaftar sebagai {key} dengan {field.name} {old or 'kosong'}, bukan {new}",
                 f"hapus pilihan itu, atau ubah {field.name} di register bukti",
             )

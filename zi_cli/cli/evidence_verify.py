@@ -12,8 +12,8 @@ from zi_cli.cli.options import Folder, Format, Year, YearArgument
 from zi_cli.cli.question import open_workspace
 
 if TYPE_CHECKING:
-    from zi_cli.checks.rule import Seluruhnya
     from zi_cli.core.evidence import Pemakaian
+    from zi_cli.core.unit import UnitRecords
     from zi_cli.files.links import Tautan
     from zi_cli.files.unit_folder import Places
     from zi_cli.files.workspace import Workspace
@@ -31,7 +31,7 @@ Limit = Annotated[
 class Ditanya:
     """Everything that names evidence, and what of it belongs to the years that are asked about."""
 
-    seluruhnya: "Seluruhnya"
+    seluruhnya: "UnitRecords"
     years: Collection[int]
     entri: "Sequence[tuple[Letak, str, Bukti]]"
     pemakaian: "Sequence[Pemakaian]"
@@ -92,13 +92,13 @@ def argument_or_option(argument: str | None, option: str | None) -> int | None:
 def _asked(workspace: "Workspace", tahun: int | None) -> Ditanya:
     """Read all that names evidence; refused where a file of it cannot be read."""
     from zi_cli.checks.register import entries, uses_of  # noqa: PLC0415  --help needs none of it
-    from zi_cli.cli.judging import everything  # noqa: PLC0415
-    from zi_cli.files.workspace import Unanswerable  # noqa: PLC0415
+    from zi_cli.files.unit_records import read_unit  # noqa: PLC0415
+    from zi_cli.model.refusal import Refusal  # noqa: PLC0415
 
-    whole, read = everything(workspace)
+    whole, read = read_unit(workspace)
     broken: tuple[Any, ...] = tuple(problem for one in read if one.isi is None for problem in one.masalah)
     if broken:
-        raise Unanswerable("ada berkas yang belum bisa dibaca", "perbaiki yang disebut di atas, lalu ulangi", broken)
+        raise Refusal("ada berkas yang belum bisa dibaca", "perbaiki yang disebut di atas, lalu ulangi", broken)
     every = {isi.tahun for _, isi in whole.register} | {isi.tahun for _, isi in whole.realisasi}
     years = every if tahun is None else {tahun}
     kept = [(letak, key, entry) for letak, year, key, entry in entries(whole) if year in years]

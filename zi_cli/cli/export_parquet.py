@@ -12,8 +12,9 @@ import typer
 
 from zi_cli.cli import options
 from zi_cli.cli.options import NoCache, Per, Semester, Today, Year
-from zi_cli.files.workspace import Unanswerable, expect
+from zi_cli.files.workspace import expect
 from zi_cli.model.masalah import Masalah
+from zi_cli.model.refusal import Refusal
 
 if TYPE_CHECKING:
     from zi_cli.files.workspace import Workspace
@@ -82,7 +83,7 @@ def parquet(  # noqa: PLR0913  one parameter an option
 
 
 def export(folders: Sequence[Path], output: Path, asked: Asked, *, jobs: int | None, keep: bool) -> Terkumpul:
-    """Judge a year of every unit in some folders, and publish the tables; raises Unanswerable where no unit answers."""
+    """Judge a year of every unit in some folders, and publish the tables; raises Refusal where no unit answers."""
     from tempfile import TemporaryDirectory  # noqa: PLC0415  as above
 
     from zi_cli.core.position import posisi  # noqa: PLC0415
@@ -92,7 +93,7 @@ def export(folders: Sequence[Path], output: Path, asked: Asked, *, jobs: int | N
     for folder in folders:
         expect(folder)
         if not folder.is_dir():
-            raise Unanswerable(f"{folder} bukan folder", UNIT_DI_SINI)
+            raise Refusal(f"{folder} bukan folder", UNIT_DI_SINI)
     with published(output) as fresh, TemporaryDirectory(prefix="zi-") as aside:
         spool = Spool(Path(aside))
         made = collected(folders, spool, asked, jobs=jobs, keep=keep)
@@ -134,18 +135,18 @@ def collected(folders: Sequence[Path], spool: "Spool", asked: Asked, *, jobs: in
 
 def rows_of(workspace: "Workspace", tahun: int, semester: int | None, per: date | None, hari_ini: date) -> bytes:
     """Judge a year of one unit: a line about it, and the rows of each table, packed."""
-    from zi_cli.checks.rule import Seluruhnya  # noqa: PLC0415  as above
     from zi_cli.checks.year_rules import findings_of_year  # noqa: PLC0415
     from zi_cli.core.assessment import assess  # noqa: PLC0415
     from zi_cli.core.position import posisi  # noqa: PLC0415
     from zi_cli.core.tables import tables, unit_key  # noqa: PLC0415
+    from zi_cli.core.unit import UnitRecords  # noqa: PLC0415  as above
     from zi_cli.files.evidence import register_of  # noqa: PLC0415
     from zi_cli.many.parquet import packed  # noqa: PLC0415
 
     bahan = workspace.bahan(tahun)
     penilaian = assess(bahan, posisi(tahun, semester, hari_ini=hari_ini, per=per))
     recorded = ((bahan.berkas_realisasi, bahan.realisasi),) if bahan.realisasi else ()
-    wrong = sum(one.tingkat == "galat" for one, _ in findings_of_year(Seluruhnya((penilaian.outline,), recorded)))
+    wrong = sum(one.tingkat == "galat" for one, _ in findings_of_year(UnitRecords((penilaian.outline,), recorded)))
     unit = unit_key(bahan.rencana.unit)
     rows = tables(unit, penilaian, register_of(workspace, tahun))
     made = {nama: packed(some) for nama, some in rows.items()}
@@ -175,13 +176,13 @@ def _free(key: str, taken: dict[str, int]) -> str:
     return free
 
 
-def _nothing(folders: Sequence[Path], made: Terkumpul) -> Unanswerable:
+def _nothing(folders: Sequence[Path], made: Terkumpul) -> Refusal:
     """Say why there is nothing to publish: the first unit's reason, or that there is no unit."""
     if made.gagal:
         nama, first = made.gagal[0]
         where = folders[0] if nama == "." else nama
-        return Unanswerable(f"tidak satu pun unit dapat dinilai; {where}: {first.pesan}", first.saran)
-    return Unanswerable(f"tidak ada unit di {', '.join(map(str, folders))}", UNIT_DI_SINI)
+        return Refusal(f"tidak satu pun unit dapat dinilai; {where}: {first.pesan}", first.saran)
+    return Refusal(f"tidak ada unit di {', '.join(map(str, folders))}", UNIT_DI_SINI)
 
 
 def say_what_is_missing(made: Terkumpul) -> None:

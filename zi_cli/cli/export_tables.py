@@ -112,14 +112,12 @@ def _made(question: Question, semester: str | None, per: str | None) -> Made:
 
 def _places(workspace: "Workspace", folder: Path, chosen: "list[Tabel]") -> list[Path]:
     """Name the files of the tables; all are looked at before the folder is made and the first one is written."""
-    from zi_cli.files.workspace import Unanswerable  # noqa: PLC0415  --help needs none of it
+    from zi_cli.model.refusal import Refusal  # noqa: PLC0415  --help needs none of it
 
     places = [folder / f"{one.nama}.csv" for one in chosen]
     for place in places:
         workspace.refuse_to_overwrite(place)
     if folder.exists() and not folder.is_dir():
-        raise Unanswerable(
-            f"{folder} bukan folder", "sebut nama folder untuk -o; tiap tabel menjadi satu berkas di sana"
-        )
+        raise Refusal(f"{folder} bukan folder", "sebut nama folder untuk -o; tiap tabel menjadi satu berkas di sana")
     folder.mkdir(parents=True, exist_ok=True)
     return places

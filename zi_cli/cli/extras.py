@@ -19,10 +19,10 @@ def need(extra: str) -> None:
         return
     import sys  # noqa: PLC0415  already loaded; named where it is used
 
-    from zi_cli.files.workspace import Unanswerable  # noqa: PLC0415
+    from zi_cli.model.refusal import Refusal  # noqa: PLC0415
 
     wanted = " ".join(f'"{one}"' for one in requirements(extra))
-    raise Unanswerable(
+    raise Refusal(
         f"untuk ini diperlukan {LIBRARIES[extra]}, yang belum terpasang",
         f'pasang dengan: "{sys.executable}" -m pip install {wanted}',
     )

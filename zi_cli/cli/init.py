@@ -70,14 +70,14 @@ def init(  # noqa: PLR0913  one parameter an option
 
 def _period(first: str | None, last: str | None, this_year: int) -> tuple[int, int]:
     from zi_cli.model.ejaan import parse_tahun  # noqa: PLC0415  --help needs none of it
-    from zi_cli.model.waktu import TidakTerbaca  # noqa: PLC0415
+    from zi_cli.model.refusal import Refusal  # noqa: PLC0415
 
     mulai = parse_tahun(first) if first else this_year
     selesai = parse_tahun(last) if last else mulai + YEARS - 1
     if selesai < mulai:
-        raise TidakTerbaca(f"periode berakhir ({selesai}) sebelum mulai ({mulai})", "sebut --from dan --to")
+        raise Refusal(f"periode berakhir ({selesai}) sebelum mulai ({mulai})", "sebut --from dan --to")
     if mulai < EARLIEST or selesai > LATEST:
-        raise TidakTerbaca(f"periode {mulai}-{selesai} di luar {EARLIEST}-{LATEST}", "periksa --from dan --to")
+        raise Refusal(f"periode {mulai}-{selesai} di luar {EARLIEST}-{LATEST}", "periksa --from dan --to")
     return mulai, selesai
 
 
@@ -85,17 +85,15 @@ def _name(option: str, said: str | None) -> str | None:
     """Take a name that stands on one line; blanks of any width become plain ones."""
     import unicodedata  # noqa: PLC0415  as above
 
-    from zi_cli.model.waktu import TidakTerbaca  # noqa: PLC0415
+    from zi_cli.model.refusal import Refusal  # noqa: PLC0415
 
     if said is None:
         return None
     name = "".join(" " if unicodedata.category(sign) == "Zs" else sign for sign in said).strip()
     if not name.isprintable():
-        raise TidakTerbaca(
-            f"{option} berisi baris baru atau tanda yang tidak terlihat", "tulis namanya dalam satu baris"
-        )
+        raise Refusal(f"{option} berisi baris baru atau tanda yang tidak terlihat", "tulis namanya dalam satu baris")
     if not name or len(name) > LONGEST:
-        raise TidakTerbaca(
+        raise Refusal(
             f"{option} {'kosong' if not name else 'terlalu panjang'}", f"tulis nama, paling panjang {LONGEST} huruf"
         )
     return name
@@ -138,10 +136,10 @@ def _next(folder: Path, awal: "Awal") -> "list[Block]":
 
 def _checked(folder: Path) -> "list[Block]":
     """Check what was written at once, as zi check does."""
-    from zi_cli.cli.judging import problems  # noqa: PLC0415
+    from zi_cli.acts.check import check  # noqa: PLC0415
     from zi_cli.files.workspace import find_workspace  # noqa: PLC0415
     from zi_cli.render.layout import line  # noqa: PLC0415
     from zi_cli.render.screens.findings import findings_screen  # noqa: PLC0415
 
-    found, berkas = problems(find_workspace(folder))
-    return [line(), line("zi check:"), *findings_screen(found, berkas)]
+    found = check(find_workspace(folder))
+    return [line(), line("zi check:"), *findings_screen(found.masalah, len(found.berkas))]

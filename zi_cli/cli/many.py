@@ -10,8 +10,9 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from zi_cli.acts.check import check, in_order
+from zi_cli.acts.compare import check_since
 from zi_cli.cli.exit_codes import FAULT
-from zi_cli.cli.judging import in_order, judged
 from zi_cli.cli.output import json_text, show, show_text
 from zi_cli.cli.waiting import progress
 from zi_cli.files.unit_folder import absolute
@@ -41,12 +42,13 @@ class Hasil:
     def semua(self) -> tuple[list[str], list[Masalah]]:
         """Give the files that were read, and every problem."""
         berkas, rest = json.loads(zlib.decompress(self._packed))
-        return berkas, in_order([*self.galat(), *(Masalah(*one) for one in rest)])
+        return berkas, list(in_order([*self.galat(), *(Masalah(*one) for one in rest)]))
 
 
 def judge(workspace: "Workspace", hari_ini: date, against: str | None) -> bytes:
     """Check one unit."""
-    found, berkas, passed_over = judged(workspace, hari_ini, against)
+    checked = check(workspace, hari_ini) if against is None else check_since(workspace, hari_ini, against)
+    found, berkas, passed_over = checked.masalah, checked.berkas, checked.diabaikan
     counts = [sum(one.tingkat == tingkat for one in found) for tingkat in URUTAN_TINGKAT]
     galat = [_row(one) for one in found if one.tingkat == "galat"]
     rest = [_row(one) for one in found if one.tingkat != "galat"]

@@ -55,10 +55,10 @@ def _said(tahun: str | None, year: str | None) -> int:
 
 
 def _refuse_existing(there: bool, nama: str) -> None:  # noqa: FBT001  the one question it answers
-    from zi_cli.files.workspace import Unanswerable  # noqa: PLC0415  --help needs none of it
+    from zi_cli.model.refusal import Refusal  # noqa: PLC0415  --help needs none of it
 
     if there:
-        raise Unanswerable(
+        raise Refusal(
             f"{nama} sudah ada, tidak ditimpa", "isi berkas itu dengan zi record dan zi done, atau dengan editor"
         )
 

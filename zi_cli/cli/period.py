@@ -155,35 +155,35 @@ def reopen(  # noqa: PLR0913  one parameter an option
 
 
 def review_of(workspace: "Workspace", tahun: int, semester: int) -> "Tinjauan":
-    """Say how a period stands; raises Unanswerable where a file it is judged from does not fit."""
+    """Say how a period stands; raises Refusal where a file it is judged from does not fit."""
     from zi_cli.core.approval import review  # noqa: PLC0415  --help needs none of it
-    from zi_cli.files.workspace import Unanswerable  # noqa: PLC0415
     from zi_cli.model.periode import Periode  # noqa: PLC0415
+    from zi_cli.model.refusal import Refusal  # noqa: PLC0415
 
     kept = workspace.periode(tahun, semester)
     if kept is None:
         return review(Periode(skema=1, tahun=tahun, semester=semester), None)
     if kept.isi is None:
-        raise Unanswerable(f"log {kept.nama} belum bisa dibaca", "perbaiki dulu, lalu ulangi", kept.masalah)
+        raise Refusal(f"log {kept.nama} belum bisa dibaca", "perbaiki dulu, lalu ulangi", kept.masalah)
     return review(kept.isi, material(workspace, tahun, semester))
 
 
 def material(workspace: "Workspace", tahun: int, semester: int) -> "BahanSidik":
-    """Give what a period's report is made from; raises Unanswerable where a file of it cannot be read."""
-    from zi_cli.checks.periode import bahan_sidik  # noqa: PLC0415  --help needs none of it
-    from zi_cli.cli.judging import everything  # noqa: PLC0415
-    from zi_cli.files.workspace import Unanswerable  # noqa: PLC0415
+    """Give what a period's report is made from; raises Refusal where a file of it cannot be read."""
+    from zi_cli.core.fingerprint import bahan_sidik  # noqa: PLC0415  --help needs none of it
+    from zi_cli.files.unit_records import read_unit  # noqa: PLC0415
+    from zi_cli.model.refusal import Refusal  # noqa: PLC0415
 
     workspace.bahan(tahun)  # says what is missing or does not fit
-    seluruhnya, read = everything(workspace, ((tahun, semester),))
+    unit, read = read_unit(workspace, asked=((tahun, semester),))
     places = workspace.places
     others = {places.realisasi(one) for one in places.years_of("realisasi") if one not in (tahun, tahun - 1)}
     others |= {places.periode(*period) for period in places.periods()}
     aside = {places.name(path) for path in others}
     broken = tuple(problem for one in read if one.isi is None and one.nama not in aside for problem in one.masalah)
-    bahan = bahan_sidik(seluruhnya, tahun, semester)
+    bahan = bahan_sidik(unit, tahun, semester)
     if broken or bahan is None:
-        raise Unanswerable("ada berkas yang belum bisa dibaca", "perbaiki yang disebut di atas, lalu ulangi", broken)
+        raise Refusal("ada berkas yang belum bisa dibaca", "perbaiki yang disebut di atas, lalu ulangi", broken)
     return bahan
 
 
@@ -226,21 +226,21 @@ def _answered_for(one: "Session", tinjauan: "Tinjauan", bahan: "BahanSidik", act
 
 def _refuse_galat(workspace: "Workspace", bahan: "BahanSidik") -> None:
     """Refuse to submit a year without data, or with mistakes in its files."""
-    from zi_cli.cli.judging import problems  # noqa: PLC0415  --help needs none of it
-    from zi_cli.files.workspace import Unanswerable  # noqa: PLC0415
+    from zi_cli.acts.check import check  # noqa: PLC0415  --help needs none of it
+    from zi_cli.model.refusal import Refusal  # noqa: PLC0415
 
     places, tahun = workspace.places, bahan.tahun
     if bahan.realisasi is None:
-        raise Unanswerable(
+        raise Refusal(
             f"belum ada {places.name(places.realisasi(tahun))}, jadi tidak ada yang dapat diajukan",
             f"siapkan dulu: zi new-year {tahun}",
         )
     paths = [places.realisasi(tahun), places.register(tahun), places.rekomendasi(tahun), places.pengaturan]
     paths.append(places.periode(tahun, bahan.semester))
     mine = {bahan.outline.berkas, *map(places.name, paths)}
-    wrong = tuple(one for one in problems(workspace)[0] if one.tingkat == "galat" and one.berkas in mine)
+    wrong = tuple(one for one in check(workspace).masalah if one.tingkat == "galat" and one.berkas in mine)
     if wrong:
-        raise Unanswerable(
+        raise Refusal(
             f"ada {len(wrong)} galat di berkas tahun {tahun}, jadi belum dapat diajukan",
             "perbaiki yang disebut di atas, lalu ajukan",
             wrong,
@@ -272,11 +272,11 @@ def _nodes(bahan: "BahanSidik", scope: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _line(act: Act, reason: str | None, scope: tuple[str, ...], sidik: dict[str, str]) -> "CatatanPeriode":
-    from zi_cli.files.workspace import Unanswerable  # noqa: PLC0415  --help needs none of it
     from zi_cli.model.periode import CatatanPeriode  # noqa: PLC0415
+    from zi_cli.model.refusal import Refusal  # noqa: PLC0415  --help needs none of it
 
     if reason is not None and not reason.strip():
-        raise Unanswerable("alasannya kosong", 'tulis alasannya: --reason "…"')
+        raise Refusal("alasannya kosong", 'tulis alasannya: --reason "…"')
     return CatatanPeriode(
         langkah=act.langkah,
         oleh=act.pelaku.nama,

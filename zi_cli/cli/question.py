@@ -88,16 +88,15 @@ def open_workspace(ctx: typer.Context, folder: Path | None) -> "Workspace":
 
 def hint(question: Question, penilaian: "Penilaian") -> None:
     """Say on standard error what the figures cannot say: no file yet, or files with mistakes in them."""
-    from zi_cli.checks.rule import Seluruhnya  # noqa: PLC0415
     from zi_cli.checks.year_rules import findings_of_year  # noqa: PLC0415
     from zi_cli.cli.output import say  # noqa: PLC0415
+    from zi_cli.core.unit import recorded  # noqa: PLC0415
 
     bahan = penilaian.bahan
     if bahan.realisasi is None:
         say(f"belum ada {bahan.berkas_realisasi}, jadi semua indikator belum diisi.")
         say(f"buat dulu berkasnya: zi new-year {question.tahun}")
-    recorded = ((bahan.berkas_realisasi, bahan.realisasi),) if bahan.realisasi else ()
-    plans = (penilaian.outline, *question.rival_plans(bahan.berkas_rencana))
-    wrong = sum(one.tingkat == "galat" for one, _ in findings_of_year(Seluruhnya(plans, recorded)))
+    looked_at = recorded(bahan, *question.rival_plans(bahan.berkas_rencana))
+    wrong = sum(one.tingkat == "galat" for one, _ in findings_of_year(looked_at))
     if wrong:
         say(f"ada {wrong} galat di berkas yang dipakai; angka di atas bisa keliru. Rinciannya: zi check")

@@ -235,7 +235,7 @@ def list_(  # noqa: PLR0913  one parameter an option
 
 
 def _outline(workspace: "Workspace", tahun: int) -> "Outline":
-    """Give the plan of a year, whatever its realisasi looks like; raises Unanswerable where there is none."""
+    """Give the plan of a year, whatever its realisasi looks like; raises Refusal where there is none."""
     from zi_cli.core.outline import outline  # noqa: PLC0415  --help needs none of it
 
     for one in workspace.rencana:

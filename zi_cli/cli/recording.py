@@ -26,26 +26,26 @@ class Recorded:
 def record_into(one: "Session", tahun: int, hari_ini: date, *changes: "Put | Append") -> Recorded:
     """Change the realisasi of a year.
 
-    Raises Unanswerable where there is no file yet, and where the change would put a galat into it.
+    Raises Refusal where there is no file yet, and where the change would put a galat into it.
     """
     from zi_cli.files.reading import Sumber, read_record  # noqa: PLC0415
-    from zi_cli.files.workspace import Unanswerable  # noqa: PLC0415
     from zi_cli.model.realisasi import Realisasi  # noqa: PLC0415
+    from zi_cli.model.refusal import Refusal  # noqa: PLC0415
     from zi_cli.yaml.edits import edited  # noqa: PLC0415  only who writes needs it
 
     bahan = one.workspace.bahan(tahun)
     if bahan.realisasi is None:
-        raise Unanswerable(f"belum ada {bahan.berkas_realisasi}", f"buat dulu berkasnya: zi new-year {tahun}")
+        raise Refusal(f"belum ada {bahan.berkas_realisasi}", f"buat dulu berkasnya: zi new-year {tahun}")
     path = one.workspace.places.realisasi(tahun)
     text = edited(one.text(path), *changes)
     read = read_record(Sumber(bahan.berkas_realisasi, text.encode("utf-8")), Realisasi)
     if read.isi is None:
-        raise Unanswerable("isi ini tidak bisa dicatat; tidak ada yang diubah", "perbaiki isinya", read.masalah)
+        raise Refusal("isi ini tidak bisa dicatat; tidak ada yang diubah", "perbaiki isinya", read.masalah)
     after = replace(bahan, realisasi=read.isi)
     fresh = _fresh(bahan, after)
     wrong = tuple(read.sumber.show(rule.kode, rule.tingkat, found) for rule, found in fresh if rule.tingkat == "galat")
     if wrong:
-        raise Unanswerable("isi ini tidak bisa dicatat; tidak ada yang diubah", "perbaiki isinya", wrong)
+        raise Refusal("isi ini tidak bisa dicatat; tidak ada yang diubah", "perbaiki isinya", wrong)
     one.put(path, text)
     judge = _judge(tahun, hari_ini)
     warnings = tuple(f"{found.pesan}; {found.saran}" for rule, found in fresh if rule.tingkat == "peringatan")
@@ -78,9 +78,7 @@ def _fresh(before: "Bahan", after: "Bahan") -> "list[tuple[Penjelasan, Temuan]]"
 
 
 def _findings(bahan: "Bahan") -> "Iterator[tuple[Penjelasan, Temuan]]":
-    from zi_cli.checks.rule import Seluruhnya  # noqa: PLC0415
     from zi_cli.checks.year_rules import findings_of_year  # noqa: PLC0415  as above
-    from zi_cli.core.outline import outline  # noqa: PLC0415
+    from zi_cli.core.unit import recorded  # noqa: PLC0415
 
-    recorded = ((bahan.berkas_realisasi, bahan.realisasi),) if bahan.realisasi else ()
-    return findings_of_year(Seluruhnya((outline(bahan.rencana, bahan.berkas_rencana),), recorded))
+    return findings_of_year(recorded(bahan))

@@ -16,8 +16,8 @@ from zi_cli.core.fingerprint import (
 )
 from zi_cli.core.people import Pelaku, are_two_people
 from zi_cli.model.periode import BOLEH, SESUDAH, CatatanPeriode, Langkah, Periode, StatusPeriode
+from zi_cli.model.refusal import Refusal
 from zi_cli.model.tulisan import daftar, tanggal_panjang
-from zi_cli.model.waktu import TidakTerbaca
 
 MOST_NAMED = 5
 """So many changes are named in one sentence."""
@@ -122,7 +122,7 @@ def refuse_if_approved(
 ) -> None:
     """Refuse a recording that touches what an approved or submitted period reads.
 
-    Raises TidakTerbaca, which says who did that when, and the way out. Keys are of `core/fingerprint.py`;
+    Raises Refusal, which says who did that when, and the way out. Keys are of `core/fingerprint.py`;
     `users` gives for evidence the ids of what names it.
     """
     mine = [key for key in keys if _is_read(key, periode)] if periode else []
@@ -130,13 +130,13 @@ def refuse_if_approved(
         return
     if periode.status in ("disetujui", "diajukan"):
         step: Langkah = "buka_kembali" if periode.status == "disetujui" else "kembalikan"
-        raise TidakTerbaca(
+        raise Refusal(
             f"{periode.nama} {KATA_STATUS[periode.status]} {act_of(periode.log[-1])}, jadi datanya tidak diubah lagi",
             f"bila memang harus berubah, lebih dulu: {command(step, periode)}",
         )
     allowed = scope(periode)
     if allowed and not all(_is_within(key, allowed, users) for key in mine):
-        raise TidakTerbaca(
+        raise Refusal(
             f"{periode.nama} dibuka kembali hanya untuk {daftar(allowed)}",
             f"selesaikan dulu yang itu ({command('ajukan', periode)}), lalu buka kembali dengan lingkup yang lebih luas",
         )
@@ -172,12 +172,12 @@ def check_step(periode: Periode, langkah: Langkah, day: date) -> None:
     may = BOLEH[periode.status]
     if langkah not in may:
         done = f" {act_of(periode.log[-1])}" if periode.log else " dan belum pernah diajukan"
-        raise TidakTerbaca(
+        raise Refusal(
             f"{periode.nama} {KATA_STATUS[periode.status]}{done}, jadi {_not_now(periode.status, langkah)}",
             f"langkah berikutnya: {' atau '.join(command(one, periode) for one in may)}",
         )
     if periode.log and day < periode.log[-1].tanggal:
-        raise TidakTerbaca(
+        raise Refusal(
             f"tanggal {tanggal_panjang(day)} mendahului langkah sebelumnya ({act_of(periode.log[-1])})",
             "periksa tanggalnya; log persetujuan tidak berjalan mundur",
         )
@@ -193,12 +193,12 @@ def check_approver(periode: Periode, pelaku: Pelaku) -> None:
     """Refuse an approval by the one who submitted, or by somebody who holds no post."""
     submitted = last(periode, "ajukan")
     if submitted and not are_two_people(submitted.oleh, pelaku.nama):
-        raise TidakTerbaca(
+        raise Refusal(
             f"{periode.nama} diajukan {act_of(submitted)}, dan yang mengajukan tidak menyetujui sendiri",
             "minta pemangku jabatan lain menyetujuinya",
         )
     if not pelaku.jabatan:
-        raise TidakTerbaca(
+        raise Refusal(
             f"{pelaku.nama} tidak memangku jabatan apa pun pada tanggal itu, jadi tidak dapat menyetujui",
             "catat pemangku jabatan di plans/zi.yaml pada kunci jabatan, atau sebut namanya dengan --oleh",
         )
@@ -212,7 +212,7 @@ def check_unchanged(tinjauan: Tinjauan, sidik_kini: Mapping[str, str]) -> None:
         return
     more = [f"{len(named) - MOST_NAMED} lainnya"] if len(named) > MOST_NAMED else []
     shown = daftar([*named[:MOST_NAMED], *more]) or "sidik pengajuannya tidak cocok"
-    raise TidakTerbaca(
+    raise Refusal(
         f"data {periode.nama} berubah sesudah diajukan: {shown}",
         f"kembalikan lalu ajukan lagi: {command('kembalikan', periode)}",
     )

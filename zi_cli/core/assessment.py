@@ -9,12 +9,9 @@ from zi_cli.core.outline import Butir, Outline, outline
 from zi_cli.core.position import Posisi
 from zi_cli.core.schedule import Kejadian, occurrences
 from zi_cli.core.summary import Rekap, Skor, score, summarize
-from zi_cli.model.pengaturan import Pengaturan
+from zi_cli.model.pengaturan import BAWAAN, Pengaturan
 from zi_cli.model.realisasi import Realisasi
 from zi_cli.model.rencana import Program, Rencana
-
-BAWAAN = Pengaturan()
-"""What holds where the unit sets nothing."""
 
 
 @dataclass(frozen=True, slots=True)

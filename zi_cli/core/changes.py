@@ -7,21 +7,13 @@ a year is judged by counts.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
-from zi_cli.core.assessment import BAWAAN
 from zi_cli.core.outline import AnyButir, Butir, Outline
-from zi_cli.model.bukti import RegisterBukti
+from zi_cli.core.unit import UnitRecords
 from zi_cli.model.masalah import Letak
-from zi_cli.model.pengaturan import Pengaturan
-from zi_cli.model.periode import Periode
-from zi_cli.model.realisasi import Realisasi
-from zi_cli.model.rekomendasi import DaftarRekomendasi
 from zi_cli.model.rencana import Aktivitas, Indikator, Kegiatan, Program, Rencana
 
-T = TypeVar("T")
-Bernama = tuple[tuple[str, T], ...]
-"""Records, each with the name of its file."""
 Bagian = Literal["rencana", "realisasi", "pengaturan", "register", "rekomendasi", "periode"]
 Cara = Literal["ditambahkan", "dihapus", "diubah", "dipindahkan"]
 Bobot = Literal["", "lebih_berat", "lebih_ringan"]
@@ -41,30 +33,6 @@ KUNCI: dict[type[Any], tuple[str, ...]] = {
 """The keys of each kind of node that are compared as they are; schedules, outputs and targets have words of their own."""
 RUPA_SAMA = 0.75
 """An output so much like one that is gone is the same one, worded anew."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sisi:
-    """One side of a comparison: what a workspace holds that fits its schema."""
-
-    rencana: tuple[Outline, ...] = ()
-    realisasi: Bernama[Realisasi] = ()
-    register: Bernama[RegisterBukti] = ()
-    rekomendasi: Bernama[DaftarRekomendasi] = ()
-    periode: Bernama[Periode] = ()
-    pengaturan: Pengaturan = BAWAAN
-    berkas_pengaturan: str = ""
-    tak_terbaca: frozenset[str] = frozenset()
-    """The files that do not fit: what is not known is not compared."""
-
-    def plan_of(self, tahun: int) -> Outline | None:
-        """Give the plan that answers for a year."""
-        return next((one for one in self.rencana if tahun in one.rencana.periode.tahun), None)
-
-    @property
-    def years(self) -> tuple[int, ...]:
-        """Every year that some plan covers."""
-        return tuple(sorted({tahun for one in self.rencana for tahun in one.rencana.periode.tahun}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +57,7 @@ class Perubahan:
     """The years a change of the plan holds for, where it does not hold for all."""
 
 
-def plan_changes(lama: Sisi, baru: Sisi) -> list[Perubahan]:
+def plan_changes(lama: UnitRecords, baru: UnitRecords) -> list[Perubahan]:
     """Give what changed in the plans, in printed order; of a plan that cannot be read nothing is said to be gone."""
     pairs = _pairs(lama, baru)
     shared = {tahun for _, _, years in pairs for tahun in years}
@@ -112,7 +80,7 @@ def _printed(one: Perubahan) -> tuple[object, ...]:
     return one.kunci == "urutan", bool(one.id), one.letak.berkas, one.letak.jalur[:depth] if one.id else ()
 
 
-def _pairs(lama: Sisi, baru: Sisi) -> list[Pasangan]:
+def _pairs(lama: UnitRecords, baru: UnitRecords) -> list[Pasangan]:
     found: dict[tuple[str, str], Pasangan] = {}
     for tahun in lama.years:
         old, new = lama.plan_of(tahun), baru.plan_of(tahun)
@@ -313,7 +281,7 @@ def _children(plan: Outline, common: set[str]) -> dict[tuple[str, str], list[str
     return found
 
 
-def _years(lama: Sisi, baru: Sisi) -> Iterator[Perubahan]:
+def _years(lama: UnitRecords, baru: UnitRecords) -> Iterator[Perubahan]:
     before, after = lama.years, baru.years
     if before == after:
         return
@@ -325,7 +293,7 @@ def _years(lama: Sisi, baru: Sisi) -> Iterator[Perubahan]:
     )
 
 
-def _decisions(lama: Sisi, baru: Sisi) -> Iterator[Perubahan]:
+def _decisions(lama: UnitRecords, baru: UnitRecords) -> Iterator[Perubahan]:
     """Give the revisions and tombstones that came or went, in whatever file they stand."""
     before, after = decisions(lama), decisions(baru)
     for key, (isi, letak) in after.items():
@@ -344,7 +312,7 @@ def _decision(key: tuple[object, ...], cara: Cara, isi: object, letak: Letak) ->
     return Perubahan("rencana", "rencana", cara, str(key[0]), id_, lama=lama, baru=baru, letak=letak)
 
 
-def decisions(side: Sisi) -> dict[tuple[object, ...], tuple[object, Letak]]:
+def decisions(side: UnitRecords) -> dict[tuple[object, ...], tuple[object, Letak]]:
     """Give every revision and tombstone of a side with its place; the same one in two files counts once."""
     found: dict[tuple[object, ...], tuple[object, Letak]] = {}
     for plan in side.rencana:
@@ -357,7 +325,7 @@ def decisions(side: Sisi) -> dict[tuple[object, ...], tuple[object, Letak]]:
     return found
 
 
-def find_node(side: Sisi, id_: str, tahun: int | None = None) -> Butir[Any] | None:
+def find_node(side: UnitRecords, id_: str, tahun: int | None = None) -> Butir[Any] | None:
     """Give a node of the plan of a year, or of any plan."""
     plans = [one for one in side.rencana if tahun is None or tahun in one.rencana.periode.tahun]
     return next((butir for one in plans for butir in one.every() if butir.id == id_), None)

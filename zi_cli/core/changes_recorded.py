@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import TypeVar
 
-from zi_cli.core.changes import Bagian, Bernama, Cara, Perubahan, Sisi, find_node, plain, plan_changes
+from zi_cli.core.changes import Bagian, Cara, Perubahan, find_node, plain, plan_changes
+from zi_cli.core.unit import Bernama, UnitRecords
 from zi_cli.model.masalah import Jalur, Letak
 from zi_cli.model.periode import Periode
 from zi_cli.model.realisasi import BacaanSetahun, Realisasi
@@ -13,7 +14,7 @@ T = TypeVar("T")
 SEMESTER = ("semester_1", "semester_2")
 
 
-def changes(lama: Sisi, baru: Sisi) -> tuple[Perubahan, ...]:
+def changes(lama: UnitRecords, baru: UnitRecords) -> tuple[Perubahan, ...]:
     """Give everything that changed between two states: the plan first, then what is recorded beside it."""
     found = plan_changes(lama, baru)
     for year in _same_file(lama, baru, lama.realisasi, baru.realisasi):
@@ -29,7 +30,7 @@ def changes(lama: Sisi, baru: Sisi) -> tuple[Perubahan, ...]:
 
 
 def _same_file(
-    lama: Sisi, baru: Sisi, old: Bernama[T], new: Bernama[T]
+    lama: UnitRecords, baru: UnitRecords, old: Bernama[T], new: Bernama[T]
 ) -> Iterator[tuple[tuple[str, T] | None, tuple[str, T] | None]]:
     """Put the files of one name beside each other; what cannot be read on a side is not compared."""
     unread = lama.tak_terbaca | baru.tak_terbaca
@@ -41,7 +42,7 @@ def _same_file(
 
 
 def _of_year(
-    lama: Sisi, baru: Sisi, before: tuple[str, Realisasi] | None, after: tuple[str, Realisasi] | None
+    lama: UnitRecords, baru: UnitRecords, before: tuple[str, Realisasi] | None, after: tuple[str, Realisasi] | None
 ) -> Iterator[Perubahan]:
     if before and after:
         year = _Setahun(lama, baru, after[0], before[1], after[1])
@@ -52,7 +53,7 @@ def _of_year(
         yield _file(lama, baru, *before, cara="dihapus")
 
 
-def _file(lama: Sisi, baru: Sisi, berkas: str, isi: Realisasi, cara: Cara) -> Perubahan:
+def _file(lama: UnitRecords, baru: UnitRecords, berkas: str, isi: Realisasi, cara: Cara) -> Perubahan:
     """Give one line for a year's file that came or went as a whole."""
     plan = baru.plan_of(isi.tahun) or lama.plan_of(isi.tahun)
     held = f"{sum(len(written(year)) for year in isi.indikator.values())} bacaan, "
@@ -72,8 +73,8 @@ def written(year: BacaanSetahun) -> list[str]:
 class _Setahun:
     """The realisasi of one year on both sides."""
 
-    lama: Sisi
-    baru: Sisi
+    lama: UnitRecords
+    baru: UnitRecords
     berkas: str
     old: Realisasi
     new: Realisasi
@@ -118,7 +119,7 @@ class _Setahun:
         return Perubahan("realisasi", jenis, cara, kunci, id_, nomor, nama, tahun, was, now, letak=letak)
 
 
-def _settings(lama: Sisi, baru: Sisi) -> Iterator[Perubahan]:
+def _settings(lama: UnitRecords, baru: UnitRecords) -> Iterator[Perubahan]:
     old, new = lama.pengaturan, baru.pengaturan
     named = {baru.berkas_pengaturan, lama.berkas_pengaturan}
     if old is new or named & (lama.tak_terbaca | baru.tak_terbaca):
@@ -156,7 +157,9 @@ def _entries(bagian: Bagian, jenis: str, old: Entries | None, new: Entries | Non
             yield Perubahan(bagian, jenis, cara, id=key, lama=was, baru=now, letak=letak)
 
 
-def _log(baru: Sisi, before: tuple[str, Periode] | None, after: tuple[str, Periode] | None) -> Iterator[Perubahan]:
+def _log(
+    baru: UnitRecords, before: tuple[str, Periode] | None, after: tuple[str, Periode] | None
+) -> Iterator[Perubahan]:
     """Give each new line of an approval log, and the first old one that is no longer what it was."""
     berkas, one = after or before or ("", None)
     if one is None:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from zi_cli.core.changes import Perubahan, Sisi
+from zi_cli.core.changes import Perubahan
+from zi_cli.core.unit import UnitRecords
 from zi_cli.model.rencana import Revisi
 
 TARGET = ("target", "target_semester_1")
@@ -14,8 +15,8 @@ TARGET = ("target", "target_semester_1")
 class Perbandingan:
     """Two states of a workspace, what changed between them, and what is a finding of the second already."""
 
-    lama: Sisi
-    baru: Sisi
+    lama: UnitRecords
+    baru: UnitRecords
     perubahan: tuple[Perubahan, ...]
     hari_ini: date
     ditemukan: frozenset[tuple[str, int]] = frozenset()

@@ -5,8 +5,8 @@ from datetime import date
 
 from zi_cli.core.assessment import Bahan, Penilaian, assess
 from zi_cli.core.capaian import CapaianIndikator
-from zi_cli.core.changes import Sisi
 from zi_cli.core.position import posisi
+from zi_cli.core.unit import UnitRecords
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,12 @@ class Dampak:
         return _standing(self.lama) != _standing(self.baru)
 
 
-def effects(lama: Sisi, baru: Sisi, hari_ini: date) -> tuple[Dampak, ...]:
+def effects(lama: UnitRecords, baru: UnitRecords, hari_ini: date) -> tuple[Dampak, ...]:
     """Give the years, of those that both sides can judge and at least one has records of, in which a figure changed."""
     recorded = {isi.tahun for side in (lama, baru) for _, isi in side.realisasi}
     found: list[Dampak] = []
     for tahun in sorted(recorded):
-        before, after = _bahan(lama, tahun), _bahan(baru, tahun)
+        before, after = lama.bahan(tahun), baru.bahan(tahun)
         if before is None or after is None or _is_same(before, after):
             continue
         at = posisi(tahun, None, hari_ini=hari_ini)
@@ -42,14 +42,6 @@ def effects(lama: Sisi, baru: Sisi, hari_ini: date) -> tuple[Dampak, ...]:
         if changed or _standing(old) != _standing(new):
             found.append(Dampak(old, new, changed))
     return tuple(found)
-
-
-def _bahan(side: Sisi, tahun: int) -> Bahan | None:
-    plan = side.plan_of(tahun)
-    if plan is None or any(nama.endswith(f"/realisasi/{tahun}.yaml") for nama in side.tak_terbaca):
-        return None
-    berkas, realisasi = next(((nama, isi) for nama, isi in side.realisasi if isi.tahun == tahun), ("", None))
-    return Bahan(plan.rencana, plan.berkas, realisasi, berkas, side.pengaturan)
 
 
 def _is_same(one: Bahan, other: Bahan) -> bool:

@@ -11,9 +11,10 @@ from zi_cli.core.schedule import Kejadian, is_running_in
 from zi_cli.model.ejaan import parse_semester
 from zi_cli.model.masalah import Jalur, Letak
 from zi_cli.model.realisasi import Bacaan, CatatanAktivitas, Realisasi
+from zi_cli.model.refusal import Refusal
 from zi_cli.model.rencana import Aktivitas, Indikator
 from zi_cli.model.tulisan import daftar
-from zi_cli.model.waktu import NAMA_BULAN, Jendela, TidakTerbaca, parse_bulan
+from zi_cli.model.waktu import NAMA_BULAN, Jendela, parse_bulan
 
 _BAGIAN = re.compile(r"(?:(\d{4})(?:[-/ ]|$))?(.*)", re.DOTALL)
 _WEB = re.compile(r"https?://[^/\s]", re.IGNORECASE)
@@ -96,7 +97,7 @@ def sasaran(butir: AnyButir, bagian: str, realisasi: Realisasi | None, tahun: in
         return _of_aktivitas(butir, bulan, records, tahun)
     if isinstance(butir.isi, Indikator):
         return _of_indikator(butir, butir.isi, bagian, realisasi, tahun)
-    raise TidakTerbaca(
+    raise Refusal(
         f"bukti dicatat untuk aktivitas atau indikator, sedangkan {butir.nomor} bukan keduanya",
         "sebut id atau nomornya, misalnya I.1.1 atau I.1.a",
     )
@@ -108,7 +109,7 @@ def _of_aktivitas(butir: AnyButir, bulan: int, records: tuple[CatatanAktivitas, 
     if at is None:
         return Sasaran(butir, tahun, jalur, bulan, ada=False)
     if records[at].batal:
-        raise TidakTerbaca(
+        raise Refusal(
             f"{butir.nomor} {NAMA_BULAN[bulan - 1]} {tahun} dibatalkan, jadi tidak memerlukan bukti",
             "bila ternyata dilaksanakan, catat dulu selesainya, lalu ulangi",
         )
@@ -122,10 +123,10 @@ def _month(nomor: str, jendela: tuple[Jendela, ...], bagian: str, tahun: int, ha
         bulan = parse_bulan(bagian)
         if any(one.mulai <= bulan <= one.jatuh_tempo for one in jendela):
             return bulan
-        raise TidakTerbaca(f"{nomor} tidak dijadwalkan pada {NAMA_BULAN[bulan - 1]}", f"jadwalnya {choices}")
+        raise Refusal(f"{nomor} tidak dijadwalkan pada {NAMA_BULAN[bulan - 1]}", f"jadwalnya {choices}")
     if len(jendela) > 1:
         example = f"{nomor}@{tahun}-{jendela[0].jatuh_tempo:02}"
-        raise TidakTerbaca(
+        raise Refusal(
             f"{nomor} punya {len(jendela)} jadwal dalam setahun: {choices}", f"sebut bulannya, misalnya --for {example}"
         )
     only = jendela[0]
@@ -137,7 +138,7 @@ def _of_indikator(
     butir: AnyButir, indikator: Indikator, bagian: str, realisasi: Realisasi | None, tahun: int
 ) -> Sasaran:
     if indikator.hitung:
-        raise TidakTerbaca(
+        raise Refusal(
             f"{butir.nomor} dihitung zi dari indikator lain, jadi tidak diberi bukti",
             "beri bukti pada indikator asalnya",
         )
@@ -145,14 +146,14 @@ def _of_indikator(
     readings = {1: year.semester_1, 2: year.semester_2} if year else {}
     recorded = [semester for semester, one in readings.items() if one]
     if not bagian and len(recorded) > 1:
-        raise TidakTerbaca(
+        raise Refusal(
             f"{butir.nomor} punya bacaan semester 1 dan 2",
             f"sebut semesternya, misalnya --for {butir.nomor}@{tahun}-s1",
         )
     semester = parse_semester(bagian) if bagian else next(iter(recorded), None)
     if semester not in recorded:
         which = f"semester {semester} tahun {tahun}" if semester else f"tahun {tahun}"
-        raise TidakTerbaca(
+        raise Refusal(
             f"{butir.nomor} belum punya bacaan {which}",
             f"catat dulu bacaannya: zi record {butir.nomor} --semester {semester or 1} --year {tahun} …",
         )

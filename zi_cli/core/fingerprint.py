@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from zi_cli.core.outline import Outline
 from zi_cli.core.people import signatory
+from zi_cli.core.unit import UnitRecords
 from zi_cli.model.bukti import Bukti
 from zi_cli.model.pengaturan import Pengaturan
 from zi_cli.model.periode import akhir_semester
@@ -58,6 +59,25 @@ class BahanSidik:
     def nomor(self) -> dict[str, str]:
         """The printed number of each node."""
         return {butir.id: butir.nomor for butir in self.outline.every()}
+
+
+def bahan_sidik(unit: UnitRecords, tahun: int, semester: int) -> BahanSidik | None:
+    """Gather what a period's report is made from; None where no plan covers the year."""
+    plan = unit.plan_of(tahun)
+    if plan is None:
+        return None
+    folder = f"/narasi/{tahun}-s{semester}/"
+    return BahanSidik(
+        outline=plan,
+        tahun=tahun,
+        semester=semester,
+        realisasi=unit.realisasi_of(tahun)[1],
+        pengaturan=unit.pengaturan,
+        register={alamat: bukti for _, one in unit.register for alamat, bukti in one.bukti.items()},
+        rekomendasi=tuple(item for _, one in unit.rekomendasi for item in one.rekomendasi.items()),
+        narasi={berkas.rpartition("/")[2]: isi for berkas, isi in unit.narasi if folder in berkas},
+        tahun_lalu=unit.realisasi_of(tahun - 1)[1],
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from typing import Literal, get_args
 
 from zi_cli.core.people import are_two_people
 from zi_cli.model.masalah import Letak
+from zi_cli.model.refusal import Refusal
 from zi_cli.model.rekomendasi import DaftarRekomendasi, Rekomendasi, TindakLanjut, Verifikasi
 from zi_cli.model.tulisan import tanggal_panjang
-from zi_cli.model.waktu import TidakTerbaca
 
 Status = Literal["belum_ditindaklanjuti", "belum_sesuai", "sesuai", "tidak_dapat_ditindaklanjuti"]
 STATUS: tuple[Status, ...] = get_args(Status)
@@ -161,24 +161,24 @@ def due_in(watched: Iterable[Pantauan], tahun: int, bulan: int, *, hanya_lewat: 
 def refuse_verification(one: Pantauan, made: Verifikasi) -> None:
     """Refuse a verification that cannot be: of nothing, before what it verifies, or by who did it.
 
-    `one` is read on the day of the verification. Raises TidakTerbaca.
+    `one` is read on the day of the verification. Raises Refusal.
     """
     done = one.isi.tindak_lanjut
     if made.status == "tidak_dapat_ditindaklanjuti" and not made.alasan:
-        raise TidakTerbaca("tidak dapat ditindaklanjuti memerlukan alasan", "sebut alasannya dengan --reason")
+        raise Refusal("tidak dapat ditindaklanjuti memerlukan alasan", "sebut alasannya dengan --reason")
     if not done and made.status != "tidak_dapat_ditindaklanjuti":
-        raise TidakTerbaca(
+        raise Refusal(
             f"{one.id} belum punya tindak lanjut, jadi belum ada yang diverifikasi",
             f"catat dulu: zi recommend follow {one.id} --note …",
         )
     last = max([one.isi.terbit, *(act.tanggal for act in done), *(act.tanggal for act in one.isi.verifikasi)])
     if last > one.per:
-        raise TidakTerbaca(
+        raise Refusal(
             f"verifikasi {tanggal_panjang(one.per)} mendahului catatan terakhir rekomendasi ini, {tanggal_panjang(last)}",
             "sebut hari verifikasinya dengan --today",
         )
     if done and not are_two_people(made.oleh, one.tindak_lanjut[-1].oleh):
-        raise TidakTerbaca(
+        raise Refusal(
             f"tindak lanjut {one.id} dicatat oleh {one.tindak_lanjut[-1].oleh}, jadi tidak dapat Anda verifikasi sendiri",
             "mintalah orang lain menjalankan zi recommend verify",
         )

@@ -6,8 +6,8 @@ from datetime import date
 
 from zi_cli.model.ejaan import nearest
 from zi_cli.model.pengaturan import Pemangku
+from zi_cli.model.refusal import Refusal
 from zi_cli.model.rencana import Rencana
-from zi_cli.model.waktu import TidakTerbaca
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,7 @@ def identify(given: str | None, git: str | None, jabatan: Mapping[str, tuple[Pem
     """Say who acts: the name that was given, which must hold a post on that day, else the git author."""
     if given is None:
         if git is None:
-            raise TidakTerbaca(
-                "tidak diketahui siapa Anda", "sebut nama Anda dengan --oleh, atau atur git config user.name"
-            )
+            raise Refusal("tidak diketahui siapa Anda", "sebut nama Anda dengan --oleh, atau atur git config user.name")
         nama = name_of(git)
         return Pelaku(nama, next(iter(posts_of(jabatan, nama, day)), None), git)
     posts = posts_of(jabatan, given, day)
@@ -54,7 +52,7 @@ def identify(given: str | None, git: str | None, jabatan: Mapping[str, tuple[Pem
     names = [one.nama for post in jabatan if (one := holder(jabatan, post, day))]
     near = nearest(given, names)
     known = f"maksud Anda {', '.join(near)}? " if near else ""
-    raise TidakTerbaca(
+    raise Refusal(
         f"{given} tidak memangku jabatan apa pun pada tanggal itu",
         f"{known}pemangku jabatan dicatat di plans/zi.yaml, pada kunci jabatan",
     )

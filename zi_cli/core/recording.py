@@ -9,9 +9,10 @@ from typing import Any
 from zi_cli.core.outline import Butir
 from zi_cli.model.periode import nama_periode
 from zi_cli.model.realisasi import Bacaan, CatatanAktivitas, Realisasi
+from zi_cli.model.refusal import Refusal
 from zi_cli.model.rencana import Aktivitas, Indikator
 from zi_cli.model.tulisan import daftar, tanggal_panjang
-from zi_cli.model.waktu import NAMA_BULAN, TidakTerbaca
+from zi_cli.model.waktu import NAMA_BULAN
 
 Isi = dict[str, Any]
 
@@ -45,17 +46,17 @@ class Isian:
 def reading(butir: Butir[Indikator], isian: Isian, realisasi: Realisasi | None, semester: int) -> Isi:
     """Make the whole reading that replaces the one before, whose evidence is kept.
 
-    Raises TidakTerbaca where what was given does not fit the jenis.
+    Raises Refusal where what was given does not fit the jenis.
     """
     indikator = butir.isi
     if indikator.hitung:
-        raise TidakTerbaca(f"{butir.nomor} dihitung zi dari indikator lain", f"lihat zi explain {butir.nomor}")
+        raise Refusal(f"{butir.nomor} dihitung zi dari indikator lain", f"lihat zi explain {butir.nomor}")
     if isian.tidak_berlaku is not None and not isian.tidak_berlaku.strip():
-        raise TidakTerbaca("alasan tidak berlaku masih kosong", "tulis alasannya: --tidak-berlaku ALASAN")
+        raise Refusal("alasan tidak berlaku masih kosong", "tulis alasannya: --tidak-berlaku ALASAN")
     ways = isian.ways()
     if len(ways) != 1:
         said = f"dua cara sekaligus: {daftar(ways)}" if ways else "belum ada isinya"
-        raise TidakTerbaca(f"bacaan {butir.nomor} {said}", _how(butir))
+        raise Refusal(f"bacaan {butir.nomor} {said}", _how(butir))
     isi: Isi = _value(butir, isian)
     more = {"tanggal": isian.tanggal, "catatan": isian.catatan, "bukti": _evidence(butir, realisasi, semester)}
     return isi | {key: value for key, value in more.items() if value}
@@ -88,15 +89,15 @@ def _value(butir: Butir[Indikator], isian: Isian) -> Isi:
         return {"tidak_berlaku": isian.tidak_berlaku}
     if jenis == "kode":
         if isian.kode is None and isian.nilai is None:
-            raise TidakTerbaca(f"{butir.nomor} berjenis kode, jadi tidak memakai pembilang dan penyebut", _how(butir))
+            raise Refusal(f"{butir.nomor} berjenis kode, jadi tidak memakai pembilang dan penyebut", _how(butir))
         return {"kode": _label(butir, isian)}
     if isian.kode is not None or (jenis != "persen" and isian.nilai is None):
-        raise TidakTerbaca(f"{butir.nomor} berjenis {jenis}", _how(butir))
+        raise Refusal(f"{butir.nomor} berjenis {jenis}", _how(butir))
     if isian.nilai is not None:
         return {"nilai": isian.nilai}
     if isian.pembilang is None or isian.penyebut is None:
         missing = "--pembilang" if isian.pembilang is None else "--penyebut"
-        raise TidakTerbaca(f"{missing} belum disebut", _how(butir))
+        raise Refusal(f"{missing} belum disebut", _how(butir))
     return {"pembilang": isian.pembilang, "penyebut": isian.penyebut}
 
 
@@ -107,7 +108,7 @@ def _label(butir: Butir[Indikator], isian: Isian) -> int:
     for label, arti in butir.isi.kode.items():
         if wanted in (str(label), arti.casefold()):
             return label
-    raise TidakTerbaca(f'"{said[:40]}" bukan label {butir.nomor}', _how(butir))
+    raise Refusal(f'"{said[:40]}" bukan label {butir.nomor}', _how(butir))
 
 
 def _how(butir: Butir[Indikator]) -> str:
@@ -129,7 +130,7 @@ def due_month(butir: Butir[Aktivitas], said: int | None, selesai: date) -> int:
     running = next((one for one in butir.isi.jendela if one.mulai <= (said or selesai.month) < one.jatuh_tempo), None)
     if running and (said or len(months) == 1):
         due = NAMA_BULAN[running.jatuh_tempo - 1]
-        raise TidakTerbaca(
+        raise Refusal(
             f"{butir.nomor} berjalan sampai {due}",
             f"bila seluruhnya sudah selesai, sebut --month {due}; kemajuan bulan lain ditulis di berkas realisasi",
         )
@@ -137,7 +138,7 @@ def due_month(butir: Butir[Aktivitas], said: int | None, selesai: date) -> int:
         return months[0]
     names = daftar([NAMA_BULAN[month - 1] for month in months])
     asked = f"tidak jatuh tempo {NAMA_BULAN[said - 1]}" if said else "punya lebih dari satu jatuh tempo"
-    raise TidakTerbaca(f"{butir.nomor} {asked}", f"sebut --month; jatuh temponya {names}")
+    raise Refusal(f"{butir.nomor} {asked}", f"sebut --month; jatuh temponya {names}")
 
 
 def check_day(tahun: int, semester: int, isian: Isian, hari_ini: date) -> None:
@@ -145,7 +146,7 @@ def check_day(tahun: int, semester: int, isian: Isian, hari_ini: date) -> None:
     _refuse_future(isian.tanggal, hari_ini)
     is_value = not isian.belum_waktunya and isian.tidak_berlaku is None
     if is_value and date(tahun, 6 * semester - 5, 1) > hari_ini:
-        raise TidakTerbaca(
+        raise Refusal(
             f"{nama_periode(tahun, semester)} belum mulai pada {tanggal_panjang(hari_ini)}",
             "periksa tahun dan semesternya; posisi semester berjalan dicatat di semester itu",
         )
@@ -159,7 +160,7 @@ def finished(said: date | None, hari_ini: date) -> date:
 
 def _refuse_future(said: date | None, hari_ini: date) -> None:
     if said and said > hari_ini:
-        raise TidakTerbaca(f"tanggal {tanggal_panjang(said)} belum tiba", "periksa tanggalnya, atau catat nanti")
+        raise Refusal(f"tanggal {tanggal_panjang(said)} belum tiba", "periksa tanggalnya, atau catat nanti")
 
 
 def record_of(
@@ -167,9 +168,9 @@ def record_of(
 ) -> Isi:
     """Make the record of an occurrence; evidence, notes and constraints of the one before are kept."""
     if batal is not None and not batal.strip():
-        raise TidakTerbaca("alasan pembatalan masih kosong", "tulis alasannya: --cancel ALASAN")
+        raise Refusal("alasan pembatalan masih kosong", "tulis alasannya: --cancel ALASAN")
     if batal is not None and selesai:
-        raise TidakTerbaca("selesai dan batal disebut sekaligus", "pilih salah satu: --on atau --cancel")
+        raise Refusal("selesai dan batal disebut sekaligus", "pilih salah satu: --on atau --cancel")
     kept: Mapping[str, Any] = {
         "bukti": [{"output": one.output, "berkas": one.berkas} for one in before.bukti] if before else None,
         "kendala": kendala or (before.kendala if before else None),

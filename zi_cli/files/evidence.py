@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from zi_cli.files.safe_write import put_in_place, sync_folder
 from zi_cli.files.unit_folder import Places, absolute
-from zi_cli.files.workspace import Unanswerable, Workspace, reason
+from zi_cli.files.workspace import Workspace, reason
+from zi_cli.model.refusal import Refusal
 
 if TYPE_CHECKING:
     from zi_cli.model.bukti import Bukti
@@ -56,9 +57,7 @@ def register_of(workspace: Workspace, tahun: int) -> "dict[str, Bukti]":
     """Give what is registered for a year; refused where the register cannot be read."""
     read = workspace.register(tahun)
     if read and read.isi is None:
-        raise Unanswerable(
-            "register bukti belum bisa dibaca", "perbaiki yang disebut di atas, lalu ulangi", read.masalah
-        )
+        raise Refusal("register bukti belum bisa dibaca", "perbaiki yang disebut di atas, lalu ulangi", read.masalah)
     return dict(read.isi.bukti) if read and read.isi else {}
 
 
@@ -76,7 +75,7 @@ def folder_of(places: Places, tahun: int) -> Path:
     """Give the folder of a year's evidence; refused where a link leads it out of the workspace."""
     folder = places.plans / "bukti" / str(tahun)
     if not folder.resolve().is_relative_to(places.akar.resolve()):
-        raise Unanswerable(
+        raise Refusal(
             f"folder {places.name(folder)} tautan ke luar folder kerja", "ganti tautan itu dengan folder biasa"
         )
     return folder
@@ -87,15 +86,15 @@ def regular_file(said: str) -> Path:
     path = Path(said)
     with _named(said):
         if not os.path.lexists(path):
-            raise Unanswerable(f"berkas {said} tidak ada", "periksa nama dan foldernya")
+            raise Refusal(f"berkas {said} tidak ada", "periksa nama dan foldernya")
         if path.is_symlink() and not path.exists():
-            raise Unanswerable(f"{said} tautan yang tidak menuju berkas mana pun", "sebut berkas aslinya")
+            raise Refusal(f"{said} tautan yang tidak menuju berkas mana pun", "sebut berkas aslinya")
         held = path.stat()
     if not stat.S_ISREG(held.st_mode):
         what = "adalah folder, bukan berkas" if stat.S_ISDIR(held.st_mode) else "bukan berkas biasa"
-        raise Unanswerable(f"{said} {what}", "sebut satu berkas, misalnya sk-tim-zi.pdf")
+        raise Refusal(f"{said} {what}", "sebut satu berkas, misalnya sk-tim-zi.pdf")
     if held.st_size == 0:
-        raise Unanswerable(f"berkas {said} kosong, jadi tidak membuktikan apa-apa", "periksa berkasnya")
+        raise Refusal(f"berkas {said} kosong, jadi tidak membuktikan apa-apa", "periksa berkasnya")
     return path
 
 
@@ -183,9 +182,9 @@ def safe_name(said: str, suffix: str | None = None) -> str:
 def refuse_name(said: str) -> None:
     """Refuse a name chosen by a person that is no bare name."""
     if not said.isprintable():
-        raise Unanswerable("nama berkas memuat tanda yang tidak tampak", "tulis dengan huruf, angka dan tanda hubung")
+        raise Refusal("nama berkas memuat tanda yang tidak tampak", "tulis dengan huruf, angka dan tanda hubung")
     if re.search(r"[/\\:]", said) or said.strip(". ") == "":
-        raise Unanswerable(f'"{said}" bukan nama berkas', "tulis namanya saja tanpa folder, misalnya sk-tim-zi.pdf")
+        raise Refusal(f'"{said}" bukan nama berkas', "tulis namanya saja tanpa folder, misalnya sk-tim-zi.pdf")
 
 
 def _slug(text: str) -> str:
@@ -246,4 +245,4 @@ def _named(name: str) -> Iterator[None]:
         error.filename = error.filename or name
         raise
     except ValueError as error:  # a NUL in a name
-        raise Unanswerable("nama berkas memuat tanda yang tidak boleh ada", "periksa nama berkasnya") from error
+        raise Refusal("nama berkas memuat tanda yang tidak boleh ada", "periksa nama berkasnya") from error

@@ -22,24 +22,22 @@ def narasi(places: Places, tahun: int, semester: int) -> Iterator[tuple[str, str
 def texts(places: Places, tahun: int, semester: int) -> Iterator[tuple[str, str]]:
     """Give what the texts of a period say, by the names of their files without the ending.
 
-    Raises Unanswerable for one that is no text, and for more than a report can hold.
+    Raises Refusal for one that is no text, and for more than a report can hold.
     """
-    from zi_cli.files.workspace import Unanswerable  # noqa: PLC0415  whoever only hashes them does not need it
+    from zi_cli.model.refusal import Refusal  # noqa: PLC0415  whoever only hashes them does not need it
 
     room = MOST_BYTES
     for nama, data in _contents(places, tahun, semester):
         room -= len(data)
         if room < 0:
-            raise Unanswerable(
+            raise Refusal(
                 f"narasi {tahun}-s{semester} lebih dari {MOST_BYTES // 1024 // 1024} MB, dilewati di {nama}",
                 "ringkas, dan simpan rinciannya sebagai bukti",
             )
         try:
             yield nama.rpartition("/")[2].removesuffix(".md"), data.decode("utf-8")
         except UnicodeDecodeError:
-            raise Unanswerable(
-                f"{nama} bukan teks UTF-8", "simpan ulang berkasnya sebagai UTF-8, lalu ulangi"
-            ) from None
+            raise Refusal(f"{nama} bukan teks UTF-8", "simpan ulang berkasnya sebagai UTF-8, lalu ulangi") from None
 
 
 def not_texts(places: Places, tahun: int, semester: int) -> list[str]:

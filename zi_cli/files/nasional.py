@@ -4,15 +4,15 @@ from functools import lru_cache
 from pathlib import Path
 
 from zi_cli.files.reading import Sumber, read_record
-from zi_cli.files.workspace import Unanswerable
 from zi_cli.model.nasional import Ketentuan, Nasional
+from zi_cli.model.refusal import Refusal
 
 FOLDER = Path(__file__).resolve().parent.parent / "nasional"
 
 
 @lru_cache(maxsize=1)
 def nasional(folder: Path = FOLDER) -> Nasional:
-    """Read every file of figures into one record; raises Unanswerable where an installation is damaged."""
+    """Read every file of figures into one record; raises Refusal where an installation is damaged."""
     together: dict[str, Ketentuan] = {}
     for path in sorted(folder.glob("*.yaml")):
         one = _read(path).ketentuan
@@ -31,9 +31,9 @@ def _read(path: Path) -> Nasional:
     except OSError:
         raise _damaged(f"{path.name} tidak bisa dibuka") from None
     if read.isi is None:
-        raise Unanswerable(f"{path.name} bawaan zi tidak terbaca", "pasang ulang zi", read.masalah)
+        raise Refusal(f"{path.name} bawaan zi tidak terbaca", "pasang ulang zi", read.masalah)
     return read.isi
 
 
-def _damaged(pesan: str) -> Unanswerable:
-    return Unanswerable(f"pemasangan zi rusak: {pesan}", "pasang ulang zi")
+def _damaged(pesan: str) -> Refusal:
+    return Refusal(f"pemasangan zi rusak: {pesan}", "pasang ulang zi")

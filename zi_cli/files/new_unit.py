@@ -8,26 +8,26 @@ from pathlib import Path
 from zi_cli.files.find_unit import PLANS
 from zi_cli.files.safe_write import replace_text
 from zi_cli.files.unit_folder import absolute
-from zi_cli.files.workspace import Unanswerable
+from zi_cli.model.refusal import Refusal
 
 
 def refuse_used(folder: Path) -> None:
     """Refuse a folder that holds a workspace already, or that cannot be one."""
     if os.path.lexists(folder / PLANS):
-        raise Unanswerable(
+        raise Refusal(
             f"{folder / PLANS} sudah ada, tidak ditimpa", "pilih folder lain, atau lanjutkan unit yang ada: zi check"
         )
     _refuse_file(absolute(folder))
 
 
 def missing(folder: Path, names: Iterable[str]) -> list[str]:
-    """Give the files that are not there yet; raises Unanswerable where one would land outside the folder."""
+    """Give the files that are not there yet; raises Refusal where one would land outside the folder."""
     wanted = [name for name in names if not os.path.lexists(folder / name)]
     for name in wanted:
         parent = (folder / name).parent
         _refuse_file(absolute(parent))
         if not parent.resolve().is_relative_to(folder.resolve()):
-            raise Unanswerable(f"{parent} tautan ke luar folder itu", "hapus tautannya, atau pilih folder lain")
+            raise Refusal(f"{parent} tautan ke luar folder itu", "hapus tautannya, atau pilih folder lain")
     return wanted
 
 
@@ -65,4 +65,4 @@ def _refuse_file(folder: Path) -> None:
     """Refuse a way to a folder on which a file stands."""
     there = next(one for one in (folder, *folder.parents) if os.path.lexists(one) or one == one.parent)
     if not there.is_dir():
-        raise Unanswerable(f"{there} adalah berkas, bukan folder", "pilih nama folder lain")
+        raise Refusal(f"{there} adalah berkas, bukan folder", "pilih nama folder lain")

@@ -11,9 +11,10 @@ from typing import Any, TypeVar
 from zi_cli.files import git
 from zi_cli.files.reading import Dibaca, Sumber
 from zi_cli.files.unit_folder import Places
-from zi_cli.files.workspace import Unanswerable, Workspace, refused
+from zi_cli.files.workspace import Workspace, refused
 from zi_cli.model.limits import MOST_BYTES, MOST_TOGETHER
 from zi_cli.model.masalah import Masalah
+from zi_cli.model.refusal import Refusal
 
 T = TypeVar("T")
 _FILES = ("100644", "100755", "100664")
@@ -50,9 +51,9 @@ class Repository:
         if self.shallow:
             raise _too_shallow(f"revisi {_shown(revision)} tidak ada di salinan git yang dangkal ini")
         if revision == "HEAD":
-            raise Unanswerable("repositori git ini belum punya commit", "simpan dulu berkasnya: git add, git commit")
+            raise Refusal("repositori git ini belum punya commit", "simpan dulu berkasnya: git add, git commit")
         way = "sebut dua revisi terpisah: zi diff A B" if ".." in revision else "lihat yang ada: git log, git branch -a"
-        raise Unanswerable(f"revisi {_shown(revision)} tidak ada di repositori git ini", way)
+        raise Refusal(f"revisi {_shown(revision)} tidak ada di repositori git ini", way)
 
     def base(self, revision: str) -> str:
         """Give the commit where the work here parted from a revision."""
@@ -63,7 +64,7 @@ class Repository:
         what = f"tidak ada commit asal yang sama antara {_shown(revision)} dan yang sekarang"
         if self.shallow:
             raise _too_shallow(what)
-        raise Unanswerable(what, "sebut revisi dari riwayat yang sama, misalnya origin/main")
+        raise Refusal(what, "sebut revisi dari riwayat yang sama, misalnya origin/main")
 
 
 class Revision(Workspace):
@@ -119,19 +120,19 @@ def find_repository(places: Places) -> Repository:
     """Find the repository a workspace stands in."""
     said = git.place(places.plans)
     if said.code is None:
-        raise Unanswerable("git tidak ada di komputer ini, atau tidak menjawab", "pasang git, lalu ulangi")
+        raise Refusal("git tidak ada di komputer ini, atau tidak menjawab", "pasang git, lalu ulangi")
     if "dubious ownership" in said.err:
-        raise Unanswerable(
+        raise Refusal(
             "git menolak membaca folder ini karena pemiliknya pengguna lain",
             "izinkan dengan: git config --global --add safe.directory FOLDER",
         )
     if "bare repository" in said.err:
-        raise Unanswerable(
+        raise Refusal(
             "di folder unit ada berkas yang menyamar sebagai repositori git",
             "hapus berkas HEAD, config, objects dan refs yang ada di antara berkas data, lalu ulangi",
         )
     if said.code != 0 or not said.words.partition("\n")[2]:
-        raise Unanswerable(
+        raise Refusal(
             f"{places.akar} bukan folder kerja repositori git", "perbandingan memerlukan riwayat; mulai dengan git init"
         )
     shallow, _, prefix = said.words.partition("\n")
@@ -143,15 +144,13 @@ def at_revision(repository: Repository, commit: str, called: str, beside: Worksp
     try:
         entries = git.tree(repository.folder, commit, repository.prefix, _FOLDERS)
     except git.Unanswered:
-        raise Unanswerable(
+        raise Refusal(
             f"isi revisi {_shown(called)} terlalu banyak untuk satu unit", "pilih revisi lain, atau periksa riwayatnya"
         ) from None
     places = Committed(beside.places.akar, beside.places.plans, entries or {})
     if not places.rencana():
         where = beside.places.name(beside.places.plans)
-        raise Unanswerable(
-            f"di revisi {_shown(called)} belum ada rencana aksi di {where}/", "pilih revisi yang lebih baru"
-        )
+        raise Refusal(f"di revisi {_shown(called)} belum ada rencana aksi di {where}/", "pilih revisi yang lebih baru")
     return Revision(places, commit, beside)
 
 
@@ -174,5 +173,5 @@ def _shown(revision: str) -> str:
     return "".join(one if one.isprintable() else " " for one in revision[:60])
 
 
-def _too_shallow(pesan: str) -> Unanswerable:
-    return Unanswerable(pesan, "lengkapi riwayatnya: git fetch --unshallow, atau fetch-depth: 0 di alur kerja CI")
+def _too_shallow(pesan: str) -> Refusal:
+    return Refusal(pesan, "lengkapi riwayatnya: git fetch --unshallow, atau fetch-depth: 0 di alur kerja CI")

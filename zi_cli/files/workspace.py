@@ -7,14 +7,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
-from zi_cli.core.assessment import BAWAAN, Bahan
+from zi_cli.core.assessment import Bahan
 from zi_cli.files.find_unit import PLANS, RENCANA
 from zi_cli.files.reading import Dibaca, Sumber, read_record
 from zi_cli.files.unit_folder import Places, absolute, find_places
 from zi_cli.model.limits import MOST_BYTES, MOST_TOGETHER
 from zi_cli.model.masalah import Letak, Masalah, Temuan
-from zi_cli.model.pengaturan import Pengaturan
+from zi_cli.model.pengaturan import BAWAAN, Pengaturan
 from zi_cli.model.realisasi import Realisasi
+from zi_cli.model.refusal import Refusal
 from zi_cli.model.rencana import Rencana
 
 if TYPE_CHECKING:
@@ -41,16 +42,6 @@ REASONS = {
     errno.EROFS: "tempat itu hanya bisa dibaca",
 }
 """What happens to people, by the system's number for it."""
-
-
-class Unanswerable(Exception):  # noqa: N818  the word says what it is: a question without an answer
-    """A question that cannot be answered: a sentence, a way out, and the problems that stand in the way."""
-
-    def __init__(self, pesan: str, saran: str = "", masalah: tuple[Masalah, ...] = ()) -> None:
-        super().__init__(pesan)
-        self.pesan = pesan
-        self.saran = saran
-        self.masalah = masalah
 
 
 class Workspace:
@@ -104,7 +95,7 @@ class Workspace:
         return tuple(sorted({tahun for one in self.rencana if one.isi for tahun in one.isi.periode.tahun}))
 
     def bahan(self, tahun: int) -> Bahan:
-        """Give what a year is judged from; raises Unanswerable where a file it needs does not fit."""
+        """Give what a year is judged from; raises Refusal where a file it needs does not fit."""
         rencana = self._plan_of(tahun)
         realisasi, pengaturan = self.realisasi(tahun), self.pengaturan
         broken = tuple(problem for one in (realisasi, pengaturan) if one and one.isi is None for problem in one.masalah)
@@ -127,7 +118,7 @@ class Workspace:
         """Refuse a result's file name that leads, by a link too, to where the unit's own files are."""
         for folder, what in ((self.places.plans, "data"), (self.places.templates, "template")):
             if absolute(path).resolve().is_relative_to(folder.resolve()):
-                raise Unanswerable(
+                raise Refusal(
                     f"{path} ada di folder {what} unit ({folder.name}/), tidak ditulis di sana",
                     "pilih nama lain untuk -o",
                 )
@@ -140,7 +131,7 @@ class Workspace:
         if broken:
             raise _unreadable(broken)
         years = self.years()
-        raise Unanswerable(
+        raise Refusal(
             f"tidak ada rencana aksi untuk tahun {tahun}",
             f"rencana aksi di sini mencakup {years[0]} sampai {years[-1]}",
         )
@@ -196,7 +187,7 @@ def find_workspace(start: Path, override: str | None = None) -> Workspace:
     places = find_places(start, override)
     if places is None:
         where = absolute(Path(override) if override else start)
-        raise Unanswerable(
+        raise Refusal(
             f"tidak ditemukan {PLANS}/{RENCANA} di {where}" + ("" if override else " atau folder di atasnya"),
             "pindah ke folder unit Anda, atau sebut foldernya: zi -C FOLDER …",
         )
@@ -220,7 +211,7 @@ def workspaces_of(paths: list[Path]) -> list[tuple[Workspace, set[str]]]:
 def expect(path: Path) -> None:
     """Refuse a file or folder that somebody names and that is not there."""
     if not os.path.lexists(path):
-        raise Unanswerable(f"{path} tidak ada", "periksa nama berkas atau foldernya")
+        raise Refusal(f"{path} tidak ada", "periksa nama berkas atau foldernya")
 
 
 def reason(error: OSError | RuntimeError) -> str:
@@ -233,8 +224,8 @@ def reason(error: OSError | RuntimeError) -> str:
     return (is_systems and REASONS.get(number)) or error.strerror or "sebab tidak diketahui"
 
 
-def _unreadable(broken: tuple[Masalah, ...]) -> Unanswerable:
-    return Unanswerable("ada berkas yang belum bisa dibaca", "perbaiki yang disebut di atas, lalu ulangi", broken)
+def _unreadable(broken: tuple[Masalah, ...]) -> Refusal:
+    return Refusal("ada berkas yang belum bisa dibaca", "perbaiki yang disebut di atas, lalu ulangi", broken)
 
 
 def _as_named(read: Dibaca[T], named: dict[str, int]) -> Dibaca[T]:

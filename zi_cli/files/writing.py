@@ -8,7 +8,8 @@ from pathlib import Path
 
 from zi_cli.files.safe_write import replace_bytes
 from zi_cli.files.unit_folder import Places
-from zi_cli.files.workspace import Unanswerable, Workspace
+from zi_cli.files.workspace import Workspace
+from zi_cli.model.refusal import Refusal
 
 LOCK = ".zi.lock"
 """The lock's name in the folder of plans; its content means nothing."""
@@ -67,7 +68,7 @@ def _shortened(line: str) -> str:
 def session(places: Places, *, dry_run: bool = False) -> Iterator[Session]:
     """Open a change: what is put is written at the end, or shown by the caller where it is a dry run.
 
-    Raises Unanswerable when another writer does not let go in time.
+    Raises Refusal when another writer does not let go in time.
     """
     if dry_run:
         yield Session(Workspace(places))
@@ -86,7 +87,7 @@ def _locked(folder: Path) -> Iterator[None]:
     try:
         lock.acquire()
     except Timeout as error:
-        raise Unanswerable(
+        raise Refusal(
             f"berkas di {folder.name}/ sedang ditulis zi lain, lebih dari {PATIENCE:.0f} detik",
             "tunggu sampai selesai, lalu ulangi; tidak ada yang diubah",
         ) from error

@@ -21,7 +21,7 @@ from typing import Any
 from zi_cli.core.tables import SKEMA_TABEL, TABEL, Baris, JenisKolom, Tabel
 from zi_cli.files.find_unit import PLANS, holds_plans
 from zi_cli.files.interruption import told_plainly
-from zi_cli.files.workspace import Unanswerable
+from zi_cli.model.refusal import Refusal
 
 KETERANGAN = "zi-tabel.json"
 """The file that says what a folder of tables holds; a folder without it is nobody's to replace."""
@@ -43,9 +43,7 @@ def packed(rows: Sequence[Baris]) -> bytes:
     """Write rows as CSV, each text in quotes, so that nothing stands for what is not there; compressed."""
     lines = [(",".join([_CELL[one.__class__](one) for one in row]) + "\n").encode("utf-8", "replace") for row in rows]
     if any(len(one) > LONGEST_ROW for one in lines):
-        raise Unanswerable(
-            "ada teks yang terlalu panjang untuk satu baris tabel", "pendekkan teks itu di berkas unit ini"
-        )
+        raise Refusal("ada teks yang terlalu panjang untuk satu baris tabel", "pendekkan teks itu di berkas unit ini")
     return gzip.compress(b"".join(lines), 1, mtime=0)
 
 
@@ -206,7 +204,7 @@ def refuse_among_plans(said: Path) -> None:
     """Refuse a place for a result that leads, by a link too, to where some unit's own files are."""
     place = _real(said)
     if any(one.name == PLANS and holds_plans(str(one)) for one in (place, *place.parents)):
-        raise Unanswerable(
+        raise Refusal(
             f"{said} ada di folder data unit ({PLANS}/), tidak ditulis di sana", "pilih tempat lain untuk hasilnya"
         )
 
@@ -220,11 +218,11 @@ def _refuse(place: Path, said: Path) -> None:
     if not os.path.lexists(place):
         return
     if not place.is_dir():
-        raise Unanswerable(f"{said} bukan folder", "sebut nama folder untuk -o; tiap tabel menjadi satu folder di sana")
+        raise Refusal(f"{said} bukan folder", "sebut nama folder untuk -o; tiap tabel menjadi satu folder di sana")
     inside = sorted(place.iterdir())
     foreign = next((name for one in inside for name in _foreign(one)), None)
     if foreign or (inside and about(place) is None):
-        raise Unanswerable(
+        raise Refusal(
             f"{said} sudah berisi hal lain{f' ({foreign})' if foreign else ''} dan tidak diganti",
             "sebut folder baru, atau folder yang isinya hanya hasil zi export parquet",
         )

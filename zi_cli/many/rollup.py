@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 from zi_cli.core.tables import SKEMA_TABEL, TABEL
 from zi_cli.files.interruption import told_plainly
 from zi_cli.files.unit_folder import absolute
-from zi_cli.files.workspace import Unanswerable
 from zi_cli.many.parquet import about, literal, spilling
+from zi_cli.model.refusal import Refusal
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -69,12 +69,12 @@ def _is_remote(tables: str) -> bool:
 def _refuse(folder: Path) -> None:
     said = about(folder)
     if said is None:
-        raise Unanswerable(
+        raise Refusal(
             f"{folder} bukan folder tabel",
             "buat dulu dengan: zi export parquet FOLDER… -o FOLDERTABEL, lalu sebut FOLDERTABEL",
         )
     if said["skema"] != SKEMA_TABEL:
-        raise Unanswerable(
+        raise Refusal(
             f"tabel di {folder} berskema {said['skema']}, sedangkan zi ini membaca skema {SKEMA_TABEL}",
             "buat lagi tabelnya dengan zi export parquet",
         )
@@ -131,14 +131,14 @@ def _chosen(ask: Asker, tahun: int | None) -> int:
     """Choose the year: the one said, else the latest there is."""
     known = [int(row["tahun"]) for row in ask(f"SELECT DISTINCT tahun FROM {_every('unit')} ORDER BY tahun")]  # noqa: S608  a constant
     if not known:
-        raise Unanswerable("tabel ini tidak memuat satu unit pun", "buat lagi tabelnya dengan zi export parquet")
+        raise Refusal("tabel ini tidak memuat satu unit pun", "buat lagi tabelnya dengan zi export parquet")
     if tahun is not None and tahun not in known:
-        raise Unanswerable(f"tabel ini tidak memuat tahun {tahun}", f"tahun yang ada: {', '.join(map(str, known))}")
+        raise Refusal(f"tabel ini tidak memuat tahun {tahun}", f"tahun yang ada: {', '.join(map(str, known))}")
     return known[-1] if tahun is None else tahun
 
 
-def _unread(tables: str, error: Exception) -> Unanswerable:
-    return Unanswerable(
+def _unread(tables: str, error: Exception) -> Refusal:
+    return Refusal(
         f"tabel di {tables} tidak terbaca ({_first_line(error)})", "buat lagi tabelnya dengan zi export parquet"
     )
 
@@ -160,7 +160,7 @@ def _spark(master: str | None) -> "Iterator[SparkSession]":
     try:
         session = began.config("spark.sql.session.timeZone", "UTC").getOrCreate()
     except Exception as error:  # whatever a cluster or a missing Java raises
-        raise Unanswerable(
+        raise Refusal(
             f"Spark tidak dapat dimulai ({_first_line(error)})", "periksa --master dan Java, atau pakai --engine duckdb"
         ) from error
     session.sparkContext.setLogLevel("ERROR")

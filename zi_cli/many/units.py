@@ -113,12 +113,12 @@ class Question:
 
     def _careful(self, workspace: "Workspace") -> bytes | Masalah:
         """Ask about one unit, and let nothing that goes wrong with it reach the others."""
-        from zi_cli.files.workspace import Unanswerable  # noqa: PLC0415  as above
+        from zi_cli.model.refusal import Refusal, joined  # noqa: PLC0415  as above
 
         try:
             return self.work(workspace, *self.given)
-        except Unanswerable as error:
-            return error.masalah[0] if error.masalah else _whole(error.pesan, error.saran)
+        except Refusal as error:
+            return error.masalah[0] if error.masalah else _whole(joined(error.pesan), joined(error.saran))
         except OSError as error:
             return _unopened(".", error)
         except Exception as error:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
-from zi_cli.model.waktu import TidakTerbaca, parse_bulan
+from zi_cli.model.refusal import Refusal
+from zi_cli.model.waktu import parse_bulan
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _HARI_DULU = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
@@ -16,7 +17,7 @@ _SEMESTER = re.compile(r"(?:semester|smt|sem|s)?[ .-]*(i{1,2}|[12])")
 _TAHUN = re.compile(r"(?:tahun|ta)?\s*(\d{4})")
 
 
-class TidakAda(TidakTerbaca):
+class NoSuchDay(Refusal):
     """A day that no calendar has."""
 
 
@@ -30,24 +31,24 @@ def parse_tanggal(text: str) -> date:
         return _day(int(by_day[4]), int(by_day[3]), int(by_day[1]), text)
     if named:
         return _day(int(named[3]), parse_bulan(named[2]), int(named[1]), text)
-    raise TidakTerbaca(f'tanggal "{_shown(text)}" tidak terbaca', "tulis 2024-06-28, 28/06/2024 atau 28 Juni 2024")
+    raise Refusal(f'tanggal "{_shown(text)}" tidak terbaca', "tulis 2024-06-28, 28/06/2024 atau 28 Juni 2024")
 
 
 def _day(tahun: int, bulan: int, hari: int, text: str) -> date:
     try:
         return date(tahun, bulan, hari)
     except ValueError:
-        raise TidakAda(f'tanggal "{_shown(text)}" tidak ada di kalender', "periksa hari dan bulannya") from None
+        raise NoSuchDay(f'tanggal "{_shown(text)}" tidak ada di kalender', "periksa hari dan bulannya") from None
 
 
 def parse_angka(text: str) -> Fraction:
     """Read a number: 66.5, 66,5, 66,5 %, 1250, 1.250,5; `1.250` alone could be two numbers and is refused."""
     words = _normal(text).removesuffix("%").strip()
     if not _ANGKA.fullmatch(words):
-        raise TidakTerbaca(f'"{_shown(text)}" bukan angka', "tulis misalnya 66,5 atau 1250")
+        raise Refusal(f'"{_shown(text)}" bukan angka', "tulis misalnya 66,5 atau 1250")
     if re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", words):
         bare, decimal = words.replace(".", ""), words.rstrip("0").replace(".", ",")
-        raise TidakTerbaca(f'"{words}" bisa berarti {bare} atau {decimal}', f"tulis {bare}, atau {decimal}")
+        raise Refusal(f'"{words}" bisa berarti {bare} atau {decimal}', f"tulis {bare}, atau {decimal}")
     if "," in words or words.count(".") > 1:
         words = words.replace(".", "").replace(",", ".")
     return Fraction(words)
@@ -57,7 +58,7 @@ def parse_cacah(text: str) -> int:
     """Read a whole number from 0, as `parse_angka` reads numbers."""
     number = parse_angka(text) if _ANGKA.fullmatch(_normal(text)) else None
     if number is None or number.denominator != 1 or number < 0:
-        raise TidakTerbaca(f'"{_shown(text)}" bukan bilangan bulat mulai dari 0', "tulis misalnya 38")
+        raise Refusal(f'"{_shown(text)}" bukan bilangan bulat mulai dari 0', "tulis misalnya 38")
     return int(number)
 
 
@@ -65,7 +66,7 @@ def parse_semester(text: str) -> int:
     """Read a semester: 1, II, s1, Semester I."""
     found = _SEMESTER.fullmatch(_normal(text))
     if not found:
-        raise TidakTerbaca(f'semester "{_shown(text)}" tidak dikenal', "tulis 1 atau 2, I atau II")
+        raise Refusal(f'semester "{_shown(text)}" tidak dikenal', "tulis 1 atau 2, I atau II")
     return {"1": 1, "i": 1, "2": 2, "ii": 2}[found[1]]
 
 
@@ -73,7 +74,7 @@ def parse_tahun(text: str) -> int:
     """Read a year of four digits."""
     found = _TAHUN.fullmatch(_normal(text))
     if not found or not 1900 <= int(found[1]) <= 2200:
-        raise TidakTerbaca(f'tahun "{_shown(text)}" tidak terbaca', "tulis empat angka, misalnya 2024")
+        raise Refusal(f'tahun "{_shown(text)}" tidak terbaca', "tulis empat angka, misalnya 2024")
     return int(found[1])
 
 

@@ -13,7 +13,8 @@ from typing import NoReturn
 
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from zi_cli.model.waktu import NAMA_BULAN, TidakTerbaca, parse_bulan, parse_waktu
+from zi_cli.model.refusal import Refusal, joined
+from zi_cli.model.waktu import NAMA_BULAN, parse_bulan, parse_waktu
 
 _RIBUAN = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?")
 _NOL_RIBUAN = re.compile(r"-?[1-9]\d{0,2}\.000")
@@ -118,13 +119,13 @@ def _day(text: str) -> date:
 
 
 def _no_day(text: str, value: object) -> NoReturn:
-    from zi_cli.model.ejaan import TidakAda, parse_tanggal  # noqa: PLC0415  only for a date that is written wrongly
+    from zi_cli.model.ejaan import NoSuchDay, parse_tanggal  # noqa: PLC0415  only for a date that is written wrongly
 
     try:
         saran = f"tulis {parse_tanggal(text).isoformat()}, dengan urutan tahun-bulan-hari"
-    except TidakAda as error:
-        refuse("ZI126", error.pesan, error.saran)
-    except TidakTerbaca:
+    except NoSuchDay as error:
+        refuse("ZI126", joined(error.pesan), joined(error.saran))
+    except Refusal:
         saran = "tulis tahun-bulan-hari, misalnya 2024-06-28"
     refuse("ZI126", f"tanggal tidak terbaca: {described(value)}", saran)
 
@@ -135,8 +136,8 @@ def _of_words(parse: Callable[[str], object]) -> Callable[[object], object]:
             return refuse("ZI125", f"di sini harus ada nama bulan, yang tertulis {described(value)}", "tulis Januari")
         try:
             return parse(str(value))
-        except TidakTerbaca as error:
-            return refuse("ZI125", error.pesan, error.saran)
+        except Refusal as error:
+            return refuse("ZI125", joined(error.pesan), joined(error.saran))
 
     return read
 

@@ -88,3 +88,7 @@ class Pengaturan:
     abaikan: tuple[Pengabaian, ...] = optional(
         isian.daftar(schema_of(Pengabaian)), "Masalah yang diabaikan, dengan alasan dan tanggal akhirnya.", default=()
     )
+
+
+BAWAAN = Pengaturan()
+"""What holds where the unit sets nothing."""

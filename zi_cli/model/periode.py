@@ -7,8 +7,9 @@ from typing import Literal, get_args
 
 from zi_cli.model import isian
 from zi_cli.model.ejaan import parse_semester
+from zi_cli.model.refusal import Refusal
 from zi_cli.model.schema_record import optional, record, required, schema_of
-from zi_cli.model.waktu import TidakTerbaca, akhir_bulan
+from zi_cli.model.waktu import akhir_bulan
 
 _TAHUN = re.compile(r"(?<!\d)\d{4}(?!\d)")
 Langkah = Literal["ajukan", "kembalikan", "setujui", "buka_kembali"]
@@ -92,12 +93,10 @@ def parse_periode(text: str, tahun: int | None = None) -> tuple[int, int]:
     if len(years) != 1:
         shown = text[:40]
         if years:
-            raise TidakTerbaca(f"dua tahun disebut: {' dan '.join(map(str, sorted(years)))}", "sebut satu tahun saja")
-        raise TidakTerbaca(
-            f'tahun periode "{shown}" belum disebut', "tulis misalnya 2024-s1, atau tambahkan --year 2024"
-        )
+            raise Refusal(f"dua tahun disebut: {' dan '.join(map(str, sorted(years)))}", "sebut satu tahun saja")
+        raise Refusal(f'tahun periode "{shown}" belum disebut', "tulis misalnya 2024-s1, atau tambahkan --year 2024")
     rest = _TAHUN.sub(" ", re.sub(r"\b(tahun|ta)\b", " ", text, flags=re.IGNORECASE)).strip(" -/._,")
     year = years.pop()
     if not rest:
-        raise TidakTerbaca("semesternya belum disebut", f"tulis {year}-s1 atau {year}-s2")
+        raise Refusal("semesternya belum disebut", f"tulis {year}-s1 atau {year}-s2")
     return year, parse_semester(rest)

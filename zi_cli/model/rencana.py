@@ -6,8 +6,9 @@ from fractions import Fraction
 from typing import Literal, get_args
 
 from zi_cli.model import isian
+from zi_cli.model.refusal import Refusal, joined
 from zi_cli.model.schema_record import optional, record, required, schema_of
-from zi_cli.model.waktu import Jendela, TidakTerbaca, Waktu, berulang
+from zi_cli.model.waktu import Jendela, Waktu, berulang
 
 Jenis = Literal["persen", "jumlah", "nilai", "kode"]
 Arah = Literal["naik", "turun"]
@@ -76,8 +77,8 @@ class Aktivitas:
         """Refuse a frequency that does not go with the schedule."""
         try:
             _ = self.jendela
-        except TidakTerbaca as error:
-            isian.refuse("ZI125", error.pesan, error.saran)
+        except Refusal as error:
+            isian.refuse("ZI125", joined(error.pesan), joined(error.saran))
         return self
 
     @property

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from zi_cli.model.refusal import Refusal
+
 NAMA_BULAN = (
     "Januari",
     "Februari",
@@ -74,15 +76,6 @@ _SEPANJANG = ("sepanjang tahun", "setahun penuh", "satu tahun", "selama setahun"
 _FREKUENSI = {"bulanan": 1, "triwulanan": 3, "semesteran": 6}
 
 
-class TidakTerbaca(ValueError):  # noqa: N818  a word that could not be read, not a fault
-    """Words that could not be read: what is wrong, and what to write."""
-
-    def __init__(self, pesan: str, saran: str) -> None:
-        super().__init__(f"{pesan}; {saran}")
-        self.pesan = pesan
-        self.saran = saran
-
-
 @dataclass(frozen=True, slots=True)
 class Jendela:
     """The months in which one occurrence is worked on; both ends are the same for a single month."""
@@ -123,9 +116,9 @@ def parse_waktu(text: str) -> Waktu:
     """Read the schedule of an activity; an unknown word is an error, never an empty schedule."""
     words = _normal(text)
     if not words:
-        raise TidakTerbaca("waktu ini kosong", "tulis bulannya, misalnya Juni atau Januari-Desember")
+        raise Refusal("waktu ini kosong", "tulis bulannya, misalnya Juni atau Januari-Desember")
     if len(words) > LONGEST:
-        raise TidakTerbaca("waktu ini terlalu panjang", "tulis bulan, daftar bulan, atau rentang saja")
+        raise Refusal("waktu ini terlalu panjang", "tulis bulan, daftar bulan, atau rentang saja")
     windows = _repeated(words) or _listed(words)
     _refuse_overlap(windows)
     return Waktu(text, tuple(sorted(windows, key=lambda one: one.mulai)))
@@ -135,7 +128,7 @@ def berulang(waktu: Waktu, frekuensi: str) -> Waktu:
     """Make a range recur: one occurrence a month, quarter or semester that lies in it."""
     span = waktu.jendela[0]
     if len(waktu.jendela) != 1 or span.mulai == span.jatuh_tempo:
-        raise TidakTerbaca(
+        raise Refusal(
             f"frekuensi {frekuensi} hanya untuk rentang bulan, sedangkan waktunya {_shown(waktu.teks)}",
             "hapus frekuensi, atau tulis rentang, misalnya Januari-Desember",
         )
@@ -200,12 +193,10 @@ def _month_or_range(item: str) -> Jendela:
         month = parse_bulan(item)
         return Jendela(month, month)
     if len(ends) > 2:
-        raise TidakTerbaca(
-            f"rentang {_shown(item)} punya lebih dari dua ujung", "tulis dua bulan, misalnya Januari-Maret"
-        )
+        raise Refusal(f"rentang {_shown(item)} punya lebih dari dua ujung", "tulis dua bulan, misalnya Januari-Maret")
     first, last = parse_bulan(ends[0]), parse_bulan(ends[1])
     if first >= last:
-        raise TidakTerbaca(
+        raise Refusal(
             f"rentang {_shown(item)} berjalan mundur",
             "jadwal berada di dalam satu tahun; tulis bulan awal lebih dulu, misalnya Januari-Maret",
         )
@@ -217,7 +208,7 @@ def _part_of_year(kind: str, number: str, item: str) -> Jendela:
     n = ROMAWI.get(number.strip().casefold())
     if not n or n * size > 12:
         most = "IV" if size == 3 else "II"
-        raise TidakTerbaca(f"{_shown(item)} tidak ada dalam setahun", f"tulis {kind} I sampai {most}")
+        raise Refusal(f"{_shown(item)} tidak ada dalam setahun", f"tulis {kind} I sampai {most}")
     return Jendela((n - 1) * size + 1, n * size)
 
 
@@ -227,17 +218,17 @@ def _refuse_overlap(windows: Sequence[Jendela]) -> None:
         months = set(range(one.mulai, one.jatuh_tempo + 1))
         if taken & months:
             name = NAMA_BULAN[min(taken & months) - 1]
-            raise TidakTerbaca(f"bulan {name} disebut lebih dari sekali", "sebut tiap bulan satu kali saja")
+            raise Refusal(f"bulan {name} disebut lebih dari sekali", "sebut tiap bulan satu kali saja")
         taken |= months
 
 
-def _unknown(word: str) -> TidakTerbaca:
+def _unknown(word: str) -> Refusal:
     from difflib import get_close_matches  # noqa: PLC0415  only when something is wrong
 
     near = get_close_matches(word[:40].casefold(), BULAN, n=1, cutoff=0.6)
     if near:
-        return TidakTerbaca(f"bulan {_shown(word)} tidak dikenal", f"maksud Anda {NAMA_BULAN[BULAN[near[0]] - 1]}?")
-    return TidakTerbaca(
+        return Refusal(f"bulan {_shown(word)} tidak dikenal", f"maksud Anda {NAMA_BULAN[BULAN[near[0]] - 1]}?")
+    return Refusal(
         f"{_shown(word)} bukan nama bulan",
         "tulis nama bulan, misalnya Juni; di rencana juga Juni dan Desember, atau Januari-Maret",
     )

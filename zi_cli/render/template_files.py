@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from zi_cli.model.waktu import TidakTerbaca
+from zi_cli.model.refusal import Refusal
 
 PACKAGED = Path(__file__).resolve().parent.parent / "templates"
 CHECKOUT = Path(__file__).resolve().parent.parent.parent / "templates"
@@ -27,8 +27,6 @@ def is_own(name: str, overrides: Path | None) -> bool:
     return overrides is not None and (overrides / name).is_file()
 
 
-def unusable(place: str, error: object) -> TidakTerbaca:
+def unusable(place: str, error: object) -> Refusal:
     """Say that a template cannot be used."""
-    return TidakTerbaca(
-        f"template {place} tidak dapat dipakai: {error}", "perbaiki, atau hapus agar template zi dipakai"
-    )
+    return Refusal(f"template {place} tidak dapat dipakai: {error}", "perbaiki, atau hapus agar template zi dipakai")

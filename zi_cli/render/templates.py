@@ -7,8 +7,8 @@ import jinja2
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
+from zi_cli.model.refusal import Refusal
 from zi_cli.model.tulisan import clean
-from zi_cli.model.waktu import TidakTerbaca
 from zi_cli.render.template_files import find, is_own, unusable
 
 MOST_BYTES = 1024 * 1024
@@ -44,7 +44,7 @@ class _Files(jinja2.BaseLoader):
     def get_source(self, _environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         try:
             path = find(template, self.overrides)
-        except TidakTerbaca as error:
+        except Refusal as error:
             raise jinja2.TemplateNotFound(template) from error
         if path.stat().st_size > MOST_BYTES:
             raise ValueError(f"{template} lebih dari {MOST_BYTES // 1024 // 1024} MB")
@@ -58,7 +58,7 @@ def render(
     finalize: Callable[[object], object],
     filters: Mapping[str, Callable[..., object]] | None = None,
 ) -> str:
-    """Render a template of text; raises TidakTerbaca when it cannot be used."""
+    """Render a template of text; raises Refusal when it cannot be used."""
     sandbox = environment(name, overrides, finalize)
     sandbox.filters.update(filters or {})
     try:

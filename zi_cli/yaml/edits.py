@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import Any
 
 from zi_cli.model.masalah import Jalur
-from zi_cli.model.waktu import TidakTerbaca
+from zi_cli.model.refusal import Refusal
 from zi_cli.yaml.nodes import Node, nodes
 from zi_cli.yaml.strict import parse
 from zi_cli.yaml.text import as_tree, flow, key_text
@@ -44,7 +44,7 @@ class Append:
 
 
 def edited(text: str, *changes: Put | Append) -> str:
-    """Make the changes, one after the other; raises TidakTerbaca where one cannot be made without touching more."""
+    """Make the changes, one after the other; raises Refusal where one cannot be made without touching more."""
     bom, text = (BOM, text[1:]) if text.startswith(BOM) else ("", text)
     for change in changes:
         before = _tree(text) if text.strip() and nodes(text) else None
@@ -60,7 +60,7 @@ def _tree(text: str) -> Any:  # noqa: ANN401  the tree of a document
     parsed = parse(text.encode("utf-8"))
     wrong = next((one for one in parsed.problems if one.tingkat == "galat"), None)
     if wrong:
-        raise TidakTerbaca(f"berkas ini belum bisa dibaca (baris {wrong.baris}: {wrong.pesan})", wrong.saran)
+        raise Refusal(f"berkas ini belum bisa dibaca (baris {wrong.baris}: {wrong.pesan})", wrong.saran)
     return parsed.tree
 
 
@@ -68,13 +68,13 @@ def _confirm(text: str, wanted: object, change: Put | Append) -> None:
     """Refuse an edit whose result does not read as what was meant; an item may come to stand anywhere in its list."""
     try:
         found = _tree(text)
-    except TidakTerbaca as wrong:
-        raise TidakTerbaca(f"isi ini tidak bisa ditulis: {wrong.pesan}", wrong.saran) from wrong
+    except Refusal as wrong:
+        raise Refusal(f"isi ini tidak bisa ditulis: {wrong.pesan}", wrong.saran) from wrong
     meant = [found]
     if isinstance(change, Append):
         meant = list(_with_item_last(found, change, as_tree(change.isi)))
     if not any(_is_same(one, wanted) for one in meant):
-        raise TidakTerbaca(
+        raise Refusal(
             "tempat ini ditulis dengan cara yang tidak bisa diubah tanpa menyentuh baris lain",
             "ubah dengan editor, lalu jalankan zi check",
         )
@@ -135,9 +135,9 @@ def _with(tree: Any, jalur: Jalur, isi: object) -> Any:  # noqa: ANN401
     return {**held, step: _with(held.get(step), rest, isi)}
 
 
-def _not_a_place(jalur: Jalur) -> TidakTerbaca:
+def _not_a_place(jalur: Jalur) -> Refusal:
     named = ".".join(map(str, jalur))
-    return TidakTerbaca(f"di {named} sudah ada isi lain", "periksa berkasnya dengan zi check")
+    return Refusal(f"di {named} sudah ada isi lain", "periksa berkasnya dengan zi check")
 
 
 def _made(text: str, change: Put | Append) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from zi_cli.model.waktu import TidakTerbaca
+from zi_cli.model.refusal import Refusal
 from zi_cli.yaml.plain import CONSTANTS, DECIMAL, INT
 
 _BARE = re.compile(r"[^\W_](?:[^,\[\]{}#:&*!|>'\"%@`\\\t\r\n]*[^,\[\]{}#:&*!|>'\"%@`\\\s])?|[^\W_]")
@@ -35,7 +35,7 @@ def _number(value: Fraction) -> int | Decimal:
         scaled = value * 10**places
         if scaled.denominator == 1:
             return Decimal(int(scaled)).scaleb(-places)
-    raise TidakTerbaca("angka ini tidak berujung", "tulis pembilang dan penyebutnya")
+    raise Refusal("angka ini tidak berujung", "tulis pembilang dan penyebutnya")
 
 
 def flow(tree: Any) -> str:  # noqa: ANN401  what as_tree gives

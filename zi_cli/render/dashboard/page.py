@@ -36,7 +36,7 @@ PAGE = """@page {{ size: A4 landscape; margin: 15mm 12mm 14mm;
 def render_dashboard(view: Dasbor, overrides: Path | None = None) -> str:
     """Render the page; a unit's own template takes the project's place, style and script stay the project's.
 
-    Raises TidakTerbaca when a template cannot be used.
+    Raises Refusal when a template cannot be used.
     """
     tanda = "CONTOH: ANGKA REKAAN" if view.contoh else ""
     gaya = _text("dasbor.css") + PAGE.format(tanda=tanda, tahun=view.tahun, per=view.per)

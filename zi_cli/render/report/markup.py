@@ -19,7 +19,7 @@ _MARKS = {(True, False): "**", (False, True): "*", (True, True): "***"}
 def render_report(view: Laporan, bentuk: str, overrides: Path | None = None) -> str:
     """Render a report as `md` or `html`; a template of the same name in `overrides` takes the project's place.
 
-    Raises TidakTerbaca when a template cannot be used.
+    Raises Refusal when a template cannot be used.
     """
     filters: dict[str, Callable[..., object]] = {"kalimat": sentence, "daftar": items} if bentuk == "md" else {}
     finalize = markdown if bentuk == "md" else visible

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from zi_cli.model.waktu import TidakTerbaca
+from zi_cli.model.refusal import Refusal
 from zi_cli.render.report.document import Alinea, Blok, Butir, Kalimat, Kata, Poin, Subjudul, Tabel
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Naskah:
 def read_narratives(texts: Iterable[tuple[str, str]]) -> tuple[Naskah, ...]:
     """Read the texts of a period; what Markdown knows beyond the plain things, HTML above all, stays its own words.
 
-    Raises TidakTerbaca for more than a report can hold.
+    Raises Refusal for more than a report can hold.
     """
     read = []
     parts = marks = long = 0
@@ -80,10 +80,10 @@ def _read(nama: str, text: str) -> Naskah:
 def _refuse_long(nama: str, text: str) -> None:
     lines = text.splitlines()
     if len(lines) > MOST_LINES:
-        raise TidakTerbaca(f"narasi {nama}.md lebih dari {MOST_LINES} baris", RINGKAS)
+        raise Refusal(f"narasi {nama}.md lebih dari {MOST_LINES} baris", RINGKAS)
     for number, line in enumerate(lines, 1):
         if len(line) > LONGEST_WORD and max(map(len, line.split()), default=0) > LONGEST_WORD:
-            raise TidakTerbaca(
+            raise Refusal(
                 f"narasi {nama}.md (baris {number}): satu kata lebih dari {LONGEST_WORD} tanda",
                 "pisahkan dengan spasi, atau hapus; gambar tidak dapat ditanam di narasi",
             )
@@ -96,7 +96,7 @@ def _refuse_large(nama: str, tokens: "Sequence[Token]") -> None:
         if token.level >= DEEPEST and token.nesting > 0:
             raise _too_deep(nama, line)
         if token.type == "inline" and len(token.content) > LONGEST_PARAGRAPH:
-            raise TidakTerbaca(
+            raise Refusal(
                 f"narasi {nama}.md (baris {line}): satu alinea lebih dari {LONGEST_PARAGRAPH} tanda",
                 "bagi menjadi beberapa alinea",
             )
@@ -110,13 +110,13 @@ def _parts(block: Blok) -> int:
     return (len(block.baris) + 1) * len(block.kolom) if isinstance(block, Tabel) else 1
 
 
-def _too_many(nama: str, what: str) -> TidakTerbaca:
-    return TidakTerbaca(f"narasi satu periode lebih dari {what}, dilewati di {nama}.md", RINGKAS)
+def _too_many(nama: str, what: str) -> Refusal:
+    return Refusal(f"narasi satu periode lebih dari {what}, dilewati di {nama}.md", RINGKAS)
 
 
-def _too_deep(nama: str, line: int | None = None) -> TidakTerbaca:
+def _too_deep(nama: str, line: int | None = None) -> Refusal:
     place = f" (baris {line})" if line else ""
-    return TidakTerbaca(
+    return Refusal(
         f"narasi {nama}.md{place}: daftar, kutipan atau tautan di dalam satu sama lain terlalu dalam",
         f"ratakan; paling dalam {DEEPEST // 2} tingkat",
     )
@@ -214,7 +214,7 @@ class _Reader:
                 break
         if len(rows[0]) > MOST_COLUMNS:
             line = (tokens[at].map or [0])[0] + 1
-            raise TidakTerbaca(
+            raise Refusal(
                 f"narasi {self.nama}.md (baris {line}): tabel dengan {len(rows[0])} kolom, paling banyak {MOST_COLUMNS}",
                 "bagi menjadi beberapa tabel",
             )

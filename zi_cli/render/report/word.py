@@ -34,7 +34,7 @@ _TAGS = re.compile(r"<[^>]*>")
 def render_docx(view: Laporan, overrides: Path | None = None) -> bytes:
     """Fill the template of Word, the unit's own where it has one.
 
-    Raises TidakTerbaca when the template cannot be used.
+    Raises Refusal when the template cannot be used.
     """
     from docxtpl import DocxTemplate  # noqa: PLC0415  an extra
 

@@ -1,11 +1,10 @@
 """Every code that `zi check` may show, from the three rooms that have any."""
 
-import typer
-
 from zi_cli.checks.all_rules import EVERY
 from zi_cli.files import sentences
 from zi_cli.model.ejaan import nearest
 from zi_cli.model.masalah import Penjelasan
+from zi_cli.model.refusal import Refusal
 from zi_cli.yaml import strict as yaml_strict
 
 
@@ -22,5 +21,5 @@ def find_code(said: str) -> Penjelasan:
     known = {one.kode: one for one in all_codes()}
     if wanted in known:
         return known[wanted]
-    message = f"{said} bukan kode yang dikenal; yang mirip: {', '.join(nearest(wanted, list(known)))}"
-    raise typer.BadParameter(message, param_hint="--explain")
+    near = ", ".join(nearest(wanted, list(known)))
+    raise Refusal(f"{said} bukan kode yang dikenal; yang mirip: {near}", field="kode")

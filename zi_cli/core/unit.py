@@ -1,0 +1,131 @@
+"""All that a unit holds and that fits its schema: what rules walk, and what comparisons put side by side."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from zi_cli.core.assessment import Bahan
+from zi_cli.core.evidence import Pemakaian, uses
+from zi_cli.core.outline import Butir, Outline, outline
+from zi_cli.model.masalah import Letak
+from zi_cli.model.pengaturan import BAWAAN, Pengaturan
+from zi_cli.model.realisasi import Bacaan, BacaanSetahun, CatatanAktivitas, Realisasi
+from zi_cli.model.rencana import Aktivitas, Indikator
+
+if TYPE_CHECKING:  # most units keep none of these, and a figure needs none
+    from zi_cli.model.bukti import RegisterBukti
+    from zi_cli.model.periode import Periode
+    from zi_cli.model.rekomendasi import DaftarRekomendasi
+
+T = TypeVar("T")
+Bernama = tuple[tuple[str, T], ...]
+"""Records, each with the name of its file."""
+
+
+@dataclass(frozen=True, eq=False, repr=False)  # without slots: what a rule has looked up, the next one finds again
+class Tercatat:
+    """A realisasi file beside the plan of its year."""
+
+    outline: Outline
+    realisasi: Realisasi
+    berkas: str
+
+    @cached_property
+    def years(self) -> tuple[tuple[Butir[Indikator], BacaanSetahun], ...]:
+        """What was read in the year of each indikator that the plan knows and that people fill in."""
+        known = self.realisasi.indikator
+        return tuple(
+            (butir, known[butir.isi.id])
+            for butir in self.outline.indikator
+            if butir.isi.id in known and not butir.isi.hitung
+        )
+
+    @cached_property
+    def readings(self) -> tuple[tuple[Butir[Indikator], str, Bacaan], ...]:
+        """The readings one by one, each with its semester's key."""
+        return tuple(
+            (butir, semester, bacaan)
+            for butir, year in self.years
+            for semester, bacaan in (("semester_1", year.semester_1), ("semester_2", year.semester_2))
+            if bacaan
+        )
+
+    @cached_property
+    def records(self) -> tuple[tuple[Butir[Aktivitas], int, CatatanAktivitas], ...]:
+        """The records of the aktivitas that the plan knows, each with its place in the list."""
+        known = self.realisasi.aktivitas
+        return tuple(
+            (butir, n, catatan)
+            for butir in self.outline.aktivitas
+            if butir.isi.id in known
+            for n, catatan in enumerate(known[butir.isi.id])
+        )
+
+    @cached_property
+    def evidence(self) -> frozenset[str]:
+        """All evidence that is named, whatever the place: enough for what is nearly always in order."""
+        named = {path for _, _, bacaan in self.readings for path in bacaan.bukti}
+        named.update([bukti.berkas for _, _, catatan in self.records for bukti in catatan.bukti])
+        return frozenset(named)
+
+    @cached_property
+    def uses(self) -> tuple[Pemakaian, ...]:
+        """Every place that names evidence."""
+        return tuple(uses(self.outline, self.realisasi, self.berkas))
+
+    def at(self, butir: Butir[Indikator] | Butir[Aktivitas], *keys: str | int, kunci: bool = False) -> Letak:
+        """Give the place of what is recorded for an indikator or an aktivitas, or of a node below it."""
+        part = "indikator" if isinstance(butir.isi, Indikator) else "aktivitas"
+        return Letak(self.berkas, (part, butir.id, *keys), kunci)
+
+
+@dataclass(frozen=True, eq=False, repr=False)  # without slots, as above
+class UnitRecords:
+    """The records of a unit, and the names of its files that gave none."""
+
+    rencana: tuple[Outline, ...] = ()
+    realisasi: "Bernama[Realisasi]" = ()
+    register: "Bernama[RegisterBukti]" = ()
+    rekomendasi: "Bernama[DaftarRekomendasi]" = ()
+    periode: "Bernama[Periode]" = ()
+    pengaturan: Pengaturan = BAWAAN
+    berkas_pengaturan: str = ""
+    narasi: "Bernama[str]" = ()
+    """The files of text beside the periods that have a log, each with the hash of its content."""
+    tak_dibaca: tuple[str, ...] = ()
+    """The files that nobody reads."""
+    tak_terbaca: frozenset[str] = frozenset()
+    """The files that do not fit: what is not known is not compared."""
+
+    @cached_property
+    def tercatat(self) -> tuple[Tercatat, ...]:
+        """Every realisasi that a plan covers, beside that plan."""
+        beside = ((self.plan_of(isi.tahun), isi, berkas) for berkas, isi in self.realisasi)
+        return tuple(Tercatat(plan, isi, berkas) for plan, isi, berkas in beside if plan)
+
+    def plan_of(self, tahun: int) -> Outline | None:
+        """Find the plan that answers for a year."""
+        return next((one for one in self.rencana if tahun in one.rencana.periode.tahun), None)
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Every year that some plan covers."""
+        return tuple(sorted({tahun for one in self.rencana for tahun in one.rencana.periode.tahun}))
+
+    def realisasi_of(self, tahun: int) -> tuple[str, Realisasi | None]:
+        """Find the realisasi of a year, with the name of its file."""
+        return next(((berkas, isi) for berkas, isi in self.realisasi if isi.tahun == tahun), ("", None))
+
+    def bahan(self, tahun: int) -> Bahan | None:
+        """Gather what a year is judged from; None where no plan covers it, or its realisasi does not fit."""
+        plan = self.plan_of(tahun)
+        if plan is None or any(nama.endswith(f"/realisasi/{tahun}.yaml") for nama in self.tak_terbaca):
+            return None
+        berkas, realisasi = self.realisasi_of(tahun)
+        return Bahan(plan.rencana, plan.berkas, realisasi, berkas, self.pengaturan)
+
+
+def recorded(bahan: Bahan, *others: Outline) -> UnitRecords:
+    """Take one year of a unit, with the other plans that cover it, as all there is to look at."""
+    year = ((bahan.berkas_realisasi, bahan.realisasi),) if bahan.realisasi else ()
+    return UnitRecords((outline(bahan.rencana, bahan.berkas_rencana), *others), year)

@@ -1,0 +1,67 @@
+"""The one way to refuse: what cannot be, what to do instead, and what stands in the way."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from zi_cli.model.masalah import Masalah
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something an office can do, and with what; a door says it in the words of its own users."""
+
+    nama: str
+    isi: tuple[tuple[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Something a person is asked for; a door calls it as it asks for it."""
+
+    nama: str
+
+
+Words: TypeAlias = str | tuple[str | Act | Field, ...]
+"""A sentence, in pieces where it names what a person does or fills in."""
+
+
+class Refusal(Exception):  # noqa: N818  not a fault: an answer
+    """What zi will not or cannot do: a sentence, a way out, and the problems that stand in the way.
+
+    `field` is what was given and does not fit; `choices` are what fits as well as what was meant, to choose from.
+    """
+
+    def __init__(
+        self,
+        pesan: Words,
+        saran: Words = "",
+        masalah: tuple[Masalah, ...] = (),
+        *,
+        field: str = "",
+        choices: tuple["Choice", ...] = (),
+    ) -> None:
+        super().__init__(f"{joined(pesan)}; {joined(saran)}" if saran else joined(pesan))
+        self.pesan = pesan
+        self.saran = saran
+        self.masalah = masalah
+        self.field = field
+        self.choices = choices
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several things that may have been meant: what names it alone, and how it is shown."""
+
+    kunci: str
+    sebutan: str
+
+
+def act(nama: str, /, **isi: object) -> Act:
+    """Name an act and what it would be done with."""
+    return Act(nama, tuple(isi.items()))
+
+
+def joined(words: Words, word: Callable[[Act | Field], str] = lambda one: one.nama) -> str:
+    """Make one text of the pieces; `word` is how a door says an act or a field, without it they are named."""
+    return words if isinstance(words, str) else "".join(one if isinstance(one, str) else word(one) for one in words)
