@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import ROOT, Zi
 from zi_cli.core.outline import Outline, outline
-from zi_cli.files.unit_folder import find_places
+from zi_cli.files.unit_folder import find_unit_folder
 from zi_cli.files.workspace import Workspace
 
 PLAN = "plans/renaksi_2022_2026.yaml"
@@ -76,7 +76,7 @@ def made(zi: Zi, *arguments: str, cwd: Path = ROOT) -> str:
 
 
 def plan_of(folder: Path) -> Outline:
-    places = find_places(folder)
+    places = find_unit_folder(folder)
     assert places
     read = Workspace(places).rencana[0]
     assert read.isi

@@ -51,7 +51,7 @@ def test_an_interruption_that_was_swallowed_is_remembered(zi: Zi, monkeypatch: p
 
     monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
     monkeypatch.setattr(interruption, "_swallowed", False)
-    interruption.listen()
+    interruption.watch_for_interrupts()
     monkeypatch.setattr("zi_cli.cli.status.narrowed", lambda *_: assess())
     monkeypatch.setattr("zi_cli.cli.output.answer", lambda *_: None)
     answer = zi("status", "2024")

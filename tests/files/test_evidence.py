@@ -14,7 +14,7 @@ import pytest
 from tests.conftest import ROOT
 from zi_cli.files.evidence import Sidik, folder_of, free_name, received, regular_file, safe_name, sidik_of
 from zi_cli.files.links import ask_all
-from zi_cli.files.unit_folder import Places
+from zi_cli.files.unit_folder import UnitFolder
 from zi_cli.model.refusal import Refusal
 
 HELD = Sidik(sha256(b"isi").hexdigest(), 3)
@@ -100,7 +100,7 @@ def test_a_folder_that_leads_out_is_refused(tmp_path: Path, linked: str) -> None
     link.parent.mkdir(parents=True)
     link.symlink_to(outside)
     with pytest.raises(Refusal, match="tautan ke luar folder kerja"):
-        folder_of(Places(unit, unit / "plans"), 2024)
+        folder_of(UnitFolder(unit, unit / "plans"), 2024)
 
 
 def test_a_copy_without_a_name_is_thrown_away(tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ class Bundles:
         return digest(b"%b %d" % (self._begins, number)).digest()
 
 
-class Keeper:
+class AnswerCache:
     """The answers to one question, in the user's cache."""
 
     def __init__(self, cache: Cache, begins: bytes, bundles: Bundles | None) -> None:
@@ -70,7 +70,7 @@ class Keeper:
         return contents.digest(digest, self._begins)
 
 
-def keeper_of(question: tuple[object, ...], wanted: str, roots: Iterable[str]) -> Keeper | None:
+def answer_cache(question: tuple[object, ...], wanted: str, roots: Iterable[str]) -> AnswerCache | None:
     """Keep the answers to a question, and, if something of them is wanted, bundles of that for some folders.
 
     None where nothing can be kept.
@@ -81,7 +81,7 @@ def keeper_of(question: tuple[object, ...], wanted: str, roots: Iterable[str]) -
         return None
     begins = mark + pickle.dumps(question, protocol=5)
     named = begins + pickle.dumps((wanted, [os.path.abspath(one) for one in roots]), protocol=5)
-    return Keeper(cache, begins, Bundles(cache, named) if wanted else None)
+    return AnswerCache(cache, begins, Bundles(cache, named) if wanted else None)
 
 
 def _packed(pieces: dict[bytes, bytes]) -> bytes:

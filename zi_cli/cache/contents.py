@@ -42,7 +42,7 @@ Mark = tuple[int, int, int, int]
 """What tells one state of a file from another, apart from its content."""
 
 
-class Untaken(Exception):  # noqa: N818  says what it is, as Refusal does
+class NotCacheable(Exception):  # noqa: N818  says what it is, as Refusal does
     """A unit whose files cannot stand for an answer."""
 
 
@@ -63,7 +63,7 @@ class Contents:
 
 
 def contents_of(plans: str, marks: list[Mark] | None = None) -> Contents:
-    """Take the files of a unit; raises Untaken where they cannot stand for an answer.
+    """Take the files of a unit; raises NotCacheable where they cannot stand for an answer.
 
     Where there is a list for them, the marks of all files and folders that are looked at are put into it. Without it
     the folder of plans itself is taken for the folder that it was when it was found: asking again takes a while.
@@ -73,7 +73,7 @@ def contents_of(plans: str, marks: list[Mark] | None = None) -> Contents:
         for entry in _entries(plans, taken):
             name, folded = entry.name, entry.name.casefold()
             if _FOLDS_CASE and name != folded and folded in _LOOKED_UP:
-                raise Untaken
+                raise NotCacheable
             if _is_data(folded):
                 taken.files[name] = _content(entry, taken)
             elif folded in _YEARLY:
@@ -82,7 +82,7 @@ def contents_of(plans: str, marks: list[Mark] | None = None) -> Contents:
                 for period in _entries_of(entry, taken):
                     _take(period, f"{name}/{period.name}", _is_text, taken)
     except (OSError, ValueError) as error:
-        raise Untaken from error
+        raise NotCacheable from error
     return taken
 
 
@@ -103,7 +103,7 @@ def _take(folder: "os.DirEntry[str]", called: str, wanted: Callable[[str], bool]
         name = entry.name
         if wanted(folded := name.casefold()):
             if _FOLDS_CASE and name != folded:
-                raise Untaken
+                raise NotCacheable
             taken.files[f"{called}/{name}"] = _content(entry, taken)
 
 
@@ -118,7 +118,7 @@ def _is_text(folded: str) -> bool:
 
 def _entries_of(folder: "os.DirEntry[str]", taken: Contents) -> "list[os.DirEntry[str]]":
     if not is_folder(folder):
-        raise Untaken
+        raise NotCacheable
     return _entries(folder.path, taken)
 
 
@@ -126,7 +126,7 @@ def _entries(folder: str, taken: Contents) -> "list[os.DirEntry[str]]":
     if taken.marks is not None:
         found = os.lstat(folder)
         if not stat.S_ISDIR(found.st_mode) or _leads_elsewhere(found):
-            raise Untaken
+            raise NotCacheable
         taken.marks.append(_mark(found))
     with os.scandir(folder) as entries:
         named = {entry.name: entry for entry in entries}
@@ -136,7 +136,7 @@ def _entries(folder: str, taken: Contents) -> "list[os.DirEntry[str]]":
 def _content(entry: "os.DirEntry[str]", taken: Contents) -> bytes:
     """Read a file whole; one that grows or shrinks meanwhile is not taken."""
     if not entry.is_file(follow_symlinks=False):
-        raise Untaken
+        raise NotCacheable
     handle = os.open(entry.path, os.O_RDONLY | _FLAGS)
     try:
         if taken.marks is not None:
@@ -146,7 +146,7 @@ def _content(entry: "os.DirEntry[str]", taken: Contents) -> bytes:
             data = _anew(handle)
         taken.room -= len(data)
         if taken.room < 0:
-            raise Untaken
+            raise NotCacheable
         return data
     finally:
         os.close(handle)
@@ -156,11 +156,11 @@ def _anew(handle: int) -> bytes:
     """Read all of a large file at one moment; what is empty may have become a pipe since it was listed."""
     found = os.fstat(handle)
     if not stat.S_ISREG(found.st_mode) or found.st_size > MOST_BYTES:
-        raise Untaken
+        raise NotCacheable
     os.lseek(handle, 0, os.SEEK_SET)
     data = os.read(handle, found.st_size + 1)
     if len(data) != found.st_size:
-        raise Untaken
+        raise NotCacheable
     return data
 
 

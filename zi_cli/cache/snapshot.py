@@ -7,13 +7,13 @@ from pathlib import Path
 
 from zi_cli.cache.contents import Contents
 from zi_cli.files.reading import Sumber
-from zi_cli.files.unit_folder import Places
+from zi_cli.files.unit_folder import UnitFolder
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.masalah import Masalah
 
 
 @dataclass(frozen=True)
-class HeldPlaces(Places):
+class SnapshotUnitFolder(UnitFolder):
     """The paths of a workspace as they were when its contents were taken."""
 
     held: dict[str, bytes] = field(default_factory=dict)
@@ -31,12 +31,12 @@ class HeldPlaces(Places):
         return [name for name in self.held if name.count("/") == depth and fnmatch(name, pattern)]
 
 
-class Held(Workspace):
+class SnapshotWorkspace(Workspace):
     """A unit's files, read from what was taken of them."""
 
     def __init__(self, akar: str, plans: str, contents: Contents) -> None:
         self._held = contents.files
-        super().__init__(HeldPlaces(Path(akar), Path(plans), contents.files))
+        super().__init__(SnapshotUnitFolder(Path(akar), Path(plans), contents.files))
 
     def _is_there(self, path: Path) -> bool:
         return self._name(path) in self._held

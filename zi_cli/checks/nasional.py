@@ -199,7 +199,7 @@ ATURAN: tuple[Aturan[Disandingkan], ...] = (
         "saran",
         "Target nilai ZI di bawah syarat WBK",
         "Predikat WBK dan WBBM meminta nilai total tertentu. Bila target tertinggi di rencana masih di bawahnya, rencana "
-        "yang tercapai unit pun tidak cukup untuk diusulkan.",
+        "yang tercapai seluruhnya pun tidak cukup untuk diusulkan.",
         score_below_wbk,
         "wbk-total",
         "wbbm-total",

@@ -109,11 +109,11 @@ def _plans(ctx: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401  as above
     """Give the trees of the plans, unchecked."""
     import os  # noqa: PLC0415
 
-    from zi_cli.files.unit_folder import find_places  # noqa: PLC0415
+    from zi_cli.files.unit_folder import find_unit_folder  # noqa: PLC0415
     from zi_cli.yaml.strict import parse  # noqa: PLC0415
 
     named = _folder(ctx)
-    places = find_places(named or Path(), None if named else os.environ.get("ZI_PLANS"))
+    places = find_unit_folder(named or Path(), None if named else os.environ.get("ZI_PLANS"))
     for path in places.rencana() if places else ():
         tree = parse(path.read_bytes()).tree
         if isinstance(tree, dict):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from zi_cli.core.evidence import Pemakaian
     from zi_cli.core.unit import UnitRecords
     from zi_cli.files.links import Tautan
-    from zi_cli.files.unit_folder import Places
+    from zi_cli.files.unit_folder import UnitFolder
     from zi_cli.files.workspace import Workspace
     from zi_cli.model.bukti import Bukti
     from zi_cli.model.masalah import Letak, Temuan
@@ -125,7 +125,7 @@ def _without_disk(asked: Ditanya) -> "Iterator[Temuan]":
             yield unregistered(use)
 
 
-def _on_disk(asked: Ditanya, places: "Places") -> "Iterator[Temuan]":
+def _on_disk(asked: Ditanya, places: "UnitFolder") -> "Iterator[Temuan]":
     """Look at each file, and at the files of the folders that nobody registered."""
     from zi_cli.checks.bukti import why_refused  # noqa: PLC0415  --help needs none of it
     from zi_cli.checks.register import named  # noqa: PLC0415

@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from zi_cli import __version__
 from zi_cli.cli.exit_codes import FAULT, INTERRUPTED
-from zi_cli.files.interruption import again, listen
+from zi_cli.files.interruption import raise_pending_interrupt, watch_for_interrupts
 
 REMEMBERED = frozenset({"status", "due", "check"})
 """The commands whose answers are kept, as zi_cli/cli/warm.py says."""
@@ -31,7 +31,7 @@ def _main() -> int:
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by whoever started us
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115  lives as long as we do
-    listen()
+    watch_for_interrupts()
     gc.disable()  # a command lives for a tenth of a second; collecting while importing costs a tenth of that
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # nothing installed beside zi takes part in reading
     code = bounded(lambda: _answer(sys.argv[1:]))
@@ -50,7 +50,7 @@ def bounded(act: Callable[[], object]) -> int:
     """Do something that gives an exit code, and turn whatever goes wrong into one."""
     try:
         code = act()
-        again()
+        raise_pending_interrupt()
         sys.stdout.flush()
     except BrokenPipeError:
         return _unheard()

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 
 from zi_cli import __version__
-from zi_cli.cache.contents import Mark, Untaken, contents_of
+from zi_cli.cache.contents import Mark, NotCacheable, contents_of
 from zi_cli.cache.store import Cache, code_mark, quick_digest, users_cache
 from zi_cli.files.find_unit import find_folders
 
@@ -164,7 +164,7 @@ def _state(arguments: list[str], code: bytes) -> State | None:
             return None
         contents = contents_of(found[1], marks)
         here = os.getcwd()
-    except (OSError, ValueError, Untaken):
+    except (OSError, ValueError, NotCacheable):
         return None
     streams = tuple((one.encoding, one.errors, one.isatty()) for one in (sys.stdout, sys.stderr))
     surroundings = tuple(os.environ.get(name) for name in ENVIRONMENT)

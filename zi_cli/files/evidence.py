@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from zi_cli.files.safe_write import put_in_place, sync_folder
-from zi_cli.files.unit_folder import Places, absolute
+from zi_cli.files.unit_folder import UnitFolder, absolute
 from zi_cli.files.workspace import Workspace, reason
 from zi_cli.model.refusal import Refusal
 
@@ -71,7 +71,7 @@ def secret_of(workspace: Workspace, mentioned: Iterable[str]) -> frozenset[str]:
     return frozenset(secret if all(one.isi for one in read) else secret.union(mentioned))
 
 
-def folder_of(places: Places, tahun: int) -> Path:
+def folder_of(places: UnitFolder, tahun: int) -> Path:
     """Give the folder of a year's evidence; refused where a link leads it out of the workspace."""
     folder = places.plans / "bukti" / str(tahun)
     if not folder.resolve().is_relative_to(places.akar.resolve()):
@@ -192,7 +192,9 @@ def _slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.casefold()).strip("-")
 
 
-def what_is_wrong(places: Places, key: str, sidik: Sidik | None, *, rahasia: bool = False) -> tuple[str, str] | None:
+def what_is_wrong(
+    places: UnitFolder, key: str, sidik: Sidik | None, *, rahasia: bool = False
+) -> tuple[str, str] | None:
     """Compare a file with what is registered about it; gives a sentence and a way out, None when all is well.
 
     A secret file is well when it is not there.
@@ -225,7 +227,7 @@ def _changed(path: Path, sidik: Sidik) -> tuple[str, str] | None:
     return None if sidik_of(path).sha256 == sidik.sha256 else ("isinya berbeda dari waktu dicatat", way_out)
 
 
-def stored(places: Places, tahun: int) -> Iterator[str]:
+def stored(places: UnitFolder, tahun: int) -> Iterator[str]:
     """Name every file in a year's evidence folder, as realisasi names evidence; hidden ones only if zi left them."""
     folder = places.plans / "bukti" / str(tahun)
     if not folder.resolve().is_relative_to(places.akar.resolve()):

@@ -7,12 +7,12 @@ from contextlib import contextmanager
 _swallowed = False
 
 
-def listen() -> None:
+def watch_for_interrupts() -> None:
     """From now on remember an interruption that came where no exception can be raised."""
     sys.unraisablehook = _noted
 
 
-def again() -> None:
+def raise_pending_interrupt() -> None:
     """Raise the interruption that was swallowed, if there was one."""
     if _swallowed:
         raise KeyboardInterrupt

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from hashlib import sha256
 
-from zi_cli.files.unit_folder import Places
+from zi_cli.files.unit_folder import UnitFolder
 
 MOST_BYTES = 1024 * 1024
 """What all texts of a period may take: a novel."""
@@ -13,13 +13,13 @@ _LEFT_BY_SYSTEMS = (".", "~$", "Thumbs.db", "desktop.ini")
 """Hidden files, what Word has open, and what Windows keeps of a folder's looks."""
 
 
-def narasi(places: Places, tahun: int, semester: int) -> Iterator[tuple[str, str]]:
+def narasi(places: UnitFolder, tahun: int, semester: int) -> Iterator[tuple[str, str]]:
     """Give the texts of a period, each with the hash of what it says: line endings do not count."""
     for nama, data in _contents(places, tahun, semester):
         yield nama, sha256(data).hexdigest()
 
 
-def texts(places: Places, tahun: int, semester: int) -> Iterator[tuple[str, str]]:
+def texts(places: UnitFolder, tahun: int, semester: int) -> Iterator[tuple[str, str]]:
     """Give what the texts of a period say, by the names of their files without the ending.
 
     Raises Refusal for one that is no text, and for more than a report can hold.
@@ -40,7 +40,7 @@ def texts(places: Places, tahun: int, semester: int) -> Iterator[tuple[str, str]
             raise Refusal(f"{nama} bukan teks UTF-8", "simpan ulang berkasnya sebagai UTF-8, lalu ulangi") from None
 
 
-def not_texts(places: Places, tahun: int, semester: int) -> list[str]:
+def not_texts(places: UnitFolder, tahun: int, semester: int) -> list[str]:
     """Name what somebody put beside the texts of a period and no report takes in; what systems leave is not meant."""
     folder = _folder(tahun, semester)
     taken = set(places.files(f"{folder}/{_TEXTS}"))
@@ -52,6 +52,6 @@ def _folder(tahun: int, semester: int) -> str:
     return f"narasi/{tahun}-s{semester}"
 
 
-def _contents(places: Places, tahun: int, semester: int) -> Iterator[tuple[str, bytes]]:
+def _contents(places: UnitFolder, tahun: int, semester: int) -> Iterator[tuple[str, bytes]]:
     for nama, data in places.texts(f"{_folder(tahun, semester)}/{_TEXTS}"):
         yield nama, data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from zi_cli.files import git
 from zi_cli.files.reading import Dibaca, Sumber
-from zi_cli.files.unit_folder import Places
+from zi_cli.files.unit_folder import UnitFolder
 from zi_cli.files.workspace import Workspace, refused
 from zi_cli.model.limits import MOST_BYTES, MOST_TOGETHER
 from zi_cli.model.masalah import Masalah
@@ -24,7 +24,7 @@ _FOLDERS = tuple(one.partition("/")[0] for one in _DATA if "/" in one)
 
 
 @dataclass(frozen=True)
-class Committed(Places):
+class Committed(UnitFolder):
     """The paths of a workspace in a revision; nothing is looked for on the disk."""
 
     entries: dict[str, git.Entry] = field(default_factory=dict)
@@ -116,7 +116,7 @@ class Revision(Workspace):
         return same is None or blob_id(same.sumber.data, entry.id) != entry.id
 
 
-def find_repository(places: Places) -> Repository:
+def find_repository(places: UnitFolder) -> Repository:
     """Find the repository a workspace stands in."""
     said = git.place(places.plans)
     if said.code is None:

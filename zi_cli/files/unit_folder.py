@@ -15,7 +15,7 @@ _PERIODE = re.compile(r"(\d{4})-s([12])")
 
 
 @dataclass(frozen=True)
-class Places:
+class UnitFolder:
     """The paths of one workspace; `akar` holds the folder of plans, whatever that is called."""
 
     akar: Path
@@ -89,10 +89,10 @@ class Places:
         return path.relative_to(self.akar).as_posix()
 
 
-def find_places(start: Path, override: str | None = None) -> Places | None:
+def find_unit_folder(start: Path, override: str | None = None) -> UnitFolder | None:
     """Look upward from a folder for `plans/renaksi_*.yaml`; `override` names the folder itself."""
     found = find_folders(str(start), override)
-    return Places(Path(found[0]), Path(found[1])) if found else None
+    return UnitFolder(Path(found[0]), Path(found[1])) if found else None
 
 
 def absolute(path: Path) -> Path:

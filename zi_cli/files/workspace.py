@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 from zi_cli.core.assessment import Bahan
 from zi_cli.files.find_unit import PLANS, RENCANA
 from zi_cli.files.reading import Dibaca, Sumber, read_record
-from zi_cli.files.unit_folder import Places, absolute, find_places
+from zi_cli.files.unit_folder import UnitFolder, absolute, find_unit_folder
 from zi_cli.model.limits import MOST_BYTES, MOST_TOGETHER
 from zi_cli.model.masalah import Letak, Masalah, Temuan
 from zi_cli.model.pengaturan import BAWAAN, Pengaturan
@@ -47,7 +47,7 @@ REASONS = {
 class Workspace:
     """A unit's files; what was read once is kept, so that every line number comes from the same bytes."""
 
-    def __init__(self, places: Places) -> None:
+    def __init__(self, places: UnitFolder) -> None:
         self.places = places
         self.dibaca: dict[str, Dibaca[Any]] = {}
         self._kept: dict[Path, Dibaca[Any]] = {}
@@ -184,7 +184,7 @@ class Workspace:
 
 def find_workspace(start: Path, override: str | None = None) -> Workspace:
     """Find a unit's files from a folder upward; `override` names the folder itself."""
-    places = find_places(start, override)
+    places = find_unit_folder(start, override)
     if places is None:
         where = absolute(Path(override) if override else start)
         raise Refusal(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from zi_cli.files.safe_write import replace_bytes
-from zi_cli.files.unit_folder import Places
+from zi_cli.files.unit_folder import UnitFolder
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.refusal import Refusal
 
@@ -65,7 +65,7 @@ def _shortened(line: str) -> str:
 
 
 @contextmanager
-def session(places: Places, *, dry_run: bool = False) -> Iterator[Session]:
+def session(places: UnitFolder, *, dry_run: bool = False) -> Iterator[Session]:
     """Open a change: what is put is written at the end, or shown by the caller where it is a dry run.
 
     Raises Refusal when another writer does not let go in time.

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from zi_cli.cache.answers import Keeper, keeper_of
-from zi_cli.cache.contents import Untaken, contents_of, is_folder
+from zi_cli.cache.answers import AnswerCache, answer_cache
+from zi_cli.cache.contents import NotCacheable, contents_of, is_folder
 from zi_cli.files.find_unit import PLANS, folders_below, is_plan
-from zi_cli.files.interruption import again, is_interruption
+from zi_cli.files.interruption import is_interruption, raise_pending_interrupt
 from zi_cli.model.masalah import Masalah
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Question:
 
     work: "Work"
     given: tuple[object, ...]
-    keeper: Keeper | None
+    answers: AnswerCache | None
     brief: "Brief | None"
 
     def ask(self, placed: tuple[int, Unit]) -> Reply:
@@ -78,30 +78,30 @@ class Question:
             return Reply(self._wanted(self._answer_from_disk(unit, plans)))
         if not any(map(is_plan, contents.files)):
             return Reply(None)
-        keeper = self.keeper
-        if keeper is None:
+        answers = self.answers
+        if answers is None:
             return Reply(self._wanted(self._answer(unit, plans, contents)))
-        key = keeper.key(contents)
-        if keeper.bundles and (bundled := keeper.bundles.get(place, key)) is not None:
+        key = answers.key(contents)
+        if answers.bundles and (bundled := answers.bundles.get(place, key)) is not None:
             return Reply(bundled, key)
-        answer: bytes | Masalah | None = keeper.cache.get(key)
+        answer: bytes | Masalah | None = answers.cache.get(key)
         if answer is None:
             answer = self._answer(unit, plans, contents)
             if not isinstance(answer, bytes):
                 return Reply(answer)
-            keeper.cache.put(key, answer)
+            answers.cache.put(key, answer)
         return Reply(self._wanted(answer), key, is_news=True)
 
     def _answer(self, unit: Unit, plans: str, contents: "Contents") -> bytes | Masalah:
-        from zi_cli.cache.snapshot import Held  # noqa: PLC0415  an answer that is kept needs none of the reading
+        from zi_cli.cache.snapshot import SnapshotWorkspace  # noqa: PLC0415  an answer that is kept needs none of the reading
 
-        return self._careful(Held(unit.folder, plans, contents))
+        return self._careful(SnapshotWorkspace(unit.folder, plans, contents))
 
     def _answer_from_disk(self, unit: Unit, plans: str) -> bytes | Masalah | None:
         """Answer for a unit with a link, a pipe or the like in it, as for any single one."""
         from pathlib import Path  # noqa: PLC0415  as above
 
-        from zi_cli.files.unit_folder import Places  # noqa: PLC0415
+        from zi_cli.files.unit_folder import UnitFolder  # noqa: PLC0415
         from zi_cli.files.workspace import Workspace  # noqa: PLC0415
 
         try:
@@ -109,7 +109,7 @@ class Question:
                 return None
         except OSError as error:
             return _unopened(PLANS, error)
-        return self._careful(Workspace(Places(Path(unit.folder), Path(plans))))
+        return self._careful(Workspace(UnitFolder(Path(unit.folder), Path(plans))))
 
     def _careful(self, workspace: "Workspace") -> bytes | Masalah:
         """Ask about one unit, and let nothing that goes wrong with it reach the others."""
@@ -168,11 +168,11 @@ def over_units(  # noqa: PLR0913  all but the first two have a usual value
     if on_progress:
         known = list(units)
         units, total = iter(known), len(known)
-    keeper = keeper_of((cached_as, given), brief.__name__ if brief else "", folders) if cached_as else None
-    question, bundles = Question(work, given, keeper, brief), keeper and keeper.bundles
+    answers = answer_cache((cached_as, given), brief.__name__ if brief else "", folders) if cached_as else None
+    question, bundles = Question(work, given, answers, brief), answers and answers.bundles
     with closing(_asked(enumerate(units), question.ask, jobs)) as asked:
         for (place, unit), (answer, key, is_news) in asked:
-            again()
+            raise_pending_interrupt()
             if bundles and isinstance(answer, bytes) and key:
                 bundles.add(place, key, answer, is_news=is_news)
             if answer is not None:
@@ -265,7 +265,7 @@ def _taken(unit: Unit, plans: str) -> "Contents | None":
     """Take a unit's files; None where they cannot stand for its answer."""
     try:
         return None if unit.is_linked else contents_of(plans)
-    except Untaken:
+    except NotCacheable:
         return None
 
 
