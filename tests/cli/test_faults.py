@@ -21,7 +21,7 @@ def failing(error: BaseException) -> object:
 def test_what_breaks_is_said_in_a_sentence(
     zi: Zi, monkeypatch: pytest.MonkeyPatch, error: BaseException, code: int
 ) -> None:
-    monkeypatch.setattr("zi_cli.core.assessment.assess", failing(error))
+    monkeypatch.setattr("zi_cli.acts.year.OpenYear.assess", failing(error))
     answer = zi("status", "2024")
     assert (answer.code, answer.out) == (code, "")
     assert "Traceback" not in answer.err
@@ -34,7 +34,7 @@ def test_an_interruption_that_became_another_error_stays_one(zi: Zi, monkeypatch
     """Python says RuntimeError when Ctrl-C comes while a class is being made."""
     error = RuntimeError("Error calling __set_name__")
     error.__cause__ = KeyboardInterrupt()
-    monkeypatch.setattr("zi_cli.core.assessment.assess", failing(error))
+    monkeypatch.setattr("zi_cli.acts.year.OpenYear.assess", failing(error))
     answer = zi("status", "2024")
     assert (answer.code, answer.out, answer.err) == (130, "", "zi: dihentikan\n")
 
@@ -46,13 +46,15 @@ def test_an_interruption_that_was_swallowed_is_remembered(zi: Zi, monkeypatch: p
         def __del__(self) -> None:
             raise KeyboardInterrupt
 
-    def assess(*_: object) -> None:
+    def assess(*_: object) -> tuple[None, None]:
         Dropping()
+        return None, None
 
     monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
     monkeypatch.setattr(interruption, "_swallowed", False)
     interruption.watch_for_interrupts()
     monkeypatch.setattr("zi_cli.cli.status.narrowed", lambda *_: assess())
-    monkeypatch.setattr("zi_cli.cli.output.answer", lambda *_: None)
+    monkeypatch.setattr("zi_cli.cli.status.answer", lambda *_: None)
+    monkeypatch.setattr("zi_cli.cli.status.hint", lambda *_: None)
     answer = zi("status", "2024")
     assert (answer.code, answer.err) == (130, "")

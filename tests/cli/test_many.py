@@ -304,7 +304,7 @@ def test_a_fault_of_zi_is_exit_3(zi: Zi, tree: Path, monkeypatch: pytest.MonkeyP
     def fail(*_: object) -> None:
         raise RuntimeError("aduh")
 
-    monkeypatch.setattr("zi_cli.cli.many.check", fail)
+    monkeypatch.setattr("zi_cli.acts.check_many.check", fail)
     answer = zi("check", str(tree))
     assert answer.code == 3
     assert "zi sendiri yang salah" in " ".join(answer.out.split())

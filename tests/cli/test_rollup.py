@@ -13,8 +13,8 @@ import pytest
 
 from tests.bench_units import generator, write_units
 from tests.conftest import ROOT, Zi
-from zi_cli.cli import export_parquet
-from zi_cli.cli.export_parquet import rows_of
+from zi_cli.acts import tables
+from zi_cli.acts.tables import rows_of
 from zi_cli.core.tables import SKEMA_TABEL, TABEL
 from zi_cli.files.workspace import Workspace, find_workspace
 from zi_cli.many.parquet import SQL, Spool, about, packed, published, write_tables
@@ -288,14 +288,14 @@ def test_a_failure_leaves_the_earlier_tables_and_nothing_else(tmp_path: Path) ->
 def test_a_fault_of_zi_over_one_unit_is_told_and_shows_in_the_exit_code(
     zi: Zi, units: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = export_parquet.rows_of
+    whole = tables.rows_of
 
     def faulty(workspace: Workspace, *given: Any) -> bytes:
         if "dinas-kesehatan" in str(workspace.places.akar):
             raise ZeroDivisionError
         return whole(workspace, *given)
 
-    monkeypatch.setattr(export_parquet, "rows_of", faulty)
+    monkeypatch.setattr(tables, "rows_of", faulty)
     for words in (("export", "parquet", str(units), *DAY, "-o", "tabel"), ("rollup", str(units), *DAY)):
         answer = zi(*words, "--jobs", "1", cwd=tmp_path)
         assert answer.code == 3
@@ -314,7 +314,7 @@ def test_an_interrupted_export_leaves_nothing_behind(
             raise KeyboardInterrupt
         return rows_of(workspace, *given)
 
-    monkeypatch.setattr(export_parquet, "rows_of", interrupted)
+    monkeypatch.setattr(tables, "rows_of", interrupted)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     assert zi("export", "parquet", str(units), *DAY, "-o", "tabel", "--jobs", "1", cwd=tmp_path).code == 130
     assert len(asked) == 4

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.building import aktivitas, indikator, rencana
+from zi_cli.cli.words import worded
 from zi_cli.core.approval import approved_mark, forbidden_changes, refuse_if_approved, review, scope
 from zi_cli.core.fingerprint import (
     BahanSidik,
@@ -298,7 +299,7 @@ def refused(one: Periode | None, *keys: str) -> str:
     try:
         refuse_if_approved(one, keys)
     except Refusal as error:
-        return f"{error.pesan}; {error.saran}"
+        return f"{worded(error.pesan)}; {worded(error.saran)}"
     return ""
 
 

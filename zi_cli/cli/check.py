@@ -1,7 +1,6 @@
 """`zi check`: what is wrong or unwise in the files."""
 
 from datetime import date
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,6 +8,7 @@ import typer
 
 from zi_cli.cli import completion, options
 from zi_cli.cli.options import Folder, Jobs, NoCache, Today
+from zi_cli.cli.output import answer, show
 from zi_cli.cli.question import open_workspace
 
 if TYPE_CHECKING:
@@ -70,10 +70,13 @@ def check(  # noqa: PLR0913  one parameter an option
         return
     failing = ("galat", "peringatan") if strict else ("galat",)
     hari_ini, processes = options.hari_ini(ctx, today), options.jobs(jobs)
-    if paths and _are_many(paths):
-        from zi_cli.cli.many import check_many  # noqa: PLC0415  most people have one unit
+    if paths and all(path.is_dir() for path in paths):
+        from zi_cli.acts.check_many import are_many
 
-        raise typer.Exit(check_many(paths, chosen, failing, (hari_ini, against), jobs=processes, keep=not no_cache))
+        if are_many(paths):
+            from zi_cli.cli.check_many import check_many
+
+            raise typer.Exit(check_many(paths, chosen, failing, (hari_ini, against), jobs=processes, keep=not no_cache))
     asked = []
     for workspace, only in _asked(ctx, folder, paths or []):
         asked.append((workspace, _checked(workspace, hari_ini, against).within(only)))
@@ -81,42 +84,30 @@ def check(  # noqa: PLR0913  one parameter an option
     raise typer.Exit(int(any(found.counts(failing) for _, found in asked)))
 
 
-def _are_many(paths: list[Path]) -> bool:
-    """Say whether folders hold several units, or one that is none of the folders themselves."""
-    if not all(path.is_dir() for path in paths):
-        return False
-    from zi_cli.files.unit_folder import absolute  # noqa: PLC0415  as above
-    from zi_cli.many.units import find_units, is_unit  # noqa: PLC0415
-
-    found = list(islice((one.folder for one in find_units(paths) if is_unit(one)), 2))
-    return len(found) > 1 or (bool(found) and Path(found[0]) not in map(absolute, paths))
-
-
 def _asked(ctx: typer.Context, folder: Path | None, paths: list[Path]) -> list[tuple["Workspace", set[str]]]:
     """Give the workspaces that are asked about, each with the files it is narrowed to (none: all of it)."""
-    from zi_cli.files.workspace import workspaces_of  # noqa: PLC0415
+    from zi_cli.files.workspace import workspaces_of
 
     return workspaces_of(paths) if paths else [(open_workspace(ctx, folder), set())]
 
 
 def _checked(workspace: "Workspace", hari_ini: date, against: str | None) -> "Checked":
-    from zi_cli.acts.check import check as check_unit  # noqa: PLC0415  --help needs none of it
+    from zi_cli.acts.check import check as check_unit
 
     if against is None:
         return check_unit(workspace, hari_ini)
-    from zi_cli.acts.compare import check_since  # noqa: PLC0415  git is asked only then
+    from zi_cli.acts.compare import check_since
 
     return check_since(workspace, hari_ini, against)
 
 
 def _show(asked: "Sequence[Asked]", chosen: str, failing: tuple[str, ...]) -> None:
     if chosen not in ("text", "json"):
-        from zi_cli.cli.ci import tell  # noqa: PLC0415  people need none of it
+        from zi_cli.cli.ci import tell
 
         tell(chosen, asked, failing)
         return
-    from zi_cli.cli.output import answer  # noqa: PLC0415
-    from zi_cli.render.screens.findings import findings_json, findings_screen  # noqa: PLC0415
+    from zi_cli.render.screens.findings import findings_json, findings_screen
 
     masalah = [one for _, found in asked for one in found.masalah]
     berkas = sum(len(found.berkas) for _, found in asked)
@@ -125,10 +116,9 @@ def _show(asked: "Sequence[Asked]", chosen: str, failing: tuple[str, ...]) -> No
 
 
 def _explain(code: str) -> None:
-    from zi_cli.cli.output import show  # noqa: PLC0415
-    from zi_cli.files.codes import find_code  # noqa: PLC0415
-    from zi_cli.files.nasional import nasional  # noqa: PLC0415
-    from zi_cli.render.screens.findings import explanation_screen  # noqa: PLC0415
+    from zi_cli.files.codes import find_code
+    from zi_cli.files.nasional import nasional
+    from zi_cli.render.screens.findings import explanation_screen
 
     explained = find_code(code)
     show(explanation_screen(explained, [nasional().ketentuan[one] for one in explained.dasar]))

@@ -46,6 +46,8 @@ def complaint(error: Exception) -> tuple[list[Block], int]:
 
 
 def _refused(error: Refusal) -> Iterator[Block]:
+    for told in error.peringatan:
+        yield _sentence(worded(told))
     for one in error.masalah:
         yield from problem(one)
         yield line()

@@ -14,7 +14,7 @@ REPORT_FORMATS = ("md", "html", "docx", "pdf", "xlsx")
 
 def months(incomplete: str) -> list[str]:
     """Offer months."""
-    from zi_cli.model.waktu import NAMA_BULAN  # noqa: PLC0415  only when it is asked for
+    from zi_cli.model.waktu import NAMA_BULAN
 
     return _starting(NAMA_BULAN, incomplete)
 
@@ -41,7 +41,7 @@ def kinds(incomplete: str) -> list[str]:
 
 def codes(incomplete: str) -> list[str]:
     """Offer the codes of the check."""
-    from zi_cli.files.codes import all_codes  # noqa: PLC0415
+    from zi_cli.files.codes import all_codes
 
     return _starting([one.kode for one in all_codes()], incomplete)
 
@@ -86,7 +86,7 @@ def _fitting(found: Iterator[tuple[str, str, str]], incomplete: str) -> list[tup
 
 def _nodes(ctx: Any) -> Iterator[tuple[str, str, str]]:  # noqa: ANN401  as above
     """Give number, id and wording of every node."""
-    from zi_cli.core.numbering import huruf, romawi  # noqa: PLC0415
+    from zi_cli.core.numbering import huruf, romawi
 
     for plan in _plans(ctx):
         for p, program in enumerate(_list(plan, "program"), 1):
@@ -107,10 +107,10 @@ def _list(node: dict[str, Any], key: str) -> list[dict[str, Any]]:
 
 def _plans(ctx: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401  as above
     """Give the trees of the plans, unchecked."""
-    import os  # noqa: PLC0415
+    import os
 
-    from zi_cli.files.unit_folder import find_unit_folder  # noqa: PLC0415
-    from zi_cli.yaml.strict import parse  # noqa: PLC0415
+    from zi_cli.files.unit_folder import find_unit_folder
+    from zi_cli.yaml.strict import parse
 
     named = _folder(ctx)
     places = find_unit_folder(named or Path(), None if named else os.environ.get("ZI_PLANS"))

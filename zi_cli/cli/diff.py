@@ -6,6 +6,7 @@ import typer
 
 from zi_cli.cli import options
 from zi_cli.cli.options import Folder, Today
+from zi_cli.cli.output import answer, say, show_text
 from zi_cli.cli.question import open_workspace
 
 if TYPE_CHECKING:
@@ -29,9 +30,8 @@ def diff(  # noqa: PLR0913  one parameter an option
     folder: Folder = None,
 ) -> None:
     """Apa yang berubah di rencana dan realisasi antara dua revisi git, dan dampaknya pada capaian."""
-    from zi_cli.acts.compare import compare  # noqa: PLC0415  --help needs none of it
-    from zi_cli.cli.output import answer, say, show_text  # noqa: PLC0415
-    from zi_cli.render.screens.diff import Beda, diff_json, diff_markdown, diff_screen  # noqa: PLC0415
+    from zi_cli.acts.compare import compare
+    from zi_cli.render.screens.diff import Beda, diff_json, diff_markdown, diff_screen
 
     chosen = options.bentuk(format_, "text", "md", "json")
     day = options.hari_ini(ctx, today)

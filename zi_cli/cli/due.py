@@ -6,7 +6,8 @@ import typer
 
 from zi_cli.cli import options
 from zi_cli.cli.options import Folder, Format, Month, NoCache, Post, Today, Year, YearArgument
-from zi_cli.cli.question import ask, hint
+from zi_cli.cli.output import answer
+from zi_cli.cli.question import hint, open_year
 
 Overdue = Annotated[bool, typer.Option("--overdue", help="Hanya yang lewat.")]
 
@@ -25,27 +26,24 @@ def due(  # noqa: PLR0913  one parameter an option
     no_cache: NoCache = False,  # noqa: ARG001  decided before typer is imported
 ) -> None:
     """Yang jatuh tempo, sedang berjalan, dan lewat pada suatu bulan, menurut penanggung jawab."""
-    from zi_cli.cli.output import answer  # noqa: PLC0415  --help needs none of it
-    from zi_cli.core.due import due_in, of_post  # noqa: PLC0415
-    from zi_cli.core.outline import jabatan  # noqa: PLC0415
-    from zi_cli.model.waktu import parse_bulan  # noqa: PLC0415
-    from zi_cli.render.screens.due import due_json, due_screen  # noqa: PLC0415
+    from zi_cli.core.due import due_in, of_post
+    from zi_cli.core.meant import keeper, the_post
+    from zi_cli.render.screens.due import due_json, due_screen
 
     chosen = options.bentuk(format_, "text", "json")
-    question = ask(ctx, folder, today, tahun, year)
-    penilaian = question.assess()
-    bulan = parse_bulan(month) if month else penilaian.posisi.per.month
-    tempo = due_in(penilaian, bulan, question.year_before())
-    if pj:
-        tempo = of_post(tempo, options.keeper(options.the_one(pj, jabatan(penilaian.outline), "penanggung jawab")))
+    asked = open_year(ctx, folder, today, tahun, year)
+    penilaian = asked.assess()
+    bulan = options.bulan(month) or penilaian.posisi.per.month
+    post = the_post(penilaian.outline, pj)
+    tempo = of_post(due_in(penilaian, bulan, asked.year_before()), keeper(post))
     advice = None
-    if question.workspace.places.years_of("rekomendasi"):
-        from zi_cli.cli.advice import of_month  # noqa: PLC0415  most units keep none
+    if asked.workspace.places.years_of("rekomendasi"):
+        from zi_cli.acts.followup import of_month
 
-        advice = of_month(question, penilaian, bulan, pj, hanya_lewat=overdue)
+        advice = of_month(asked, penilaian, bulan, post, hanya_lewat=overdue)
     answer(
         chosen,
         lambda: due_screen(tempo, penilaian, hanya_lewat=overdue, rekomendasi=advice),
         lambda: due_json(tempo, penilaian, hanya_lewat=overdue, rekomendasi=advice),
     )
-    hint(question, penilaian)
+    hint(asked, penilaian)

@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
-from zi_cli.cli import options
+from zi_cli.cli.extras import need
 from zi_cli.cli.options import Folder, Post, Today, Year, YearArgument
-from zi_cli.cli.question import ask, hint
+from zi_cli.cli.output import show_exact, write_file
+from zi_cli.cli.question import hint, open_year
 
 Output = Annotated[Path | None, typer.Option("-o", metavar="BERKAS", help="Tulis ke berkas ini; tanpa ini ke layar.")]
 
@@ -25,23 +26,18 @@ def ics(  # noqa: PLR0913  one parameter an option
     folder: Folder = None,
 ) -> None:
     """Kalender setahun untuk Outlook, Google Calendar atau ponsel: satu acara tiap jatuh tempo, dengan pengingat."""
-    from zi_cli.cli.extras import need  # noqa: PLC0415  --help needs none of it
-
     need("ics")
-    from zi_cli.cli.export_output import show_exact  # noqa: PLC0415
-    from zi_cli.cli.output import write_file  # noqa: PLC0415
-    from zi_cli.cli.status import narrowed  # noqa: PLC0415
-    from zi_cli.core.outline import jabatan  # noqa: PLC0415
-    from zi_cli.render.export.as_ics import calendar  # noqa: PLC0415
+    from zi_cli.cli.status import narrowed
+    from zi_cli.render.export.as_ics import calendar
 
-    asked = ask(ctx, folder, today, tahun, year)
-    question = replace(asked, hari_ini=date(asked.tahun + 1, 1, 1))  # a calendar says what is recorded, on any day
-    penilaian = question.assess()
-    post = options.the_one(pj, jabatan(penilaian.outline), "penanggung jawab") if pj is not None else None
-    text = calendar(narrowed(penilaian, None, post), post)
+    asked = open_year(ctx, folder, today, tahun, year)
+    asked = replace(asked, hari_ini=date(asked.tahun + 1, 1, 1))  # a calendar says what is recorded, on any day
+    penilaian = asked.assess()
+    shown, post = narrowed(penilaian, None, pj)
+    text = calendar(shown, post)
     if output is None:
         show_exact(text)
     else:
-        question.workspace.refuse_to_overwrite(output)
+        asked.workspace.refuse_to_overwrite(output)
         write_file(output, text)
-    hint(question, penilaian)
+    hint(asked, penilaian)

@@ -13,13 +13,13 @@ LIBRARIES = {
 
 def need(extra: str) -> None:
     """Refuse to go on without the library of an extra, and say how it is installed."""
-    from importlib.util import find_spec  # noqa: PLC0415  only who asks for such a part needs it
+    from importlib.util import find_spec
 
     if find_spec(LIBRARIES[extra]) is not None:
         return
-    import sys  # noqa: PLC0415  already loaded; named where it is used
+    import sys
 
-    from zi_cli.model.refusal import Refusal  # noqa: PLC0415
+    from zi_cli.model.refusal import Refusal
 
     wanted = " ".join(f'"{one}"' for one in requirements(extra))
     raise Refusal(
@@ -30,7 +30,7 @@ def need(extra: str) -> None:
 
 def requirements(extra: str) -> list[str]:
     """Give what an extra asks for, as pyproject.toml says it; where zi was never installed, the extra itself."""
-    from importlib.metadata import PackageNotFoundError, requires  # noqa: PLC0415  only when something is missing
+    from importlib.metadata import PackageNotFoundError, requires
 
     try:
         declared = requires("zi-cli") or []

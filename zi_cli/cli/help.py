@@ -4,7 +4,10 @@ import re
 import sys
 from typing import Any
 
+import typer
 from typer.core import TyperCommand, TyperGroup
+
+from zi_cli.model.refusal import Refusal
 
 FRAME = (
     ("Usage: ", "Pemakaian: "),
@@ -29,7 +32,7 @@ _PATTERNS = (
 
 def framed(text: str) -> str:
     """Put the frame of a help page in Indonesian, in signs the console can show."""
-    from zi_cli.render.signs import fallback  # noqa: PLC0415  only help needs it
+    from zi_cli.render.signs import fallback
 
     for english, indonesian in FRAME:
         text = text.replace(english, indonesian)
@@ -39,7 +42,20 @@ def framed(text: str) -> str:
 
 
 class Command(TyperCommand):
-    """A command whose help is Indonesian."""
+    """A command whose help is Indonesian, and whose wrong use points to it."""
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401  typer does not export its context's base
+        """Run the command; what was typed and fits nothing is wrong use."""
+        try:
+            return super().invoke(ctx)
+        except Refusal as refusal:
+            if not refusal.about:
+                raise
+            from zi_cli.cli.words import FIELDS, worded
+
+            hint = FIELDS.get(refusal.about)
+            said = [worded(words) for words in (refusal.pesan, refusal.saran) if words]
+            raise typer.BadParameter("; ".join(said), ctx=ctx, param_hint=hint) from refusal
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401  typer does not export its context's base
         """Give the help page."""

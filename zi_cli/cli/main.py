@@ -69,7 +69,7 @@ def _answer(arguments: list[str]) -> int:
     """Run one command, or give again what it said before where all it depends on is the same."""
     if REMEMBERED.isdisjoint(arguments):
         return run(arguments)
-    from zi_cli.cli.warm import through_cache  # noqa: PLC0415  inside the boundary, and not for every command
+    from zi_cli.cli.warm import through_cache
 
     return through_cache(arguments, run)
 
@@ -78,7 +78,7 @@ def _command(arguments: list[str]) -> object:
     if arguments == ["--version"]:
         sys.stdout.write(f"zi {__version__}\n")
         return 0
-    from zi_cli.cli.app import app  # noqa: PLC0415  inside the boundary: importing may fail too
+    from zi_cli.cli.app import app
 
     return app(arguments, prog_name="zi", standalone_mode=False)
 
@@ -91,7 +91,7 @@ def _unheard() -> int:
 
 def _complain(error: Exception) -> int:
     try:
-        from zi_cli.cli.output import complain  # noqa: PLC0415  only when something is wrong
+        from zi_cli.cli.output import complain
 
         return complain(error)
     except Exception:  # noqa: BLE001  even the sentences can be broken, in an installation that is

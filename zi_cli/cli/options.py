@@ -1,6 +1,5 @@
 """The options many commands share, and what people may write in them."""
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -85,9 +84,16 @@ def folders(ctx: typer.Context, said: list[Path] | None) -> list[Path]:
     return said or [common(ctx).folder or Path()]
 
 
+def bulan(said: str | None) -> int | None:
+    """Read a month as people write it."""
+    from zi_cli.model.waktu import parse_bulan
+
+    return None if said is None else parse_bulan(said)
+
+
 def hari_ini(ctx: typer.Context, today: str | None) -> date:
     """Give the day to count from: the only place that reads the clock."""
-    from zi_cli.model.ejaan import parse_tanggal  # noqa: PLC0415  most commands read the clock
+    from zi_cli.model.ejaan import parse_tanggal
 
     said = today or common(ctx).today
     return parse_tanggal(said) if said else datetime.now().astimezone().date()
@@ -103,28 +109,28 @@ def bentuk(said: str, *known: str) -> str:
 
 def semester(said: str | None) -> int | None:
     """Read a semester as people write it."""
-    from zi_cli.model.ejaan import parse_semester  # noqa: PLC0415
+    from zi_cli.model.ejaan import parse_semester
 
     return None if said is None else parse_semester(said)
 
 
 def tanggal(said: str | None) -> date | None:
     """Read a date as people write it."""
-    from zi_cli.model.ejaan import parse_tanggal  # noqa: PLC0415
+    from zi_cli.model.ejaan import parse_tanggal
 
     return None if said is None else parse_tanggal(said)
 
 
 def angka(said: str | None) -> "Fraction | None":
     """Read a number as people write it."""
-    from zi_cli.model.ejaan import parse_angka  # noqa: PLC0415
+    from zi_cli.model.ejaan import parse_angka
 
     return None if said is None else parse_angka(said)
 
 
 def cacah(said: str | None) -> int | None:
     """Read a whole number, not negative, as people write it."""
-    from zi_cli.model.ejaan import parse_cacah  # noqa: PLC0415
+    from zi_cli.model.ejaan import parse_cacah
 
     return None if said is None else parse_cacah(said)
 
@@ -138,34 +144,12 @@ def jobs(said: str | None) -> int | None:
     return number
 
 
-def tahun(argument: str | None, option: str | None, today: date, covered: tuple[int, ...]) -> int:
-    """Choose the year: the one said, else this year, else the plan's year nearest to it."""
-    from zi_cli.model.ejaan import parse_tahun  # noqa: PLC0415
+def tahun(argument: str | None, option: str | None = None) -> int | None:
+    """Read the year that was said as an argument or as an option; None where none was."""
+    from zi_cli.model.ejaan import parse_tahun
 
     said = [parse_tahun(one) for one in (argument, option) if one is not None]
     if len(set(said)) > 1:
         message = f"dua tahun disebut: {said[0]} dan {said[1]}"
         raise typer.BadParameter(message, param_hint="TAHUN")
-    if said:
-        return said[0]
-    return min(max(today.year, covered[0]), covered[-1]) if covered else today.year
-
-
-def the_one(said: str, names: Iterable[str], what: str) -> str:
-    """Find the one name that is meant: the whole of it, or a part that fits only one."""
-    known = list(dict.fromkeys(names))
-    wanted = said.strip().casefold()
-    exact = [name for name in known if name.casefold() == wanted]
-    fitting = exact or [name for name in known if wanted in name.casefold()]
-    if len(fitting) == 1:
-        return fitting[0]
-    if fitting:
-        message = f"{said} cocok dengan lebih dari satu {what}: {'; '.join(fitting)}"
-    else:
-        message = f"{said} tidak cocok dengan {what} mana pun; yang ada: {'; '.join(known)}"
-    raise typer.BadParameter(message)
-
-
-def keeper(wanted: str | None) -> Callable[[str], bool]:
-    """Give the test that keeps one name, or every name when none is wanted."""
-    return lambda name: wanted is None or name == wanted
+    return said[0] if said else None

@@ -1,29 +1,29 @@
 """How a command speaks: results on standard output, everything else on standard error."""
 
-import json
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from zi_cli.model.tulisan import clean
-from zi_cli.render.layout import Block, plain
-from zi_cli.render.signs import fallback, with_plainer_signs
+if TYPE_CHECKING:
+    from zi_cli.render.layout import Block
 
 PIPE_WIDTH = 100
 """Columns when nobody says how wide the reader is."""
 
 
-def show(screen: Iterable[Block]) -> None:
+def show(screen: "Iterable[Block]") -> None:
     """Print a screen, in colour on a terminal and as plain text elsewhere."""
+    from zi_cli.render.signs import with_plainer_signs
+
     blocks = with_plainer_signs(screen, _encoding(sys.stdout))
     if sys.stdout.isatty():
-        from zi_cli.render.terminal import print_blocks  # noqa: PLC0415  rich costs as much as all the rest
+        from zi_cli.render.terminal import print_blocks
 
         print_blocks(blocks)
     else:
-        sys.stdout.write(plain(blocks, _width()))
+        sys.stdout.write(_plain(blocks))
 
 
 def show_json(data: dict[str, Any] | list[dict[str, Any]]) -> None:
@@ -33,6 +33,8 @@ def show_json(data: dict[str, Any] | list[dict[str, Any]]) -> None:
 
 def json_text(data: Any, indent: int | None = None) -> str:  # noqa: ANN401  whatever JSON can hold
     """Write data as JSON; signs outside ASCII are escaped where the output cannot carry them."""
+    import json
+
     text = json.dumps(data, ensure_ascii=not _is_utf(), indent=indent)
     # A file's name may hold bytes that are no text; Python's way of escaping those is JSON's own.
     return text.encode(errors="backslashreplace").decode()
@@ -45,10 +47,16 @@ def show_xml(text: str) -> None:
 
 def show_text(text: str) -> None:
     """Print a text that is already laid out."""
-    sys.stdout.write(text if text.isascii() else text.translate(fallback(_encoding(sys.stdout), text)))
+    sys.stdout.write(text if text.isascii() else _in_signs_of(sys.stdout, text))
 
 
-def answer(bentuk: str, screen: Callable[[], Iterable[Block]], data: Callable[[], dict[str, Any]]) -> None:
+def show_exact(text: str) -> None:
+    """Print a text in UTF-8 with its own line ends, whatever the console is set to: both belong to its format."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8"))
+
+
+def answer(bentuk: str, screen: "Callable[[], Iterable[Block]]", data: Callable[[], dict[str, Any]]) -> None:
     """Print the result in the format that was asked for."""
     if bentuk == "json":
         show_json(data())
@@ -58,37 +66,49 @@ def answer(bentuk: str, screen: Callable[[], Iterable[Block]], data: Callable[[]
 
 def say(text: str) -> None:
     """Tell the person something beside the result."""
+    from zi_cli.model.tulisan import clean
+
     text = clean(text)  # names of files and folders may move the cursor
-    sys.stderr.write(f"zi: {text}\n".translate(fallback(_encoding(sys.stderr), text)))
+    sys.stderr.write(_in_signs_of(sys.stderr, f"zi: {text}\n"))
 
 
 def complain(error: Exception) -> int:
     """Turn what went wrong into sentences; gives the exit code."""
-    from zi_cli.cli.complaints import complaint  # noqa: PLC0415  only when something is wrong
+    from zi_cli.cli.complaints import complaint
+    from zi_cli.render.signs import with_plainer_signs
 
     blocks, code = complaint(error)
     with suppress(OSError):  # nobody is left to hear it, but the code still tells
-        sys.stderr.write(plain(with_plainer_signs(blocks, _encoding(sys.stderr)), _width()))
+        sys.stderr.write(_plain(with_plainer_signs(blocks, _encoding(sys.stderr))))
     return code
 
 
 def write_file(path: Path, result: str | bytes) -> None:
     """Write a result to the file a person named, whole or not at all."""
-    from zi_cli.files.safe_write import replace_bytes  # noqa: PLC0415  only when something is written
+    from zi_cli.files.safe_write import replace_bytes
 
     replace_bytes(path, result.encode("utf-8") if isinstance(result, str) else result)
     say(f"ditulis ke {path}")
 
 
-def _encoding(stream: Any) -> str:  # noqa: ANN401  whatever stands in for a stream
+def _plain(blocks: "Iterable[Block]") -> str:
+    from shutil import get_terminal_size
+
+    from zi_cli.render.layout import plain
+
+    return plain(blocks, max(get_terminal_size((PIPE_WIDTH, 24)).columns, 60))
+
+
+def _in_signs_of(stream: Any, text: str) -> str:  # noqa: ANN401  whatever stands in for a stream
+    """Put a text in signs that a console can show."""
+    from zi_cli.render.signs import fallback
+
+    return text.translate(fallback(_encoding(stream), text))
+
+
+def _encoding(stream: Any) -> str:  # noqa: ANN401  as above
     return getattr(stream, "encoding", None) or "ascii"
 
 
 def _is_utf() -> bool:
     return _encoding(sys.stdout).lower().startswith("utf")
-
-
-def _width() -> int:
-    from shutil import get_terminal_size  # noqa: PLC0415  not needed for JSON
-
-    return max(get_terminal_size((PIPE_WIDTH, 24)).columns, 60)

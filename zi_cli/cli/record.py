@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from zi_cli.cli import completion, options
-from zi_cli.cli.change import DryRun, change
 from zi_cli.cli.options import Folder, Today, Year
+from zi_cli.cli.output import show
+from zi_cli.cli.terms import DryRun, tell_difference, terms, warn, with_choice
 
 Key = Annotated[
     str, typer.Argument(metavar="ID", help="Id, nomor cetak, atau kata dari namanya.", autocompletion=completion.nodes)
@@ -43,40 +44,24 @@ def record(  # noqa: PLR0913  one parameter an option
     folder: Folder = None,
 ) -> None:
     """Catat bacaan sebuah indikator; yang lama diganti seluruhnya, bukti yang tercatat tetap."""
-    from zi_cli.cli.choice import the_indikator  # noqa: PLC0415  --help needs none of it
-    from zi_cli.cli.output import say, show  # noqa: PLC0415
-    from zi_cli.cli.question import question_in  # noqa: PLC0415
-    from zi_cli.cli.recording import record_into, refuse_approved  # noqa: PLC0415
-    from zi_cli.core.outline import outline  # noqa: PLC0415
-    from zi_cli.core.recording import Isian, check_day, dropped, reading  # noqa: PLC0415
-    from zi_cli.render.screens.recording import reading_screen  # noqa: PLC0415
-    from zi_cli.yaml.edits import Put  # noqa: PLC0415
+    from zi_cli.acts.record import record as act
+    from zi_cli.core.recording import Isian
+    from zi_cli.render.screens.recording import reading_screen
 
-    half = options.semester(semester) or 1
-    day = options.hari_ini(ctx, today)
-    with change(ctx, folder, dry_run=dry_run) as one:
-        tahun = question_in(one.workspace, day, None, year).tahun
-        bahan = one.workspace.bahan(tahun)
-        whole = outline(bahan.rencana, bahan.berkas_rencana)
-        butir = the_indikator(whole, key)
-        given = Isian(
-            None if butir.isi.jenis == "kode" else options.angka(nilai),
-            options.cacah(pembilang),
-            options.cacah(penyebut),
-            (kode or nilai) if butir.isi.jenis == "kode" else kode,
-            belum_waktunya,
-            tidak_berlaku,
-            options.tanggal(tanggal),
-            catatan,
-        )
-        check_day(tahun, half, given, day)
-        way = ("indikator", butir.id, f"semester_{half}")
-        refuse_approved(one, tahun, half, butir.id, None)
-        order = (*(other.id for other in whole.indikator), "semester_1", "semester_2")
-        recorded = record_into(one, tahun, day, Put(way, reading(butir, given, bahan.realisasi, half), order))
-        left_out = dropped(bahan.realisasi, butir.id, half, given)
-    show(reading_screen(recorded.before, recorded.after, butir, half, dry_run=dry_run))
-    if left_out:
-        say(f"{left_out} bacaan lama tidak ikut; sebut lagi bila masih berlaku.")
-    for warning in recorded.peringatan:
-        say(warning)
+    isian = Isian(
+        nilai,
+        options.cacah(pembilang),
+        options.cacah(penyebut),
+        kode,
+        belum_waktunya,
+        tidak_berlaku,
+        options.tanggal(tanggal),
+        catatan,
+    )
+    given = {"isian": isian, "semester": options.semester(semester) or 1, "tahun": options.tahun(None, year)}
+    done = with_choice(act, terms=terms(ctx, folder, today, dry_run=dry_run), butir=key, **given)
+    if dry_run:
+        tell_difference(done)
+    made = done.hasil
+    show(reading_screen(made.tercatat.sebelum, made.tercatat.sesudah, made.butir, made.semester, dry_run=dry_run))
+    warn(done)

@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from zi_cli.cli import completion, options
+from zi_cli.cli.extras import need
 from zi_cli.cli.options import Folder, Today, Year, YearArgument
-from zi_cli.cli.question import Question, ask, hint
+from zi_cli.cli.output import say, show_text, write_file
+from zi_cli.cli.question import hint, open_year
+from zi_cli.cli.waiting import progress
 
 if TYPE_CHECKING:
-    from datetime import date as date_type
-
-    from zi_cli.core.approval import Tinjauan
-    from zi_cli.core.assessment import Penilaian
-    from zi_cli.core.followup import Pantauan
-    from zi_cli.render.report.narrative import Naskah
     from zi_cli.render.report.view import Laporan
 
 TEXTS = ("md", "html")
@@ -55,20 +52,21 @@ def report(  # noqa: PLR0913  one parameter an option
 ) -> None:
     """Laporan monitoring dan evaluasi satu semester: Markdown, HTML, Word, PDF dan Excel."""
     wanted = _wanted(format_, output, all_formats=all_formats)
-    question = ask(ctx, folder, today, tahun, year)
-    half = options.semester(semester) or 1
-    penilaian = question.assess(half)
-    view = _view(question, penilaian, half, options.tanggal(date))
-    templates = question.workspace.places.templates
-    if output is None:
-        from zi_cli.cli.output import show_text  # noqa: PLC0415  --help needs none of it
+    from zi_cli.acts.report import gather
+    from zi_cli.render.report.view import report_view
 
+    asked, half = open_year(ctx, folder, today, tahun, year), options.semester(semester) or 1
+    bahan, beside = gather(asked, half, options.tanggal(date))
+    for one in beside:
+        say(f"{one} tidak ikut dalam laporan; analisis ditulis dalam berkas teks berakhiran .md")
+    view, templates = report_view(bahan), asked.workspace.places.templates
+    if output is None:
         show_text(str(_maker(wanted[0])(view, templates)))
     else:
-        question.workspace.refuse_to_overwrite(output)
-        named = f"laporan-{question.tahun}-s{half}"
+        asked.workspace.refuse_to_overwrite(output)
+        named = f"laporan-{asked.tahun}-s{half}"
         _write({output / f"{named}.{one}" if all_formats else output: one for one in wanted}, view, templates)
-    hint(question, penilaian)
+    hint(asked, bahan.penilaian)
 
 
 def _wanted(said: str | None, output: Path | None, *, all_formats: bool) -> tuple[str, ...]:
@@ -86,8 +84,6 @@ def _wanted(said: str | None, output: Path | None, *, all_formats: bool) -> tupl
         raise typer.BadParameter(message, param_hint="--all-formats" if all_formats else f"--format {wanted[0]}")
     for one in wanted:
         if one not in TEXTS:
-            from zi_cli.cli.extras import need  # noqa: PLC0415  texts need nothing more
-
             need(one)
     return wanted
 
@@ -111,24 +107,23 @@ def _named(said: str | None, output: Path | None) -> str:
 def _maker(bentuk: str) -> "Callable[[Laporan, Path], str | bytes]":
     """Give what makes a report of one format; its library is imported only now."""
     if bentuk == "docx":
-        from zi_cli.render.report.word import render_docx  # noqa: PLC0415
+        from zi_cli.render.report.word import render_docx
 
         return render_docx
     if bentuk == "pdf":
         return lambda view, _: _pdf(view)
     if bentuk == "xlsx":
-        from zi_cli.render.report.sheet import render_xlsx  # noqa: PLC0415
+        from zi_cli.render.report.sheet import render_xlsx
 
         return lambda view, _: render_xlsx(view)
-    from zi_cli.render.report.markup import render_report  # noqa: PLC0415
+    from zi_cli.render.report.markup import render_report
 
     return lambda view, templates: render_report(view, bentuk, templates)
 
 
 def _pdf(view: "Laporan") -> bytes:
     """Make the PDF, and say which signs it cannot show."""
-    from zi_cli.cli.output import say  # noqa: PLC0415  --help needs none of it
-    from zi_cli.render.report.pdf import TAK_ADA, render_pdf, signs_not_held  # noqa: PLC0415
+    from zi_cli.render.report.pdf import TAK_ADA, render_pdf, signs_not_held
 
     lacking = signs_not_held(view)
     if lacking:
@@ -138,9 +133,6 @@ def _pdf(view: "Laporan") -> bytes:
 
 def _write(wanted: dict[Path, str], view: "Laporan", templates: Path) -> None:
     """Make each file of a report, whole or not at all."""
-    from zi_cli.cli.output import write_file  # noqa: PLC0415  --help needs none of it
-    from zi_cli.cli.waiting import progress  # noqa: PLC0415
-
     with progress("bentuk") as line:
         for n, (path, bentuk) in enumerate(wanted.items()):
             if len(wanted) > 1:
@@ -159,59 +151,3 @@ def _folder(path: Path) -> None:
         message = f"{path} bukan folder"
         raise typer.BadParameter(message, param_hint="-o")
     path.mkdir(parents=True, exist_ok=True)
-
-
-def _view(question: Question, penilaian: "Penilaian", half: int, day: "date_type | None") -> "Laporan":
-    """Gather what the report is made from, and make it."""
-    from zi_cli.cli.evidence import evidence_of  # noqa: PLC0415  --help needs none of it
-    from zi_cli.files.evidence import secret_of  # noqa: PLC0415
-    from zi_cli.render.report.view import BahanLaporan, report_view  # noqa: PLC0415
-
-    recommended = _recommended(question, penilaian)
-    mentioned = (path for one in recommended or () for path in one.bukti)
-    return report_view(
-        BahanLaporan(
-            penilaian,
-            tanggal=day,
-            pembanding=_compared(question, half),
-            tinjauan=_reviewed(question, half),
-            rekomendasi=recommended,
-            bukti=evidence_of(question.workspace, question.tahun)[0],
-            rahasia=secret_of(question.workspace, mentioned),
-            naskah=_narratives(question, half),
-        )
-    )
-
-
-def _reviewed(question: Question, half: int) -> "Tinjauan | None":
-    """Say how the period stands; None where nobody has submitted it yet, which reads no other file."""
-    from zi_cli.cli.period import review_of  # noqa: PLC0415  most periods have no log
-
-    has_log = (question.tahun, half) in question.workspace.places.periods()
-    return review_of(question.workspace, question.tahun, half) if has_log else None
-
-
-def _recommended(question: Question, penilaian: "Penilaian") -> "tuple[Pantauan, ...] | None":
-    """Give the recommendations of the period; None where there are none, and a later one changes no earlier report."""
-    if not question.workspace.places.years_of("rekomendasi"):
-        return None
-    from zi_cli.cli.advice import of_position  # noqa: PLC0415  most units keep none
-
-    return of_position(question, penilaian.posisi) or None
-
-
-def _narratives(question: Question, half: int) -> "tuple[Naskah, ...]":
-    """Read the texts people have written for the period, and say what beside them is not read."""
-    from zi_cli.cli.output import say  # noqa: PLC0415  --help needs none of it
-    from zi_cli.files.narasi import not_texts, texts  # noqa: PLC0415
-    from zi_cli.render.report.narrative import read_narratives  # noqa: PLC0415
-
-    period = question.workspace.places, question.tahun, half
-    for one in not_texts(*period):
-        say(f"{one} tidak ikut dalam laporan; analisis ditulis dalam berkas teks berakhiran .md")
-    return read_narratives(texts(*period))
-
-
-def _compared(question: Question, half: int) -> "Penilaian | None":
-    """Give what the report compares with: semester I for semester II, the year before for semester I."""
-    return question.assess(1) if half != 1 else question.year_before()

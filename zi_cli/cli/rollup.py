@@ -1,20 +1,21 @@
 """`zi rollup`: what many units add up to, who leads and who lags."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from zi_cli.cli import options
-from zi_cli.cli.export_parquet import Folders
+from zi_cli.cli.exit_codes import FAULT
+from zi_cli.cli.export_parquet import Folders, say_what_is_missing
+from zi_cli.cli.extras import need
 from zi_cli.cli.options import Format, NoCache, Today, Year
+from zi_cli.cli.output import PIPE_WIDTH, answer, json_text, write_file
+from zi_cli.cli.waiting import progress
 
 if TYPE_CHECKING:
-    from zi_cli.cli.export_parquet import Asked, Terkumpul
+    from zi_cli.core.rekapitulasi import Rekapitulasi
     from zi_cli.many.rollup import Engine
-    from zi_cli.render.screens.rollup import Rekapitulasi
 
 ENGINES: "tuple[Engine, ...]" = ("duckdb", "spark")
 
@@ -51,30 +52,36 @@ def rollup(  # noqa: PLR0913  one parameter an option
 
     Persentase gabungan dihitung dari jumlah pembilang dan jumlah penyebut, tidak pernah dari rata-rata persentase.
     """
-    from zi_cli.cli.extras import need  # noqa: PLC0415  --help needs none of it
-
     chosen, engine = options.bentuk(format_, "text", "json"), _engine(which, master)
     for extra in ({"spark"} if engine == "spark" else set()) | ({"rollup"} if folders or engine == "duckdb" else set()):
         need(extra)
     if folders and tables is not None and "://" in tables:
         message = "tabel dibuat di folder setempat dulu, lalu disalin ke sana dengan alat penyedianya"
         raise typer.BadParameter(message, param_hint="--parquet")
-    if output is not None:
-        from zi_cli.many.parquet import refuse_among_plans  # noqa: PLC0415  as above
+    from zi_cli.acts.effort import Effort
+    from zi_cli.acts.rollup import ask_tables, roll_up
+    from zi_cli.acts.tables import Asked
+    from zi_cli.many.parquet import refuse_among_plans
 
+    if output is not None:
         refuse_among_plans(output)
     hari_ini, processes = options.hari_ini(ctx, today), options.jobs(jobs)
-    said = options.tahun(None, year, hari_ini, ())
+    said, kode = options.tahun(None, year), 0
     if not folders and tables is not None:
-        rekap, kode = _asked(engine, master, tables, said if year is not None else None, _gagal(tables)), 0
+        rekap = ask_tables(engine, tables, said, master)
     else:
-        asked = said, None, None, hari_ini
-        with _exported(options.folders(ctx, folders), tables, asked, jobs=processes, keep=not no_cache) as (
-            place,
-            made,
-        ):
-            failed = [{"unit": nama, "pesan": one.pesan} for nama, one in made.gagal]
-            rekap, kode = _asked(engine, master, place, said, failed), made.kode
+        asked = Asked(said or hari_ini.year, None, None, hari_ini)
+        with progress("unit") as told:
+            rekap, made = roll_up(
+                options.folders(ctx, folders),
+                asked,
+                engine,
+                tables=tables,
+                master=master,
+                effort=Effort(processes, not no_cache, told),
+            )
+        say_what_is_missing(made)
+        kode = FAULT if made.is_faulty else 0
     _tell(rekap, chosen, output)
     raise typer.Exit(kode)
 
@@ -90,45 +97,9 @@ def _engine(which: str, master: str | None) -> "Engine":
     raise typer.BadParameter(message, param_hint="--engine")
 
 
-@contextmanager
-def _exported(
-    folders: list[Path], tables: str | None, asked: "Asked", *, jobs: int | None, keep: bool
-) -> "Iterator[tuple[str, Terkumpul]]":
-    """Make the tables of the units, in the folder that keeps them or in one that goes again."""
-    from tempfile import TemporaryDirectory  # noqa: PLC0415  as above
-
-    from zi_cli.cli.export_parquet import export, say_what_is_missing  # noqa: PLC0415
-    from zi_cli.files.interruption import told_plainly  # noqa: PLC0415
-
-    with told_plainly(), TemporaryDirectory(prefix="zi-") as aside:
-        place = Path(tables) if tables is not None else Path(aside) / "tabel"
-        made = export(folders, place, asked, jobs=jobs, keep=keep)
-        say_what_is_missing(made)
-        yield str(place), made
-
-
-def _asked(
-    engine: "Engine", master: str | None, tables: str, tahun: int | None, gagal: "list[dict[str, str]]"
-) -> "Rekapitulasi":
-    """Ask every question over the tables."""
-    from zi_cli.many.rollup import answers, opened  # noqa: PLC0415  as above
-    from zi_cli.render.screens.rollup import Rekapitulasi  # noqa: PLC0415
-
-    with opened(engine, tables, tahun, master) as (ask, chosen):
-        return Rekapitulasi(chosen, answers(ask), gagal)
-
-
-def _gagal(tables: str) -> "list[dict[str, str]]":
-    """Give the units that could not be read when the tables were made, as these say themselves."""
-    from zi_cli.many.parquet import not_asked  # noqa: PLC0415  as above
-
-    return [] if "://" in tables else not_asked(Path(tables))
-
-
 def _tell(rekap: "Rekapitulasi", chosen: str, output: Path | None) -> None:
-    from zi_cli.cli.output import PIPE_WIDTH, answer, json_text, write_file  # noqa: PLC0415  as above
-    from zi_cli.render.layout import plain  # noqa: PLC0415
-    from zi_cli.render.screens.rollup import rollup_json, rollup_screen  # noqa: PLC0415
+    from zi_cli.render.layout import plain
+    from zi_cli.render.screens.rollup import rollup_json, rollup_screen
 
     if output is None:
         answer(chosen, lambda: rollup_screen(rekap), lambda: rollup_json(rekap))

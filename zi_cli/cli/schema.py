@@ -22,8 +22,8 @@ Output = Annotated[
 
 def schema(jenis: Kind = None, *, output: Output = None) -> None:
     """Skema JSON tiap jenis berkas, agar editor melengkapi dan menandai salah ketik."""
-    from zi_cli.cli.output import show_json, write_file  # noqa: PLC0415  --help needs none of it
-    from zi_cli.files.json_schema import KINDS, as_text, json_schema  # noqa: PLC0415
+    from zi_cli.cli.output import show_json, write_file
+    from zi_cli.files.json_schema import KINDS, as_text, json_schema
 
     if jenis is not None and jenis not in KINDS:
         message = f"{jenis} bukan jenis berkas; pilihannya: {', '.join(KINDS)}"

@@ -16,7 +16,7 @@ def progress(what: str) -> "Iterator[Progress | None]":
     if not sys.stderr.isatty():
         yield None
         return
-    from zi_cli.render.progress import Progress  # noqa: PLC0415  on a terminal only
+    from zi_cli.render.progress import Progress
 
     line = Progress(sys.stderr, what)
     try:

@@ -2,11 +2,59 @@
 
 from zi_cli.model.refusal import Act, Field, Words, joined
 
-ACTS: dict[str, str] = {}
-"""The command of each act."""
-ARGUMENTS: frozenset[str] = frozenset()
-"""What is said without an option."""
-FIELDS: dict[str, str] = {}
+ACTS = {
+    "check": "zi check",
+    "done": "zi done {butir}",
+    "evidence_add": "zi evidence add {bukti}",
+    "explain": "zi explain {butir}",
+    "new_year": "zi new-year {tahun}",
+    "period_ajukan": "zi period submit {periode}",
+    "period_buka_kembali": "zi period reopen {periode}",
+    "period_kembalikan": "zi period return {periode}",
+    "period_setujui": "zi period approve {periode}",
+    "recommend_follow": "zi recommend follow {kunci}",
+    "recommend_verify": "zi recommend verify {kunci}",
+    "record": "zi record {butir}",
+}
+"""The command of each act, with its arguments; what else an act has is said as options."""
+FIELDS = {
+    "alasan": "--reason",
+    "batal": "--cancel",
+    "belum_waktunya": "--belum-waktunya",
+    "bukti": "--evidence",
+    "bulan": "--month",
+    "butir": "ID",
+    "catatan": "--note",
+    "daerah": "--daerah",
+    "hari_ini": "--today",
+    "id": "--id",
+    "kode": "--kode",
+    "kondisi": "--condition",
+    "kunci": "ID",
+    "mulai": "--from",
+    "nama": "--name",
+    "nilai": "NILAI",
+    "oleh": "--oleh",
+    "output": "--output",
+    "pembilang": "--pembilang",
+    "penanggung_jawab": "--pj",
+    "penyebut": "--penyebut",
+    "rekomendasi": "--recommendation",
+    "sampai": "--to",
+    "selesai": "--on",
+    "semester": "--semester",
+    "singkatan": "--singkatan",
+    "status": "--status",
+    "sumber": "--source",
+    "tahun": "--year",
+    "tanggal": "--date",
+    "tenggat": "--deadline",
+    "terbit": "--issued",
+    "tidak_berlaku": "--tidak-berlaku",
+    "unit": "--unit",
+    "untuk": "--for",
+    "uraian": "--note",
+}
 """The argument or option of each field."""
 
 
@@ -18,8 +66,13 @@ def worded(words: Words) -> str:
 def _said(one: Act | Field) -> str:
     if isinstance(one, Field):
         return FIELDS[one.nama]
-    return " ".join([ACTS[one.nama], *(_given(nama, value) for nama, value in one.isi)])
-
-
-def _given(nama: str, value: object) -> str:
-    return str(value) if nama in ARGUMENTS else f"{FIELDS[nama]} {value}"
+    given = dict(one.isi)
+    parts = []
+    for part in ACTS[one.nama].split():
+        argument = part.strip("{}")
+        if argument == part:
+            parts.append(part)
+        elif argument in given:
+            parts.append(str(given.pop(argument)))
+    options = (f"{value}" if FIELDS[nama].isupper() else f"{FIELDS[nama]} {value}" for nama, value in given.items())
+    return " ".join([*parts, *options])

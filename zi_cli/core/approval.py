@@ -1,6 +1,6 @@
 """What approval does to a period: which step may follow, what may still change, and what changed all the same."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -14,11 +14,12 @@ from zi_cli.core.fingerprint import (
     sidik,
     used_evidence,
 )
-from zi_cli.core.people import Pelaku, are_two_people
+from zi_cli.core.people import Pelaku, are_two_people, refuse_same_person
 from zi_cli.model.periode import BOLEH, SESUDAH, CatatanPeriode, Langkah, Periode, StatusPeriode
-from zi_cli.model.refusal import Refusal
+from zi_cli.model.refusal import Act, Field, Refusal, act
 from zi_cli.model.tulisan import daftar, tanggal_panjang
 
+_WIDER = "lalu buka kembali dengan lingkup yang lebih luas"
 MOST_NAMED = 5
 """So many changes are named in one sentence."""
 KATA_STATUS: dict[StatusPeriode, str] = {
@@ -66,6 +67,17 @@ def review(periode: Periode, bahan: BahanSidik | None) -> Tinjauan:
 def command(langkah: Langkah, periode: Periode) -> str:
     """Give the command that makes a step."""
     return "zi period " + PERINTAH[langkah].format(periode.kunci)
+
+
+def way_of(langkah: Langkah, periode: Periode) -> Act:
+    """Name a step of a period as something to do."""
+    reason = {} if langkah in ("ajukan", "setujui") else {"alasan": "…"}
+    return act(f"period_{langkah}", periode=periode.kunci, **reason)
+
+
+def _either(acts: list[Act]) -> Iterator[str | Act]:
+    for n, one in enumerate(acts):
+        yield from (" atau ", one) if n else (one,)
 
 
 def last(periode: Periode, langkah: Langkah) -> CatatanPeriode | None:
@@ -132,13 +144,13 @@ def refuse_if_approved(
         step: Langkah = "buka_kembali" if periode.status == "disetujui" else "kembalikan"
         raise Refusal(
             f"{periode.nama} {KATA_STATUS[periode.status]} {act_of(periode.log[-1])}, jadi datanya tidak diubah lagi",
-            f"bila memang harus berubah, lebih dulu: {command(step, periode)}",
+            ("bila memang harus berubah, lebih dulu: ", way_of(step, periode)),
         )
     allowed = scope(periode)
     if allowed and not all(_is_within(key, allowed, users) for key in mine):
         raise Refusal(
             f"{periode.nama} dibuka kembali hanya untuk {daftar(allowed)}",
-            f"selesaikan dulu yang itu ({command('ajukan', periode)}), lalu buka kembali dengan lingkup yang lebih luas",
+            ("selesaikan dulu yang itu (", way_of("ajukan", periode), f"), {_WIDER}"),
         )
 
 
@@ -174,7 +186,7 @@ def check_step(periode: Periode, langkah: Langkah, day: date) -> None:
         done = f" {act_of(periode.log[-1])}" if periode.log else " dan belum pernah diajukan"
         raise Refusal(
             f"{periode.nama} {KATA_STATUS[periode.status]}{done}, jadi {_not_now(periode.status, langkah)}",
-            f"langkah berikutnya: {' atau '.join(command(one, periode) for one in may)}",
+            ("langkah berikutnya: ", *_either([way_of(one, periode) for one in may])),
         )
     if periode.log and day < periode.log[-1].tanggal:
         raise Refusal(
@@ -192,15 +204,17 @@ def _not_now(status: StatusPeriode, langkah: Langkah) -> str:
 def check_approver(periode: Periode, pelaku: Pelaku) -> None:
     """Refuse an approval by the one who submitted, or by somebody who holds no post."""
     submitted = last(periode, "ajukan")
-    if submitted and not are_two_people(submitted.oleh, pelaku.nama):
-        raise Refusal(
+    if submitted:
+        refuse_same_person(
+            submitted.oleh,
+            pelaku.nama,
             f"{periode.nama} diajukan {act_of(submitted)}, dan yang mengajukan tidak menyetujui sendiri",
             "minta pemangku jabatan lain menyetujuinya",
         )
     if not pelaku.jabatan:
         raise Refusal(
             f"{pelaku.nama} tidak memangku jabatan apa pun pada tanggal itu, jadi tidak dapat menyetujui",
-            "catat pemangku jabatan di plans/zi.yaml pada kunci jabatan, atau sebut namanya dengan --oleh",
+            ("catat pemangku jabatan di plans/zi.yaml pada kunci jabatan, atau sebut namanya dengan ", Field("oleh")),
         )
 
 
@@ -214,5 +228,5 @@ def check_unchanged(tinjauan: Tinjauan, sidik_kini: Mapping[str, str]) -> None:
     shown = daftar([*named[:MOST_NAMED], *more]) or "sidik pengajuannya tidak cocok"
     raise Refusal(
         f"data {periode.nama} berubah sesudah diajukan: {shown}",
-        f"kembalikan lalu ajukan lagi: {command('kembalikan', periode)}",
+        ("kembalikan lalu ajukan lagi: ", way_of("kembalikan", periode)),
     )

@@ -8,10 +8,11 @@ from datetime import date
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.outline import AnyButir, Butir, Outline
 from zi_cli.core.schedule import Kejadian, is_running_in
+from zi_cli.model.bukti import Bukti
 from zi_cli.model.ejaan import parse_semester
 from zi_cli.model.masalah import Jalur, Letak
 from zi_cli.model.realisasi import Bacaan, CatatanAktivitas, Realisasi
-from zi_cli.model.refusal import Refusal
+from zi_cli.model.refusal import Field, Refusal, act
 from zi_cli.model.rencana import Aktivitas, Indikator
 from zi_cli.model.tulisan import daftar
 from zi_cli.model.waktu import NAMA_BULAN, Jendela, parse_bulan
@@ -81,6 +82,49 @@ class Kosong:
     output: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Ditambah:
+    """What an add did: the evidence, its size, where it went, and what the year's completeness was and is."""
+
+    bukti: str
+    ukuran: int | None
+    kerahasiaan: str
+    sasaran: Sasaran
+    output: str | None
+    sebelum: Penilaian
+    sesudah: Penilaian
+    baru: bool
+    """Whether the record did not name this evidence before."""
+
+    @property
+    def kosong(self) -> tuple[str, ...]:
+        """The outputs of the occurrence that still have none."""
+        for one in self.sesudah.kejadian:
+            bulan = self.sasaran.bulan or 0
+            if one.butir.id == self.sasaran.butir.id and one.jendela.mulai <= bulan <= one.jendela.jatuh_tempo:
+                return tuple(output for output in one.butir.isi.output if output not in one.output_terisi)
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Terdaftar:
+    """One piece of evidence: what the register says of it, if it stands there, and where it is used."""
+
+    bukti: str
+    entri: Bukti | None
+    pemakaian: tuple[Pemakaian, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Cela:
+    """Something that is wrong with evidence, with its place."""
+
+    berkas: str
+    baris: int
+    pesan: str
+    saran: str
+
+
 def parse_untuk(said: str) -> Untuk:
     """Read what stands behind --for: ID, ID@Juni, ID@2024-06, ID@s1, ID@2024-s1."""
     kunci, _, when = said.strip().partition("@")
@@ -127,7 +171,8 @@ def _month(nomor: str, jendela: tuple[Jendela, ...], bagian: str, tahun: int, ha
     if len(jendela) > 1:
         example = f"{nomor}@{tahun}-{jendela[0].jatuh_tempo:02}"
         raise Refusal(
-            f"{nomor} punya {len(jendela)} jadwal dalam setahun: {choices}", f"sebut bulannya, misalnya --for {example}"
+            f"{nomor} punya {len(jendela)} jadwal dalam setahun: {choices}",
+            ("sebut bulannya, misalnya ", Field("untuk"), f" {example}"),
         )
     only = jendela[0]
     is_under_way = hari_ini.year == tahun and is_running_in(only, hari_ini.month)
@@ -148,14 +193,17 @@ def _of_indikator(
     if not bagian and len(recorded) > 1:
         raise Refusal(
             f"{butir.nomor} punya bacaan semester 1 dan 2",
-            f"sebut semesternya, misalnya --for {butir.nomor}@{tahun}-s1",
+            ("sebut semesternya, misalnya ", Field("untuk"), f" {butir.nomor}@{tahun}-s1"),
         )
     semester = parse_semester(bagian) if bagian else next(iter(recorded), None)
     if semester not in recorded:
         which = f"semester {semester} tahun {tahun}" if semester else f"tahun {tahun}"
         raise Refusal(
             f"{butir.nomor} belum punya bacaan {which}",
-            f"catat dulu bacaannya: zi record {butir.nomor} --semester {semester or 1} --year {tahun} …",
+            (
+                "catat dulu bacaannya: ",
+                act("record", butir=butir.nomor, semester=semester or 1, tahun=tahun, nilai="…"),
+            ),
         )
     return Sasaran(butir, tahun, ("indikator", butir.id, f"semester_{semester}"), semester=semester)
 
@@ -195,9 +243,13 @@ def by_evidence(found: Iterable[Pemakaian]) -> dict[str, list[Pemakaian]]:
     return groups
 
 
-def empty_slots(penilaian: Penilaian, bulan: int | None = None) -> tuple[Kosong, ...]:
-    """Give the occurrences that are done or due whose outputs lack evidence, in printed order."""
-    asked = (one for one in penilaian.kejadian if one.keadaan in _SLOTS and bulan in (None, one.bulan))
+def empty_slots(penilaian: Penilaian, bulan: int | None = None, post: str | None = None) -> tuple[Kosong, ...]:
+    """Find the occurrences that are done or due whose outputs lack evidence, in printed order, of a month or a post."""
+    asked = (
+        one
+        for one in penilaian.kejadian
+        if one.keadaan in _SLOTS and bulan in (None, one.bulan) and (post is None or post in one.penanggung_jawab)
+    )
     found = (
         Kosong(one, tuple(output for output in one.butir.isi.output if output not in one.output_terisi))
         for one in asked

@@ -115,7 +115,7 @@ def key_of_evidence(alamat: str) -> str:
 
 def sidik(bahan: BahanSidik) -> dict[str, str]:
     """Hash every item that the report of a period reads."""
-    return {kunci: _digest(isi) for kunci, isi in _items(bahan)}
+    return {kunci: digest(isi) for kunci, isi in _items(bahan)}
 
 
 def changes_since(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[Perubahan, ...]:
@@ -281,7 +281,8 @@ def _issued(bahan: BahanSidik) -> Iterator[tuple[str, Rekomendasi]]:
             )
 
 
-def _digest(isi: object) -> str:
+def digest(isi: object) -> str:
+    """Hash a record, or a part of one, by what it says."""
     text = json.dumps(_canonical(isi), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return sha256(text.encode()).hexdigest()[:DIGITS]
 

@@ -2,15 +2,16 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal, get_args
 
-from zi_cli.core.people import are_two_people
+from zi_cli.core.days import refuse_future
+from zi_cli.core.people import refuse_same_person
 from zi_cli.model.masalah import Letak
-from zi_cli.model.refusal import Refusal
-from zi_cli.model.rekomendasi import DaftarRekomendasi, Rekomendasi, TindakLanjut, Verifikasi
+from zi_cli.model.refusal import Field, Refusal, act
+from zi_cli.model.rekomendasi import HARI_TENGGAT, DaftarRekomendasi, Rekomendasi, TindakLanjut, Verifikasi
 from zi_cli.model.tulisan import tanggal_panjang
 
 Status = Literal["belum_ditindaklanjuti", "belum_sesuai", "sesuai", "tidak_dapat_ditindaklanjuti"]
@@ -165,23 +166,58 @@ def refuse_verification(one: Pantauan, made: Verifikasi) -> None:
     """
     done = one.isi.tindak_lanjut
     if made.status == "tidak_dapat_ditindaklanjuti" and not made.alasan:
-        raise Refusal("tidak dapat ditindaklanjuti memerlukan alasan", "sebut alasannya dengan --reason")
+        raise Refusal("tidak dapat ditindaklanjuti memerlukan alasan", ("sebut alasannya dengan ", Field("alasan")))
     if not done and made.status != "tidak_dapat_ditindaklanjuti":
         raise Refusal(
             f"{one.id} belum punya tindak lanjut, jadi belum ada yang diverifikasi",
-            f"catat dulu: zi recommend follow {one.id} --note …",
+            ("catat dulu: ", act("recommend_follow", kunci=one.id, uraian="…")),
         )
     last = max([one.isi.terbit, *(act.tanggal for act in done), *(act.tanggal for act in one.isi.verifikasi)])
     if last > one.per:
         raise Refusal(
             f"verifikasi {tanggal_panjang(one.per)} mendahului catatan terakhir rekomendasi ini, {tanggal_panjang(last)}",
-            "sebut hari verifikasinya dengan --today",
+            ("sebut hari verifikasinya dengan ", Field("hari_ini")),
         )
-    if done and not are_two_people(made.oleh, one.tindak_lanjut[-1].oleh):
-        raise Refusal(
-            f"tindak lanjut {one.id} dicatat oleh {one.tindak_lanjut[-1].oleh}, jadi tidak dapat Anda verifikasi sendiri",
-            "mintalah orang lain menjalankan zi recommend verify",
+    if done:
+        by = one.tindak_lanjut[-1].oleh
+        refuse_same_person(
+            made.oleh,
+            by,
+            f"tindak lanjut {one.id} dicatat oleh {by}, jadi tidak dapat Anda verifikasi sendiri",
+            ("mintalah orang lain menjalankan ", act("recommend_verify")),
         )
+
+
+def deadline(said: date | None, terbit: date) -> date | None:
+    """Take a deadline that differs from the usual one; raises Refusal for one before the day of issue."""
+    if said is not None and said < terbit:
+        why = f"tenggat {tanggal_panjang(said)} mendahului terbitnya, {tanggal_panjang(terbit)}"
+        raise Refusal(why, about="tenggat")
+    return None if said == terbit + timedelta(days=HARI_TENGGAT) else said
+
+
+def done_on(day: date, hari_ini: date, one: Pantauan) -> date:
+    """Take the day something was done; raises Refusal for one before the day of issue, or to come."""
+    if day < one.isi.terbit:
+        why = f"{tanggal_panjang(day)} mendahului terbitnya rekomendasi, {tanggal_panjang(one.isi.terbit)}"
+        raise Refusal(why, about="tanggal")
+    refuse_future(day, hari_ini, "catat tindak lanjut sesudah dilakukan", about="tanggal")
+    return day
+
+
+def fresh_id(said: str | None, wording: str, taken: Mapping[str, str]) -> str:
+    """Take the id that was said, or make one of the wording; an id is used once, in whatever year.
+
+    `taken` says in which file each id stands. Raises Refusal for one that is taken, or that can be none.
+    """
+    if said is None:
+        return new_id(wording, taken)
+    if said in taken:
+        raise Refusal(f"id {said} sudah dipakai di {taken[said]}; pilih id lain", about="id")
+    if not is_id(said):
+        way = "pakai huruf kecil, angka dan tanda hubung, misalnya notulen-sop"
+        raise Refusal(f"id {said} tidak dapat dipakai; {way}", about="id")
+    return said
 
 
 def is_id(said: str) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 
 from zi_cli.model.ejaan import nearest
 from zi_cli.model.pengaturan import Pemangku
-from zi_cli.model.refusal import Refusal
+from zi_cli.model.refusal import Field, Refusal, Words
 from zi_cli.model.rencana import Rencana
 
 
@@ -43,7 +43,8 @@ def identify(given: str | None, git: str | None, jabatan: Mapping[str, tuple[Pem
     """Say who acts: the name that was given, which must hold a post on that day, else the git author."""
     if given is None:
         if git is None:
-            raise Refusal("tidak diketahui siapa Anda", "sebut nama Anda dengan --oleh, atau atur git config user.name")
+            way = ("sebut nama Anda dengan ", Field("oleh"), ", atau atur git config user.name")
+            raise Refusal("tidak diketahui siapa Anda", way)
         nama = name_of(git)
         return Pelaku(nama, next(iter(posts_of(jabatan, nama, day)), None), git)
     posts = posts_of(jabatan, given, day)
@@ -56,6 +57,12 @@ def identify(given: str | None, git: str | None, jabatan: Mapping[str, tuple[Pem
         f"{given} tidak memangku jabatan apa pun pada tanggal itu",
         f"{known}pemangku jabatan dicatat di plans/zi.yaml, pada kunci jabatan",
     )
+
+
+def refuse_same_person(one: str, other: str, pesan: str, way: Words) -> None:
+    """Refuse an act that needs a second person; `pesan` says whose act it would be the second of."""
+    if not are_two_people(one, other):
+        raise Refusal(pesan, way)
 
 
 def are_two_people(one: str, other: str) -> bool:

@@ -1,27 +1,32 @@
 """What a person records, as the content that goes into the realisasi of a year."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from zi_cli.core.days import refuse_future
 from zi_cli.core.outline import Butir
+from zi_cli.model.ejaan import parse_angka
 from zi_cli.model.periode import nama_periode
 from zi_cli.model.realisasi import Bacaan, CatatanAktivitas, Realisasi
-from zi_cli.model.refusal import Refusal
+from zi_cli.model.refusal import Act, Choice, Field, Refusal, Words, act
 from zi_cli.model.rencana import Aktivitas, Indikator
 from zi_cli.model.tulisan import daftar, tanggal_panjang
 from zi_cli.model.waktu import NAMA_BULAN
 
 Isi = dict[str, Any]
+LATER = "periksa tanggalnya, atau catat nanti"
+_PROGRESS = "kemajuan bulan lain ditulis di berkas realisasi"
 
 
 @dataclass(frozen=True, slots=True)
 class Isian:
     """What was given for a reading; what was not given is None."""
 
-    nilai: Fraction | None = None
+    nilai: Fraction | str | None = None
+    """The number, or what was typed for it: a number or a label, as the jenis will have it."""
     pembilang: int | None = None
     penyebut: int | None = None
     kode: str | None = None
@@ -30,17 +35,17 @@ class Isian:
     tanggal: date | None = None
     catatan: str | None = None
 
-    def ways(self) -> list[str]:
-        """Name the ways in which a value was given."""
+    def ways(self) -> list[tuple[str, ...]]:
+        """Name the ways in which a value was given, each by its fields."""
         parts = self.pembilang is not None or self.penyebut is not None
         given = {
-            "NILAI": self.nilai is not None,
-            "--pembilang dan --penyebut": parts,
-            "--kode": self.kode is not None,
-            "--belum-waktunya": self.belum_waktunya,
-            "--tidak-berlaku": self.tidak_berlaku is not None,
+            ("nilai",): self.nilai is not None,
+            ("pembilang", "penyebut"): parts,
+            ("kode",): self.kode is not None,
+            ("belum_waktunya",): self.belum_waktunya,
+            ("tidak_berlaku",): self.tidak_berlaku is not None,
         }
-        return [name for name, is_given in given.items() if is_given]
+        return [fields for fields, is_given in given.items() if is_given]
 
 
 def reading(butir: Butir[Indikator], isian: Isian, realisasi: Realisasi | None, semester: int) -> Isi:
@@ -50,21 +55,39 @@ def reading(butir: Butir[Indikator], isian: Isian, realisasi: Realisasi | None, 
     """
     indikator = butir.isi
     if indikator.hitung:
-        raise Refusal(f"{butir.nomor} dihitung zi dari indikator lain", f"lihat zi explain {butir.nomor}")
+        raise Refusal(f"{butir.nomor} dihitung zi dari indikator lain", ("lihat ", act("explain", butir=butir.nomor)))
     if isian.tidak_berlaku is not None and not isian.tidak_berlaku.strip():
-        raise Refusal("alasan tidak berlaku masih kosong", "tulis alasannya: --tidak-berlaku ALASAN")
+        raise Refusal("alasan tidak berlaku masih kosong", ("tulis alasannya: ", Field("tidak_berlaku"), " ALASAN"))
     ways = isian.ways()
     if len(ways) != 1:
-        said = f"dua cara sekaligus: {daftar(ways)}" if ways else "belum ada isinya"
-        raise Refusal(f"bacaan {butir.nomor} {said}", _how(butir))
+        said: tuple[str | Field, ...] = ("dua cara sekaligus: ", *_listed(ways)) if ways else ("belum ada isinya",)
+        raise Refusal((f"bacaan {butir.nomor} ", *said), _how(butir))
     isi: Isi = _value(butir, isian)
     more = {"tanggal": isian.tanggal, "catatan": isian.catatan, "bukti": _evidence(butir, realisasi, semester)}
     return isi | {key: value for key, value in more.items() if value}
 
 
+def understood(butir: Butir[Indikator], isian: Isian) -> Isian:
+    """Take what was typed as the jenis will have it: a label, or a number; raises Refusal where it is no number."""
+    if not isinstance(isian.nilai, str):
+        return isian
+    if butir.isi.jenis == "kode":
+        return replace(isian, kode=isian.kode or isian.nilai, nilai=None)
+    return replace(isian, nilai=parse_angka(isian.nilai))
+
+
+def _listed(ways: list[tuple[str, ...]]) -> Iterator[str | Field]:
+    """Name some ways in one sentence: NILAI dan --pembilang dan --penyebut."""
+    for n, way in enumerate(ways):
+        if n:
+            yield " dan " if n == len(ways) - 1 else ", "
+        for k, field in enumerate(way):
+            yield from (" dan ", Field(field)) if k else (Field(field),)
+
+
 def dropped(realisasi: Realisasi | None, id_: str, semester: int, isian: Isian) -> str:
     """Name what the reading before said and the new one does not."""
-    before = _before(realisasi, id_, semester)
+    before = reading_before(realisasi, id_, semester)
     if before is None:
         return ""
     gone = [key for key in ("tanggal", "catatan") if getattr(before, key) and not getattr(isian, key)]
@@ -72,11 +95,12 @@ def dropped(realisasi: Realisasi | None, id_: str, semester: int, isian: Isian) 
 
 
 def _evidence(butir: Butir[Indikator], realisasi: Realisasi | None, semester: int) -> list[str]:
-    before = _before(realisasi, butir.id, semester)
+    before = reading_before(realisasi, butir.id, semester)
     return list(before.bukti) if before else []
 
 
-def _before(realisasi: Realisasi | None, id_: str, semester: int) -> Bacaan | None:
+def reading_before(realisasi: Realisasi | None, id_: str, semester: int) -> Bacaan | None:
+    """Find the reading that a new one takes the place of."""
     year = realisasi.indikator.get(id_) if realisasi else None
     return (year.semester_1 if semester == 1 else year.semester_2) if year else None
 
@@ -96,8 +120,8 @@ def _value(butir: Butir[Indikator], isian: Isian) -> Isi:
     if isian.nilai is not None:
         return {"nilai": isian.nilai}
     if isian.pembilang is None or isian.penyebut is None:
-        missing = "--pembilang" if isian.pembilang is None else "--penyebut"
-        raise Refusal(f"{missing} belum disebut", _how(butir))
+        missing = "pembilang" if isian.pembilang is None else "penyebut"
+        raise Refusal((Field(missing), " belum disebut"), _how(butir))
     return {"pembilang": isian.pembilang, "penyebut": isian.penyebut}
 
 
@@ -111,15 +135,19 @@ def _label(butir: Butir[Indikator], isian: Isian) -> int:
     raise Refusal(f'"{said[:40]}" bukan label {butir.nomor}', _how(butir))
 
 
-def _how(butir: Butir[Indikator]) -> str:
+def _how(butir: Butir[Indikator]) -> Words:
     """Say how an indikator of this jenis is recorded."""
-    start = f"zi record {butir.nomor} --semester 1"
+
+    def example(**value: object) -> Act:
+        return act("record", butir=butir.nomor, semester=1, **value)
+
     if butir.isi.jenis == "persen":
-        return f"tulis {start} --pembilang 38 --penyebut 78, atau persentasenya saja: {start} 66,5"
+        share = example(nilai="66,5")
+        return "tulis ", example(pembilang=38, penyebut=78), ", atau persentasenya saja: ", share
     if butir.isi.jenis == "kode":
         labels = [f"{label} ({arti})" for label, arti in butir.isi.kode.items()]
-        return f"tulis {start} --kode LABEL; labelnya {daftar(labels)}"
-    return f"tulis {start} 12"
+        return "tulis ", example(kode="LABEL"), f"; labelnya {daftar(labels)}"
+    return "tulis ", example(nilai=12)
 
 
 def due_month(butir: Butir[Aktivitas], said: int | None, selesai: date) -> int:
@@ -132,18 +160,20 @@ def due_month(butir: Butir[Aktivitas], said: int | None, selesai: date) -> int:
         due = NAMA_BULAN[running.jatuh_tempo - 1]
         raise Refusal(
             f"{butir.nomor} berjalan sampai {due}",
-            f"bila seluruhnya sudah selesai, sebut --month {due}; kemajuan bulan lain ditulis di berkas realisasi",
+            ("bila seluruhnya sudah selesai, sebut ", Field("bulan"), f" {due}; {_PROGRESS}"),
         )
     if said is None and len(months) == 1:
         return months[0]
-    names = daftar([NAMA_BULAN[month - 1] for month in months])
+    names = {month: NAMA_BULAN[month - 1] for month in months}
     asked = f"tidak jatuh tempo {NAMA_BULAN[said - 1]}" if said else "punya lebih dari satu jatuh tempo"
-    raise Refusal(f"{butir.nomor} {asked}", f"sebut --month; jatuh temponya {names}")
+    choices = () if said else tuple(Choice("bulan", month, name) for month, name in names.items())
+    way = ("sebut ", Field("bulan"), f"; jatuh temponya {daftar(list(names.values()))}")
+    raise Refusal(f"{butir.nomor} {asked}", way, choices=choices)
 
 
 def check_day(tahun: int, semester: int, isian: Isian, hari_ini: date) -> None:
     """Refuse a reading of a day, or of a semester, that has not come."""
-    _refuse_future(isian.tanggal, hari_ini)
+    refuse_future(isian.tanggal, hari_ini, LATER)
     is_value = not isian.belum_waktunya and isian.tidak_berlaku is None
     if is_value and date(tahun, 6 * semester - 5, 1) > hari_ini:
         raise Refusal(
@@ -154,13 +184,8 @@ def check_day(tahun: int, semester: int, isian: Isian, hari_ini: date) -> None:
 
 def finished(said: date | None, hari_ini: date) -> date:
     """Give the day something was done: the one said, else today; never a day that has not come."""
-    _refuse_future(said, hari_ini)
+    refuse_future(said, hari_ini, LATER)
     return said or hari_ini
-
-
-def _refuse_future(said: date | None, hari_ini: date) -> None:
-    if said and said > hari_ini:
-        raise Refusal(f"tanggal {tanggal_panjang(said)} belum tiba", "periksa tanggalnya, atau catat nanti")
 
 
 def record_of(
@@ -168,9 +193,11 @@ def record_of(
 ) -> Isi:
     """Make the record of an occurrence; evidence, notes and constraints of the one before are kept."""
     if batal is not None and not batal.strip():
-        raise Refusal("alasan pembatalan masih kosong", "tulis alasannya: --cancel ALASAN")
+        raise Refusal("alasan pembatalan masih kosong", ("tulis alasannya: ", Field("batal"), " ALASAN"))
     if batal is not None and selesai:
-        raise Refusal("selesai dan batal disebut sekaligus", "pilih salah satu: --on atau --cancel")
+        raise Refusal(
+            "selesai dan batal disebut sekaligus", ("pilih salah satu: ", Field("selesai"), " atau ", Field("batal"))
+        )
     kept: Mapping[str, Any] = {
         "bukti": [{"output": one.output, "berkas": one.berkas} for one in before.bukti] if before else None,
         "kendala": kendala or (before.kendala if before else None),

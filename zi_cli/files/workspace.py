@@ -96,7 +96,7 @@ class Workspace:
 
     def bahan(self, tahun: int) -> Bahan:
         """Give what a year is judged from; raises Refusal where a file it needs does not fit."""
-        rencana = self._plan_of(tahun)
+        rencana = self.plan_of(tahun)
         realisasi, pengaturan = self.realisasi(tahun), self.pengaturan
         broken = tuple(problem for one in (realisasi, pengaturan) if one and one.isi is None for problem in one.masalah)
         if broken or rencana.isi is None:
@@ -123,7 +123,8 @@ class Workspace:
                     "pilih nama lain untuk -o",
                 )
 
-    def _plan_of(self, tahun: int) -> Dibaca[Rencana]:
+    def plan_of(self, tahun: int) -> Dibaca[Rencana]:
+        """Find the plan that answers for a year; raises Refusal where there is none that can be read."""
         covering = [one for one in self.rencana if one.isi and tahun in one.isi.periode.tahun]
         if covering:
             return covering[0]

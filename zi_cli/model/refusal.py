@@ -29,7 +29,7 @@ Words: TypeAlias = str | tuple[str | Act | Field, ...]
 class Refusal(Exception):  # noqa: N818  not a fault: an answer
     """What zi will not or cannot do: a sentence, a way out, and the problems that stand in the way.
 
-    `field` is what was given and does not fit; `choices` are what fits as well as what was meant, to choose from.
+    `about` names the field that does not fit, where it is one; `choices` are what may have been meant by it.
     """
 
     def __init__(
@@ -38,22 +38,29 @@ class Refusal(Exception):  # noqa: N818  not a fault: an answer
         saran: Words = "",
         masalah: tuple[Masalah, ...] = (),
         *,
-        field: str = "",
+        about: str = "",
         choices: tuple["Choice", ...] = (),
     ) -> None:
         super().__init__(f"{joined(pesan)}; {joined(saran)}" if saran else joined(pesan))
         self.pesan = pesan
         self.saran = saran
         self.masalah = masalah
-        self.field = field
+        self.about = about
         self.choices = choices
+        self.peringatan: tuple[Words, ...] = ()
+        """What was to be told beside a result, had there been one."""
+
+
+class Conflict(Refusal):
+    """A record is no longer what the person saw who changes it: there is something to choose."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of several things that may have been meant: what names it alone, and how it is shown."""
+    """One of several things that may have been meant: the field, what is filled in there, and how it is shown."""
 
-    kunci: str
+    field: str
+    isi: object
     sebutan: str
 
 

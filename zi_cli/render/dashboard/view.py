@@ -12,6 +12,7 @@ from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.capaian import CapaianIndikator, judge
 from zi_cli.core.evidence import empty_slots
+from zi_cli.core.laporan import BahanDasbor
 from zi_cli.core.outline import AnyButir, Butir, jabatan
 from zi_cli.core.position import Posisi
 from zi_cli.core.schedule import Kejadian
@@ -22,7 +23,6 @@ from zi_cli.model.tulisan import angka, tanggal_panjang
 from zi_cli.render.dashboard.account import SEMUA, Penjelasan, Tautan, accounts, key, post_key
 from zi_cli.render.dashboard.chart import Grafik, Tahunan, in_year, share, steps
 from zi_cli.render.metode import method
-from zi_cli.render.screens.status import Lines
 
 if TYPE_CHECKING:
     from zi_cli.core.followup import Pantauan
@@ -30,22 +30,6 @@ if TYPE_CHECKING:
 
 MOST_SHOWN = 5
 """So many lines of what needs attention are named at the top; the rest is counted."""
-
-
-class Masukan(NamedTuple):
-    """What a dashboard is made from."""
-
-    penilaian: Penilaian
-    tahun_lain: Mapping[int, Penilaian]
-    """The other years of the plan that have a file and may stand beside this one."""
-    masalah: Sequence[Masalah]
-    diperiksa: int
-    """How many files were checked."""
-    rekomendasi: "Sequence[Pantauan]"
-    register: "RegisterBukti | None"
-    rahasia: Collection[str]
-    """The evidence, of whatever year, whose file is not even named."""
-    lines: Lines
 
 
 class Keadaan(NamedTuple):
@@ -274,7 +258,7 @@ BATAS = {"naik": "≥ ", "turun": "≤ "}
 TINGKAT = {"galat": ("tidak", "buruk"), "peringatan": ("seru", "awas"), "saran": ("titik", "tenang")}
 
 
-def dashboard_view(given: Masukan) -> Dasbor:
+def dashboard_view(given: BahanDasbor) -> Dasbor:
     """Turn a year's judgement into the page."""
     penilaian = given.penilaian
     rencana, posisi = penilaian.bahan.rencana, penilaian.posisi
@@ -323,7 +307,7 @@ def _unit(unit: Unit) -> str:
     return unit.nama if unit.daerah in unit.nama else f"{unit.nama}, {unit.daerah}"
 
 
-def _posts(given: Masukan) -> dict[str, Penilaian]:
+def _posts(given: BahanDasbor) -> dict[str, Penilaian]:
     """Give what each post answers for: those of the plan in printed order, then those of recommendations alone."""
     named = dict.fromkeys([*jabatan(given.penilaian.outline), *(one.isi.penanggung_jawab for one in given.rekomendasi)])
     return {post: _of_post(given.penilaian, post) for post in named}
@@ -337,7 +321,7 @@ def _of_post(penilaian: Penilaian, post: str) -> Penilaian:
     return replace(penilaian, indikator=indikator, kejadian=kejadian, program=(), keseluruhan=keseluruhan)
 
 
-def _years(own: CapaianIndikator, given: Masukan) -> tuple[Tahunan, ...]:
+def _years(own: CapaianIndikator, given: BahanDasbor) -> tuple[Tahunan, ...]:
     """Give an indikator in every year of the plan."""
     now = given.penilaian.posisi
     found = []
@@ -594,7 +578,7 @@ def _legend(penilaian: Penilaian) -> tuple[tuple[Keadaan, int], ...]:
     return tuple((_of_occurrence(kode), states.count(kode)) for kode in KEJADIAN)
 
 
-def _evidence(given: Masukan) -> tuple[str, ...]:
+def _evidence(given: BahanDasbor) -> tuple[str, ...]:
     bukti = given.penilaian.keseluruhan.bukti
     unproven = sum(one.selesai_tanpa_bukti for one in given.penilaian.kejadian)
     said = [
@@ -638,7 +622,7 @@ def _numbers(posts: Iterable[str], numbers: Mapping[str, str]) -> str:
     return " ".join(numbers[post] for post in posts)
 
 
-def _tally(given: Masukan) -> str:
+def _tally(given: BahanDasbor) -> str:
     if not given.rekomendasi:
         return "Tidak ada rekomendasi untuk tahun ini."
     from zi_cli.render.screens.recommend import tally  # noqa: PLC0415  most units keep none
@@ -646,7 +630,7 @@ def _tally(given: Masukan) -> str:
     return f"{tally(given.rekomendasi)}."
 
 
-def _recommendations(given: Masukan, numbers: Mapping[str, str]) -> Tabel:
+def _recommendations(given: BahanDasbor, numbers: Mapping[str, str]) -> Tabel:
     heads = ("No", "Kondisi", "Rekomendasi", "Tindak lanjut", "Penanggung jawab", "Tenggat", "Status", "Bukti")
     judul = "Rekomendasi dan tindak lanjutnya"
     if not given.rekomendasi:
@@ -680,7 +664,7 @@ def _sign_of(one: "Pantauan") -> tuple[str, str]:
     return ("tanya", "tanya") if one.menunggu_verifikasi else ("seru", "awas")
 
 
-def _load(posts: Mapping[str, Penilaian], given: Masukan) -> Tabel:
+def _load(posts: Mapping[str, Penilaian], given: BahanDasbor) -> Tabel:
     most = max((len(mine.kejadian) for mine in posts.values()), default=0)
     found = [_load_of(n, post, mine, most, given) for n, (post, mine) in enumerate(posts.items())]
     heads = (
@@ -698,7 +682,7 @@ def _load(posts: Mapping[str, Penilaian], given: Masukan) -> Tabel:
     return Tabel(judul, heads, rows, kanan=(1, 2, 3, 4, 5, 6))
 
 
-def _load_of(n: int, post: str, mine: Penilaian, most: int, given: Masukan) -> Beban:
+def _load_of(n: int, post: str, mine: Penilaian, most: int, given: BahanDasbor) -> Beban:
     rekap, states = mine.keseluruhan, [str(one.keadaan) for one in mine.kejadian]
     opened = sum(one.is_open and one.isi.penanggung_jawab == post for one in given.rekomendasi)
     figures = (
@@ -718,7 +702,7 @@ def _load_of(n: int, post: str, mine: Penilaian, most: int, given: Masukan) -> B
     return Beban(Tautan(post_key(n), "", post), figures, tuple(parts))
 
 
-def _findings_tally(given: Masukan) -> str:
+def _findings_tally(given: BahanDasbor) -> str:
     from zi_cli.render.screens.findings import tally  # noqa: PLC0415  the page alone needs it
 
     return tally(given.masalah, given.diperiksa)
@@ -760,7 +744,7 @@ def _method_of_charts(posisi: Posisi) -> str:
     )
 
 
-def _files(given: Masukan) -> tuple[str, ...]:
+def _files(given: BahanDasbor) -> tuple[str, ...]:
     bahan = given.penilaian.bahan
     named = [bahan.berkas_rencana, *([bahan.berkas_realisasi] if bahan.realisasi else [])]
     named += [one.bahan.berkas_realisasi for _, one in sorted(given.tahun_lain.items())]

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.capaian import CapaianIndikator
-from zi_cli.core.evidence import is_web
+from zi_cli.core.evidence import Terdaftar, is_web
 from zi_cli.core.followup import Pantauan
 from zi_cli.core.outline import Butir
 from zi_cli.core.schedule import Kejadian
@@ -14,7 +14,7 @@ from zi_cli.model.rencana import Aktivitas, Kegiatan
 from zi_cli.model.tulisan import angka, daftar, tanggal_panjang
 from zi_cli.render.report.document import Tabel, bernilai
 from zi_cli.render.report.tables import capaian_cell, realisasi_cell
-from zi_cli.render.screens.evidence import HASIL, Terdaftar
+from zi_cli.render.screens.evidence import HASIL
 
 
 def matrix(penilaian: Penilaian) -> tuple[Tabel, ...]:

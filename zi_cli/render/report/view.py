@@ -1,6 +1,6 @@
 """The semester report as one document: which chapter holds what. Every format writes this."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
@@ -9,6 +9,7 @@ from zi_cli.core import istilah
 from zi_cli.core.approval import Tinjauan, approved_mark
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.followup import Pantauan, left_to
+from zi_cli.core.laporan import BahanLaporan
 from zi_cli.core.people import signatory
 from zi_cli.core.position import Posisi
 from zi_cli.model.periode import nama_periode
@@ -25,8 +26,7 @@ from zi_cli.render.report.document import (
     alinea,
     butir,
 )
-from zi_cli.render.report.narrative import Naskah
-from zi_cli.render.screens.evidence import Terdaftar
+from zi_cli.render.report.narrative import Naskah, read_narratives
 
 TITIK = "." * 24
 OWN_WORDS = "Analisis, rekomendasi dan rencana tindak lanjut ditulis oleh tim. Di bawah ini bahannya, dari catatan semester ini."
@@ -41,25 +41,6 @@ TEMPAT_NASKAH = {
     "penutup": "bab-5",
 }
 """The chapter a text goes into, by the name of its file; `program-<nomor or id>` goes to its program, others to chapter IV."""
-
-
-@dataclass(frozen=True, slots=True)
-class BahanLaporan:
-    """What a report is made from."""
-
-    penilaian: Penilaian
-    tanggal: date | None = None
-    """The day on the page of approval."""
-    pembanding: Penilaian | None = None
-    """The period it is compared with."""
-    tinjauan: Tinjauan | None = None
-    """How the approval stands; None where nobody has submitted the period."""
-    rekomendasi: Sequence[Pantauan] | None = None
-    """None for a unit that keeps none."""
-    bukti: Sequence[Terdaftar] = ()
-    rahasia: Collection[str] = ()
-    """The evidence, of whatever year, whose file is not even named."""
-    naskah: Sequence[Naskah] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +69,7 @@ class Laporan:
 
 
 def report_view(bahan: BahanLaporan) -> Laporan:
-    """Make a report."""
+    """Make a report; raises Refusal for more text than a report can hold."""
     penilaian, tinjauan = bahan.penilaian, bahan.tinjauan
     draf = not approved_mark(tinjauan)
     berubah = bool(_changes(tinjauan))
@@ -105,7 +86,7 @@ def report_view(bahan: BahanLaporan) -> Laporan:
         pengesahan=_signature(penilaian, bahan.tanggal),
         per=penilaian.posisi.per,
         hari=bahan.tanggal or penilaian.posisi.per,
-        bab=_numbered(_chapters(bahan)),
+        bab=_numbered(_chapters(bahan, read_narratives(bahan.naskah))),
     )
 
 
@@ -141,21 +122,21 @@ def _signature(penilaian: Penilaian, tanggal: date | None) -> TandaTangan:
     )
 
 
-def _chapters(bahan: BahanLaporan) -> Iterator[Bab]:
+def _chapters(bahan: BahanLaporan, naskah: Sequence[Naskah]) -> Iterator[Bab]:
     sign = _signature(bahan.penilaian, bahan.tanggal)
     changes = _changes(bahan.tinjauan)
     yield Bab("pengesahan", "Lembar pengesahan", (*alinea(words.approval(bahan.tinjauan)), sign))
     if changes:
         yield Bab("perubahan", "Perubahan sesudah disetujui", (butir(changes),))
-    yield Bab("ringkasan", "Ringkasan pimpinan", _summary(bahan))
-    yield Bab("bab-1", "Bab I Pendahuluan", _introduction(bahan))
+    yield Bab("ringkasan", "Ringkasan pimpinan", _summary(bahan, naskah))
+    yield Bab("bab-1", "Bab I Pendahuluan", _introduction(bahan, naskah))
     yield Bab(
         "bab-2", "Bab II Ringkasan rencana aksi", (tables.contents(bahan.penilaian), tables.load(bahan.penilaian))
     )
-    yield Bab("bab-3", "Bab III Hasil", tuple(_results(bahan)), mendatar=True)
-    yield Bab("bab-4", "Bab IV Kendala, rekomendasi dan rencana tindak lanjut", tuple(_follow_up(bahan)))
+    yield Bab("bab-3", "Bab III Hasil", tuple(_results(bahan, naskah)), mendatar=True)
+    yield Bab("bab-4", "Bab IV Kendala, rekomendasi dan rencana tindak lanjut", tuple(_follow_up(bahan, naskah)))
     closing = alinea(words.closing(bahan.penilaian))
-    yield Bab("bab-5", "Bab V Penutup", (*_told(bahan, "bab-5"), *closing, sign))
+    yield Bab("bab-5", "Bab V Penutup", (*_told(bahan, naskah, "bab-5"), *closing, sign))
     yield Bab(
         "lampiran-1", "Lampiran 1 Matriks rencana aksi dan realisasi", annex.matrix(bahan.penilaian), mendatar=True
     )
@@ -163,19 +144,19 @@ def _chapters(bahan: BahanLaporan) -> Iterator[Bab]:
     yield Bab("lampiran-2", "Lampiran 2 Daftar bukti", (evidence,), mendatar=True)
 
 
-def _summary(bahan: BahanLaporan) -> tuple[Blok, ...]:
+def _summary(bahan: BahanLaporan, naskah: Sequence[Naskah]) -> tuple[Blok, ...]:
     penilaian = bahan.penilaian
     asked = words.needed(penilaian, bahan.rekomendasi or ())
     said = alinea((*words.summary(penilaian), *([asked] if asked else [])))
-    return (*said, *_told(bahan, "ringkasan"), Perhatian(words.attention(penilaian)))
+    return (*said, *_told(bahan, naskah, "ringkasan"), Perhatian(words.attention(penilaian)))
 
 
-def _introduction(bahan: BahanLaporan) -> tuple[Blok, ...]:
+def _introduction(bahan: BahanLaporan, naskah: Sequence[Naskah]) -> tuple[Blok, ...]:
     penilaian = bahan.penilaian
     return (
         Subjudul(1, "Latar belakang"),
         *alinea(words.background(penilaian)),
-        *_told(bahan, "bab-1"),
+        *_told(bahan, naskah, "bab-1"),
         Subjudul(1, "Dasar hukum"),
         butir(words.legal_basis(penilaian)),
         Subjudul(1, "Maksud dan tujuan"),
@@ -187,7 +168,7 @@ def _introduction(bahan: BahanLaporan) -> tuple[Blok, ...]:
     )
 
 
-def _results(bahan: BahanLaporan) -> Iterator[Blok]:
+def _results(bahan: BahanLaporan, naskah: Sequence[Naskah]) -> Iterator[Blok]:
     penilaian = bahan.penilaian
     before, begun = _period_before(penilaian.posisi)
     yield Subjudul(1, f"Tindak lanjut {before}")
@@ -196,18 +177,20 @@ def _results(bahan: BahanLaporan) -> Iterator[Blok]:
     yield tables.recap(penilaian)
     if bahan.pembanding:
         yield tables.comparison(penilaian, bahan.pembanding)
-    yield from _told(bahan, "bab-3")
+    yield from _told(bahan, naskah, "bab-3")
     for program in penilaian.outline.program:
         yield Subjudul(1, f"Program {program.nomor} {program.nama}", f"program-{program.nomor}")
         if program.isi.tujuan:
             yield from alinea([program.isi.tujuan])
-        yield from _below(_told(bahan, f"program-{program.id.casefold()}", f"program-{program.nomor.casefold()}"))
+        yield from _below(
+            _told(bahan, naskah, f"program-{program.id.casefold()}", f"program-{program.nomor.casefold()}")
+        )
         yield tables.indicators(penilaian, program.nomor, program.nama)
         yield tables.activities(penilaian, program.nomor, program.nama)
 
 
-def _follow_up(bahan: BahanLaporan) -> Iterator[Blok]:
-    told = _told(bahan, "bab-4")
+def _follow_up(bahan: BahanLaporan, naskah: Sequence[Naskah]) -> Iterator[Blok]:
+    told = _told(bahan, naskah, "bab-4")
     yield from told or alinea([OWN_WORDS])
     yield tables.obstacles(bahan.penilaian)
     yield tables.left_to_do(bahan.penilaian)
@@ -231,7 +214,7 @@ def _below(told: tuple[Blok, ...]) -> Iterator[Blok]:
     return (replace(one, tingkat=one.tingkat + 1) if isinstance(one, Subjudul) else one for one in told)
 
 
-def _told(bahan: BahanLaporan, *places: str) -> tuple[Blok, ...]:
+def _told(bahan: BahanLaporan, naskah: Sequence[Naskah], *places: str) -> tuple[Blok, ...]:
     """Give what people have written for a place, in order of their files' names."""
     programs = {f"program-{key.casefold()}" for one in bahan.penilaian.outline.program for key in (one.id, one.nomor)}
 
@@ -239,4 +222,4 @@ def _told(bahan: BahanLaporan, *places: str) -> tuple[Blok, ...]:
         stem = nama.casefold()
         return stem if stem in programs else TEMPAT_NASKAH.get(stem, "bab-4")
 
-    return tuple(block for one in bahan.naskah if place(one.nama) in places for block in one.isi)
+    return tuple(block for one in naskah if place(one.nama) in places for block in one.isi)

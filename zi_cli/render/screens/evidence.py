@@ -1,13 +1,12 @@
 """The screens and the JSON of `zi evidence`."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Literal
 
 from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian
-from zi_cli.core.evidence import Kosong, Pemakaian, Sasaran
+from zi_cli.core.evidence import Cela, Ditambah, Kosong, Pemakaian, Terdaftar
 from zi_cli.model.bukti import Bukti
 from zi_cli.model.tulisan import angka, daftar, tanggal_panjang
 from zi_cli.model.waktu import NAMA_BULAN
@@ -19,49 +18,6 @@ HASIL: dict[str | None, tuple[str, Gaya]] = {
     "sesuai": ("sesuai", "baik"),
     "tidak_sesuai": ("tidak sesuai", "buruk"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Ditambah:
-    """What an add did: the evidence, its size, where it went, and what the year's completeness was and is."""
-
-    bukti: str
-    ukuran: int | None
-    kerahasiaan: str
-    sasaran: Sasaran
-    output: str | None
-    sebelum: Penilaian
-    sesudah: Penilaian
-    baru: bool
-    """Whether the record did not name this evidence before."""
-
-    @property
-    def kosong(self) -> tuple[str, ...]:
-        """The outputs of the occurrence that still have none."""
-        for one in self.sesudah.kejadian:
-            bulan = self.sasaran.bulan or 0
-            if one.butir.id == self.sasaran.butir.id and one.jendela.mulai <= bulan <= one.jendela.jatuh_tempo:
-                return tuple(output for output in one.butir.isi.output if output not in one.output_terisi)
-        return ()
-
-
-@dataclass(frozen=True, slots=True)
-class Terdaftar:
-    """One piece of evidence: what the register says of it, if it stands there, and where it is used."""
-
-    bukti: str
-    entri: Bukti | None
-    pemakaian: tuple[Pemakaian, ...]
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Cela:
-    """Something that is wrong with evidence, with its place."""
-
-    berkas: str
-    baris: int
-    pesan: str
-    saran: str
 
 
 def added_screen(one: Ditambah) -> Iterator[Block]:
@@ -147,12 +103,15 @@ def _review_item(entry: Bukti) -> dict[str, Any] | None:
     return {"hasil": one.hasil, "oleh": one.oleh, "tanggal": one.tanggal.isoformat(), "catatan": one.catatan}
 
 
-def missing_screen(penilaian: Penilaian, found: Sequence[Kosong], hanya: str = "") -> Iterator[Block]:
+def missing_screen(
+    penilaian: Penilaian, found: Sequence[Kosong], bulan: int | None = None, post: str | None = None
+) -> Iterator[Block]:
     """Lay out the outputs without evidence, by responsible post, and the command that fills the first.
 
-    `hanya` says what the question was narrowed to.
+    `bulan` and `post` are what the question was narrowed to.
     """
     tahun = penilaian.posisi.tahun
+    hanya = "".join(f", {one}" for one in (NAMA_BULAN[bulan - 1] if bulan else None, post) if one)
     count = sum(len(one.output) for one in found)
     yield line(
         Span(f"Bukti yang belum ada tahun {tahun}{hanya}", "judul"),
@@ -165,9 +124,9 @@ def missing_screen(penilaian: Penilaian, found: Sequence[Kosong], hanya: str = "
         return
     yield line(f"{count} output pada {len(found)} jatuh tempo yang selesai atau sudah waktunya belum punya bukti.")
     columns = (Column(), Column(wraps=True), Column(wraps=True), Column(wraps=True))
-    for post, group in _by_post(found).items():
+    for holders, group in _by_post(found).items():
         yield line()
-        yield line(Span(post, "tebal"), f" ({sum(len(one.output) for one in group)})")
+        yield line(Span(holders, "tebal"), f" ({sum(len(one.output) for one in group)})")
         yield Table(columns, tuple(_missing_row(one) for one in group), indent=2)
     yield line()
     yield line(Span("Mengisi yang pertama: ", "redup"), command_for(found[0]))

@@ -122,9 +122,9 @@ def due_section(shown: Sequence[Pantauan], whole: Outline, bulan: int) -> Iterat
                 yield from entry(one, nomor, with_post=False, indent=4)
 
 
-def recorded_screen(one: Pantauan, nomor: Mapping[str, str], berkas: str, next_step: str) -> Iterator[Block]:
+def recorded_screen(one: Pantauan, nomor: Mapping[str, str], next_step: str) -> Iterator[Block]:
     """Say what a command has recorded, how the recommendation stands now, and where to go on."""
-    yield line(Span(f"{one.id} dicatat", "tebal"), f" di {berkas}")
+    yield line(Span(f"{one.id} dicatat", "tebal"), f" di {one.letak.berkas}")
     yield from entry(one, nomor)
     if one.berulang:
         yield line(f"  Berulang: butir ini sudah pernah diberi rekomendasi, {daftar(one.berulang)}.")

@@ -1,18 +1,16 @@
 """The screen and the JSON of `zi rollup`: what many units add up to, who leads and who lags."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from zi_cli.core import istilah
+from zi_cli.core.rekapitulasi import Rekapitulasi, Row
 from zi_cli.core.rounding import number, share
 from zi_cli.core.summary import Bagian
 from zi_cli.model.tulisan import angka, cacah, clean, tanggal_panjang
 from zi_cli.render.layout import Block, Column, Gaya, Span, Table, line
-
-Row = Mapping[str, Any]
 
 LEADING, LAGGING, PROGRAMS, INDICATORS = 5, 10, 12, 10
 """So many rows fit on a screen people read; the JSON has all of them."""
@@ -21,20 +19,6 @@ COMMON = 20
 BAR = 40
 SKEMA = 1
 GAYA: dict[str, Gaya] = {"tercapai": "baik", "belum_tercapai": "buruk"}
-
-
-@dataclass(frozen=True)
-class Rekapitulasi:
-    """The answers over many units, and the units that could not be asked."""
-
-    tahun: int
-    jawaban: Mapping[str, Sequence[Row]]
-    gagal: Sequence[Row] = ()
-
-    @property
-    def ringkasan(self) -> Row:
-        """The one row over all units."""
-        return self.jawaban["ringkasan"][0]
 
 
 def rollup_screen(rekap: Rekapitulasi) -> Iterator[Block]:

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from zi_cli.files import writing
+from zi_cli.files.session import LOCK, session
 from zi_cli.files.workspace import find_workspace
+from zi_cli.model.refusal import Refusal
 
 resource = pytest.importorskip("resource")  # not on Windows
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals, limits and users are POSIX here")
@@ -125,22 +126,19 @@ def test_a_read_only_folder_is_a_sentence(unit: Path, tmp_path: Path) -> None:
     assert (unit / "plans" / "realisasi" / "2024.yaml").read_bytes() == before
 
 
-def test_a_lock_that_is_not_released_is_a_sentence(unit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_lock_that_is_not_released_is_a_sentence(unit: Path) -> None:
     places = find_workspace(unit).places
-    monkeypatch.setattr(writing, "PATIENCE", 0.2)
     holder = (
         "from filelock import FileLock; import sys, time; lock = FileLock(sys.argv[1]); lock.acquire(); "
         "print(1, flush=True); time.sleep(60)"
     )
-    with subprocess.Popen(
-        [sys.executable, "-c", holder, str(places.plans / writing.LOCK)], stdout=subprocess.PIPE
-    ) as other:
+    with subprocess.Popen([sys.executable, "-c", holder, str(places.plans / LOCK)], stdout=subprocess.PIPE) as other:
         assert other.stdout
         other.stdout.readline()
-        with pytest.raises(writing.Refusal, match="sedang ditulis"), writing.session(places):
+        with pytest.raises(Refusal, match="sedang ditulis"), session(places, patience=0.2):
             pass
         other.kill()
-    with writing.session(places) as one:  # a lock whose holder has died is free
+    with session(places) as one:  # a lock whose holder has died is free
         assert one.changes == {}
 
 

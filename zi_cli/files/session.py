@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from zi_cli.files.safe_write import replace_bytes
 from zi_cli.files.unit_folder import UnitFolder
 from zi_cli.files.workspace import Workspace
@@ -16,7 +18,7 @@ LOCK = ".zi.lock"
 _LONGEST = 400
 """So much of a line is shown in a dry run."""
 PATIENCE = 30.0
-"""Seconds a writer waits for another one."""
+"""Seconds a writer waits for another one, unless told otherwise."""
 
 
 @dataclass
@@ -65,30 +67,28 @@ def _shortened(line: str) -> str:
 
 
 @contextmanager
-def session(places: UnitFolder, *, dry_run: bool = False) -> Iterator[Session]:
+def session(places: UnitFolder, *, dry_run: bool = False, patience: float = PATIENCE) -> Iterator[Session]:
     """Open a change: what is put is written at the end, or shown by the caller where it is a dry run.
 
-    Raises Refusal when another writer does not let go in time.
+    Raises Refusal when another writer does not let go in `patience` seconds.
     """
     if dry_run:
         yield Session(Workspace(places))
         return
-    with _locked(places.plans):
+    with _locked(places.plans, patience):
         one = Session(Workspace(places))
         yield one
         one.write()
 
 
 @contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    from filelock import FileLock, Timeout  # noqa: PLC0415  only who writes waits for a lock
-
-    lock = FileLock(folder / LOCK, timeout=PATIENCE)
+def _locked(folder: Path, patience: float) -> Iterator[None]:
+    lock = FileLock(folder / LOCK, timeout=patience)
     try:
         lock.acquire()
     except Timeout as error:
         raise Refusal(
-            f"berkas di {folder.name}/ sedang ditulis zi lain, lebih dari {PATIENCE:.0f} detik",
+            f"berkas di {folder.name}/ sedang ditulis zi lain, lebih dari {patience:.0f} detik",
             "tunggu sampai selesai, lalu ulangi; tidak ada yang diubah",
         ) from error
     try:

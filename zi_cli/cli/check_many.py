@@ -1,70 +1,31 @@
 """`zi check DIR…` over trees of units: each is checked, told as soon as it is its turn, and counted."""
 
-import json
 import sys
-import zlib
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import date
-from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from zi_cli.acts.check import check, in_order
-from zi_cli.acts.compare import check_since
+from zi_cli.acts.check_many import Found
+from zi_cli.acts.check_many import check_many as act
+from zi_cli.acts.effort import Effort
 from zi_cli.cli.exit_codes import FAULT
 from zi_cli.cli.output import json_text, show, show_text
 from zi_cli.cli.waiting import progress
 from zi_cli.files.unit_folder import absolute
-from zi_cli.many.units import Kesalahan, over_units
-from zi_cli.model.masalah import URUTAN_TINGKAT, Masalah
+from zi_cli.many.units import Kesalahan
+from zi_cli.model.masalah import Masalah
 from zi_cli.render.screens import many
 
 if TYPE_CHECKING:
-    from zi_cli.files.workspace import Workspace
-
-_row = attrgetter(*Masalah.__slots__)
-
-
-class Hasil:
-    """What was found in one unit, as it is kept: the counts first, then the galat, then all of it, packed."""
-
-    __slots__ = ("_galat", "_packed", "hitungan")
-
-    def __init__(self, kept: bytes) -> None:
-        counts, self._galat, self._packed = kept.split(b"\n", 2)
-        self.hitungan = many.Hitungan(*map(int, counts.split()))
-
-    def galat(self) -> list[Masalah]:
-        """Give the galat alone."""
-        return [Masalah(*one) for one in json.loads(self._galat)]
-
-    def semua(self) -> tuple[list[str], list[Masalah]]:
-        """Give the files that were read, and every problem."""
-        berkas, rest = json.loads(zlib.decompress(self._packed))
-        return berkas, list(in_order([*self.galat(), *(Masalah(*one) for one in rest)]))
-
-
-def judge(workspace: "Workspace", hari_ini: date, against: str | None) -> bytes:
-    """Check one unit."""
-    checked = check(workspace, hari_ini) if against is None else check_since(workspace, hari_ini, against)
-    found, berkas, passed_over = checked.masalah, checked.berkas, checked.diabaikan
-    counts = [sum(one.tingkat == tingkat for one in found) for tingkat in URUTAN_TINGKAT]
-    galat = [_row(one) for one in found if one.tingkat == "galat"]
-    rest = [_row(one) for one in found if one.tingkat != "galat"]
-    head = " ".join(map(str, (*counts, len(berkas), len(passed_over)))).encode()
-    return b"\n".join((head, _dumped(galat), zlib.compress(_dumped([berkas, rest]), 1)))
-
-
-def head(kept: bytes) -> bytes:
-    """Give the counts and the galat of what was kept, and not the rest."""
-    return kept[: kept.index(b"\n", kept.index(b"\n") + 1) + 1]
+    pass
 
 
 class Teller(Protocol):
     """A format in which units are told one by one."""
 
-    def unit(self, nama: str, hasil: Hasil) -> None:
+    def unit(self, nama: str, hitungan: many.Hitungan, found: Found) -> None:
         """Tell what was found in a unit."""
 
     def failed(self, nama: str, masalah: Masalah) -> None:
@@ -87,15 +48,7 @@ def check_many(  # noqa: PLR0913  what `zi check` was asked
     teller = _teller(chosen, paths, failing)
     jumlah, is_failing, is_faulty = many.Jumlah(), False, False
     with progress("unit") as line:
-        asked = over_units(
-            paths,
-            judge,
-            given,
-            jobs=jobs,
-            cached_as="check" if keep and given[1] is None else None,
-            brief=head if chosen == "text" else None,
-            on_progress=line,
-        )
+        asked = act(paths, *given, Effort(jobs, keep, line), brief=chosen == "text")
         with closing(asked):
             for nama, answer in asked:
                 if line and sys.stdout.isatty():
@@ -105,10 +58,10 @@ def check_many(  # noqa: PLR0913  what `zi check` was asked
                     is_failing, is_faulty = True, is_faulty or isinstance(answer, Kesalahan)
                     teller.failed(nama, answer)
                 else:
-                    hasil = Hasil(answer)
-                    jumlah.add(hasil.hitungan)
-                    is_failing = is_failing or any(getattr(hasil.hitungan, tingkat) for tingkat in failing)
-                    teller.unit(nama, hasil)
+                    counts = many.Hitungan(*answer.counts)
+                    jumlah.add(counts)
+                    is_failing = is_failing or any(getattr(counts, tingkat) for tingkat in failing)
+                    teller.unit(nama, counts, answer)
     teller.end(jumlah)
     return FAULT if is_faulty else int(is_failing)
 
@@ -116,11 +69,11 @@ def check_many(  # noqa: PLR0913  what `zi check` was asked
 class _Text:
     """For people: a line for each unit, and the galat."""
 
-    def unit(self, nama: str, hasil: Hasil) -> None:
+    def unit(self, nama: str, hitungan: many.Hitungan, found: Found) -> None:
         """Tell the counts, and each galat."""
-        show_text(many.unit_line(nama, hasil.hitungan))
-        if hasil.hitungan.galat:
-            show(many.unit_problems(nama, hasil.galat()))
+        show_text(many.unit_line(nama, hitungan))
+        if hitungan.galat:
+            show(many.unit_problems(nama, found.galat()))
 
     def failed(self, nama: str, masalah: Masalah) -> None:
         """Tell why."""
@@ -138,9 +91,9 @@ class _Json:
         self._units: list[str] = []
         self._between = '{\n  "skema": 1,\n  "masalah": [\n    '
 
-    def unit(self, nama: str, hasil: Hasil) -> None:
+    def unit(self, nama: str, hitungan: many.Hitungan, found: Found) -> None:
         """Write the problems of a unit."""
-        self._told(nama, hasil.hitungan, hasil.semua()[1])
+        self._told(nama, hitungan, found.every()[1])
 
     def failed(self, nama: str, masalah: Masalah) -> None:
         """Write why."""
@@ -168,10 +121,9 @@ class _Ci:
         self._berkas: list[str] = []
         self._before = "["
 
-    def unit(self, nama: str, hasil: Hasil) -> None:
+    def unit(self, nama: str, hitungan: many.Hitungan, found: Found) -> None:  # noqa: ARG002  as the others
         """Tell the problems of a unit, or remember them."""
-        berkas, masalah = hasil.semua()
-        self._told(nama, berkas, masalah)
+        self._told(nama, *found.every())
 
     def failed(self, nama: str, masalah: Masalah) -> None:
         """Tell why."""
@@ -179,7 +131,7 @@ class _Ci:
 
     def end(self, jumlah: many.Jumlah) -> None:
         """Tell what was remembered."""
-        from zi_cli.cli.ci import tell_all  # noqa: PLC0415  people need none of it
+        from zi_cli.cli.ci import tell_all
 
         if self._chosen == "gitlab":
             sys.stdout.write("[]\n" if self._before == "[" else "\n]\n")
@@ -187,8 +139,8 @@ class _Ci:
             tell_all(self._chosen, self._masalah, self._berkas, self._failing, jumlah.hitungan.diabaikan)
 
     def _told(self, nama: str, berkas: list[str], masalah: list[Masalah]) -> None:
-        from zi_cli.cli.ci import prefix_of, tell_all  # noqa: PLC0415  as above
-        from zi_cli.render.ci import gitlab  # noqa: PLC0415
+        from zi_cli.cli.ci import prefix_of, tell_all
+        from zi_cli.render.ci import gitlab
 
         akar = absolute(self._paths[0] / nama if len(self._paths) == 1 else Path(nama))
         prefix = prefix_of(akar) or ("" if akar == Path.cwd() else f"{nama}/")
@@ -208,7 +160,3 @@ def _teller(chosen: str, paths: Sequence[Path], failing: Sequence[str]) -> Telle
     if chosen == "text":
         return _Text()
     return _Json() if chosen == "json" else _Ci(chosen, paths, failing)
-
-
-def _dumped(data: Any) -> bytes:  # noqa: ANN401  whatever JSON can hold
-    return json.dumps(data, separators=(",", ":")).encode()

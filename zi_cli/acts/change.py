@@ -1,0 +1,124 @@
+"""What every act that changes a unit is told, and what each gives back."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Generic, TypeVar
+
+from zi_cli.acts.year import the_year
+from zi_cli.core.fingerprint import digest
+from zi_cli.core.people import Pelaku, identify
+from zi_cli.files.git import author
+from zi_cli.files.session import PATIENCE, Session, session
+from zi_cli.files.unit_folder import UnitFolder
+from zi_cli.files.workspace import Workspace
+from zi_cli.model.refusal import Conflict, Refusal, Words
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """On what terms an act is done: in which unit, on which day, by whom, and how."""
+
+    places: UnitFolder
+    hari_ini: date
+    oleh: str | None = None
+    """Who acts, by name; without one the author that git knows."""
+    expected: str | None = None
+    """The digest of the record as the person saw it, "" for one that was not there; None for whatever is there."""
+    patience: float = PATIENCE
+    """Seconds to wait for another writer."""
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[T]):
+    """What an act did."""
+
+    hasil: T
+    peringatan: tuple[Words, ...] = ()
+    """What the person should know beside the result."""
+    perbedaan: str = ""
+    """Of a dry run: what would be written, as a unified diff."""
+
+
+@dataclass
+class Change:
+    """An act under way: the files under the lock, and what is to be told in the end."""
+
+    terms: Terms
+    session: Session
+    peringatan: list[Words] = field(default_factory=list)
+
+    @property
+    def workspace(self) -> Workspace:
+        """The unit as it was read under the lock."""
+        return self.session.workspace
+
+    @property
+    def hari_ini(self) -> date:
+        """The day of the act."""
+        return self.terms.hari_ini
+
+    def year(self, said: int | None) -> int:
+        """Take the year that was said, else this year, else the plan's year nearest to it, with a word about that."""
+        tahun, word = the_year(self.workspace, said, self.hari_ini)
+        self.tell(word)
+        return tahun
+
+    def tell(self, *words: Words) -> None:
+        """Keep what the person should know beside the result; empty words are none."""
+        self.peringatan += [one for one in words if one]
+
+    def pelaku(self) -> Pelaku:
+        """Say who acts, and which post they hold; raises Refusal where nobody can tell."""
+        return who(self.workspace, self.terms)
+
+    def expect(self, record: object) -> None:
+        """Refuse to change a record that is no longer what the person saw; None is one that is not there."""
+        if self.terms.expected is not None and self.terms.expected != digest_of(record):
+            raise Conflict(
+                "isi ini sudah berubah sejak Anda membukanya; tidak ada yang ditulis",
+                "lihat isinya yang sekarang, lalu putuskan lagi",
+            )
+
+    def outcome(self, hasil: T) -> Outcome[T]:
+        """Close the act with what it did."""
+        shown = self.session.differences() if self.terms.dry_run else ""
+        return Outcome(hasil, tuple(self.peringatan), shown)
+
+
+@contextmanager
+def change(terms: Terms, told: list[Words] | None = None) -> Iterator[Change]:
+    """Lock the unit, read it afresh, and write what the act has put when it is through.
+
+    Raises Refusal when another writer does not let go in time. `told` is what the act had to tell before.
+    """
+    with session(terms.places, dry_run=terms.dry_run, patience=terms.patience) as opened:
+        one = Change(terms, opened, told or [])
+        with telling(one.peringatan):
+            yield one
+
+
+@contextmanager
+def telling(peringatan: list[Words]) -> Iterator[None]:
+    """Let what was to be told go with a refusal too."""
+    try:
+        yield
+    except Refusal as refusal:
+        refusal.peringatan = tuple(peringatan)
+        raise
+
+
+def who(workspace: Workspace, terms: Terms) -> Pelaku:
+    """Say who acts, from the name given or from git, and which post they hold on the day."""
+    settings = workspace.pengaturan
+    jabatan = settings.isi.jabatan if settings and settings.isi else {}
+    return identify(terms.oleh, author(terms.places.akar), jabatan, terms.hari_ini)
+
+
+def digest_of(record: object) -> str:
+    """Give what stands for a record as a person sees it; empty for one that is not there."""
+    return "" if record is None else digest(record)

@@ -1,0 +1,62 @@
+"""Recording that one occurrence of one aktivitas is done, or cancelled."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from zi_cli.acts.change import Outcome, Terms, change
+from zi_cli.acts.realisasi import Recorded, into_realisasi, refuse_approved
+from zi_cli.core.fingerprint import key_of_record
+from zi_cli.core.meant import the_aktivitas
+from zi_cli.core.outline import Butir, outline
+from zi_cli.core.recording import due_month, finished, key_changes, record_of
+from zi_cli.model.rencana import Aktivitas
+from zi_cli.yaml.edits import Append, Put
+
+
+@dataclass(frozen=True, slots=True)
+class OccurrenceRecorded:
+    """The occurrence that was recorded: of which aktivitas, in which due month, and the year before and after."""
+
+    butir: Butir[Aktivitas]
+    bulan: int
+    tercatat: Recorded
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What was done: the day, without one today, or why it was cancelled; and what stood in the way."""
+
+    selesai: date | None = None
+    batal: str | None = None
+    kendala: str | None = None
+
+
+def done(
+    terms: Terms, butir: str, what: Finished, *, bulan: int | None = None, tahun: int | None = None
+) -> Outcome[OccurrenceRecorded]:
+    """Record an occurrence, named by its due month; evidence, notes and constraints of the record before are kept.
+
+    `butir` is an id, a printed number or words of a name; a single occurrence need not be named. Raises Refusal, with
+    choices where several aktivitas or months fit, and Conflict where the record before is not the expected one.
+    """
+    with change(terms) as one:
+        year = one.year(tahun)
+        bahan = one.workspace.bahan(year)
+        whole = outline(bahan.rencana, bahan.berkas_rencana)
+        found = the_aktivitas(whole, butir)
+        month = due_month(found, bulan, what.selesai or one.hari_ini)
+        held = bahan.realisasi.aktivitas.get(found.id, ()) if bahan.realisasi else ()
+        at = next((n for n, catatan in enumerate(held) if catatan.bulan == month), None)
+        before = held[at] if at is not None else None
+        selesai = finished(what.selesai, one.hari_ini) if what.selesai or what.batal is None else None
+        isi = record_of(month, before, selesai=selesai, batal=what.batal, kendala=what.kendala)
+        one.expect(before)
+        refuse_approved(one.workspace, year, key_of_record(found.id, month))
+        way = ("aktivitas", found.id)
+        if before is None:
+            facts: list[Put | Append] = [Append(way, isi, tuple(other.id for other in whole.aktivitas))]
+        else:
+            facts = [Put((*way, at or 0, *key), part) for key, part in key_changes(before, isi)]
+        recorded = into_realisasi(one, year, *facts)
+        one.tell(*recorded.peringatan)
+        return one.outcome(OccurrenceRecorded(found, month, recorded))

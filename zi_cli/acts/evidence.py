@@ -1,0 +1,101 @@
+"""The evidence of a year: what is registered or used, and whether somebody else accepts it."""
+
+from typing import Any
+
+from zi_cli.acts.change import Outcome, Terms, change
+from zi_cli.acts.period import approvals, material
+from zi_cli.core.approval import refuse_if_approved, scope
+from zi_cli.core.evidence import Terdaftar, by_evidence, parse_untuk, uses
+from zi_cli.core.fingerprint import key_of_evidence, used_evidence
+from zi_cli.core.meant import the_node, the_one
+from zi_cli.core.outline import outline
+from zi_cli.core.people import Pelaku, is_same_name, refuse_same_person
+from zi_cli.files.evidence import register_of
+from zi_cli.files.workspace import Workspace
+from zi_cli.model.bukti import Bukti, HasilPeriksa
+from zi_cli.model.refusal import Field, Refusal, act
+from zi_cli.model.tulisan import daftar
+from zi_cli.yaml.edits import Put, edited
+
+
+def evidence_of(workspace: Workspace, tahun: int, untuk: str | None = None) -> tuple[tuple[Terdaftar, ...], bool]:
+    """List what is registered or used in a year, for one node where it is named, and say whether it is an example."""
+    bahan = workspace.bahan(tahun)
+    whole = outline(bahan.rencana, bahan.berkas_rencana)
+    wanted = the_node(whole, parse_untuk(untuk).kunci) if untuk is not None else None
+    used = by_evidence(uses(whole, bahan.realisasi, bahan.berkas_realisasi)) if bahan.realisasi else {}
+    entries = register_of(workspace, tahun)
+    every = (Terdaftar(key, entries.get(key), tuple(used.get(key, ()))) for key in dict.fromkeys([*entries, *used]))
+    found = tuple(one for one in every if not wanted or any(use.butir.id == wanted.id for use in one.pemakaian))
+    return found, bool(bahan.realisasi and bahan.realisasi.contoh)
+
+
+def review(
+    terms: Terms, bukti: str, hasil: HasilPeriksa, catatan: str | None = None, *, tahun: int | None = None
+) -> Outcome[tuple[str, Bukti, str]]:
+    """Say of registered evidence whether it is accepted; gives its key, its entry before, and who reviewed it.
+
+    A part of its name is enough. Raises Refusal for one's own evidence, and for a rejection without a word about it.
+    """
+    if catatan is not None and not (catatan.strip() and catatan.isprintable()):
+        raise Refusal("catatan kosong atau memuat tanda yang tidak tampak", about="catatan")
+    if hasil == "tidak_sesuai" and catatan is None:
+        why = ("bukti yang tidak sesuai memerlukan catatan, misalnya ", Field("catatan"), ' "belum ditandatangani"')
+        raise Refusal(why, about="catatan")
+    with change(terms) as one:
+        year, key, entry = _meant(one.workspace, bukti, tahun)
+        actor = one.pelaku()
+        refuse_same_person(
+            entry.oleh,
+            actor.nama,
+            f"{key} dicatat oleh {entry.oleh}, jadi tidak dapat diperiksa oleh orang yang sama",
+            ("minta orang lain memeriksanya; namanya disebut dengan ", Field("oleh")),
+        )
+        one.expect(entry)
+        _refuse_approved(one.workspace, year, key)
+        made = {
+            "hasil": hasil,
+            "oleh": actor.nama,
+            "git": git_beside(actor),
+            "tanggal": one.hari_ini,
+            "catatan": catatan,
+        }
+        written = {name: value for name, value in made.items() if value is not None}
+        path = one.workspace.places.register(year)
+        one.session.put(path, edited(one.session.text(path), Put(("bukti", key, "periksa"), written)))
+        return one.outcome((key, entry, actor.nama))
+
+
+def _meant(workspace: Workspace, said: str, tahun: int | None) -> tuple[int, str, Bukti]:
+    """Find the registered evidence that is meant, in the year that was said or in any."""
+    years = [tahun] if tahun else workspace.places.years_of("register")
+    found = [(year, key, entry) for year in years for key, entry in register_of(workspace, year).items()]
+    if not found:
+        way = ("catat dulu dengan ", act("evidence_add", bukti="BERKAS", untuk="ID"))
+        raise Refusal("belum ada bukti yang terdaftar", way)
+    key = the_one(said.removeprefix("plans/"), [key for _, key, _ in found], "bukti")
+    same = [one for one in found if one[1] == key]
+    if len(same) > 1:
+        listed = daftar([str(one[0]) for one in same])
+        raise Refusal(f"{key} terdaftar untuk tahun {listed}", ("sebut tahunnya dengan ", Field("tahun")))
+    return same[0]
+
+
+def _refuse_approved(workspace: Workspace, tahun: int, key: str) -> None:
+    """Refuse to change what the register says of evidence that a submitted or approved period's report reads."""
+    item = key_of_evidence(key)
+    for periode in approvals(workspace, (tahun, 1), (tahun, 2)):
+        if any(item in step.sidik for step in periode.log):
+            is_narrow = bool(scope(periode))
+            users = used_evidence(material(workspace, tahun, periode.semester)) if is_narrow else {}
+            refuse_if_approved(periode, [item], users)
+
+
+def git_beside(actor: Pelaku) -> str | None:
+    """Name the git author to write down beside a name; None where they are the same person."""
+    return actor.git if actor.git and not is_same_name(actor.git, actor.nama) else None
+
+
+def entry_of(**said: Any) -> dict[str, Any]:  # noqa: ANN401  whatever an entry holds
+    """Lay out what is written of an entry: all but what was not said."""
+    return {name: value for name, value in said.items() if value is not None}

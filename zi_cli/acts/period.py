@@ -1,0 +1,167 @@
+"""Submitting, returning, approving and reopening what the report of a period is made from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from zi_cli.acts.change import Change, Outcome, Terms, change
+from zi_cli.acts.check import check
+from zi_cli.core.approval import Tinjauan, check_approver, check_step, check_unchanged, review
+from zi_cli.core.fingerprint import BahanSidik, bahan_sidik, sidik
+from zi_cli.core.meant import the_node
+from zi_cli.core.people import Pelaku
+from zi_cli.files.unit_records import read_unit
+from zi_cli.files.workspace import Workspace
+from zi_cli.model.periode import CatatanPeriode, Langkah, Periode
+from zi_cli.model.refusal import Field, Refusal, act
+from zi_cli.model.tulisan import tanggal_panjang
+from zi_cli.yaml.edits import Append, Tree, edited
+
+HEAD = "# yaml-language-server: $schema=../skema/periode.json\nskema: 1\ntahun: {tahun}\nsemester: {semester}\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of a period, with its reason and, of a reopening, the ids it is for: all where none is named."""
+
+    langkah: Langkah
+    alasan: str | None = None
+    lingkup: tuple[str, ...] = ()
+
+
+def make_step(terms: Terms, tahun: int, semester: int, step: Step) -> Outcome[Periode]:
+    """Add a line to the log of a period, with the fingerprint of what is answered for.
+
+    Raises Refusal for a step that skips the order, for one's own submission, for data with a galat or that changed
+    since it was submitted; and Conflict where the log is not the expected one.
+    """
+    with change(terms) as one:
+        tinjauan = review_of(one.workspace, tahun, semester)
+        check_step(tinjauan.periode, step.langkah, one.hari_ini)
+        one.expect(tinjauan.periode if tinjauan.periode.log else None)
+        bahan = material(one.workspace, tahun, semester)
+        pelaku = one.pelaku()
+        digests = _answered_for(one, tinjauan, bahan, pelaku, step.langkah)
+        if step.alasan is not None and not step.alasan.strip():
+            raise Refusal("alasannya kosong", ("tulis alasannya: ", Field("alasan"), ' "…"'))
+        made = CatatanPeriode(
+            langkah=step.langkah,
+            oleh=pelaku.nama,
+            jabatan=pelaku.jabatan,
+            git=pelaku.git,
+            tanggal=one.hari_ini,
+            alasan=step.alasan,
+            lingkup=_nodes(bahan, step.lingkup),
+            sidik=digests,
+        )
+        return one.outcome(_appended(one, tinjauan.periode, made))
+
+
+def approvals(workspace: Workspace, *periods: tuple[int, int]) -> Iterator[Periode]:
+    """Read the approval logs there are of some periods; one that cannot be read stops what would be recorded."""
+    for tahun, semester in periods:
+        kept = workspace.periode(tahun, semester)
+        if kept and kept.isi is None:
+            raise Refusal(f"log {kept.nama} belum bisa dibaca", "perbaiki dulu, lalu ulangi", kept.masalah)
+        if kept and kept.isi:
+            yield kept.isi
+
+
+def reviews(workspace: Workspace, tahun: int | None = None) -> list[Tinjauan]:
+    """Say how every period stands that has data or a log, of all years or of one."""
+    places = workspace.places
+    kept = {(year, half) for year in places.years_of("realisasi") for half in (1, 2)} | {*places.periods()}
+    kept |= {(tahun, 1), (tahun, 2)} if tahun else set()
+    return [review_of(workspace, *period) for period in sorted(kept) if tahun is None or period[0] == tahun]
+
+
+def review_of(workspace: Workspace, tahun: int, semester: int) -> Tinjauan:
+    """Say how a period stands; raises Refusal where a file it is judged from does not fit."""
+    log = next(approvals(workspace, (tahun, semester)), None)
+    if log is None:
+        return review(Periode(skema=1, tahun=tahun, semester=semester), None)
+    return review(log, material(workspace, tahun, semester))
+
+
+def material(workspace: Workspace, tahun: int, semester: int) -> BahanSidik:
+    """Gather what a period's report is made from; raises Refusal where a file of it cannot be read."""
+    workspace.bahan(tahun)  # says what is missing or does not fit
+    unit, read = read_unit(workspace, asked=((tahun, semester),))
+    places = workspace.places
+    others = {places.realisasi(one) for one in places.years_of("realisasi") if one not in (tahun, tahun - 1)}
+    others |= {places.periode(*period) for period in places.periods()}
+    aside = {places.name(path) for path in others}
+    broken = tuple(problem for one in read if one.isi is None and one.nama not in aside for problem in one.masalah)
+    bahan = bahan_sidik(unit, tahun, semester)
+    if broken or bahan is None:
+        raise Refusal("ada berkas yang belum bisa dibaca", "perbaiki yang disebut di atas, lalu ulangi", broken)
+    return bahan
+
+
+def _answered_for(
+    one: Change, tinjauan: Tinjauan, bahan: BahanSidik, pelaku: Pelaku, langkah: Langkah
+) -> dict[str, str]:
+    """Hash what is submitted or approved; raises Refusal where it must not be."""
+    if langkah == "ajukan":
+        _refuse_galat(one.workspace, bahan)
+        if one.hari_ini <= bahan.akhir:
+            ends = tanggal_panjang(bahan.akhir)
+            one.tell(f"{tinjauan.periode.nama} baru berakhir {ends}; sesudah diajukan datanya tidak diubah lagi.")
+        return sidik(bahan)
+    if langkah == "setujui":
+        check_approver(tinjauan.periode, pelaku)
+        digests = sidik(bahan)
+        check_unchanged(tinjauan, digests)
+        return digests
+    return {}
+
+
+def _refuse_galat(workspace: Workspace, bahan: BahanSidik) -> None:
+    """Refuse to submit a year without data, or with mistakes in its files."""
+    places, tahun = workspace.places, bahan.tahun
+    if bahan.realisasi is None:
+        raise Refusal(
+            f"belum ada {places.name(places.realisasi(tahun))}, jadi tidak ada yang dapat diajukan",
+            ("siapkan dulu: ", act("new_year", tahun=tahun)),
+        )
+    paths = [places.realisasi(tahun), places.register(tahun), places.rekomendasi(tahun), places.pengaturan]
+    paths.append(places.periode(tahun, bahan.semester))
+    mine = {bahan.outline.berkas, *map(places.name, paths)}
+    wrong = tuple(one for one in check(workspace).within(mine).masalah if one.tingkat == "galat")
+    if wrong:
+        raise Refusal(
+            f"ada {len(wrong)} galat di berkas tahun {tahun}, jadi belum dapat diajukan",
+            "perbaiki yang disebut di atas, lalu ajukan",
+            wrong,
+        )
+
+
+def _nodes(bahan: BahanSidik, scope: tuple[str, ...]) -> tuple[str, ...]:
+    """Take the ids that are meant: of a program or kegiatan, those of all that stands in it."""
+    meant: dict[str, None] = {}
+    issued = {id_ for id_, _ in bahan.rekomendasi}
+    for said in scope:
+        if said in issued:
+            meant[said] = None
+            continue
+        node = the_node(bahan.outline, said)
+        below = (one.id for one in bahan.outline.every() if f"{one.nomor}.".startswith(f"{node.nomor}."))
+        meant |= dict.fromkeys((node.id, *below))
+    return tuple(meant)
+
+
+def _appended(one: Change, periode: Periode, line: CatatanPeriode) -> Periode:
+    """Add a line to the log of a period, which is made where it is missing."""
+    path = one.workspace.places.periode(periode.tahun, periode.semester)
+    text = one.session.text(path) or HEAD.format(tahun=periode.tahun, semester=periode.semester)
+    written: dict[str, Tree | None] = {
+        "langkah": line.langkah,
+        "oleh": line.oleh,
+        "jabatan": line.jabatan,
+        "git": line.git,
+        "tanggal": line.tanggal,
+        "alasan": line.alasan,
+        "lingkup": list(line.lingkup),
+        "sidik": dict(line.sidik),
+    }
+    one.session.put(path, edited(text, Append(("log",), {key: value for key, value in written.items() if value})))
+    return replace(periode, log=(*periode.log, line))

@@ -1,0 +1,48 @@
+"""Recording one reading of one indikator."""
+
+from dataclasses import dataclass
+
+from zi_cli.acts.change import Outcome, Terms, change
+from zi_cli.acts.realisasi import Recorded, into_realisasi, refuse_approved
+from zi_cli.core.fingerprint import key_of_reading
+from zi_cli.core.meant import the_indikator
+from zi_cli.core.outline import Butir, outline
+from zi_cli.core.recording import Isian, check_day, dropped, reading, reading_before, understood
+from zi_cli.model.rencana import Indikator
+from zi_cli.yaml.edits import Put
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRecorded:
+    """The reading that was recorded: of which indikator, of which semester, and the year before and after."""
+
+    butir: Butir[Indikator]
+    semester: int
+    tercatat: Recorded
+
+
+def record(
+    terms: Terms, butir: str, isian: Isian, *, semester: int, tahun: int | None = None
+) -> Outcome[ReadingRecorded]:
+    """Put a reading in the place of the one before, whose evidence is kept.
+
+    `butir` is an id, a printed number or words of a name. Raises Refusal, with choices where several indikator fit,
+    and Conflict where the reading before is not the expected one.
+    """
+    with change(terms) as one:
+        year = one.year(tahun)
+        bahan = one.workspace.bahan(year)
+        whole = outline(bahan.rencana, bahan.berkas_rencana)
+        found = the_indikator(whole, butir)
+        given = understood(found, isian)
+        check_day(year, semester, given, one.hari_ini)
+        one.expect(reading_before(bahan.realisasi, found.id, semester))
+        refuse_approved(one.workspace, year, key_of_reading(found.id, semester))
+        order = (*(other.id for other in whole.indikator), "semester_1", "semester_2")
+        way = ("indikator", found.id, f"semester_{semester}")
+        put = Put(way, reading(found, given, bahan.realisasi, semester), order)
+        recorded = into_realisasi(one, year, put)
+        left_out = dropped(bahan.realisasi, found.id, semester, given)
+        one.tell(left_out and f"{left_out} bacaan lama tidak ikut; sebut lagi bila masih berlaku.")
+        one.tell(*recorded.peringatan)
+        return one.outcome(ReadingRecorded(found, semester, recorded))

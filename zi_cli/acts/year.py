@@ -1,0 +1,66 @@
+"""One year of a unit, opened: what most questions begin with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from zi_cli.checks.year_rules import findings_of_year
+from zi_cli.core.assessment import Bahan, Penilaian, assess
+from zi_cli.core.outline import Outline, outline
+from zi_cli.core.position import posisi
+from zi_cli.core.unit import recorded
+from zi_cli.files.workspace import Workspace
+from zi_cli.model.masalah import Letak
+
+
+@dataclass(frozen=True, slots=True)
+class OpenYear:
+    """A workspace, the year that is asked about, and the day of the question."""
+
+    workspace: Workspace
+    tahun: int
+    hari_ini: date
+
+    def assess(self, semester: int | None = None, per: date | None = None, tahun: int | None = None) -> Penilaian:
+        """Judge the year, or another one; raises Refusal where a file it needs does not fit."""
+        year = tahun or self.tahun
+        return assess(self.workspace.bahan(year), posisi(year, semester, hari_ini=self.hari_ini, per=per))
+
+    def year_before(self) -> Penilaian | None:
+        """Judge the year before where it has a realisasi file: new year forgets nothing.
+
+        An invented year is not what a real one is compared with.
+        """
+        earlier = self.tahun - 1
+        if earlier not in self.workspace.years() or self.workspace.realisasi(earlier) is None:
+            return None
+        before, now = self.assess(tahun=earlier), self.workspace.realisasi(self.tahun)
+        is_invented = bool(now and now.isi and now.isi.contoh)
+        return before if is_invented or not before.contoh else None
+
+    def galat(self, bahan: Bahan) -> int:
+        """Count the galat in what the year's figures are made from, a plan that was left there as a copy included."""
+        covering = (one for one in self.workspace.rencana if one.isi and self.tahun in one.isi.periode.tahun)
+        rivals: list[Outline] = [outline(one.isi, one.nama) for one in covering if one.isi]
+        others = [one for one in rivals if one.berkas != bahan.berkas_rencana]
+        return galat_in(bahan, *others)
+
+    def lines(self) -> Callable[[Letak], int]:
+        """Make what says on which line of its file a place stands."""
+        return lambda letak: self.workspace.sumber(letak.berkas).locate(letak)[0]
+
+
+def galat_in(bahan: Bahan, *others: Outline) -> int:
+    """Count the galat in one year of a plan, beside other plans that cover it."""
+    return sum(one.tingkat == "galat" for one, _ in findings_of_year(recorded(bahan, *others)))
+
+
+def the_year(workspace: Workspace, said: int | None, hari_ini: date) -> tuple[int, str]:
+    """Take the year that was said, else this year, else the plan's year nearest to it, with a word about that."""
+    if said is not None:
+        return said, ""
+    covered = workspace.years()
+    if not covered or hari_ini.year in covered:
+        return hari_ini.year, ""
+    tahun = min(max(hari_ini.year, covered[0]), covered[-1])
+    return tahun, f"tidak ada rencana aksi untuk tahun {hari_ini.year}; yang ditampilkan tahun {tahun}."

@@ -1,0 +1,104 @@
+"""Finding what a person means: a node by id, printed number or words, a name by a part of it."""
+
+from collections.abc import Callable, Iterable
+from textwrap import shorten
+from typing import Any
+
+from zi_cli.core.outline import AnyButir, Butir, Isi, Outline, jabatan
+from zi_cli.model.ejaan import nearest
+from zi_cli.model.refusal import Choice, Refusal, Words, act
+from zi_cli.model.rencana import Aktivitas, Indikator
+
+MOST = 20
+"""More than this is no choice but a search that was too wide."""
+
+
+def the_node(whole: Outline, key: str) -> AnyButir:
+    """Find the node that an id or a printed number names; raises Refusal that says what is nearest."""
+    found = whole.find(key)
+    if found:
+        return found[0]
+    near = nearest(key, [name for one in whole.every() for name in (one.id, one.nomor)])
+    hint = f"; maksud Anda {', '.join(near)}?" if near else ""
+    raise Refusal(f"{key} tidak ada di rencana aksi{hint}", about="butir")
+
+
+def the_indikator(whole: Outline, said: str) -> Butir[Indikator]:
+    """Find an indikator by id, printed number, or words of its name; raises Refusal, with the choices if several fit."""
+    return _meant(whole, said, whole.indikator, "indikator")
+
+
+def the_aktivitas(whole: Outline, said: str) -> Butir[Aktivitas]:
+    """Find an aktivitas in the same way."""
+    return _meant(whole, said, whole.aktivitas, "aktivitas")
+
+
+def _meant(whole: Outline, said: str, known: tuple[Butir[Isi], ...], kind: str) -> Butir[Isi]:
+    wanted = said.strip().casefold()
+    exact = [one for one in known if wanted in (one.id, one.nomor.casefold())]
+    if exact:
+        return exact[0]
+    if whole.find(said):
+        other = the_node(whole, said)
+        found = [one for one in known if one.nomor.startswith(f"{other.nomor}.")]
+    else:
+        found = [
+            one for one in known if wanted in one.id or all(word in one.nama.casefold() for word in wanted.split())
+        ]
+    if len(found) == 1:
+        return found[0]
+    if not found or len(found) > MOST:
+        raise Refusal(_not_a(kind, whole, said), about="butir")
+    choices = tuple(Choice("butir", one.id, f"{one.nomor}  {one.nama}") for one in found)
+    shown = "; ".join(shorten(one.sebutan, 60, placeholder=" …") for one in choices)
+    raise Refusal(f"{said} cocok dengan {len(choices)}: {shown}", about="butir", choices=choices)
+
+
+def _not_a(kind: str, whole: Outline, said: str) -> Words:
+    """Say that a node is of another kind, and what that kind is recorded with; raises where there is no such node."""
+    other = the_node(whole, said)
+    if isinstance(other.isi, Indikator):
+        return f"{said} bukan {kind} tetapi indikator; untuk mencatatnya: ", act("record", butir=other.nomor)
+    if isinstance(other.isi, Aktivitas):
+        return f"{said} bukan {kind} tetapi aktivitas; untuk mencatatnya: ", act("done", butir=other.nomor)
+    return f"{said} bukan {kind}"
+
+
+def the_program(whole: Outline, said: str | None) -> str | None:
+    """Find the id of the program that is meant by id, printed number or a part of its name; None where none was said."""
+    if said is None:
+        return None
+    found = [one for one in whole.find(said) if one in whole.program]
+    names = {one.nama: one.id for one in whole.program}
+    return found[0].id if found else names[the_one(said, names, "program")]
+
+
+def the_post(whole: Outline, said: str | None) -> str | None:
+    """Find the responsible post that is meant by a part of its name; None where none was said."""
+    return None if said is None else the_one(said, jabatan(whole), "penanggung jawab")
+
+
+def the_one(said: str, names: Iterable[str], what: str) -> str:
+    """Find the one name that is meant: the whole of it, or a part that fits only one; raises Refusal."""
+    known = list(dict.fromkeys(names))
+    wanted = said.strip().casefold()
+    exact = [name for name in known if name.casefold() == wanted]
+    fitting = exact or [name for name in known if wanted in name.casefold()]
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        raise Refusal(f"{said} cocok dengan lebih dari satu {what}: {'; '.join(fitting)}", about="isian")
+    raise Refusal(f"{said} tidak cocok dengan {what} mana pun; yang ada: {'; '.join(known)}", about="isian")
+
+
+def the_word(said: str, words: tuple[str, ...], about: str) -> Any:  # noqa: ANN401  one of the words
+    """Take a word from a short list, however it is hyphened; raises Refusal that lists them."""
+    word = "_".join(said.casefold().replace("-", " ").replace("_", " ").split())
+    if word in words:
+        return word
+    raise Refusal(f"{said} tidak dikenal; pilihannya: {', '.join(words)}", about=about)
+
+
+def keeper(wanted: str | None) -> Callable[[str], bool]:
+    """Make the test that keeps one name, or every name when none is wanted."""
+    return lambda name: wanted is None or name == wanted
