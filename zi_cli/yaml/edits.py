@@ -16,7 +16,7 @@ from typing import Any
 from zi_cli.model.masalah import Jalur
 from zi_cli.model.refusal import Refusal
 from zi_cli.yaml.nodes import Node, nodes
-from zi_cli.yaml.strict import parse
+from zi_cli.yaml.reading import read
 from zi_cli.yaml.text import as_tree, flow, key_text
 
 Tree = dict[Any, Any] | list[Any] | str | int | bool | Decimal | Fraction | date
@@ -57,7 +57,7 @@ def edited(text: str, *changes: Put | Append) -> str:
 
 
 def _tree(text: str) -> Any:  # noqa: ANN401  the tree of a document
-    parsed = parse(text.encode("utf-8"))
+    parsed = read(text.encode("utf-8"))
     wrong = next((one for one in parsed.problems if one.tingkat == "galat"), None)
     if wrong:
         raise Refusal(f"berkas ini belum bisa dibaca (baris {wrong.baris}: {wrong.pesan})", wrong.saran)
