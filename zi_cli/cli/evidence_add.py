@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,6 +12,7 @@ from zi_cli.cli import completion, options
 from zi_cli.cli.change import By, DryRun, change, who
 from zi_cli.cli.options import Folder, Today, Year
 from zi_cli.cli.question import Question, ask
+from zi_cli.model.frozen import frozen
 
 if TYPE_CHECKING:
     from zi_cli.core.evidence import Sasaran, Untuk
@@ -58,7 +59,7 @@ Secrecy = Annotated[
 Name = Annotated[str | None, typer.Option("--name", "--nama", metavar="NAMA", help="Nama berkas di folder bukti.")]
 
 
-@dataclass(frozen=True)
+@frozen
 class Keterangan:
     """What a person said about a piece of evidence."""
 
@@ -72,7 +73,7 @@ class Keterangan:
         return self.kerahasiaan == "rahasia"
 
 
-@dataclass(frozen=True)
+@frozen
 class Tempat:
     """Where evidence goes: the record, the output, and the plan they stand in."""
 
@@ -81,7 +82,7 @@ class Tempat:
     outline: "Outline"
 
 
-@dataclass(frozen=True)
+@frozen
 class Bahan:
     """The evidence itself, what was said about it, and the name that was chosen for it."""
 

@@ -1,7 +1,6 @@
 """`zi evidence verify`: whether what was recorded as evidence is still there, still the same, and used once."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -10,6 +9,7 @@ import typer
 from zi_cli.cli import options
 from zi_cli.cli.options import Folder, Format, Year, YearArgument
 from zi_cli.cli.question import open_workspace
+from zi_cli.model.frozen import frozen
 
 if TYPE_CHECKING:
     from zi_cli.core.evidence import Pemakaian
@@ -27,7 +27,7 @@ Limit = Annotated[
 ]
 
 
-@dataclass(frozen=True)
+@frozen
 class Ditanya:
     """Everything that names evidence, and what of it belongs to the years that are asked about."""
 

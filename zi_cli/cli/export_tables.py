@@ -1,6 +1,5 @@
 """`zi export csv` and `zi export json`: the year as tidy tables, for other programs."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,6 +8,7 @@ import typer
 from zi_cli.cli import options
 from zi_cli.cli.options import Folder, Per, Semester, Today, Year, YearArgument
 from zi_cli.cli.question import Question, ask, hint
+from zi_cli.model.frozen import frozen
 
 if TYPE_CHECKING:
     from zi_cli.core.assessment import Penilaian
@@ -32,7 +32,7 @@ OutputFile = Annotated[
 ]
 
 
-@dataclass(frozen=True)
+@frozen
 class Made:
     """The tables of a year, the judgement they are made from, and the question they answer."""
 

@@ -5,6 +5,7 @@ import sys
 import zlib
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import fields
 from datetime import date
 from operator import attrgetter
 from pathlib import Path
@@ -23,7 +24,7 @@ from zi_cli.render.screens import many
 if TYPE_CHECKING:
     from zi_cli.files.workspace import Workspace
 
-_row = attrgetter(*Masalah.__slots__)
+_row = attrgetter(*(one.name for one in fields(Masalah)))
 
 
 class Hasil:

@@ -1,7 +1,6 @@
 """The options many commands share, and what people may write in them."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from zi_cli.cli import completion
+from zi_cli.model.frozen import frozen
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -67,7 +67,7 @@ ProgramKey = Annotated[
 ]
 
 
-@dataclass
+@frozen
 class Common:
     """What was said before the command's name."""
 

@@ -1,6 +1,6 @@
 """`zi period`: submit, approve, return and reopen what a semester's report is made from."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +11,7 @@ from zi_cli.cli import completion, options
 from zi_cli.cli.change import By, DryRun, change, who
 from zi_cli.cli.help import Command, Group
 from zi_cli.cli.options import Folder, Format, Today, Year
+from zi_cli.model.frozen import frozen
 
 if TYPE_CHECKING:
     from zi_cli.core.approval import Tinjauan
@@ -38,7 +39,7 @@ Scope = Annotated[
 app = typer.Typer(cls=Group, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
-@dataclass(frozen=True)
+@frozen
 class Said:
     """What every step is told: the period, the day, and who says so."""
 
@@ -51,7 +52,7 @@ class Said:
     reason: str | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Act:
     """Who makes which step on which day."""
 

@@ -1,7 +1,6 @@
 """What most questions begin with: which workspace, which year, which day, and the judgement of that."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from zi_cli.cli import options
+from zi_cli.model.frozen import frozen
 
 if TYPE_CHECKING:
     from zi_cli.core.assessment import Penilaian
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from zi_cli.model.masalah import Letak
 
 
-@dataclass(frozen=True)
+@frozen
 class Question:
     """A workspace and the year that is asked about."""
 

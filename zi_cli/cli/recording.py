@@ -1,11 +1,12 @@
 """Putting one fact into the realisasi of a year, and judging the year before and after."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from zi_cli.cli.change import approvals
+from zi_cli.model.frozen import frozen
 
 if TYPE_CHECKING:
     from zi_cli.core.assessment import Bahan, Penilaian
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from zi_cli.yaml.edits import Append, Put
 
 
-@dataclass(frozen=True)
+@frozen
 class Recorded:
     """The judgement of the year before and after one fact was recorded, and what the rules say about it."""
 

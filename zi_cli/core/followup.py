@@ -3,11 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal, get_args
 
 from zi_cli.core.people import are_two_people
+from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Letak
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.rekomendasi import DaftarRekomendasi, Rekomendasi, TindakLanjut, Verifikasi
@@ -25,7 +26,7 @@ _TAK_BERARTI = re.compile(
 _LONGEST_ID = 30
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pantauan:
     """One recommendation as it stands on the reading day; what is dated later is not known yet."""
 

@@ -1,12 +1,12 @@
 """What a person records, as the content that goes into the realisasi of a year."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from zi_cli.core.outline import Butir
+from zi_cli.model.frozen import frozen
 from zi_cli.model.periode import nama_periode
 from zi_cli.model.realisasi import Bacaan, CatatanAktivitas, Realisasi
 from zi_cli.model.refusal import Refusal
@@ -17,7 +17,7 @@ from zi_cli.model.waktu import NAMA_BULAN
 Isi = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Isian:
     """What was given for a reading; what was not given is None."""
 

@@ -1,11 +1,11 @@
 """From bytes to one record, or to every problem that keeps them from being one."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
 from pydantic_core import ValidationError
 
+from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Letak, Masalah, Temuan, Tingkat
 from zi_cli.model.schema_record import validator_of
 from zi_cli.yaml.problem import SyntaxProblem
@@ -14,7 +14,7 @@ from zi_cli.yaml.reading import Parsed, read
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
+@frozen
 class Sumber:
     """The text of one file, able to say on which line a node stands."""
 
@@ -60,7 +60,7 @@ class Sumber:
         )
 
 
-@dataclass(frozen=True)
+@frozen
 class Dibaca(Generic[T]):
     """One file that was read: its record where it fits the schema, and what is wrong with it."""
 

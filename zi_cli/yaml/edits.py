@@ -7,12 +7,12 @@ in (`# mp-pmpzi-nilai:` in a new year's file) is turned into a real one.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Jalur
 from zi_cli.model.refusal import Refusal
 from zi_cli.yaml.nodes import Node, nodes
@@ -23,7 +23,7 @@ Tree = dict[Any, Any] | list[Any] | str | int | bool | Decimal | Fraction | date
 BOM = "\ufeff"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Put:
     """Set the content at a way; maps that are missing on the way are made."""
 
@@ -33,7 +33,7 @@ class Put:
     """The order its last key has among its neighbours; without it, a new key comes last."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Append:
     """Add an item to the list at a way, which is made where it is missing."""
 

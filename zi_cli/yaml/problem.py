@@ -1,8 +1,8 @@
 """What may be wrong with a YAML text, whatever it is about: one thing as a value, and every code explained."""
 
 import re
-from dataclasses import dataclass
 
+from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Penjelasan, Tingkat
 
 MOST_PROBLEMS = 100
@@ -11,7 +11,7 @@ MOST_PROBLEMS = 100
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SyntaxProblem:
     """One thing wrong with the text itself."""
 

@@ -1,9 +1,10 @@
 """The one door to YAML: the bytes of a file are read the plain way where they are plain, and strictly where not."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any, Protocol
 
+from zi_cli.model.frozen import frozen
 from zi_cli.model.limits import MOST_BYTES
 from zi_cli.model.masalah import Jalur
 from zi_cli.yaml.plain import GIVEN_UP, Begins, quick_read
@@ -26,7 +27,7 @@ class Positions(Protocol):
         """Give the place of a node, or of the nearest one above it that is written; a key where there is one."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Parsed:
     """The tree of a file, None where a problem keeps it from being one."""
 

@@ -1,7 +1,7 @@
 """The screens and the JSON of `zi evidence`."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple
 from fractions import Fraction
 from typing import Any, Literal
 
@@ -9,6 +9,7 @@ from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.evidence import Kosong, Pemakaian, Sasaran
 from zi_cli.model.bukti import Bukti
+from zi_cli.model.frozen import frozen
 from zi_cli.model.tulisan import angka, daftar, tanggal_panjang
 from zi_cli.model.waktu import NAMA_BULAN
 from zi_cli.render.headline import mark
@@ -21,7 +22,7 @@ HASIL: dict[str | None, tuple[str, Gaya]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ditambah:
     """What an add did: the evidence, its size, where it went, and what the year's completeness was and is."""
 
@@ -45,7 +46,7 @@ class Ditambah:
         return ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Terdaftar:
     """One piece of evidence: what the register says of it, if it stands there, and where it is used."""
 
@@ -54,7 +55,7 @@ class Terdaftar:
     pemakaian: tuple[Pemakaian, ...]
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen
 class Cela:
     """Something that is wrong with evidence, with its place."""
 
@@ -62,6 +63,10 @@ class Cela:
     baris: int
     pesan: str
     saran: str
+
+    def __lt__(self, other: "Cela") -> bool:
+        """Come before another one."""
+        return astuple(self) < astuple(other)
 
 
 def added_screen(one: Ditambah) -> Iterator[Block]:

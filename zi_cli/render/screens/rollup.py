@@ -1,7 +1,6 @@
 """The screen and the JSON of `zi rollup`: what many units add up to, who leads and who lags."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 from zi_cli.core import istilah
 from zi_cli.core.rounding import number, share
 from zi_cli.core.summary import Bagian
+from zi_cli.model.frozen import frozen
 from zi_cli.model.tulisan import angka, cacah, clean, tanggal_panjang
 from zi_cli.render.layout import Block, Column, Gaya, Span, Table, line
 
@@ -23,7 +23,7 @@ SKEMA = 1
 GAYA: dict[str, Gaya] = {"tercapai": "baik", "belum_tercapai": "buruk"}
 
 
-@dataclass(frozen=True)
+@frozen
 class Rekapitulasi:
     """The answers over many units, and the units that could not be asked."""
 
