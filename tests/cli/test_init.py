@@ -13,7 +13,7 @@ from zi_cli.files import new_unit as fresh
 from zi_cli.files.reading import Sumber, read_record
 from zi_cli.files.skeleton import Awal, skeleton
 from zi_cli.model.rencana import Rencana
-from zi_cli.yaml.strict import parse
+from zi_cli.yaml.reading import read
 
 EVERY = [
     ".gitattributes",
@@ -116,22 +116,22 @@ def test_each_file_of_the_unit_names_its_schema_and_the_schemas_are_those_of_zi_
 def test_the_settings_are_those_that_hold_without_them(zi: Zi, tmp_path: Path) -> None:
     assert zi("init", str(tmp_path), *PERIOD).code == 0
     settings_file = tmp_path / "plans/zi.yaml"
-    own = parse((ROOT / "plans/zi.yaml").read_bytes()).tree
-    assert parse(settings_file.read_bytes()).tree == own
+    own = read((ROOT / "plans/zi.yaml").read_bytes()).tree
+    assert read(settings_file.read_bytes()).tree == own
     text = settings_file.read_text(encoding="utf-8")
     start = text.index("# jabatan:")
     settings_file.write_text(text[:start] + text[start:].replace("# ", ""), encoding="utf-8")
     assert zi("check", "--strict", cwd=tmp_path).code == 0
-    assert parse(settings_file.read_bytes()).tree["jabatan"].keys() == {"Kepala Unit", "Sekretaris"}
+    assert read(settings_file.read_bytes()).tree["jabatan"].keys() == {"Kepala Unit", "Sekretaris"}
 
 
 def test_the_workflow_and_the_hook_check_the_plans(zi: Zi, tmp_path: Path) -> None:
     assert zi("init", str(tmp_path), *PERIOD).code == 0
-    workflow = parse((tmp_path / ".github/workflows/zi.yml").read_bytes()).tree
+    workflow = read((tmp_path / ".github/workflows/zi.yml").read_bytes()).tree
     steps = [step.get("run") for step in workflow["jobs"]["check"]["steps"]]
     assert steps[-2:] == ["python -m pip install zi-cli", "zi check --format github"]
     assert "plans/**" in workflow["on"]["pull_request"]["paths"]
-    hook = parse((tmp_path / ".pre-commit-config.yaml").read_bytes()).tree["repos"][0]["hooks"][0]
+    hook = read((tmp_path / ".pre-commit-config.yaml").read_bytes()).tree["repos"][0]["hooks"][0]
     assert (hook["entry"], hook["language"], hook["files"]) == ("zi check", "system", "^plans/")
 
 

@@ -12,7 +12,7 @@ import pytest
 from tests.conftest import ROOT
 from zi_cli.model.refusal import Refusal
 from zi_cli.yaml.edits import Append, Put, edited
-from zi_cli.yaml.strict import parse_thoroughly
+from zi_cli.yaml.reading import read_strictly
 from zi_cli.yaml.text import as_tree, flow
 
 REAL = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "plans").rglob("*.yaml"))]
@@ -74,7 +74,7 @@ VALUES: list[Any] = [
 
 
 def tree(text: str) -> Any:
-    parsed = parse_thoroughly(text.encode())
+    parsed = read_strictly(text.encode())
     assert not [one for one in parsed.problems if one.tingkat == "galat"], text
     return parsed.tree
 

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from tests.cli.test_mutations import mutated
 from tests.conftest import ROOT
+from zi_cli.yaml.event_positions import positions
 from zi_cli.yaml.lines import LinePositions
-from zi_cli.yaml.plain import GIVEN_UP, quick_read, quick_tree
-from zi_cli.yaml.strict import parse, parse_thoroughly, positions
+from zi_cli.yaml.plain import GIVEN_UP, quick_read
+from zi_cli.yaml.reading import read, read_strictly
 
 REAL = sorted((ROOT / "plans").rglob("*.yaml"))
 SMALL = sorted((ROOT / "tests" / "aturan").rglob("*.yaml"))
@@ -19,10 +20,10 @@ SMALL = sorted((ROOT / "tests" / "aturan").rglob("*.yaml"))
 
 def agrees(text: str) -> bool:
     """Say whether the text was read the quick way; fails where that gives anything but the whole truth."""
-    tree = quick_tree(text)
+    tree, _ = quick_read(text)
     if tree is GIVEN_UP:
         return False
-    thorough = parse_thoroughly(text.encode("utf-8", "surrogatepass"))
+    thorough = read_strictly(text.encode("utf-8", "surrogatepass"))
     assert thorough.problems == (), text
     assert repr(tree) == repr(thorough.tree), text  # repr, for 1 == True == Decimal(1)
     places_agree(text)
@@ -33,7 +34,7 @@ def places_agree(text: str) -> None:
     """Fail where the lines of a text give another place than the parser's events do, or a place for nothing."""
     by_lines, by_events = (
         LinePositions(text.replace("\r\n", "\n").split("\n"), *quick_read(text)),
-        positions(text.encode("utf-8", "surrogatepass")),
+        positions(text),
     )
     ways = {
         way[:n]
@@ -157,5 +158,5 @@ def test_keys_of_several_words_and_paths_are_plain(text: str, *, is_quick: bool)
 
 def test_what_is_given_up_is_still_read() -> None:
     text = "a: |\n  dua\n  baris\n"
-    assert quick_tree(text) is GIVEN_UP
-    assert parse(text.encode()).tree == {"a": "dua\nbaris\n"}
+    assert quick_read(text)[0] is GIVEN_UP
+    assert read(text.encode()).tree == {"a": "dua\nbaris\n"}

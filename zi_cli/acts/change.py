@@ -13,12 +13,13 @@ from zi_cli.files.git import author
 from zi_cli.files.session import PATIENCE, Session, session
 from zi_cli.files.unit_folder import UnitFolder
 from zi_cli.files.workspace import Workspace
+from zi_cli.model.frozen import frozen
 from zi_cli.model.refusal import Conflict, Refusal, Words
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Terms:
     """On what terms an act is done: in which unit, on which day, by whom, and how."""
 
@@ -33,7 +34,7 @@ class Terms:
     dry_run: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome(Generic[T]):
     """What an act did."""
 

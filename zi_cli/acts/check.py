@@ -1,7 +1,7 @@
 """What the rules find in a unit, and in what was changed since a revision."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from zi_cli.checks.all_rules import EVERY, findings
@@ -10,10 +10,11 @@ from zi_cli.core.unit import UnitRecords
 from zi_cli.files.nasional import nasional
 from zi_cli.files.unit_records import read_unit
 from zi_cli.files.workspace import Workspace
+from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Masalah
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checked:
     """The problems of a unit in order of place, the files that were read, and the file of each problem ignored."""
 

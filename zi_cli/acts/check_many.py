@@ -4,6 +4,7 @@ import json
 import zlib
 from collections.abc import Generator, Sequence
 from contextlib import closing
+from dataclasses import fields
 from datetime import date
 from itertools import islice
 from operator import attrgetter
@@ -18,7 +19,7 @@ from zi_cli.files.workspace import Workspace
 from zi_cli.many.units import find_units, is_unit, over_units
 from zi_cli.model.masalah import URUTAN_TINGKAT, Masalah
 
-_row = attrgetter(*Masalah.__slots__)
+_row = attrgetter(*(field.name for field in fields(Masalah)))
 
 
 class Found:

@@ -1,6 +1,6 @@
 """Two states of a unit side by side: what changed, what it does to the figures, and whether it may."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from zi_cli.acts.check import Checked, check, in_order
@@ -13,6 +13,7 @@ from zi_cli.core.unit import UnitRecords
 from zi_cli.files.revision import at_revision, find_repository
 from zi_cli.files.unit_records import read_unit
 from zi_cli.files.workspace import Workspace
+from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Masalah
 from zi_cli.model.refusal import Refusal
 
@@ -22,7 +23,7 @@ OF_APPROVAL = ("ZI601", "ZI602")
 """The rules that name each change of an approved period."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Compared:
     """What changed between two states, what it does to the figures, and the first problem of each file unread."""
 

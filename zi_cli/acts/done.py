@@ -1,6 +1,5 @@
 """Recording that one occurrence of one aktivitas is done, or cancelled."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from zi_cli.acts.change import Outcome, Terms, change
@@ -9,11 +8,12 @@ from zi_cli.core.fingerprint import key_of_record
 from zi_cli.core.meant import the_aktivitas
 from zi_cli.core.outline import Butir, outline
 from zi_cli.core.recording import due_month, finished, key_changes, record_of
+from zi_cli.model.frozen import frozen
 from zi_cli.model.rencana import Aktivitas
 from zi_cli.yaml.edits import Append, Put
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OccurrenceRecorded:
     """The occurrence that was recorded: of which aktivitas, in which due month, and the year before and after."""
 
@@ -22,7 +22,7 @@ class OccurrenceRecorded:
     tercatat: Recorded
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finished:
     """What was done: the day, without one today, or why it was cancelled; and what stood in the way."""
 

@@ -1,10 +1,11 @@
 """With how much effort many units are asked."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from zi_cli.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Effort:
     """In how many processes, whether answers are kept for the next time, and who is told how far it has come."""
 

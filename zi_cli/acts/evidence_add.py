@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
@@ -31,6 +31,7 @@ from zi_cli.files.evidence import (
 from zi_cli.files.unit_folder import absolute
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.bukti import Bukti
+from zi_cli.model.frozen import frozen
 from zi_cli.model.realisasi import Bacaan, CatatanAktivitas
 from zi_cli.model.refusal import Field, Refusal, Words
 from zi_cli.model.rencana import Aktivitas
@@ -43,7 +44,7 @@ LARGE = 100 * 1024 * 1024
 """What most git servers refuse."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """What a person said about a piece of evidence; what was not said is None."""
 
@@ -57,7 +58,7 @@ class Told:
         return self.kerahasiaan == "rahasia"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where evidence goes: the record, the output, and the plan they stand in."""
 
@@ -74,7 +75,7 @@ class Place:
         return key_of_reading(found.butir.id, found.paruh)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Taken:
     """The evidence itself, what was said about it, and the name that was chosen for it."""
 

@@ -1,7 +1,6 @@
 """Looking again at what was recorded as evidence: still there, still the same, and used once."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from zi_cli.checks.bukti import WAY_OUT, why_refused
 from zi_cli.checks.register import ATURAN, entries, named, unregistered, uses_of
@@ -13,11 +12,12 @@ from zi_cli.files.unit_folder import UnitFolder
 from zi_cli.files.unit_records import read_unit
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.bukti import Bukti
+from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Letak, Temuan
 from zi_cli.model.refusal import Refusal
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Online:
     """How addresses on the web are opened: for how many seconds in all, and what is called before and after each."""
 
@@ -25,7 +25,7 @@ class Online:
     counted: Callable[[int], Callable[[], None]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verified:
     """What is wrong, how much was looked at, what the web answered, and what was not looked into."""
 
@@ -36,7 +36,7 @@ class Verified:
     rahasia: int
 
 
-@dataclass(frozen=True)
+@frozen
 class _Asked:
     """Everything that names evidence, and what of it belongs to the years that are asked about."""
 

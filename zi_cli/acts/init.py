@@ -1,13 +1,13 @@
 """Beginning the folder of another unit."""
 
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
 
 from zi_cli.acts.check import Checked, check
 from zi_cli.files.new_unit import missing, refuse_used, write_new
 from zi_cli.files.skeleton import Awal, skeleton
 from zi_cli.files.workspace import find_workspace
+from zi_cli.model.frozen import frozen
 from zi_cli.model.refusal import Field, Refusal
 
 YEARS = 5
@@ -16,7 +16,7 @@ EARLIEST, LATEST = 1990, 2200
 LONGEST = 200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnitBegun:
     """The files that are written, those that were there and stay, and what the check of the new unit finds."""
 
@@ -27,7 +27,7 @@ class UnitBegun:
     """None where nothing was written."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """What the unit is called, as far as it was said."""
 

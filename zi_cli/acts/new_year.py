@@ -1,17 +1,17 @@
 """Laying out the realisasi file of a new year, with everything that will be asked for."""
 
 import os
-from dataclasses import dataclass
 from datetime import date
 
 from zi_cli.acts.change import Outcome, Terms, change
 from zi_cli.core.assessment import assess
 from zi_cli.core.position import posisi
 from zi_cli.files.blank_year import asked, blank_year
+from zi_cli.model.frozen import frozen
 from zi_cli.model.refusal import Refusal, act
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearLaidOut:
     """The file that was made, and how many indikator and occurrences it asks for."""
 

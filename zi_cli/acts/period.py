@@ -1,7 +1,7 @@
 """Submitting, returning, approving and reopening what the report of a period is made from."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from zi_cli.acts.change import Change, Outcome, Terms, change
 from zi_cli.acts.check import check
@@ -11,6 +11,7 @@ from zi_cli.core.meant import the_node
 from zi_cli.core.people import Pelaku
 from zi_cli.files.unit_records import read_unit
 from zi_cli.files.workspace import Workspace
+from zi_cli.model.frozen import frozen
 from zi_cli.model.periode import CatatanPeriode, Langkah, Periode
 from zi_cli.model.refusal import Field, Refusal, act
 from zi_cli.model.tulisan import tanggal_panjang
@@ -19,7 +20,7 @@ from zi_cli.yaml.edits import Append, Tree, edited
 HEAD = "# yaml-language-server: $schema=../skema/periode.json\nskema: 1\ntahun: {tahun}\nsemester: {semester}\n"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """A step of a period, with its reason and, of a reopening, the ids it is for: all where none is named."""
 

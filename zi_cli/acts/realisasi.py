@@ -1,7 +1,7 @@
 """Putting facts into the realisasi of a year, and judging the year before and after."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from zi_cli.acts.change import Change
 from zi_cli.acts.period import approvals
@@ -12,13 +12,14 @@ from zi_cli.core.position import posisi
 from zi_cli.core.unit import recorded
 from zi_cli.files.reading import Sumber, read_record
 from zi_cli.files.workspace import Workspace
+from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Penjelasan, Temuan
 from zi_cli.model.realisasi import Realisasi
 from zi_cli.model.refusal import Refusal, act
 from zi_cli.yaml.edits import Append, Put, edited
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recorded:
     """The judgement of the year before and after some facts were recorded, and what the rules newly find in it."""
 

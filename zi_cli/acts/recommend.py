@@ -1,6 +1,6 @@
 """Recording recommendations, what was done about them, and what somebody else makes of that."""
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
@@ -19,6 +19,7 @@ from zi_cli.files.reading import Sumber as Text
 from zi_cli.files.reading import read_record
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.ejaan import nearest
+from zi_cli.model.frozen import frozen
 from zi_cli.model.periode import akhir_semester
 from zi_cli.model.refusal import Refusal, act
 from zi_cli.model.rekomendasi import DaftarRekomendasi, Rekomendasi, StatusVerifikasi, Sumber, TindakLanjut, Verifikasi
@@ -29,7 +30,7 @@ from zi_cli.yaml.edits import Append, Put, edited
 HEAD = "# yaml-language-server: $schema=../skema/rekomendasi.json\nskema: 1\ntahun: {tahun}\n"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Issued:
     """A new recommendation as it was said; what was not said is None."""
 
@@ -48,7 +49,7 @@ class Issued:
     """Without one made of its words."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Watched:
     """A recommendation as it stands after the act, and the printed number of every node it may be about."""
 

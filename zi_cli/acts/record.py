@@ -1,18 +1,17 @@
 """Recording one reading of one indikator."""
 
-from dataclasses import dataclass
-
 from zi_cli.acts.change import Outcome, Terms, change
 from zi_cli.acts.realisasi import Recorded, into_realisasi, refuse_approved
 from zi_cli.core.fingerprint import key_of_reading
 from zi_cli.core.meant import the_indikator
 from zi_cli.core.outline import Butir, outline
 from zi_cli.core.recording import Isian, check_day, dropped, reading, reading_before, understood
+from zi_cli.model.frozen import frozen
 from zi_cli.model.rencana import Indikator
 from zi_cli.yaml.edits import Put
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadingRecorded:
     """The reading that was recorded: of which indikator, of which semester, and the year before and after."""
 

@@ -18,13 +18,14 @@ from zi_cli.files.evidence import register_of
 from zi_cli.files.workspace import Workspace, expect
 from zi_cli.many.parquet import Spool, packed, published, under_another_key, write_tables
 from zi_cli.many.units import Kesalahan, over_units
+from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Masalah
 from zi_cli.model.refusal import Refusal
 
 UNIT_DI_SINI = "sebut folder yang memuat unit: FOLDER/…/plans/renaksi_….yaml"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OfUnit:
     """The tables of a year of one unit, the unit's key, and the judgement they are made from."""
 
@@ -33,7 +34,7 @@ class OfUnit:
     rows: dict[str, list[Baris]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """What every unit is asked: the year, one semester or all of it, the reading day, and today."""
 

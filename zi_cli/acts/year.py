@@ -1,7 +1,6 @@
 """One year of a unit, opened: what most questions begin with."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from zi_cli.checks.year_rules import findings_of_year
@@ -10,10 +9,11 @@ from zi_cli.core.outline import Outline, outline
 from zi_cli.core.position import posisi
 from zi_cli.core.unit import recorded
 from zi_cli.files.workspace import Workspace
+from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Letak
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenYear:
     """A workspace, the year that is asked about, and the day of the question."""
 

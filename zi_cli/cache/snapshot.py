@@ -1,7 +1,7 @@
 """A workspace over contents that were taken before: whatever is read from it comes from one and the same moment."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -9,10 +9,11 @@ from zi_cli.cache.contents import Contents
 from zi_cli.files.reading import Sumber
 from zi_cli.files.unit_folder import UnitFolder
 from zi_cli.files.workspace import Workspace
+from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Masalah
 
 
-@dataclass(frozen=True)
+@frozen
 class SnapshotUnitFolder(UnitFolder):
     """The paths of a workspace as they were when its contents were taken."""
 

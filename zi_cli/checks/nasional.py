@@ -5,13 +5,13 @@ Which indikator a rule is about is known by its words (`zi_cli.checks.kata`); th
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
 from zi_cli.checks import kata
 from zi_cli.checks.rule import Aturan, below, rule
 from zi_cli.core.outline import Butir, Outline
+from zi_cli.model.frozen import frozen
 from zi_cli.model.isian import quoted
 from zi_cli.model.masalah import Letak, Temuan
 from zi_cli.model.nasional import Ketentuan, Nasional
@@ -26,7 +26,7 @@ CLASSES = ("mutu-d", "mutu-c", "mutu-b", "mutu-a")
 GOOD = "mutu-b"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)  # half the time to import
+@frozen
 class Disandingkan:
     """A plan beside the national figures."""
 

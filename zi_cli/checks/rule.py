@@ -1,16 +1,16 @@
 """What a rule is, and what it looks at."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from zi_cli.core.outline import AnyButir
+from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Letak, Penjelasan, Temuan, Tingkat
 
 Subject = TypeVar("Subject")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Aturan(Generic[Subject]):
     """A rule: what `zi check --explain` says about it, and the function that finds what breaks it."""
 

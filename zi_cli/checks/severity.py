@@ -4,12 +4,12 @@ Runs once, over all findings of a workspace. A setting that does nothing is name
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from zi_cli.checks.rule import Aturan, rule
 from zi_cli.core.outline import Outline
 from zi_cli.core.unit import UnitRecords
+from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Jalur, Letak, Penjelasan, Temuan, Tingkat
 from zi_cli.model.pengaturan import Pengabaian, Pengaturan
 from zi_cli.model.tulisan import tanggal_panjang
@@ -25,7 +25,7 @@ Berlaku = tuple[str, Tingkat, Temuan]
 """A finding with its code at its final level."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)  # half the time to import
+@frozen
 class Setelan:
     """The settings beside what came of them."""
 

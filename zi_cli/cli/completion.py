@@ -110,12 +110,12 @@ def _plans(ctx: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401  as above
     import os
 
     from zi_cli.files.unit_folder import find_unit_folder
-    from zi_cli.yaml.strict import parse
+    from zi_cli.yaml.reading import read
 
     named = _folder(ctx)
     places = find_unit_folder(named or Path(), None if named else os.environ.get("ZI_PLANS"))
     for path in places.rencana() if places else ():
-        tree = parse(path.read_bytes()).tree
+        tree = read(path.read_bytes()).tree
         if isinstance(tree, dict):
             yield tree
 

@@ -1,7 +1,6 @@
 """What approval does to a period: which step may follow, what may still change, and what changed all the same."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Literal
@@ -15,6 +14,7 @@ from zi_cli.core.fingerprint import (
     used_evidence,
 )
 from zi_cli.core.people import Pelaku, are_two_people, refuse_same_person
+from zi_cli.model.frozen import frozen
 from zi_cli.model.periode import BOLEH, SESUDAH, CatatanPeriode, Langkah, Periode, StatusPeriode
 from zi_cli.model.refusal import Act, Field, Refusal, act
 from zi_cli.model.tulisan import daftar, tanggal_panjang
@@ -43,7 +43,7 @@ PERINTAH: dict[Langkah, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tinjauan:
     """How a period stands: its log, and what changed since it was approved, or since it was submitted."""
 

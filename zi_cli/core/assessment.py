@@ -1,7 +1,7 @@
 """The whole judgement of one year at one position: every screen, file and report shows this one result."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from zi_cli.core.capaian import CapaianIndikator, Keadaan, Terbaca, judge
@@ -9,12 +9,13 @@ from zi_cli.core.outline import Butir, Outline, outline
 from zi_cli.core.position import Posisi
 from zi_cli.core.schedule import Kejadian, occurrences
 from zi_cli.core.summary import Rekap, Skor, score, summarize
+from zi_cli.model.frozen import frozen
 from zi_cli.model.pengaturan import BAWAAN, Pengaturan
 from zi_cli.model.realisasi import Realisasi
 from zi_cli.model.rencana import Program, Rencana
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bahan:
     """What one year's judgement is made from; the names of the files are those of the workspace."""
 
@@ -25,7 +26,7 @@ class Bahan:
     pengaturan: Pengaturan = BAWAAN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RekapProgram:
     """The summary of one program."""
 
@@ -33,7 +34,7 @@ class RekapProgram:
     rekap: Rekap
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Penilaian:
     """One year of one plan, judged."""
 

@@ -1,12 +1,12 @@
 """How an indikator's value, its capaian and its keadaan are made from the readings of a year."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
 from zi_cli.core.outline import Butir
 from zi_cli.core.position import Posisi
 from zi_cli.core.rounding import desimal_for, rounded
+from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Letak
 from zi_cli.model.pengaturan import BatasPredikat
 from zi_cli.model.realisasi import Bacaan, BacaanSetahun
@@ -28,7 +28,7 @@ _WITHOUT_VALUE: dict[Macam, Keadaan] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Terbaca:
     """What the readings say together: a measured value, or the reason there is none."""
 
@@ -43,7 +43,7 @@ class Terbaca:
     """Readings that were written but do not decide."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CapaianIndikator:
     """The judgement of one indikator at one position."""
 
@@ -210,7 +210,7 @@ def _keadaan(indikator: Indikator, target: Fraction | None, terbaca: Terbaca) ->
     return _WITHOUT_VALUE[terbaca.macam]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Antara:
     """A reading of semester I against the target the plan gives for that semester."""
 

@@ -5,12 +5,13 @@ a year is judged by counts.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from fractions import Fraction
 from typing import Any, Literal
 
 from zi_cli.core.outline import AnyButir, Butir, Outline
 from zi_cli.core.unit import UnitRecords
+from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Letak
 from zi_cli.model.rencana import Aktivitas, Indikator, Kegiatan, Program, Rencana
 
@@ -35,7 +36,7 @@ RUPA_SAMA = 0.75
 """An output so much like one that is gone is the same one, worded anew."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Perubahan:
     """One change; `kunci` names what of the thing changed, and is empty when the thing itself came or went."""
 

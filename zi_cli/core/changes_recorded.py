@@ -1,11 +1,12 @@
 """What changed in the records beside the plan: realisasi, settings, evidence, recommendations, approval logs."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import TypeVar
 
 from zi_cli.core.changes import Bagian, Cara, Perubahan, find_node, plain, plan_changes
 from zi_cli.core.unit import Bernama, UnitRecords
+from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Jalur, Letak
 from zi_cli.model.periode import Periode
 from zi_cli.model.realisasi import BacaanSetahun, Realisasi
@@ -69,7 +70,7 @@ def written(year: BacaanSetahun) -> list[str]:
     return [semester for semester in SEMESTER if getattr(year, semester)]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Setahun:
     """The realisasi of one year on both sides."""
 

@@ -1,17 +1,17 @@
 """Two states of a workspace side by side, and what the second has said for its changes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from zi_cli.core.changes import Perubahan
 from zi_cli.core.unit import UnitRecords
+from zi_cli.model.frozen import frozen
 from zi_cli.model.rencana import Revisi
 
 TARGET = ("target", "target_semester_1")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Perbandingan:
     """Two states of a workspace, what changed between them, and what is a finding of the second already."""
 

@@ -1,13 +1,14 @@
 """What a month asks for: due in it, under way in it, and left undone by the months before."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.schedule import Kejadian, is_running_in
+from zi_cli.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tempo:
     """The occurrences of one month, in three lists that are never mixed."""
 

@@ -1,15 +1,15 @@
 """What a change does to the figures: the plan's own score and each indikator, year by year, on both sides."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from zi_cli.core.assessment import Bahan, Penilaian, assess
 from zi_cli.core.capaian import CapaianIndikator
 from zi_cli.core.position import posisi
 from zi_cli.core.unit import UnitRecords
+from zi_cli.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dampak:
     """One year in which some figure changed; a pair is None where a side has no such indikator."""
 

@@ -10,6 +10,7 @@ from zi_cli.core.outline import AnyButir, Butir, Outline
 from zi_cli.core.schedule import Kejadian, is_running_in
 from zi_cli.model.bukti import Bukti
 from zi_cli.model.ejaan import parse_semester
+from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Jalur, Letak
 from zi_cli.model.realisasi import Bacaan, CatatanAktivitas, Realisasi
 from zi_cli.model.refusal import Field, Refusal, act
@@ -23,7 +24,7 @@ _SLOTS = ("selesai", "selesai_terlambat", "lewat", "jatuh_tempo")
 """The states in which evidence is asked for: done, or due."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Untuk:
     """What a person wrote behind --for: a node, a year and a part of it, the last two as far as they were said."""
 
@@ -32,7 +33,7 @@ class Untuk:
     bagian: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sasaran:
     """One record of realisasi that evidence is added to."""
 
@@ -56,7 +57,7 @@ class Sasaran:
         return self.semester or (1 if (self.bulan or 12) <= 6 else 2)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pemakaian:
     """One place of a realisasi file that names a piece of evidence."""
 
@@ -74,7 +75,7 @@ class Pemakaian:
         return _when(self.bulan, self.semester, self.tahun)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kosong:
     """An occurrence that is done or due, and its outputs that no evidence fills."""
 
@@ -82,7 +83,7 @@ class Kosong:
     output: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ditambah:
     """What an add did: the evidence, its size, where it went, and what the year's completeness was and is."""
 
@@ -106,7 +107,7 @@ class Ditambah:
         return ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Terdaftar:
     """One piece of evidence: what the register says of it, if it stands there, and where it is used."""
 

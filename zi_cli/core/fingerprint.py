@@ -5,7 +5,7 @@ Records are hashed, not bytes: comments, order and quoting do not count, and wha
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
+from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import date
 from fractions import Fraction
 from hashlib import sha256
@@ -15,6 +15,7 @@ from zi_cli.core.outline import Outline
 from zi_cli.core.people import signatory
 from zi_cli.core.unit import UnitRecords
 from zi_cli.model.bukti import Bukti
+from zi_cli.model.frozen import frozen
 from zi_cli.model.pengaturan import Pengaturan
 from zi_cli.model.periode import akhir_semester
 from zi_cli.model.realisasi import Realisasi
@@ -35,7 +36,7 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BahanSidik:
     """What the report of one period is made from; `narasi` holds the hash of each file of text."""
 
@@ -80,7 +81,7 @@ def bahan_sidik(unit: UnitRecords, tahun: int, semester: int) -> BahanSidik | No
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Perubahan:
     """One item that is no longer what it was."""
 

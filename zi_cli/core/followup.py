@@ -3,12 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal, get_args
 
 from zi_cli.core.days import refuse_future
 from zi_cli.core.people import refuse_same_person
+from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Letak
 from zi_cli.model.refusal import Field, Refusal, act
 from zi_cli.model.rekomendasi import HARI_TENGGAT, DaftarRekomendasi, Rekomendasi, TindakLanjut, Verifikasi
@@ -26,7 +27,7 @@ _TAK_BERARTI = re.compile(
 _LONGEST_ID = 30
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pantauan:
     """One recommendation as it stands on the reading day; what is dated later is not known yet."""
 

@@ -1,7 +1,6 @@
 """What the report of a period, and the page of a year, are made from."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,13 +8,14 @@ from zi_cli.core.approval import Tinjauan
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.evidence import Terdaftar
 from zi_cli.core.followup import Pantauan
+from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Letak, Masalah
 
 if TYPE_CHECKING:
     from zi_cli.model.bukti import RegisterBukti
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BahanLaporan:
     """What a report is made from."""
 
@@ -35,7 +35,7 @@ class BahanLaporan:
     """What people have written, by the names of the files without their ending."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BahanDasbor:
     """What a dashboard is made from."""
 

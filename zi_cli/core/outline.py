@@ -1,17 +1,17 @@
 """Every node of a plan with its printed number and its place in the file."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from zi_cli.core.numbering import huruf, romawi
+from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Jalur, Letak
 from zi_cli.model.rencana import Aktivitas, Indikator, Kegiatan, Program, Rencana
 
 Isi = TypeVar("Isi", Program, Kegiatan, Aktivitas, Indikator)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Butir(Generic[Isi]):
     """One node: its printed number, the record, and where it stands."""
 
@@ -45,7 +45,7 @@ class Butir(Generic[Isi]):
 AnyButir = Butir[Program] | Butir[Kegiatan] | Butir[Aktivitas] | Butir[Indikator]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outline:
     """A plan as four lists of nodes, each in printed order."""
 

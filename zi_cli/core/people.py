@@ -1,16 +1,16 @@
 """Who acts, which post they hold on a day, and whether two acts are of two people."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from zi_cli.model.ejaan import nearest
+from zi_cli.model.frozen import frozen
 from zi_cli.model.pengaturan import Pemangku
 from zi_cli.model.refusal import Field, Refusal, Words
 from zi_cli.model.rencana import Rencana
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pelaku:
     """A person who records, submits, approves or verifies."""
 

@@ -4,14 +4,15 @@ A period holds both its ends. Semester 1 is January to June; semester 2 and the 
 read the position of the whole year.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from zi_cli.model.frozen import frozen
 
 Periode = Literal["tahun", "semester_1", "semester_2"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Posisi:
     """A reading of a year: the period, the day, and whether the period is over."""
 

@@ -1,7 +1,7 @@
 """What a person records, as the content that goes into the realisasi of a year."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from zi_cli.core.days import refuse_future
 from zi_cli.core.outline import Butir
 from zi_cli.model.ejaan import parse_angka
+from zi_cli.model.frozen import frozen
 from zi_cli.model.periode import nama_periode
 from zi_cli.model.realisasi import Bacaan, CatatanAktivitas, Realisasi
 from zi_cli.model.refusal import Act, Choice, Field, Refusal, Words, act
@@ -21,7 +22,7 @@ LATER = "periksa tanggalnya, atau catat nanti"
 _PROGRESS = "kemajuan bulan lain ditulis di berkas realisasi"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Isian:
     """What was given for a reading; what was not given is None."""
 

@@ -1,13 +1,14 @@
 """What many units add up to, as rows."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from zi_cli.model.frozen import frozen
 
 Row = Mapping[str, Any]
 
 
-@dataclass(frozen=True)
+@frozen
 class Rekapitulasi:
     """The answers over many units, and the units that could not be asked."""
 

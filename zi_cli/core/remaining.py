@@ -1,13 +1,12 @@
 """What a judgement leaves to somebody: behind its target, not read, late, unproven."""
 
-from dataclasses import dataclass
-
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.capaian import CapaianIndikator
 from zi_cli.core.schedule import Kejadian
+from zi_cli.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sisa:
     """The items, each kind in printed order; computed indikator are nobody's task."""
 

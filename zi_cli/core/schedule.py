@@ -3,12 +3,12 @@
 A window runs from the first day of its first month to the last day of its due month, both included.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from zi_cli.core.outline import Butir, penanggung_jawab
 from zi_cli.core.position import Posisi
+from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Letak
 from zi_cli.model.realisasi import CatatanAktivitas
 from zi_cli.model.rencana import Aktivitas
@@ -26,7 +26,7 @@ Keadaan = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kejadian:
     """One jatuh tempo of one activity in one year, as it stands on the reading day."""
 

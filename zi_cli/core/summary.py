@@ -2,16 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 
 from zi_cli.core.capaian import CapaianIndikator, Keadaan
 from zi_cli.core.rounding import desimal_for
 from zi_cli.core.schedule import Kejadian
+from zi_cli.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bagian:
     """So many of so many; per cent is None when there is nothing to count."""
 
@@ -24,7 +24,7 @@ class Bagian:
         return Fraction(self.ada * 100, self.dari) if self.dari else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rerata:
     """A mean of percentages with one vote each, and how many voted."""
 
@@ -32,7 +32,7 @@ class Rerata:
     banyak: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rekap:
     """What a group of indikator and aktivitas adds up to; computed indikator are left out."""
 
@@ -49,7 +49,7 @@ class Rekap:
     batal: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Skor:
     """The plan's own score: tercapai of those judged, with the range that missing readings leave open."""
 

@@ -7,7 +7,7 @@ A figure that does not exist is None, never 0. Every row says whose it is (`unit
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal, get_args
 
@@ -20,6 +20,7 @@ from zi_cli.core.position import Periode
 from zi_cli.core.rounding import MOST, number, share
 from zi_cli.core.schedule import Kejadian
 from zi_cli.model.bukti import Bukti, HasilPeriksa, Kerahasiaan
+from zi_cli.model.frozen import frozen
 from zi_cli.model.realisasi import Bacaan, BacaanSetahun
 from zi_cli.model.rencana import Arah, Jenis, Unit
 
@@ -32,7 +33,7 @@ Baris = tuple[Isi, ...]
 LONGEST_KEY = 80
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kolom:
     """One column: its name, what it holds, whether it may be empty, its unit, and what it says."""
 
@@ -45,7 +46,7 @@ class Kolom:
     """The only words a text may be; empty where any may stand."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tabel:
     """One table: its name, what a row of it is, what tells its rows apart, and its columns in order."""
 

@@ -1,12 +1,12 @@
 """All that a unit holds and that fits its schema: what rules walk, and what comparisons put side by side."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from zi_cli.core.assessment import Bahan
 from zi_cli.core.evidence import Pemakaian, uses
 from zi_cli.core.outline import Butir, Outline, outline
+from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Letak
 from zi_cli.model.pengaturan import BAWAAN, Pengaturan
 from zi_cli.model.realisasi import Bacaan, BacaanSetahun, CatatanAktivitas, Realisasi
@@ -22,7 +22,7 @@ Bernama = tuple[tuple[str, T], ...]
 """Records, each with the name of its file."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)  # without slots: what a rule has looked up, the next one finds again
+@frozen
 class Tercatat:
     """A realisasi file beside the plan of its year."""
 
@@ -79,7 +79,7 @@ class Tercatat:
         return Letak(self.berkas, (part, butir.id, *keys), kunci)
 
 
-@dataclass(frozen=True, eq=False, repr=False)  # without slots, as above
+@frozen
 class UnitRecords:
     """The records of a unit, and the names of its files that gave none."""
 

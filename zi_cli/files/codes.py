@@ -5,12 +5,12 @@ from zi_cli.files import sentences
 from zi_cli.model.ejaan import nearest
 from zi_cli.model.masalah import Penjelasan
 from zi_cli.model.refusal import Refusal
-from zi_cli.yaml import strict as yaml_strict
+from zi_cli.yaml import problem
 
 
 def all_codes() -> tuple[Penjelasan, ...]:
     """Give the codes of the text, of the schema and of the rules, in order."""
-    known = (*yaml_strict.EXPLANATIONS, *sentences.EXPLANATIONS, *(rule.penjelasan for rule in EVERY))
+    known = (*problem.EXPLANATIONS, *sentences.EXPLANATIONS, *(rule.penjelasan for rule in EVERY))
     return tuple(sorted(known, key=lambda one: one.kode))
 
 

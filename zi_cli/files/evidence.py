@@ -10,7 +10,6 @@ import stat
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from zi_cli.files.safe_write import put_in_place, sync_folder
 from zi_cli.files.unit_folder import UnitFolder, absolute
 from zi_cli.files.workspace import Workspace, reason
+from zi_cli.model.frozen import frozen
 from zi_cli.model.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 """Names Windows keeps for itself, whatever their ending."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sidik:
     """What tells one content from another: its SHA-256 and its size."""
 
@@ -37,7 +37,7 @@ class Sidik:
     ukuran: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diterima:
     """A source whose content was read, and the copy that waits for its name; None where none was made."""
 

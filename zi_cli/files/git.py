@@ -3,8 +3,9 @@
 import os
 import subprocess
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from zi_cli.model.frozen import frozen
 
 _SAFE = (
     *("-c", "core.fsmonitor=false", "-c", "core.hooksPath="),
@@ -29,7 +30,7 @@ class Unanswered(Exception):  # noqa: N818  says what it is
     """Git said more than can be taken, or nothing in time."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reply:
     """What git said; code is None where there is no git."""
 
@@ -43,7 +44,7 @@ class Reply:
         return self.out.decode("utf-8", "surrogateescape").removesuffix("\n")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A file of a revision: its kind, its object and its size (None where it is no file)."""
 

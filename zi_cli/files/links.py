@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
 from email.message import Message
 from typing import IO, Literal
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlsplit
 from urllib.request import HTTPRedirectHandler, OpenerDirector, Request, build_opener
+
+from zi_cli.model.frozen import frozen
 
 SECONDS_EACH = 10.0
 AT_ONCE = 8
@@ -18,7 +19,7 @@ _SAFE = "/:?#[]@!$&'()*+,;=%~-._"
 Jawaban = Literal["baik", "ragu", "mati"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tautan:
     """What an address answered, in words."""
 

@@ -1,33 +1,30 @@
 """From bytes to one record, or to every problem that keeps them from being one."""
 
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Generic, TypeVar
 
 from pydantic_core import ValidationError
 
+from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Letak, Masalah, Temuan, Tingkat
 from zi_cli.model.schema_record import validator_of
-from zi_cli.yaml.lines import LinePositions
-from zi_cli.yaml.strict import Parsed, Positions, SyntaxProblem, parse, positions
+from zi_cli.yaml.problem import SyntaxProblem
+from zi_cli.yaml.reading import Parsed, read
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
+@frozen
 class Sumber:
     """The text of one file, able to say on which line a node stands."""
 
     nama: str
     data: bytes
-    parsed: Parsed | None = field(default=None, compare=False, repr=False)
-    """What was read the quick way, if it was."""
 
     @cached_property
-    def _positions(self) -> Positions | LinePositions:
-        if self.parsed and self.parsed.begins is not None:
-            return LinePositions(self._lines, self.parsed.tree, self.parsed.begins)
-        return positions(self.data)
+    def parsed(self) -> Parsed:
+        """What stands in the text."""
+        return read(self.data)
 
     @cached_property
     def _lines(self) -> list[str]:
@@ -36,8 +33,9 @@ class Sumber:
 
     def locate(self, letak: Letak) -> tuple[int, int]:
         """Give line and column (from 1) of a node, or of the nearest one above it that is written."""
-        exact = self._positions.key(letak.jalur) if letak.kunci else self._positions.value(letak.jalur)
-        return exact or self._positions.nearest(letak.jalur)
+        positions = self.parsed.positions
+        exact = positions.key(letak.jalur) if letak.kunci else positions.value(letak.jalur)
+        return exact or positions.nearest(letak.jalur)
 
     def line(self, number: int) -> str:
         """Give one line of the text, from 1; empty where there is none."""
@@ -62,7 +60,7 @@ class Sumber:
         )
 
 
-@dataclass(frozen=True)
+@frozen
 class Dibaca(Generic[T]):
     """One file that was read: its record where it fits the schema, and what is wrong with it."""
 
@@ -78,11 +76,10 @@ class Dibaca(Generic[T]):
 
 def read_record(sumber: Sumber, kind: type[T]) -> Dibaca[T]:
     """Read the text of a file as one kind of record."""
-    parsed = parse(sumber.data)
+    parsed = sumber.parsed
     problems = tuple(sumber.show_syntax(one) for one in parsed.problems)
     if any(one.tingkat == "galat" for one in problems):
         return Dibaca(sumber, None, problems)
-    sumber = replace(sumber, parsed=parsed)
     record, wrong = _validated(parsed.tree, kind, sumber)
     return Dibaca(sumber, record, (*problems, *wrong))
 

@@ -1,7 +1,7 @@
 """A workspace as it is in a git revision: read from git's objects, never checked out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from hashlib import sha1, sha256
 from itertools import accumulate
@@ -12,6 +12,7 @@ from zi_cli.files import git
 from zi_cli.files.reading import Dibaca, Sumber
 from zi_cli.files.unit_folder import UnitFolder
 from zi_cli.files.workspace import Workspace, refused
+from zi_cli.model.frozen import frozen
 from zi_cli.model.limits import MOST_BYTES, MOST_TOGETHER
 from zi_cli.model.masalah import Masalah
 from zi_cli.model.refusal import Refusal
@@ -23,7 +24,7 @@ _DATA = ("renaksi_*.yaml", "zi.yaml", "realisasi/*.yaml", "bukti/*.yaml", "rekom
 _FOLDERS = tuple(one.partition("/")[0] for one in _DATA if "/" in one)
 
 
-@dataclass(frozen=True)
+@frozen
 class Committed(UnitFolder):
     """The paths of a workspace in a revision; nothing is looked for on the disk."""
 
@@ -34,7 +35,7 @@ class Committed(UnitFolder):
         return [self.plans / name for name in self.entries if _fits(name, pattern)]
 
 
-@dataclass(frozen=True)
+@frozen
 class Repository:
     """The repository a workspace stands in."""
 

@@ -234,4 +234,4 @@ EXPLANATIONS: tuple[Penjelasan, ...] = (
         "tidak sama dengan 0.",
     ),
 )
-"""The codes of the schema; those of the text itself stand in yaml_strict."""
+"""The codes of the schema; those of the text itself stand in zi_cli/yaml/problem.py."""

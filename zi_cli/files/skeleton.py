@@ -1,11 +1,11 @@
 """The files a new workspace begins with, each as its text."""
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
 from zi_cli.files.json_schema import KINDS, as_text, json_schema
+from zi_cli.model.frozen import frozen
 from zi_cli.model.markdown import escaped
 
 FOLDER = Path(__file__).resolve().parent.parent / "skeleton"
@@ -27,7 +27,7 @@ GANTI = " # ganti"
 TANPA_NAMA = "Nama unit Anda"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Awal:
     """What is known of a unit at the beginning; a name that is not known yet becomes a marked placeholder."""
 

@@ -3,10 +3,10 @@
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from zi_cli.files.find_unit import RENCANA, find_folders
+from zi_cli.model.frozen import frozen
 from zi_cli.model.limits import MOST_BYTES
 
 _TAHUN = re.compile(r"\d{4}")
@@ -14,7 +14,7 @@ _FOLDERS = {"register": "bukti"}
 _PERIODE = re.compile(r"(\d{4})-s([12])")
 
 
-@dataclass(frozen=True)
+@frozen
 class UnitFolder:
     """The paths of one workspace; `akar` holds the folder of plans, whatever that is called."""
 

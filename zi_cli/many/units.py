@@ -10,7 +10,6 @@ import sys
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +17,7 @@ from zi_cli.cache.answers import AnswerCache, answer_cache
 from zi_cli.cache.contents import NotCacheable, contents_of, is_folder
 from zi_cli.files.find_unit import PLANS, folders_below, is_plan
 from zi_cli.files.interruption import is_interruption, raise_pending_interrupt
+from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Masalah
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ ALONE_SECONDS = 0.02 if sys.platform == "linux" else 0.2
 """What takes longer than this is worth starting processes for: about as long as starting two of them takes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kesalahan(Masalah):
     """A unit over which zi itself failed."""
 
@@ -58,7 +58,7 @@ class Reply(NamedTuple):
     """Whether the answer was in no bundle."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """What is asked about every unit, where answers are kept, and what of an answer is wanted."""
 

@@ -1,7 +1,8 @@
 """A problem as a value: what is wrong, where it stands, and what to do about it."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from zi_cli.model.frozen import frozen
 
 Tingkat = Literal["galat", "peringatan", "saran"]
 URUTAN_TINGKAT: tuple[Tingkat, ...] = ("galat", "peringatan", "saran")
@@ -10,7 +11,7 @@ Jalur = tuple[str | int, ...]
 """The way from the root of a file to one node: ("program", 0, "kegiatan", 2, "nama")."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen
 class Letak:
     """A node of a file, named by its way from the root; lines are counted only when somebody asks."""
 
@@ -20,7 +21,7 @@ class Letak:
     """True when the key is meant and not its value."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Temuan:
     """What a rule found: the place by its path, the sentence, and the way out."""
 
@@ -29,7 +30,7 @@ class Temuan:
     saran: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Masalah:
     """A problem with its line and column (both from 1), ready to be shown."""
 
@@ -44,7 +45,7 @@ class Masalah:
     """The line of the file that is meant, without its newline; empty when the file has no such line."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Penjelasan:
     """What `zi check --explain KODE` says about a code."""
 

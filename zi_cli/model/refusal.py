@@ -1,13 +1,13 @@
 """The one way to refuse: what cannot be, what to do instead, and what stands in the way."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Masalah
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Act:
     """Something an office can do, and with what; a door says it in the words of its own users."""
 
@@ -15,7 +15,7 @@ class Act:
     isi: tuple[tuple[str, object], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """Something a person is asked for; a door calls it as it asks for it."""
 
@@ -55,7 +55,7 @@ class Conflict(Refusal):
     """A record is no longer what the person saw who changes it: there is something to choose."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """One of several things that may have been meant: the field, what is filled in there, and how it is shown."""
 

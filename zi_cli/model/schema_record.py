@@ -1,15 +1,17 @@
 """How a record is declared: one line a key, with its type, its schema and its description.
 
-A record is a frozen standard dataclass. The schema of each field stands beside its type, in the terms of
+A record is frozen. The schema of each field stands beside its type, in the terms of
 pydantic's own validator (pydantic-core), so that reading a plan does not import pydantic itself: that alone
 costs more than everything else `zi status` does. pydantic writes the JSON Schema from the same declarations.
 """
 
 from collections.abc import Callable
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, field, fields
 from typing import Any, TypeVar, dataclass_transform
 
 from pydantic_core import CoreSchema, SchemaValidator, core_schema
+
+from zi_cli.model.frozen import frozen_class
 
 T = TypeVar("T")
 Aturan = Callable[[Any], Any]
@@ -31,7 +33,7 @@ def optional(schema: CoreSchema, uraian: str, *, default: object) -> Any:  # noq
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(required, optional))
 def record(cls: type[T]) -> type[T]:
     """Make a class a frozen record that refuses unknown keys."""
-    return dataclass(frozen=True, slots=True, kw_only=True)(cls)
+    return frozen_class(cls, kw_only=True)
 
 
 def schema_of(cls: type[Any]) -> CoreSchema:

@@ -7,10 +7,10 @@ import re
 import unicodedata
 from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from zi_cli.model.frozen import frozen
 from zi_cli.model.refusal import Refusal
 
 NAMA_BULAN = (
@@ -76,7 +76,7 @@ _SEPANJANG = ("sepanjang tahun", "setahun penuh", "satu tahun", "selama setahun"
 _FREKUENSI = {"bulanan": 1, "triwulanan": 3, "semesteran": 6}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Jendela:
     """The months in which one occurrence is worked on; both ends are the same for a single month."""
 
@@ -84,7 +84,7 @@ class Jendela:
     jatuh_tempo: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Waktu:
     """A schedule: the document's words, and the windows they mean, in order and never overlapping."""
 

@@ -5,11 +5,11 @@ Widths are counted in characters. What does not fit wraps inside its column; not
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from textwrap import TextWrapper
 from typing import Literal
 
+from zi_cli.model.frozen import frozen
 from zi_cli.model.tulisan import clean
 
 Gaya = Literal["", "judul", "tebal", "redup", "baik", "buruk", "tanya"]
@@ -18,7 +18,7 @@ NARROWEST = 13
 """The least width a wrapping column is squeezed to."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """Words in one style."""
 
@@ -29,7 +29,7 @@ class Span:
 Line = tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A column of a table; one that wraps gives way when the screen is narrow."""
 
@@ -38,7 +38,7 @@ class Column:
     wraps: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """Rows of cells under column heads; a table whose heads are all empty has no head row."""
 

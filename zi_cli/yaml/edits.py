@@ -7,23 +7,23 @@ in (`# mp-pmpzi-nilai:` in a new year's file) is turned into a real one.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Jalur
 from zi_cli.model.refusal import Refusal
 from zi_cli.yaml.nodes import Node, nodes
-from zi_cli.yaml.strict import parse
+from zi_cli.yaml.reading import read
 from zi_cli.yaml.text import as_tree, flow, key_text
 
 Tree = dict[Any, Any] | list[Any] | str | int | bool | Decimal | Fraction | date
 BOM = "\ufeff"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Put:
     """Set the content at a way; maps that are missing on the way are made."""
 
@@ -33,7 +33,7 @@ class Put:
     """The order its last key has among its neighbours; without it, a new key comes last."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Append:
     """Add an item to the list at a way, which is made where it is missing."""
 
@@ -57,7 +57,7 @@ def edited(text: str, *changes: Put | Append) -> str:
 
 
 def _tree(text: str) -> Any:  # noqa: ANN401  the tree of a document
-    parsed = parse(text.encode("utf-8"))
+    parsed = read(text.encode("utf-8"))
     wrong = next((one for one in parsed.problems if one.tingkat == "galat"), None)
     if wrong:
         raise Refusal(f"berkas ini belum bisa dibaca (baris {wrong.baris}: {wrong.pesan})", wrong.saran)

@@ -1,8 +1,8 @@
 """Where the nodes of a plainly written text stand, looked up when somebody asks.
 
-Only for texts that `yaml_quick` has read: it notes where each list and map begins, and from there it is a few lines to
-any node. The places are those that `yaml_strict.positions` gives, without reading the whole text again; that the two
-agree is a test over thousands of changed files.
+Only for texts that plain reading has read: it notes where each list and map begins, and from there it is a few lines to
+any node. The places are those that the parser's events give, without reading the whole text again; that the two agree
+is a test over thousands of changed files.
 """
 
 import re
@@ -143,7 +143,7 @@ def _token(text: str, at: int) -> tuple[int, re.Match[str]]:
     """Give the next sign or text between brackets, and where it starts."""
     token = FLOW.match(text, at)
     if token is None:
-        raise AssertionError(text)  # yaml_quick has read it
+        raise AssertionError(text)  # plain reading has read it
     return token.end() - len(token[0].lstrip(" ")), token
 
 

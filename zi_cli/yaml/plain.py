@@ -1,6 +1,6 @@
 """The plain way nearly every plan is written in, read line by line, some three times as fast as by the parser's events.
 
-It gives the tree that `yaml_strict` would give, or gives up at the first thing it does not know for certain: it never
+It gives the tree that strict reading would give, or gives up at the first thing it does not know for certain: it never
 judges a file. That the two agree is a test over thousands of changed files.
 """
 
@@ -46,11 +46,6 @@ _seen: dict[str, _Told] = {}
 
 class _TooMuch(Exception):  # noqa: N818  not an error: the signal to give up
     """Something beyond the plain way."""
-
-
-def quick_tree(text: str) -> Any:  # noqa: ANN401  the tree of a document
-    """Build the tree of a text, or give it up."""
-    return quick_read(text)[0]
 
 
 def quick_read(text: str) -> tuple[Any, Begins]:

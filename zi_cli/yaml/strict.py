@@ -1,12 +1,11 @@
 """YAML without surprises: one document of plain maps, lists, texts and numbers, or every reason why not.
 
-The tree is built straight from the parser's events, without nodes and without positions; positions are counted in a
-second pass that runs only when something must be located. Lines and columns count from 1; columns count characters.
+The tree is built straight from the parser's events, without nodes and without positions. Lines and columns
+count from 1; columns count characters.
 """
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -23,19 +22,16 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from zi_cli.model.limits import MOST_BYTES
-from zi_cli.model.masalah import Jalur, Penjelasan, Tingkat
-from zi_cli.yaml.plain import CONSTANTS, DECIMAL, GIVEN_UP, INT, MOST_DIGITS, Begins, quick_read
+from zi_cli.yaml.event_positions import DEEPEST, parser, positions
+from zi_cli.yaml.plain import CONSTANTS, DECIMAL, INT, MOST_DIGITS
+from zi_cli.yaml.problem import MOST_PROBLEMS, SyntaxProblem, galat, place
 from zi_cli.yaml.sentences import in_indonesian
 
-DEEPEST = 40
 _TOO_DEEP = f"isi ini bersarang lebih dari {DEEPEST} tingkat", "sederhanakan susunannya"
 _TOO_DEEP_FOR_PARSER = "maximum nesting depth"
 """What the parser says of a thousand levels; it looks ahead, so that it may say so before it gives the first of them."""
-MOST_PROBLEMS = 100
 
 _DIGITS = re.compile(r"[0-9]+")
-_BREAK = re.compile(r"\r\n|\r|\n")
 # Everything Unicode calls a control, but tab and line breaks; the other line breaks; and the signs that turn the
 # direction of text, which can make a line show other words than it holds.
 _HIDDEN = re.compile(
@@ -47,78 +43,21 @@ _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?= |$)", re.MULTILINE)
 _NOTHING = object()
 
 
-@dataclass(frozen=True, slots=True)
-class SyntaxProblem:
-    """One thing wrong with the text itself."""
-
-    kode: str
-    tingkat: Tingkat
-    baris: int
-    kolom: int
-    pesan: str
-    saran: str
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """The tree of a file, None where a problem keeps it from being one."""
-
-    tree: Any
-    problems: tuple[SyntaxProblem, ...]
-    begins: Begins | None = None
-    """Where lists and maps begin, when the text was read the quick way: then places can be found by its lines."""
+def tree_of(text: str) -> tuple[Any, tuple[SyntaxProblem, ...]]:
+    """Build the tree of a text; None where there is anything wrong with it."""
+    problems = _problems_of_text(text)
+    tree = None
+    if not problems:
+        builder = _Builder(text)
+        tree = builder.build()
+        problems = builder.problems + (list(_repetitions(text)) if builder.is_repeating else [])
+    return None if problems else tree, tuple(problems)
 
 
-def parse(data: bytes) -> Parsed:
-    """Read the bytes of a file as strict YAML, the quick way where its text is plain enough."""
-    text, problems = _decoded(data)
-    if text is None:
-        return Parsed(None, tuple(problems))
-    tree, begins = quick_read(text)
-    return parse_thoroughly(data) if tree is GIVEN_UP else Parsed(tree, tuple(problems), begins)
-
-
-def parse_thoroughly(data: bytes) -> Parsed:
-    """Read the bytes of a file as strict YAML by the parser's events, whatever stands in it."""
-    text, problems = _decoded(data)
-    if text is None:
-        return Parsed(None, tuple(problems))
-    problems += _problems_of_text(text)
-    if any(one.tingkat == "galat" for one in problems):
-        return Parsed(None, tuple(problems[:MOST_PROBLEMS]))
-    builder = _Builder(text)
-    tree = builder.build()
-    found = builder.problems + (list(_repetitions(data)) if builder.is_repeating else [])
-    return Parsed(None if found else tree, tuple([*problems, *found][:MOST_PROBLEMS]))
-
-
-def _repetitions(data: bytes) -> Iterator[SyntaxProblem]:
-    for key, (first, _), (baris, kolom) in positions(data).repeated:
+def _repetitions(text: str) -> Iterator[SyntaxProblem]:
+    for key, (first, _), (baris, kolom) in positions(text).repeated:
         pesan = f'kunci "{key}" sudah ada di baris {first}'
-        yield _galat("ZI105", baris, kolom, pesan, "gabungkan keduanya, atau hapus salah satu")
-
-
-def _decoded(data: bytes) -> tuple[str | None, list[SyntaxProblem]]:
-    if len(data) > MOST_BYTES:
-        return None, [
-            _galat("ZI112", 1, 1, "berkas ini lebih besar dari 5 MB", "pecah berkasnya, atau buang yang bukan data")
-        ]
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return None, [
-            _galat("ZI102", 1, 1, "berkas ini disimpan sebagai UTF-16", "simpan ulang dengan pengodean UTF-8")
-        ]
-    has_mark = data.startswith(b"\xef\xbb\xbf")
-    body = data[3:] if has_mark else data
-    try:
-        text = body.decode("utf-8")
-    except UnicodeDecodeError as error:
-        baris, kolom = _place(body[: error.start].decode("utf-8"), error.start)
-        pesan = f"huruf di sini bukan UTF-8 (bita {body[error.start]:#04x})"
-        return None, [_galat("ZI102", baris, kolom, pesan, "simpan ulang berkas dengan pengodean UTF-8")]
-    if not has_mark:
-        return text, []
-    saran = "simpan sebagai UTF-8 tanpa BOM; berkas tetap bisa dipakai"
-    return text, [SyntaxProblem("ZI114", "saran", 1, 1, "berkas ini diawali tanda BOM", saran)]
+        yield galat("ZI105", baris, kolom, pesan, "gabungkan keduanya, atau hapus salah satu")
 
 
 def _problems_of_text(text: str) -> list[SyntaxProblem]:
@@ -127,18 +66,16 @@ def _problems_of_text(text: str) -> list[SyntaxProblem]:
     for found in _some(_HIDDEN.finditer(text)):
         named = "NUL" if found[0] == "\0" else f"U+{ord(found[0]):04X}"
         pesan = f"ada tanda tersembunyi {named} di sini"
-        problems.append(
-            _galat("ZI103", *_place(text, found.start()), pesan, "hapus tanda itu, lalu ketik ulang teksnya")
-        )
+        problems.append(galat("ZI103", *place(text, found.start()), pesan, "hapus tanda itu, lalu ketik ulang teksnya"))
     for found in _some(_CONFLICT.finditer(text)):
         pesan = f"ada sisa penggabungan git ({found[0]})"
         saran = "pilih salah satu versi, lalu hapus baris <<<<<<<, ======= dan >>>>>>>"
-        problems.append(_galat("ZI111", *_place(text, found.start()), pesan, saran))
+        problems.append(galat("ZI111", *place(text, found.start()), pesan, saran))
     # A tab on an empty line or before a comment indents nothing.
     indented = (found for found in _TAB_INDENT.finditer(text) if found[0].strip() and found[0].lstrip()[0] != "#")
     for found in _some(indented):
         at = text.index("\t", found.start())
-        problems.append(_galat("ZI104", *_place(text, at), "baris ini menjorok dengan tab", "ganti tab dengan spasi"))
+        problems.append(galat("ZI104", *place(text, at), "baris ini menjorok dengan tab", "ganti tab dengan spasi"))
     return problems
 
 
@@ -146,20 +83,6 @@ def _some(found: Iterator[re.Match[str]]) -> Iterator[re.Match[str]]:
     """Stop after so many that more would not help anybody, and counting their lines would take long."""
     for _, one in zip(range(20), found, strict=False):
         yield one
-
-
-def _place(text: str, at: int) -> tuple[int, int]:
-    before = text[:at]
-    breaks = list(_BREAK.finditer(before))
-    return len(breaks) + 1, len(before) - (breaks[-1].end() if breaks else 0) + 1
-
-
-def _galat(kode: str, baris: int, kolom: int, pesan: str, saran: str) -> SyntaxProblem:
-    return SyntaxProblem(kode, "galat", baris, kolom, pesan, saran)
-
-
-def _parser(text: str) -> Any:  # noqa: ANN401  PyYAML has no types for its C parser
-    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
 
 
 @dataclass
@@ -173,7 +96,7 @@ class _Builder:
 
     def build(self) -> Any:  # noqa: ANN401  the tree of a document
         try:
-            return self._document(_parser(self.text).get_event)
+            return self._document(parser(self.text).get_event)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             baris, kolom = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -337,212 +260,7 @@ class _Builder:
 
     def _note(self, kode: str, baris: int, kolom: int, pesan: str, saran: str) -> None:
         if len(self.problems) < MOST_PROBLEMS:
-            self.problems.append(_galat(kode, baris, kolom, pesan, saran))
+            self.problems.append(galat(kode, baris, kolom, pesan, saran))
 
     def _note_at(self, event: Any, kode: str, pesan: str, saran: str) -> None:  # noqa: ANN401
         self._note(kode, event.start_mark.line + 1, event.start_mark.column + 1, pesan, saran)
-
-
-Place = tuple[int, int]
-
-
-@dataclass
-class Positions:
-    """On which line and column each node of a text stands, and the keys that are written twice."""
-
-    keys: dict[Jalur, Place] = field(default_factory=dict)
-    values: dict[Jalur, Place] = field(default_factory=dict)
-    repeated: list[tuple[str, Place, Place]] = field(default_factory=list)
-
-    def key(self, jalur: Jalur) -> Place | None:
-        """Give the place of a key; an item of a list has none."""
-        return self.keys.get(jalur)
-
-    def value(self, jalur: Jalur) -> Place | None:
-        """Give the place of a value; for a map or a list below its key, that of the key."""
-        return self.values.get(jalur)
-
-    def nearest(self, jalur: Jalur) -> Place:
-        """Give the place of a node, or of the nearest one above it that is written; a key where there is one."""
-        for length in range(len(jalur), 0, -1):
-            found = self.keys.get(jalur[:length]) or self.values.get(jalur[:length])
-            if found:
-                return found
-        return self.values.get((), (1, 1))
-
-
-def positions(data: bytes) -> Positions:
-    """Index a text by the way to each node; goes as far as the text can be read."""
-    index = Positions()
-    text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", errors="replace")
-    with suppress(yaml.YAMLError):  # what was indexed before the mistake is still right
-        _index(_parser(text).get_event, index)
-    return index
-
-
-def _index(next_event: Any, index: Positions) -> None:  # noqa: ANN401
-    open_nodes: list[_Open] = []
-    while True:
-        event = next_event()
-        kind = event.__class__
-        if kind is StreamEndEvent or len(open_nodes) > DEEPEST:
-            return
-        if kind is MappingEndEvent or kind is SequenceEndEvent:
-            open_nodes.pop()
-        elif kind in (ScalarEvent, AliasEvent, MappingStartEvent, SequenceStartEvent):
-            place = (event.start_mark.line + 1, event.start_mark.column + 1)
-            is_collection = kind is MappingStartEvent or kind is SequenceStartEvent
-            jalur = open_nodes[-1].take(event, place, index) if open_nodes else ()
-            if jalur is not None and jalur not in index.values:
-                index.values[jalur] = index.keys.get(jalur, place) if is_collection and not event.flow_style else place
-            if is_collection:
-                open_nodes.append(_Open(jalur if jalur is not None else ("",), is_list=kind is SequenceStartEvent))
-
-
-@dataclass
-class _Open:
-    """A map or list that is being read."""
-
-    jalur: Jalur
-    is_list: bool
-    count: int = 0
-    key: str | int | None = None
-
-    def take(self, event: Any, place: Place, index: Positions) -> Jalur | None:  # noqa: ANN401
-        """Take the next event as an item, a key (None) or a value; gives the way to it."""
-        if self.is_list:
-            self.count += 1
-            return (*self.jalur, self.count - 1)
-        if self.key is None:
-            self.key = _index_key(event)
-            jalur = (*self.jalur, self.key)
-            if jalur in index.keys:
-                index.repeated.append((str(self.key), index.keys[jalur], place))
-                self.key = f"{self.key} ({len(index.repeated)})"  # what it holds is not a repetition again
-            else:
-                index.keys[jalur] = place
-            return None
-        jalur, self.key = (*self.jalur, self.key), None
-        return jalur
-
-
-def _index_key(event: Any) -> str | int:  # noqa: ANN401
-    if event.__class__ is not ScalarEvent:
-        return ""
-    text: str = event.value
-    return int(text) if not event.style and INT.fullmatch(text) and text != "-0" and len(text) <= MOST_DIGITS else text
-
-
-EXPLANATIONS: tuple[Penjelasan, ...] = (
-    Penjelasan(
-        "ZI101",
-        "galat",
-        "Susunan YAML keliru",
-        "Berkas tidak bisa dibaca sebagai YAML, biasanya karena spasi setelah titik dua hilang, indentasi tidak "
-        "rata, atau tanda kutip dan kurung tidak ditutup. Perbaiki baris yang ditunjuk; kadang sebabnya ada satu "
-        "baris di atasnya.",
-    ),
-    Penjelasan(
-        "ZI102",
-        "galat",
-        "Bukan UTF-8",
-        "Berkas disimpan dengan pengodean lain, misalnya UTF-16 atau Windows-1252. Buka di penyunting teks, pilih "
-        "Simpan Sebagai, lalu pilih pengodean UTF-8.",
-    ),
-    Penjelasan(
-        "ZI103",
-        "galat",
-        "Tanda tersembunyi",
-        "Ada tanda yang tidak tampak di layar: tanda kendali, atau tanda pembalik arah tulisan yang dapat membuat "
-        "baris terbaca lain dari isinya. Biasanya terbawa saat menyalin dari aplikasi lain. Hapus dan ketik ulang.",
-    ),
-    Penjelasan(
-        "ZI104",
-        "galat",
-        "Indentasi dengan tab",
-        "YAML hanya mengenal spasi untuk indentasi. Ganti setiap tab di awal baris dengan dua spasi.",
-    ),
-    Penjelasan(
-        "ZI105",
-        "galat",
-        "Kunci ganda",
-        "Satu kunci ditulis dua kali di tempat yang sama. Banyak program diam-diam memakai yang terakhir; zi tidak, "
-        "sebab salah satu dari keduanya akan hilang. Gabungkan, atau hapus salah satu.",
-    ),
-    Penjelasan(
-        "ZI106",
-        "galat",
-        "Jangkar atau rujukan",
-        "Jangkar (&nama), rujukan (*nama) dan penggabungan (<<) tidak dipakai: isi yang dirujuk tidak tampak di "
-        "tempatnya, dan berkas kecil dapat mengembang tanpa batas. Tulis isinya apa adanya.",
-    ),
-    Penjelasan(
-        "ZI107",
-        "galat",
-        "Penanda jenis",
-        "Penanda yang diawali tanda seru, seperti !!python, dan petunjuk %YAML tidak dipakai: penanda dapat "
-        "membuat program lain menjalankan sesuatu saat membaca berkas. Hapus penanda itu.",
-    ),
-    Penjelasan(
-        "ZI108",
-        "galat",
-        "Terlalu dalam",
-        "Isi bersarang lebih dari 40 tingkat. Berkas rencana aksi tidak memerlukan itu; periksa kurung atau indentasinya.",
-    ),
-    Penjelasan(
-        "ZI109",
-        "galat",
-        "Berkas kosong",
-        "Berkas tidak berisi apa-apa, atau hanya komentar. Berkas kosong sering akibat penyimpanan yang gagal: periksa "
-        "riwayatnya sebelum mengisi ulang.",
-    ),
-    Penjelasan(
-        "ZI110",
-        "galat",
-        "Dokumen kedua",
-        "Tanda --- di tengah berkas memulai dokumen kedua, yang tidak akan terbaca. Satu berkas memuat satu dokumen.",
-    ),
-    Penjelasan(
-        "ZI111",
-        "galat",
-        "Sisa penggabungan git",
-        "Ada tanda <<<<<<< atau >>>>>>> yang ditinggalkan git ketika dua suntingan bertabrakan. Pilih isi yang "
-        "benar, lalu hapus ketiga baris tandanya.",
-    ),
-    Penjelasan(
-        "ZI112",
-        "galat",
-        "Berkas terlalu besar",
-        "Berkas data lebih dari 5 MB hampir pasti bukan berkas rencana aksi. Berkas bukti tidak disimpan di dalam YAML.",
-    ),
-    Penjelasan(
-        "ZI113",
-        "galat",
-        "Angka terlalu panjang",
-        "Angka lebih dari 15 angka tidak dapat disimpan dengan tepat oleh lembar kerja dan JSON. Bila ini nomor "
-        "surat atau nomor lain, beri tanda kutip agar menjadi teks.",
-    ),
-    Penjelasan(
-        "ZI114",
-        "saran",
-        "Tanda BOM",
-        "Notepad kadang menaruh tanda BOM di awal berkas. zi membacanya dan mempertahankannya, tetapi program lain "
-        "dapat tersandung. Simpan sebagai UTF-8 tanpa BOM.",
-    ),
-    Penjelasan(
-        "ZI115",
-        "galat",
-        "Berkas tidak bisa dibuka",
-        "Berkas ada tetapi tidak bisa dibaca: hak aksesnya kurang, dikunci program lain, berupa folder, atau berupa "
-        "tautan ke luar folder kerja. Tautan ke luar tidak diikuti, agar isi berkas lain tidak bocor ke layar atau "
-        "CI.",
-    ),
-    Penjelasan(
-        "ZI116",
-        "galat",
-        "Angka dengan koma",
-        "Di dalam kurung kurawal, koma memisahkan isian: {nilai: 66,5} terbaca sebagai nilai: 66 dan isian lain "
-        "bernama 5. Tulis titik sebagai tanda desimal: {nilai: 66.5}.",
-    ),
-)
-"""The codes of the text itself; those of the schema stand in sentences."""

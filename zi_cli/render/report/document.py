@@ -1,10 +1,12 @@
 """A document as data: chapters of blocks, every sentence and every cell ready to be shown in any format."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date
 from fractions import Fraction
 from typing import ClassVar, Literal, Self
+
+from zi_cli.model.frozen import frozen
 
 Nilai = Fraction | int | date
 
@@ -32,7 +34,7 @@ def bernilai(teks: str, nilai: Nilai | None) -> str:
     return teks if nilai is None else Bernilai(teks, nilai)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kata:
     """Words in one style."""
 
@@ -49,7 +51,7 @@ def kalimat(teks: str) -> Kalimat:
     return (Kata(teks),)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Alinea:
     """A paragraph."""
 
@@ -57,7 +59,7 @@ class Alinea:
     kata: Kalimat
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Poin:
     """An item of a list."""
 
@@ -72,7 +74,7 @@ class Poin:
         return self.nomor == (None if before.nomor is None else before.nomor + 1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Butir:
     """A list, with the lists inside it; each item says whether it has a number."""
 
@@ -92,7 +94,7 @@ class Butir:
             yield Langkah("tutup", opened.pop())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Langkah:
     """A step of writing a list: with an item it is opened or goes on; behind its last one it is closed."""
 
@@ -100,7 +102,7 @@ class Langkah:
     poin: Poin
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subjudul:
     """A heading inside a chapter; `tingkat` 1 is the first below the chapter's own."""
 
@@ -111,7 +113,7 @@ class Subjudul:
     """What a link leads to; empty where none does."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tabel:
     """A table: what kind it is, its caption, its heads and its rows."""
 
@@ -136,7 +138,7 @@ class Tabel:
         return f"Tabel {self.nomor}. {self.judul}" if self.nomor else self.judul
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kotak:
     """A few lines under a title of their own."""
 
@@ -144,7 +146,7 @@ class Kotak:
     isi: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Perhatian:
     """What a reader in a hurry is asked to look at, side by side."""
 
@@ -152,7 +154,7 @@ class Perhatian:
     kotak: tuple[Kotak, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TandaTangan:
     """Who signs, where and when."""
 
@@ -167,7 +169,7 @@ class TandaTangan:
 Blok = Alinea | Butir | Subjudul | Tabel | Perhatian | TandaTangan
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bab:
     """A chapter, or what stands before and behind the chapters."""
 

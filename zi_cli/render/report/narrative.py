@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from zi_cli.model.frozen import frozen
 from zi_cli.model.refusal import Refusal
 from zi_cli.render.report.document import Alinea, Blok, Butir, Kalimat, Kata, Poin, Subjudul, Tabel
 
@@ -35,7 +36,7 @@ RINGKAS = "ringkas, dan simpan rinciannya sebagai bukti"
 _LISTS = ("bullet_list_open", "ordered_list_open")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Naskah:
     """One text: the name of its file without the ending, and what it says."""
 

@@ -1,7 +1,7 @@
 """The semester report as one document: which chapter holds what. Every format writes this."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import count
 
@@ -12,6 +12,7 @@ from zi_cli.core.followup import Pantauan, left_to
 from zi_cli.core.laporan import BahanLaporan
 from zi_cli.core.people import signatory
 from zi_cli.core.position import Posisi
+from zi_cli.model.frozen import frozen
 from zi_cli.model.periode import nama_periode
 from zi_cli.model.tulisan import tanggal_panjang
 from zi_cli.render.metode import method
@@ -43,7 +44,7 @@ TEMPAT_NASKAH = {
 """The chapter a text goes into, by the name of its file; `program-<nomor or id>` goes to its program, others to chapter IV."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Laporan:
     """A whole report."""
 

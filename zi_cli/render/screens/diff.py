@@ -1,7 +1,7 @@
 """What changed between two states of a workspace: a screen, Markdown for a pull request, and data."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -14,6 +14,7 @@ from zi_cli.core.changes_words import kalimat
 from zi_cli.core.effect import Dampak
 from zi_cli.core.rounding import number
 from zi_cli.core.summary import Skor
+from zi_cli.model.frozen import frozen
 from zi_cli.model.markdown import escaped
 from zi_cli.model.tulisan import angka, tanggal_panjang
 from zi_cli.model.waktu import Waktu
@@ -33,7 +34,7 @@ BAGIAN = {
 TAK_ADA = "Tidak ada perubahan pada rencana aksi, realisasi, atau catatan lain."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beda:
     """Two states by the names a person gave them, what changed, and what that does."""
 

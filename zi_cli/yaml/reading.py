@@ -1,0 +1,91 @@
+"""The one door to YAML: the bytes of a file are read the plain way where they are plain, and strictly where not."""
+
+from dataclasses import field
+from functools import cached_property
+from typing import Any, Protocol
+
+from zi_cli.model.frozen import frozen
+from zi_cli.model.limits import MOST_BYTES
+from zi_cli.model.masalah import Jalur
+from zi_cli.yaml.plain import GIVEN_UP, Begins, quick_read
+from zi_cli.yaml.problem import MOST_PROBLEMS, SyntaxProblem, galat, place
+
+BOM = b"\xef\xbb\xbf"
+Place = tuple[int, int]
+
+
+class Positions(Protocol):
+    """On which line and column the nodes of one text stand; both count from 1."""
+
+    def key(self, jalur: Jalur) -> Place | None:
+        """Give the place of a key; an item of a list has none."""
+
+    def value(self, jalur: Jalur) -> Place | None:
+        """Give the place of a value; for a map or a list below its key, that of the key."""
+
+    def nearest(self, jalur: Jalur) -> Place:
+        """Give the place of a node, or of the nearest one above it that is written; a key where there is one."""
+
+
+@frozen
+class Parsed:
+    """The tree of a file, None where a problem keeps it from being one."""
+
+    data: bytes = field(repr=False)
+    tree: Any
+    problems: tuple[SyntaxProblem, ...]
+    begins: Begins | None = field(default=None, repr=False)
+    """Where lists and maps begin, when the text was read the plain way: then places can be found by its lines."""
+
+    @cached_property
+    def positions(self) -> Positions:
+        """Where its nodes stand, as far as the text can be read."""
+        text = self.data.removeprefix(BOM).decode("utf-8", errors="replace")
+        if self.begins is None:
+            from zi_cli.yaml.event_positions import positions
+
+            return positions(text)
+        from zi_cli.yaml.lines import LinePositions
+
+        return LinePositions(text.replace("\r\n", "\n").split("\n"), self.tree, self.begins)
+
+
+def read(data: bytes) -> Parsed:
+    """Read the bytes of a file, the plain way where its text is plain enough."""
+    text, problems = _decoded(data)
+    tree, begins = (GIVEN_UP, {}) if text is None else quick_read(text)
+    return read_strictly(data) if tree is GIVEN_UP else Parsed(data, tree, problems, begins)
+
+
+def read_strictly(data: bytes) -> Parsed:
+    """Read the bytes of a file by the parser's events, whatever stands in it."""
+    text, problems = _decoded(data)
+    if text is None:
+        return Parsed(data, None, problems)
+    from zi_cli.yaml.strict import tree_of
+
+    tree, found = tree_of(text)
+    return Parsed(data, tree, (*problems, *found)[:MOST_PROBLEMS])
+
+
+def _decoded(data: bytes) -> tuple[str | None, tuple[SyntaxProblem, ...]]:
+    """Give the text of a file, None where its bytes are none."""
+    if len(data) > MOST_BYTES:
+        return None, (
+            galat("ZI112", 1, 1, "berkas ini lebih besar dari 5 MB", "pecah berkasnya, atau buang yang bukan data"),
+        )
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return None, (
+            galat("ZI102", 1, 1, "berkas ini disimpan sebagai UTF-16", "simpan ulang dengan pengodean UTF-8"),
+        )
+    body = data.removeprefix(BOM)
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        baris, kolom = place(body[: error.start].decode("utf-8"), error.start)
+        pesan = f"huruf di sini bukan UTF-8 (bita {body[error.start]:#04x})"
+        return None, (galat("ZI102", baris, kolom, pesan, "simpan ulang berkas dengan pengodean UTF-8"),)
+    if len(body) == len(data):
+        return text, ()
+    saran = "simpan sebagai UTF-8 tanpa BOM; berkas tetap bisa dipakai"
+    return text, (SyntaxProblem("ZI114", "saran", 1, 1, "berkas ini diawali tanda BOM", saran),)
