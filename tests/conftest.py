@@ -7,11 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from zi_cli.cli.main import run
 
 ROOT = Path(__file__).resolve().parent.parent
 os.environ["ZI_CACHE"] = "0"  # every answer is made; the tests of kept answers name a folder of their own
+
+
+# The same examples each time, none kept from the run before, and no clock that a busy machine could run down.
+settings.register_profile("zi", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("zi")
 
 
 @dataclass(frozen=True)

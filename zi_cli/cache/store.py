@@ -118,13 +118,14 @@ def users_cache() -> Cache | None:
 def code_mark() -> bytes:
     """Give what stands for the code that answers: zi's own files, this Python, and what is installed for it.
 
-    Installing, upgrading or removing a package changes the folder it is in; editing a file changes its times. Empty
-    where the files cannot be told.
+    Installing, upgrading or removing a package changes the folder it is in; editing a file changes its times. No package
+    is installed in a checkout of zi: its own files stand for it, whatever else is put beside them. Empty where the files
+    cannot be told.
     """
     own = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     digest = quick_digest(f"{sys.version}\0{sys.platform}\0{sys.flags}\0{sys.getfilesystemencoding()}".encode())
     try:
-        for path, found in (*_files_of(own), *_folders_of_packages()):
+        for path, found in (*_files_of(own), *_folders_of_packages(os.path.dirname(own))):
             seen = f"\0{found.st_ino} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}\0"
             digest.update(os.fsencode(path) + seen.encode())
     except OSError:
@@ -153,11 +154,14 @@ def _files_of(folder: str) -> list[tuple[str, os.stat_result]]:
     return found
 
 
-def _folders_of_packages() -> list[tuple[str, os.stat_result]]:
+def _folders_of_packages(beside: str) -> list[tuple[str, os.stat_result]]:
+    checkout = os.stat(beside) if os.path.exists(os.path.join(beside, "pyproject.toml")) else None
     found = []
     for path in sys.path:
         with suppress(OSError):
-            found.append((path, os.stat(path or ".")))
+            folder = os.stat(path or ".")
+            if checkout is None or not os.path.samestat(folder, checkout):
+                found.append((path, folder))
     return found
 
 
