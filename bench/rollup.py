@@ -87,9 +87,9 @@ def main() -> int:
 
 def make(folder: Path, rows: int) -> None:
     """Write the tables of so many readings, in the schema that is declared."""
-    import duckdb  # noqa: PLC0415  where zi is installed
+    import duckdb
 
-    from zi_cli.core.tables import SKEMA_TABEL, TABEL  # noqa: PLC0415
+    from zi_cli.core.tables import SKEMA_TABEL, TABEL
 
     units = -(-rows // (INDICATORS * SEMESTERS))
     sizes = {
@@ -124,8 +124,8 @@ def asked(folder: Path, question: str) -> dict[str, float]:
 
 def ask(folder: str, question: str) -> dict[str, float]:
     """Ask one question; gives how long it took, how long opening took, and the most memory this process ever held."""
-    from zi_cli.many.rollup import opened  # noqa: PLC0415  where zi is installed
-    from zi_cli.many.rollup import question as sql  # noqa: PLC0415
+    from zi_cli.many.rollup import opened
+    from zi_cli.many.rollup import question as sql
 
     began = time.perf_counter()
     with opened("duckdb", folder, None) as (engine, _):

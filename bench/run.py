@@ -196,10 +196,10 @@ def reading(bare: Command, rounds: int) -> Figure:
 
 def reading_ratios(rounds: int) -> tuple[float, float]:
     """Time zi's parsing and validating of the plan and PyYAML's parsing in turn; runs where zi is installed."""
-    import yaml  # noqa: PLC0415  this and zi are in zi's environment alone
+    import yaml
 
-    from zi_cli.files.reading import Sumber, read_record  # noqa: PLC0415
-    from zi_cli.model.rencana import Rencana  # noqa: PLC0415
+    from zi_cli.files.reading import Sumber, read_record
+    from zi_cli.model.rencana import Rencana
 
     data = PLAN.read_bytes()
     text = data.decode("utf-8")

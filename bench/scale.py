@@ -176,7 +176,7 @@ def safe_loader(files: list[Path]) -> Iterator[SafeLoader]:
 
 def load(paths: list[str]) -> None:
     """Parse some files as PyYAML does; those with a mistake it finds are read as far as it goes."""
-    import yaml  # noqa: PLC0415  in the processes that need it
+    import yaml
 
     for path in paths:
         with open(path, "rb") as file:  # noqa: PTH123  nothing but the parsing is measured

@@ -103,7 +103,7 @@ class Unit:
 @cache
 def programs() -> list[dict[str, Any]]:
     """Give the programs of the real plan, whose shape every unit has."""
-    import yaml  # noqa: PLC0415  importing this module alone should not need it
+    import yaml
 
     loaded = yaml.load(PLAN.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     found: list[dict[str, Any]] = loaded["program"]

@@ -47,3 +47,8 @@ class SnapshotWorkspace(Workspace):
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self.places.plans).as_posix()
+
+
+def workspace_of(akar: str, plans: str, contents: Contents | None) -> Workspace:
+    """Open a unit over what was taken of it; where nothing could be, because of a link or a pipe, from the disk."""
+    return SnapshotWorkspace(akar, plans, contents) if contents else Workspace(UnitFolder(Path(akar), Path(plans)))

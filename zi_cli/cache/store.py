@@ -11,8 +11,9 @@ import sys
 import time
 from contextlib import suppress
 
-TYPE_CHECKING = False  # as in contents
-if TYPE_CHECKING:
+try:
+    from _blake2 import blake2b  # hashlib's own, without waiting for OpenSSL, which hashlib loads
+except ImportError:  # another Python
     from hashlib import blake2b
 
 MOST_ENTRIES = 65_536
@@ -133,13 +134,8 @@ def code_mark() -> bytes:
     return digest.digest()
 
 
-def quick_digest(data: bytes = b"") -> "blake2b":
-    """Begin a digest of 32 bytes: hashlib's own blake2b, without waiting for OpenSSL, which hashlib loads."""
-    try:
-        from _blake2 import blake2b  # noqa: PLC0415  as the docstring says
-    except ImportError:  # another Python
-        from hashlib import blake2b  # noqa: PLC0415  as above
-
+def quick_digest(data: bytes = b"") -> blake2b:
+    """Begin a digest of 32 bytes."""
     return blake2b(data, digest_size=32)
 
 

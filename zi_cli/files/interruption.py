@@ -33,7 +33,7 @@ def told_plainly() -> Iterator[None]:
 
     A request to end, and the end of the terminal, count as Ctrl-C meanwhile, so that nothing is left behind.
     """
-    import signal  # noqa: PLC0415  takes long for those who need none of it
+    import signal
 
     asked = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
     usual = (signal.default_int_handler, signal.SIG_DFL)

@@ -100,7 +100,7 @@ class Spool:
 
 def write_tables(spool: Spool, folder: Path, about: Mapping[str, Any]) -> None:
     """Write every table below a folder, NAME/part-0001.parquet and on, and what the folder holds."""
-    import duckdb  # noqa: PLC0415  the extra may be missing, and takes long to import
+    import duckdb
 
     with (
         tempfile.TemporaryDirectory(prefix="zi-") as aside,

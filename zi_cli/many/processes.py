@@ -1,201 +1,135 @@
 """One function over many tasks in several processes: results in order, memory bounded, nothing left running.
 
-The processes ignore Ctrl-C; who waits for them is interrupted, and they end by themselves when nobody listens any
-more, even where the waiting process was killed. A process that dies over a task costs that task alone.
+The processes ignore Ctrl-C and the end of a terminal; who waits for them is interrupted, and they end by themselves
+when nobody listens any more, even where the waiting process was killed. A process that dies over a task costs that task
+alone.
 """
 
 import gc
 import os
 import signal
 import sys
-import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
-from itertools import islice
-from multiprocessing import get_context
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
-from queue import SimpleQueue
-from typing import Any, Generic, TypeVar
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from itertools import chain, islice
+from multiprocessing import active_children, get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Event, Lock, Thread, Timer, active_count
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-CHUNK_SECONDS = 0.1
-"""So long a process works before it reports: long enough for the pipe not to matter, short enough to be stopped."""
 MOST_AT_ONCE = 128
+CHUNK_SECONDS = 0.1
+"""So long a process works before it reports: long enough for the pipe not to matter, short enough to be even."""
 MOST_AHEAD = 4
-"""So many chunks for each process may be done before the one whose turn it is."""
+"""So many chunks for each process may be begun or done before the one whose turn it is."""
 PATIENCE = 5.0
-"""Seconds a process gets to finish what it is doing when it is no longer needed."""
-_IN_HAND = 2
-"""Chunks a process has at a time: it goes on with the next while its report waits to be heard."""
+"""Seconds a process gets to finish the task in hand when no more is wanted."""
 _GARBAGE = 20_000
 """So many new objects, some megabytes, are looked through at a time: a record has thousands, and few are garbage."""
 _MOST_PROCESSES = 60 if os.name == "nt" else 4096
 """Windows waits for no more than 63 things at once."""
+_ENDINGS = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
+
+_work: Callable[[Any], Any]
+_in_hand, _no_more = Lock(), Event()
+"""In each of the processes: what it does, whether it is at it, and whether nothing more is wanted."""
 
 
 def processors() -> int:
-    """Give the number of processors this process may use."""
-    if sys.platform == "linux":
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    """Count the processors this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
-def spread(tasks: Iterable[T], work: Callable[[T], R], lost: Callable[[T], R], processes: int) -> Iterator[tuple[T, R]]:
+def spread(
+    tasks: Iterable[T], work: Callable[[T], R], lost: Callable[[T], R], processes: int, at_once: int = MOST_AT_ONCE
+) -> Iterator[tuple[T, R]]:
     """Give each task with its result, in order; `lost` gives that of a task over which its process died.
 
-    `work` must be picklable, and so must tasks and results.
+    `work` must be picklable, and so must tasks and results. A process is given up to `at_once` tasks at a time.
     """
-    crew = _Crew(work, lost, min(processes, _MOST_PROCESSES))
-    try:
-        yield from crew.run(iter(tasks))
-    finally:
-        crew.dismiss()
+    left = iter(tasks)
+    for first in left:  # each time round after a process died
+        begun = yield from _until_one_dies(chain([first], left), work, min(processes, _MOST_PROCESSES), at_once)
+        for chunk, done in begun:
+            yield from _one_by_one(chunk, work, lost) if done.exception() else zip(chunk, done.result()[1], strict=True)
 
 
-@dataclass(eq=False)
-class _Chunk(Generic[T, R]):
-    """Tasks in a row, and the results so far; `alone` once a process died over them."""
-
-    tasks: list[T]
-    results: list[R] = field(default_factory=list)
-    alone: bool = False
-
-    def next(self) -> list[T]:
-        left = self.tasks[len(self.results) :]
-        return left[:1] if self.alone else left
-
-
-@dataclass(eq=False)
-class _Worker(Generic[T, R]):
-    """A process, its pipe, and the chunks it has in hand, in the order it does them."""
-
-    process: BaseProcess
-    pipe: "Connection[Any, Any]"
-    chunks: deque[_Chunk[T, R]] = field(default_factory=deque)
-
-
-class _Crew(Generic[T, R]):
-    """The processes, and what is to be done."""
-
-    def __init__(self, work: Callable[[T], R], lost: Callable[[T], R], processes: int) -> None:
-        self._work, self._lost, self._processes = work, lost, processes
-        # Forking is ten times quicker, and safe here: no thread is running.
-        self._context: Any = get_context("fork" if sys.platform == "linux" else "spawn")
-        self._workers: list[_Worker[T, R]] = []
-        self._in_turn: deque[_Chunk[T, R]] = deque()
-        self._unfinished: deque[_Chunk[T, R]] = deque()
-        """Chunks in turn that nobody has in hand."""
-        self._size = 1
-
-    def run(self, tasks: Iterator[T]) -> Iterator[tuple[T, R]]:
+def _until_one_dies(
+    tasks: Iterator[T], work: Callable[[T], R], processes: int, at_once: int
+) -> Generator[tuple[T, R], None, "deque[tuple[list[T], Future[tuple[float, list[R]]]]]"]:
+    """Give tasks with their results; what was begun when a process died is returned."""
+    begun: deque[tuple[list[T], Future[tuple[float, list[R]]]]] = deque()
+    size = 1
+    with _pool(work, processes) as submit:
         while True:
-            while self._has_hand_free() and (chunk := self._next(tasks)):
-                self._give(chunk)
-            if not self._in_turn:
-                return
-            self._collect()
-            while self._in_turn and len(self._in_turn[0].results) == len(self._in_turn[0].tasks):
-                done = self._in_turn.popleft()
-                yield from zip(done.tasks, done.results, strict=True)
+            while len(begun) < MOST_AHEAD * processes and (chunk := list(islice(tasks, size))):
+                begun.append((chunk, submit(chunk)))
+            if not begun or isinstance(begun[0][1].exception(), BrokenProcessPool):
+                return begun
+            chunk, done = begun.popleft()
+            seconds, results = done.result()
+            yield from zip(chunk, results, strict=True)
+            size = max(1, min(int(len(chunk) * CHUNK_SECONDS / max(seconds, 1e-6)), 8 * len(chunk), at_once))
 
-    def dismiss(self) -> None:
-        """Let every process end, and end those that do not."""
-        with _uninterrupted():
-            for worker in self._workers:
-                worker.pipe.close()
-            until = time.monotonic() + PATIENCE
-            for worker in self._workers:
-                worker.process.join(max(0.0, until - time.monotonic()))
-                if worker.process.is_alive():
-                    worker.process.kill()
-                    worker.process.join()
-                worker.process.close()
-            self._workers.clear()
 
-    def _next(self, tasks: Iterator[T]) -> _Chunk[T, R] | None:
-        """Give what is to be done next; None where there is nothing, or too much waits for its turn already."""
-        if self._unfinished:
-            return self._unfinished.popleft()
-        if len(self._in_turn) >= MOST_AHEAD * self._processes:
-            return None
-        chunk: _Chunk[T, R] = _Chunk(list(islice(tasks, self._size)))
-        if not chunk.tasks:
-            return None
-        self._in_turn.append(chunk)
-        return chunk
+def _one_by_one(tasks: list[T], work: Callable[[T], R], lost: Callable[[T], R]) -> Iterator[tuple[T, R]]:
+    """Do tasks with nothing beside them, so that it is certain over which of them a process dies."""
+    left = deque(tasks)
+    while left:
+        with _pool(work, 1) as submit:
+            while left and not (done := submit([left[0]])).exception():
+                yield left.popleft(), done.result()[1][0]
+        if left:
+            yield left[0], lost(left.popleft())
 
-    def _has_hand_free(self) -> bool:
-        return len(self._workers) < self._processes or any(len(one.chunks) < _IN_HAND for one in self._workers)
 
-    def _give(self, chunk: _Chunk[T, R]) -> None:
-        worker = min(self._workers, key=lambda one: len(one.chunks), default=None)
-        if worker is None or (worker.chunks and len(self._workers) < self._processes):
-            worker = self._hire()
-        worker.chunks.append(chunk)
-        with suppress(OSError):  # it died: its pipe says so when it is listened to
-            worker.pipe.send(chunk.next())
+@contextmanager
+def _pool(work: Callable[[T], R], processes: int) -> "Iterator[Callable[[list[T]], Future[tuple[float, list[R]]]]]":
+    """Have processes for some work; in the end they finish the task in hand, and are killed where that takes long."""
+    # Forking is ten times quicker, and safe where no other thread could hold a lock meanwhile.
+    context: Any = get_context("fork" if sys.platform == "linux" and active_count() == 1 else "spawn")
+    hear, say = context.Pipe(duplex=False)
+    others = active_children()
+    pool = ProcessPoolExecutor(processes, context, _begin, (work, hear))
 
-    def _hire(self) -> _Worker[T, R]:
-        with _uninterrupted():
-            ours, theirs = self._context.Pipe()
-            # What a forked process inherits it must close, or nobody ever notices that the other end is gone.
-            inherited = [*(one.pipe for one in self._workers), ours] if sys.platform == "linux" else []
-            process = self._context.Process(target=_serve, args=(theirs, inherited, self._work), daemon=True)
-            worker: _Worker[T, R] = _Worker(process, ours)
-            process.start()
-            self._workers.append(worker)
-            theirs.close()
-        return worker
+    def submit(tasks: list[T]) -> "Future[tuple[float, list[R]]]":
+        try:
+            with _uninterrupted():
+                return pool.submit(_results, tasks)
+        except BrokenProcessPool as error:
+            broken: Future[tuple[float, list[R]]] = Future()
+            broken.set_exception(error)
+            return broken
 
-    def _collect(self) -> None:
-        """Wait for whoever has something to say; what is left of their chunk is given away again."""
-        heard = set(wait([one.pipe for one in self._workers if one.chunks]))
-        for worker in [one for one in self._workers if one.pipe in heard]:
-            try:
-                seconds, results = worker.pipe.recv()
-            except (EOFError, OSError):
-                self._bury(worker)
-                continue
-            chunk = worker.chunks.popleft()
-            chunk.results += results
-            if chunk.alone:
-                self._put_back(chunk)
-            else:
-                self._measure(len(results), seconds)
+    def kill() -> None:
+        for one in active_children():
+            if one not in others:
+                one.kill()
 
-    def _measure(self, count: int, seconds: float) -> None:
-        fitting = int(count * CHUNK_SECONDS / max(seconds, 1e-6))
-        self._size = max(1, min(fitting, 2 * count, MOST_AT_ONCE))
-
-    def _bury(self, worker: _Worker[T, R]) -> None:
-        """Take leave of a process that died; the task it died over is lost once that is certain."""
-        dying = worker.chunks[0]
-        if len(dying.next()) == 1:
-            dying.results.append(self._lost(dying.tasks[len(dying.results)]))
-        dying.alone = True
-        for chunk in worker.chunks:
-            self._put_back(chunk)
-        self._workers.remove(worker)
-        worker.pipe.close()
-        worker.process.join()
-        worker.process.close()
-
-    def _put_back(self, chunk: _Chunk[T, R]) -> None:
-        if len(chunk.results) < len(chunk.tasks):
-            self._unfinished.append(chunk)
+    try:
+        yield submit
+    finally:
+        with _uninterrupted(), hear, say:
+            say.send("no more")
+            late = Timer(PATIENCE, kill)
+            late.start()
+            pool.shutdown(cancel_futures=True)
+            late.cancel()
+            late.join()
 
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
     """Put Ctrl-C and the like off until something is done; what is started meanwhile begins without hearing them."""
     if hasattr(signal, "pthread_sigmask"):
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDINGS)
         try:
             yield
         finally:
@@ -204,45 +138,36 @@ def _uninterrupted() -> Iterator[None]:
         yield
 
 
-def _serve(pipe: "Connection[Any, Any]", inherited: "list[Connection[Any, Any]]", work: Callable[[T], R]) -> None:
-    """Do what comes through a pipe until nobody is at its other end.
-
-    A thread listens meanwhile, so that who sends is never kept waiting, and nobody's leaving goes unnoticed.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _begin(work: Callable[[Any], Any], hear: Any) -> None:  # noqa: ANN401  a pipe's type depends on the system
+    global _work  # noqa: PLW0603  a process has one work
+    _work = work
+    for ending in _ENDINGS:  # who waits is the one to hear the others, and its end is noticed
+        signal.signal(ending, signal.SIG_DFL if ending == signal.SIGTERM else signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
-        ends = {signal.SIGTERM, signal.SIGHUP}
-        for asked in ends:
-            if signal.getsignal(asked) is not signal.SIG_IGN:  # as under nohup
-                signal.signal(asked, signal.SIG_DFL)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, ends)
-    for one in inherited:
-        one.close()
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDINGS)
     gc.enable()
     gc.freeze()
     gc.set_threshold(_GARBAGE)
-    to_do: SimpleQueue[list[T] | None] = SimpleQueue()
-    left_alone = threading.Event()
-    threading.Thread(target=_listen, args=(pipe, to_do, left_alone), daemon=True).start()
-    try:
-        while (tasks := to_do.get()) is not None:
-            began, results = time.monotonic(), []
-            for task in tasks:
-                if left_alone.is_set():
-                    return
-                results.append(work(task))
-            pipe.send((time.monotonic() - began, results))
-    except OSError:
-        return
-    finally:
-        os._exit(0)  # what the waiting process has open or unsaid is no business of this one
+    Thread(target=_listen, args=(parent_process(), hear), daemon=True).start()
 
 
-def _listen(pipe: "Connection[Any, Any]", to_do: "SimpleQueue[list[T] | None]", left_alone: threading.Event) -> None:
+def _listen(parent: Any, hear: Any) -> None:  # noqa: ANN401  as above
+    """Notice when no more is wanted; end between two tasks where nobody is left to say so."""
+    wait([parent.sentinel, hear])
+    _no_more.set()
+    parent.join()
+    with _in_hand:
+        os._exit(0)
+
+
+def _results(tasks: list[T]) -> tuple[float, list[Any]]:
+    began, results = time.monotonic(), []
     try:
-        with suppress(EOFError, OSError):
-            while True:
-                to_do.put(pipe.recv())
-    finally:
-        left_alone.set()
-        to_do.put(None)
+        for task in tasks:
+            with _in_hand:
+                if _no_more.is_set():
+                    break
+                results.append(_work(task))
+    except BaseException:  # noqa: BLE001  whatever it is, it counts as the death of this process
+        os._exit(1)
+    return time.monotonic() - began, results

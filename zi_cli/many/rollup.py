@@ -82,7 +82,7 @@ def _refuse(folder: Path) -> None:
 
 @contextmanager
 def _duckdb(aside: str, *, remote: bool) -> "Iterator[DuckDBPyConnection]":
-    import duckdb  # noqa: PLC0415  the extra may be missing, and takes long to import
+    import duckdb
 
     settings = {} if remote else spilling(aside)
     with duckdb.connect(config={"memory_limit": _MEMORY, "temp_directory": aside, **settings}) as connection:
@@ -90,7 +90,7 @@ def _duckdb(aside: str, *, remote: bool) -> "Iterator[DuckDBPyConnection]":
 
 
 def _of_duckdb(connection: "DuckDBPyConnection", tables: str, tahun: int | None) -> tuple[Asker, int]:
-    import duckdb  # noqa: PLC0415  as above
+    import duckdb
 
     def ask(sql: str) -> Rows:
         try:
@@ -150,7 +150,7 @@ def _first_line(error: Exception) -> str:
 @contextmanager
 def _spark(master: str | None) -> "Iterator[SparkSession]":
     """Begin a session: of the master that was named, else as spark-submit or its settings say, else on this machine."""
-    from pyspark.sql import SparkSession  # noqa: PLC0415  the extra may be missing, and takes long to import
+    from pyspark.sql import SparkSession
 
     began = SparkSession.builder.appName("zi rollup").config("spark.ui.showConsoleProgress", "false")
     if master is not None:
@@ -171,7 +171,7 @@ def _spark(master: str | None) -> "Iterator[SparkSession]":
 
 
 def _of_spark(session: "SparkSession", tables: str, tahun: int | None) -> tuple[Asker, int]:
-    from pyspark.errors import PySparkException  # noqa: PLC0415  as above
+    from pyspark.errors import PySparkException
 
     def ask(sql: str) -> Rows:
         try:

@@ -22,8 +22,8 @@ from zi_cli.model.masalah import Masalah
 
 if TYPE_CHECKING:
     from zi_cli.cache.contents import Contents
-    from zi_cli.files.workspace import Workspace
 
+    Answer = bytes | Masalah
     Work = Callable[..., bytes]
     Brief = Callable[[bytes], bytes]
     Progress = Callable[[int, int], None]
@@ -48,16 +48,6 @@ class Unit(NamedTuple):
     """Whether its folder of plans lies elsewhere; the unit says so."""
 
 
-class Reply(NamedTuple):
-    """What there is to say about a unit; None where there turns out to be no unit."""
-
-    answer: bytes | Masalah | None
-    key: bytes = b""
-    """By what the answer is kept; empty for one that is not."""
-    is_news: bool = False
-    """Whether the answer was in no bundle."""
-
-
 @frozen
 class Question:
     """What is asked about every unit, where answers are kept, and what of an answer is wanted."""
@@ -67,56 +57,32 @@ class Question:
     answers: AnswerCache | None
     brief: "Brief | None"
 
-    def ask(self, placed: tuple[int, Unit]) -> Reply:
-        """Answer for one unit at its place, from what is kept where it can be."""
-        place, unit = placed
+    def ask(self, unit: Unit) -> "Answer | None":
+        """Answer for one unit, from what is kept where it can be; None where there turns out to be no unit."""
         if unit.masalah:
-            return Reply(unit.masalah)
+            return unit.masalah
         plans = f"{unit.folder}{os.sep}{PLANS}"
         contents = _taken(unit, plans)
-        if contents is None:
-            return Reply(self._wanted(self._answer_from_disk(unit, plans)))
-        if not any(map(is_plan, contents.files)):
-            return Reply(None)
-        answers = self.answers
-        if answers is None:
-            return Reply(self._wanted(self._answer(unit, plans, contents)))
-        key = answers.key(contents)
-        if answers.bundles and (bundled := answers.bundles.get(place, key)) is not None:
-            return Reply(bundled, key)
-        answer: bytes | Masalah | None = answers.cache.get(key)
-        if answer is None:
-            answer = self._answer(unit, plans, contents)
-            if not isinstance(answer, bytes):
-                return Reply(answer)
-            answers.cache.put(key, answer)
-        return Reply(self._wanted(answer), key, is_news=True)
-
-    def _answer(self, unit: Unit, plans: str, contents: "Contents") -> bytes | Masalah:
-        from zi_cli.cache.snapshot import SnapshotWorkspace  # noqa: PLC0415  an answer that is kept needs none of the reading
-
-        return self._careful(SnapshotWorkspace(unit.folder, plans, contents))
-
-    def _answer_from_disk(self, unit: Unit, plans: str) -> bytes | Masalah | None:
-        """Answer for a unit with a link, a pipe or the like in it, as for any single one."""
-        from pathlib import Path  # noqa: PLC0415  as above
-
-        from zi_cli.files.unit_folder import UnitFolder  # noqa: PLC0415
-        from zi_cli.files.workspace import Workspace  # noqa: PLC0415
-
         try:
-            if not any(map(is_plan, os.listdir(plans))):
+            if not any(map(is_plan, os.listdir(plans) if contents is None else contents.files)):
                 return None
         except OSError as error:
             return _unopened(PLANS, error)
-        return self._careful(Workspace(UnitFolder(Path(unit.folder), Path(plans))))
+        key = self.answers.key(contents) if self.answers and contents else b""
+        answer: Answer | None = self.answers.cache.get(key) if self.answers and key else None
+        if answer is None:
+            answer = self._made(unit, plans, contents)
+            if self.answers and key and isinstance(answer, bytes):
+                self.answers.cache.put(key, answer)
+        return self.brief(answer) if self.brief and isinstance(answer, bytes) else answer
 
-    def _careful(self, workspace: "Workspace") -> bytes | Masalah:
+    def _made(self, unit: Unit, plans: str, contents: "Contents | None") -> "Answer":
         """Ask about one unit, and let nothing that goes wrong with it reach the others."""
-        from zi_cli.model.refusal import Refusal, joined  # noqa: PLC0415  as above
+        from zi_cli.cache.snapshot import workspace_of
+        from zi_cli.model.refusal import Refusal, joined
 
         try:
-            return self.work(workspace, *self.given)
+            return self.work(workspace_of(unit.folder, plans, contents), *self.given)
         except Refusal as error:
             return error.masalah[0] if error.masalah else _whole(joined(error.pesan), joined(error.saran))
         except OSError as error:
@@ -125,9 +91,6 @@ class Question:
             if is_interruption(error):
                 raise KeyboardInterrupt from error
             return _failed(f"{type(error).__name__}: {error}")
-
-    def _wanted(self, answer: bytes | Masalah | None) -> bytes | Masalah | None:
-        return self.brief(answer) if self.brief and isinstance(answer, bytes) else answer
 
 
 def over_units(  # noqa: PLR0913  all but the first two have a usual value
@@ -139,6 +102,7 @@ def over_units(  # noqa: PLR0913  all but the first two have a usual value
     cached_as: str | None = None,
     brief: "Brief | None" = None,
     on_progress: "Progress | None" = None,
+    alone_seconds: float = ALONE_SECONDS,
 ) -> Generator[tuple[str, bytes | Masalah]]:
     """Ask `work(workspace, *given)` about every unit in some folders, and give each unit's name with the answer.
 
@@ -149,14 +113,14 @@ def over_units(  # noqa: PLR0913  all but the first two have a usual value
 
     `work` is a function of a module, so that other processes can find it, and gives bytes; `given` must be picklable
     too. It is given a workspace that was read at one moment, and looks at nothing else: no clock, no other file. After
-    a moment's work alone, `jobs` processes (usually one a processor) share what is left; 1 never starts any.
+    `alone_seconds` of work, `jobs` processes (usually one a processor) share what is left; 1 never starts any.
 
     With `cached_as`, a name that stands for `work`, answers are kept in the user's cache by the content of the unit's
     files, by `given`, by the version of the code, and by nothing of where the unit lies: two units of the same content
     share an answer, so an answer must not name its unit. The day must be in `given` where the answer depends on it.
 
     `brief`, a function of a module too, takes what is wanted out of an answer, in the process that has it: all of the
-    answer is kept, and no more of it travels. What is wanted of units in a row is kept once more, together.
+    answer is kept, and no more of it travels.
 
     `on_progress(done, all)` is called after each unit; with it the units are counted before they are asked.
 
@@ -168,19 +132,14 @@ def over_units(  # noqa: PLR0913  all but the first two have a usual value
     if on_progress:
         known = list(units)
         units, total = iter(known), len(known)
-    answers = answer_cache((cached_as, given), brief.__name__ if brief else "", folders) if cached_as else None
-    question, bundles = Question(work, given, answers, brief), answers and answers.bundles
-    with closing(_asked(enumerate(units), question.ask, jobs)) as asked:
-        for (place, unit), (answer, key, is_news) in asked:
+    answers = answer_cache((cached_as, given)) if cached_as else None
+    with closing(_asked(units, Question(work, given, answers, brief).ask, jobs, alone_seconds)) as asked:
+        for done, (unit, answer) in enumerate(asked, 1):
             raise_pending_interrupt()
-            if bundles and isinstance(answer, bytes) and key:
-                bundles.add(place, key, answer, is_news=is_news)
             if answer is not None:
                 yield unit.nama, answer
             if on_progress:
-                on_progress(place + 1, total)
-    if bundles:
-        bundles.end()
+                on_progress(done, total)
 
 
 def find_units(roots: Iterable[str | os.PathLike[str]]) -> Iterator[Unit]:
@@ -234,14 +193,14 @@ def _is_of_interest(entry: "os.DirEntry[str]") -> bool:
 
 
 def _asked(
-    units: Iterator[tuple[int, Unit]], one: Callable[[tuple[int, Unit]], Reply], jobs: int | None
-) -> Generator[tuple[tuple[int, Unit], Reply]]:
+    units: Iterator[Unit], one: "Callable[[Unit], Answer | None]", jobs: int | None, alone_seconds: float
+) -> "Generator[tuple[Unit, Answer | None]]":
     """Ask alone for a moment, then with others; a command that lasts collects its garbage after all."""
     began, was_collecting = time.monotonic(), gc.isenabled()
     try:
         for unit in units:
             yield unit, one(unit)
-            if time.monotonic() - began > ALONE_SECONDS:
+            if time.monotonic() - began > alone_seconds:
                 break
         if not was_collecting:
             gc.freeze()
@@ -253,7 +212,7 @@ def _asked(
         if jobs == 1:
             yield from ((unit, one(unit)) for unit in left)
             return
-        from zi_cli.many.processes import processors, spread  # noqa: PLC0415  a few units do without
+        from zi_cli.many.processes import processors, spread
 
         yield from spread(left, one, _lost, jobs or processors())
     finally:
@@ -269,8 +228,8 @@ def _taken(unit: Unit, plans: str) -> "Contents | None":
         return None
 
 
-def _lost(placed: tuple[int, Unit]) -> Reply:
-    return Reply(placed[1].masalah or _failed("prosesnya berhenti sendiri, mungkin kehabisan memori"))
+def _lost(unit: Unit) -> Masalah:
+    return unit.masalah or _failed("prosesnya berhenti sendiri, mungkin kehabisan memori")
 
 
 def _failed(why: str) -> Kesalahan:
@@ -279,7 +238,7 @@ def _failed(why: str) -> Kesalahan:
 
 
 def _unopened(berkas: str, error: OSError) -> Masalah:
-    from zi_cli.files.workspace import reason  # noqa: PLC0415  as above
+    from zi_cli.files.workspace import reason
 
     pesan = f"folder tidak bisa dibuka ({reason(error)})"
     return Masalah(berkas, 1, 1, "ZI115", "galat", pesan, "periksa hak akses, lalu ulangi")
