@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from pydantic_core import CoreSchema, ValidationError
+from pydantic_core import ValidationError
 
 from zi_cli.model.isian import described, quoted
 from zi_cli.model.masalah import Jalur, Letak, Penjelasan, Temuan
@@ -122,7 +122,7 @@ def _child(schema: dict[str, Any], step: str | int) -> Any:  # noqa: ANN401  cor
     return schema.get("values_schema") or next(iter(schema.get("items_schema", ())), {})
 
 
-def _unwrapped(schema: CoreSchema | dict[str, Any]) -> dict[str, Any]:
+def _unwrapped(schema: dict[str, Any]) -> dict[str, Any]:
     """Go through defaults, nullables and functions to the schema of the content itself."""
     inner: dict[str, Any] = dict(schema)
     while inner.get("type") in ("default", "nullable", "function-before", "function-after"):

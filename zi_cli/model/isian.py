@@ -11,9 +11,10 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NoReturn
 
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import PydanticCustomError
 
 from zi_cli.model.refusal import Refusal, joined
+from zi_cli.model.schema_record import Schema
 from zi_cli.model.waktu import NAMA_BULAN, parse_bulan, parse_waktu
 
 _RIBUAN = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?")
@@ -142,35 +143,49 @@ def _of_words(parse: Callable[[str], object]) -> Callable[[object], object]:
     return read
 
 
-def _plain(read: Callable[[object], object], shown: CoreSchema) -> CoreSchema:
-    return core_schema.no_info_plain_validator_function(read, json_schema_input_schema=shown)
+def _read_by(read: Callable[[object], object], shown: Schema) -> Schema:
+    """Give the schema of what a function reads; an editor is shown another one for it."""
+    return {
+        "type": "function-plain",
+        "function": {"type": "no-info", "function": read},
+        "json_schema_input_schema": shown,
+    }
 
 
-ANGKA_TAK_NEGATIF = _plain(_angka_tak_negatif, core_schema.float_schema(ge=0))
-CACAH = _plain(_cacah, core_schema.int_schema(ge=0))
-HARI = _plain(_hari, core_schema.int_schema(ge=0, le=366))
-TANGGAL = _plain(_tanggal, core_schema.date_schema())
-BULAN = _plain(_of_words(parse_bulan), core_schema.literal_schema(list(NAMA_BULAN)))
-TEKS = core_schema.str_schema(coerce_numbers_to_str=True, min_length=1)
-WAKTU = _plain(_of_words(parse_waktu), TEKS)
-SLUG = core_schema.str_schema(coerce_numbers_to_str=True, pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)
-SHA256 = core_schema.str_schema(pattern=r"^[0-9a-f]{64}$")
-BULAT = core_schema.int_schema(strict=True)
-TAHUN = core_schema.int_schema(strict=True, ge=1990, le=2200)
-BENAR_SALAH = core_schema.bool_schema(strict=True)
-SKEMA = core_schema.literal_schema([1])
-
-
-def daftar(item: CoreSchema, *, paling_sedikit: int = 0) -> CoreSchema:
-    """Give the schema of a list; in a record it becomes a tuple."""
-    return core_schema.tuple_variable_schema(item, min_length=paling_sedikit or None)
-
-
-def peta(key: CoreSchema, item: CoreSchema, *, paling_sedikit: int = 0) -> CoreSchema:
-    """Give the schema of a map."""
-    return core_schema.dict_schema(key, item, min_length=paling_sedikit or None)
-
-
-def pilihan(*words: str | int) -> CoreSchema:
+def pilihan(*words: str | int) -> Schema:
     """Give the schema of a content that is one of a few words."""
-    return core_schema.literal_schema(list(words))
+    return {"type": "literal", "expected": list(words)}
+
+
+TEKS: Schema = {"type": "str", "coerce_numbers_to_str": True, "min_length": 1}
+SLUG: Schema = {
+    "type": "str",
+    "coerce_numbers_to_str": True,
+    "pattern": r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
+    "max_length": 60,
+}
+SHA256: Schema = {"type": "str", "pattern": r"^[0-9a-f]{64}$"}
+BULAT: Schema = {"type": "int", "strict": True}
+TAHUN: Schema = {**BULAT, "ge": 1990, "le": 2200}
+BENAR_SALAH: Schema = {"type": "bool", "strict": True}
+SKEMA = pilihan(1)
+ANGKA_TAK_NEGATIF = _read_by(_angka_tak_negatif, {"type": "float", "ge": 0})
+CACAH = _read_by(_cacah, {"type": "int", "ge": 0})
+HARI = _read_by(_hari, {"type": "int", "ge": 0, "le": 366})
+TANGGAL = _read_by(_tanggal, {"type": "date"})
+BULAN = _read_by(_of_words(parse_bulan), pilihan(*NAMA_BULAN))
+WAKTU = _read_by(_of_words(parse_waktu), TEKS)
+
+
+def daftar(item: Schema, *, paling_sedikit: int = 0) -> Schema:
+    """Give the schema of a list; in a record it becomes a tuple."""
+    return {**_from(paling_sedikit), "type": "tuple", "items_schema": [item], "variadic_item_index": 0}
+
+
+def peta(key: Schema, item: Schema, *, paling_sedikit: int = 0) -> Schema:
+    """Give the schema of a map."""
+    return {**_from(paling_sedikit), "type": "dict", "keys_schema": key, "values_schema": item}
+
+
+def _from(number: int) -> Schema:
+    return {"min_length": number} if number else {}

@@ -6,24 +6,26 @@ costs more than everything else `zi status` does. pydantic writes the JSON Schem
 """
 
 from collections.abc import Callable
-from dataclasses import MISSING, field, fields
+from dataclasses import MISSING, Field, field, fields
 from typing import Any, TypeVar, dataclass_transform
 
-from pydantic_core import CoreSchema, SchemaValidator, core_schema
+from pydantic_core import SchemaValidator
 
 from zi_cli.model.frozen import frozen_class
 
 T = TypeVar("T")
 Aturan = Callable[[Any], Any]
+Schema = dict[str, Any]
+"""A schema in pydantic-core's terms. They are plain dicts; to import its builders of them takes longer than reading a plan."""
 _VALIDATORS: dict[type[Any], SchemaValidator] = {}
 
 
-def required(schema: CoreSchema, uraian: str) -> Any:  # noqa: ANN401  a field specifier stands for any type
+def required(schema: Schema, uraian: str) -> Any:  # noqa: ANN401  a field specifier stands for any type
     """Declare a key that must be written; `uraian` is what an editor shows about it."""
     return field(metadata={"schema": schema, "uraian": uraian})
 
 
-def optional(schema: CoreSchema, uraian: str, *, default: object) -> Any:  # noqa: ANN401  as above
+def optional(schema: Schema, uraian: str, *, default: object) -> Any:  # noqa: ANN401  as above
     """Declare a key that may be left out; `default` is named in every call, for type checkers to see it."""
     if isinstance(default, dict):
         return field(default_factory=dict, metadata={"schema": schema, "uraian": uraian})
@@ -36,46 +38,61 @@ def record(cls: type[T]) -> type[T]:
     return frozen_class(cls, kw_only=True)
 
 
-def schema_of(cls: type[Any]) -> CoreSchema:
+def schema_of(cls: type[Any]) -> Schema:
     """Give the schema of a record from its own declaration.
 
     A record may define `periksa(self) -> self`, run after its keys are read; it raises PydanticCustomError.
     """
     declared = fields(cls)
-    arguments = core_schema.dataclass_args_schema(
-        cls.__name__,
-        [
-            core_schema.dataclass_field(
-                item.name,
-                _with_default(item.metadata["schema"], item.default, item.default_factory),
-                kw_only=True,
-                metadata={"pydantic_js_updates": {"description": item.metadata["uraian"]}},
-            )
-            for item in declared
-        ],
-        extra_behavior="forbid",
-    )
     names = [item.name for item in declared]
-    schema = core_schema.dataclass_schema(cls, arguments, names, frozen=True, slots=True)
+    schema: Schema = {
+        "type": "dataclass",
+        "cls": cls,
+        "fields": names,
+        "schema": {
+            "type": "dataclass-args",
+            "dataclass_name": cls.__name__,
+            "fields": [_key(item) for item in declared],
+            "extra_behavior": "forbid",
+        },
+        "frozen": True,
+        "slots": True,
+    }
     periksa: Aturan | None = None if "periksa" in names else getattr(cls, "periksa", None)  # a key may be called so too
-    return core_schema.no_info_after_validator_function(periksa, schema) if periksa else schema
+    return {"type": "function-after", "function": _calling(periksa), "schema": schema} if periksa else schema
 
 
-def _with_default(schema: CoreSchema, default: object, default_factory: object) -> CoreSchema:
+def _key(item: Field[Any]) -> Schema:
+    return {
+        "type": "dataclass-field",
+        "name": item.name,
+        "schema": _with_default(item),
+        "kw_only": True,
+        "metadata": {"pydantic_js_updates": {"description": item.metadata["uraian"]}},
+    }
+
+
+def _with_default(item: Field[Any]) -> Schema:
     """Let a key be left out, or written without content (`indikator:` with only comments below it)."""
-    if default_factory is not MISSING:
-        return core_schema.with_default_schema(_empty_is(dict, schema), default_factory=dict)
-    if default is MISSING:
+    schema: Schema = item.metadata["schema"]
+    if item.default_factory is not MISSING:
+        return {"type": "default", "schema": _empty_is(dict, schema), "default_factory": dict}
+    if item.default is MISSING:
         return schema
-    if default is None:
-        return core_schema.with_default_schema(core_schema.nullable_schema(schema), default=None)
-    return core_schema.with_default_schema(
-        schema if isinstance(default, bool) else _empty_is(lambda: default, schema), default=default
-    )
+    if item.default is None:
+        schema = {"type": "nullable", "schema": schema}
+    elif not isinstance(item.default, bool):
+        schema = _empty_is(lambda: item.default, schema)
+    return {"type": "default", "schema": schema, "default": item.default}
 
 
-def _empty_is(default: Callable[[], object], schema: CoreSchema) -> CoreSchema:
-    return core_schema.no_info_before_validator_function(lambda value: default() if value is None else value, schema)
+def _empty_is(default: Callable[[], object], schema: Schema) -> Schema:
+    given = _calling(lambda value: default() if value is None else value)
+    return {"type": "function-before", "function": given, "schema": schema}
+
+
+def _calling(function: Aturan) -> Schema:
+    return {"type": "no-info", "function": function}
 
 
 def validator_of(cls: type[Any]) -> SchemaValidator:
