@@ -63,7 +63,7 @@ def _indikator(wanted: Sequence[CapaianIndikator]) -> Iterator[str]:
 
 def _isian(indikator: Indikator) -> str:
     """Lay out a reading that is to be filled in."""
-    return f"{{{', '.join(f'{kunci}: ' for kunci in (*CARA[indikator.sifat.cara[0]].kunci, 'tanggal'))}}}"
+    return f"{{{', '.join(f'{kunci}: ' for kunci in (*CARA[next(iter(indikator.sifat.cara))].kunci, 'tanggal'))}}}"
 
 
 def _aktivitas(kejadian: Sequence[Kejadian]) -> Iterator[str]:

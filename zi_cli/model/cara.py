@@ -1,7 +1,9 @@
 """The ways a reading may be written, in one table: the keys of each, what it states, and how a page says it."""
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from zi_cli.model.frozen import frozen
 
 CaraIsi = Literal["pecahan", "nilai", "kode", "belum_waktunya", "tidak_berlaku"]
 Macam = Literal["terukur", "nihil", "belum_waktunya", "tidak_berlaku", "tak_terhitung", "belum_diisi"]
@@ -10,7 +12,8 @@ Bentuk = Literal["lengkap", "ringkas", "sel"]
 """How much room a page has for a reading: a line of its own, a part of a sentence, or a cell under a heading."""
 
 
-class SifatCara(NamedTuple):
+@frozen
+class SifatCara:
     """One way: `kata` says it in each form, with its keys, the `arti` of a label and the `hasil` of a fraction."""
 
     kunci: tuple[str, ...]

@@ -1,21 +1,22 @@
 """The kinds of indikator, in one table: what everything else asks about a jenis stands here."""
 
-from typing import Literal, NamedTuple
+from collections.abc import Mapping
+from typing import Literal
 
 from zi_cli.model.cara import CaraIsi
+from zi_cli.model.frozen import frozen
 
 Jenis = Literal["persen", "jumlah", "nilai", "kode"]
 
 
-class SifatJenis(NamedTuple):
+@frozen
+class SifatJenis:
     """One jenis: how it is recorded, shown and judged."""
 
     uraian: str
     """What an editor shows about it."""
-    cara: tuple[CaraIsi, ...]
-    """The ways a reading may be written; a blank year lays the first one out."""
-    contoh: str
-    """What a way out shows in the place of a reading's value."""
+    cara: Mapping[CaraIsi, Mapping[str, object]]
+    """The ways a reading may be written, each with an example; a blank year lays the first one out."""
     satuan: str
     """The unit where the plan names none."""
     tanda: str | None = ""
@@ -34,9 +35,14 @@ class SifatJenis(NamedTuple):
 
 JENIS: dict[Jenis, SifatJenis] = {
     "persen": SifatJenis(
-        "pembilang/penyebut", ("pecahan", "nilai"), "66,5", "%", tanda="%", bagian=True, tertinggi=100
+        "pembilang/penyebut",
+        {"pecahan": {"pembilang": 38, "penyebut": 78}, "nilai": {"nilai": "66,5"}},
+        satuan="%",
+        tanda="%",
+        bagian=True,
+        tertinggi=100,
     ),
-    "jumlah": SifatJenis("cacah", ("nilai",), "12", "jumlah", tanda=None, utuh=True),
-    "nilai": SifatJenis("skor atau indeks", ("nilai",), "12", "nilai", skor=True),
-    "kode": SifatJenis("label dari tabel kode", ("kode",), "LABEL", "kode", berlabel=True),
+    "jumlah": SifatJenis("cacah", {"nilai": {"nilai": 12}}, satuan="jumlah", tanda=None, utuh=True),
+    "nilai": SifatJenis("skor atau indeks", {"nilai": {"nilai": 12}}, satuan="nilai", skor=True),
+    "kode": SifatJenis("label dari tabel kode", {"kode": {"kode": "LABEL"}}, satuan="kode", berlabel=True),
 }
