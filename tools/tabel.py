@@ -12,9 +12,10 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from zi_cli.core.tables import SKEMA_TABEL, TABEL, Kolom, Tabel  # noqa: E402  the tool runs from a checkout too
+from zi_cli.model.jenis import JENIS  # noqa: E402  as above
 
 PAGE = ROOT / "docs" / "tabel.md"
-JENIS = {
+ISI = {
     "teks": ("tulisan", '`"I.1.a"`', "`VARCHAR`"),
     "bulat": ("bilangan bulat", "`34`", "`BIGINT`"),
     "angka": ("bilangan, paling banyak dua desimal atau sebanyak yang diperlukan putusannya", "`64.71`", "`DOUBLE`"),
@@ -86,7 +87,7 @@ tulisannya apa adanya.
 
 def page() -> str:
     """Give the whole page."""
-    kinds = "".join(f"| {nama} | {' | '.join(said)} |\n" for nama, said in JENIS.items())
+    kinds = "".join(f"| {nama} | {' | '.join(said)} |\n" for nama, said in ISI.items())
     return f"{HEAD}{INTRO}{kinds}{FORMS}" + "".join(f"\n{_section(one)}" for one in TABEL)
 
 
@@ -110,7 +111,9 @@ def _said(kolom: Kolom) -> str:
 
 def _sentences(kolom: Kolom) -> Iterator[str]:
     yield kolom.uraian
-    if kolom.pilihan:
+    if kolom.pilihan == tuple(JENIS):  # said once, where a jenis more is written anyway
+        yield "Pilihannya: [jenis di skema rencana aksi](../plans/skema/rencana.json)."
+    elif kolom.pilihan:
         yield f"Pilihannya: {', '.join(f'`{one}`' for one in kolom.pilihan)}."
 
 

@@ -5,34 +5,15 @@ from datetime import date
 from fractions import Fraction
 
 from zi_cli.checks.rule import Aturan, rule
-from zi_cli.checks.target import is_above_hundred, whole_number_hint
+from zi_cli.checks.target import is_above, whole_number_hint
+from zi_cli.core import istilah
 from zi_cli.core.unit import Tercatat
+from zi_cli.model.cara import CARA
 from zi_cli.model.masalah import Temuan
 from zi_cli.model.realisasi import Bacaan
-from zi_cli.model.rencana import Jenis
 from zi_cli.model.tulisan import angka, daftar, tanggal_panjang
 
-WAYS: dict[Jenis, tuple[str, ...]] = {
-    "persen": ("pembilang", "nilai"),
-    "jumlah": ("nilai",),
-    "nilai": ("nilai",),
-    "kode": ("kode",),
-}
-"""The keys that a reading of each jenis is recognised by."""
 _SEMESTER = {"semester_1": "semester I", "semester_2": "semester II"}
-
-
-def _way(bacaan: Bacaan) -> str | None:
-    """Name the key that holds what was measured; None where nothing was."""
-    if bacaan.pembilang is not None:
-        return "pembilang"
-    if bacaan.nilai is not None:
-        return "nilai"
-    return "kode" if bacaan.kode is not None else None
-
-
-def _is_measured(bacaan: Bacaan) -> bool:
-    return bool(bacaan.penyebut) or _way(bacaan) in ("nilai", "kode")
 
 
 def _ratio(bacaan: Bacaan) -> tuple[int, int] | None:
@@ -44,7 +25,8 @@ def _ratio(bacaan: Bacaan) -> tuple[int, int] | None:
 
 def more_than_all(tercatat: Tercatat) -> Iterator[Temuan]:
     for butir, semester, bacaan in tercatat.readings:
-        if butir.isi.jenis != "persen" or butir.isi.boleh_lebih:
+        most = butir.isi.tertinggi
+        if most is None:
             continue
         if bacaan.penyebut and bacaan.pembilang is not None and bacaan.pembilang > bacaan.penyebut:
             yield Temuan(
@@ -52,30 +34,30 @@ def more_than_all(tercatat: Tercatat) -> Iterator[Temuan]:
                 f"pembilang {butir.nomor} ({bacaan.pembilang}) lebih besar daripada penyebutnya ({bacaan.penyebut})",
                 "periksa kedua angka; mungkin tertukar",
             )
-        elif bacaan.nilai is not None and is_above_hundred(bacaan.nilai):
+        elif bacaan.nilai is not None and is_above(bacaan.nilai, most):
             yield Temuan(
                 tercatat.at(butir, semester, "nilai"),
-                f"nilai {butir.nomor} ({angka(bacaan.nilai, wajib=False)}) lebih dari 100 persen",
-                "periksa angkanya; bila memang boleh melewati 100, tulis boleh_lebih: true di rencana",
+                f"nilai {butir.nomor} ({angka(bacaan.nilai, wajib=False)}) lebih dari {most} {butir.isi.jenis}",
+                f"periksa angkanya; bila memang boleh melewati {most}, tulis boleh_lebih: true di rencana",
             )
 
 
 def way_that_does_not_fit(tercatat: Tercatat) -> Iterator[Temuan]:
     for butir, semester, bacaan in tercatat.readings:
-        way, fitting = _way(bacaan), WAYS[butir.isi.jenis]
-        if way and way not in fitting:
-            said = "pembilang dan penyebut, atau nilai" if len(fitting) > 1 else fitting[0]
+        way, fitting = CARA[bacaan.cara], butir.isi.sifat.cara
+        if way.macam == "terukur" and bacaan.cara not in fitting:
+            kunci = way.kunci[0]
             yield Temuan(
-                tercatat.at(butir, semester, way, kunci=True),
-                f"{butir.nomor} berjenis {butir.isi.jenis}, tidak diisi dengan {way}",
-                f"isi dengan {said}",
+                tercatat.at(butir, semester, kunci, kunci=True),
+                f"{butir.nomor} berjenis {butir.isi.jenis}, tidak diisi dengan {kunci}",
+                f"isi dengan {', atau '.join(CARA[one].sebutan for one in fitting)}",
             )
 
 
 def unknown_label(tercatat: Tercatat) -> Iterator[Temuan]:
     for butir, semester, bacaan in tercatat.readings:
         isi = butir.isi
-        if isi.jenis == "kode" and isi.kode and bacaan.kode is not None and bacaan.kode not in isi.kode:
+        if isi.sifat.berlabel and isi.kode and bacaan.kode is not None and bacaan.kode not in isi.kode:
             labels = [f"{label} ({arti})" for label, arti in isi.kode.items()]
             yield Temuan(
                 tercatat.at(butir, semester, "kode"),
@@ -87,7 +69,7 @@ def unknown_label(tercatat: Tercatat) -> Iterator[Temuan]:
 def taken_back(tercatat: Tercatat) -> Iterator[Temuan]:
     for butir, year in tercatat.years:
         first, second = year.semester_1, year.semester_2
-        if first and second and _is_measured(first) and not _is_measured(second):
+        if first and second and first.macam == "terukur" and second.macam != "terukur":
             yield Temuan(
                 tercatat.at(butir, "semester_2"),
                 f"{butir.nomor} sudah terukur di semester I, lalu semester II menyatakan {_nothing(second)}",
@@ -96,28 +78,28 @@ def taken_back(tercatat: Tercatat) -> Iterator[Temuan]:
 
 
 def _nothing(bacaan: Bacaan) -> str:
-    if bacaan.belum_waktunya:
-        return "belum waktunya"
-    return "tidak berlaku" if bacaan.tidak_berlaku is not None else "nihil (0/0)"
+    return "nihil (0/0)" if bacaan.macam == "nihil" else istilah.bacaan(bacaan, "sel")
 
 
 def mixed_ways(tercatat: Tercatat) -> Iterator[Temuan]:
     for butir, year in tercatat.years:
         first, second = year.semester_1, year.semester_2
-        if butir.isi.jenis != "persen" or butir.isi.konsolidasi == "terakhir" or not first or not second:
+        if butir.isi.konsolidasi == "terakhir" or not first or not second:
             continue
-        if _is_measured(first) and _is_measured(second) and {_way(first), _way(second)} == {"pembilang", "nilai"}:
-            together = "dijumlahkan" if butir.isi.konsolidasi == "jumlah" else "dirata-rata"
+        ways = [one for one in butir.isi.sifat.cara if one in (first.cara, second.cara)]
+        if len(ways) > 1 and first.macam == second.macam == "terukur":
+            one, other = (CARA[cara].sebutan for cara in ways)
             yield Temuan(
                 tercatat.at(butir, "semester_2"),
-                f"{butir.nomor} {together} dari dua semester, tetapi satu diisi pembilang dan penyebut, satu lagi nilai",
+                f"{butir.nomor} {istilah.KONSOLIDASI[butir.isi.konsolidasi]} dari dua semester, tetapi satu diisi {one}, "
+                f"satu lagi {other}",
                 "isi kedua semester dengan cara yang sama",
             )
 
 
 def falling_position(tercatat: Tercatat) -> Iterator[Temuan]:
     for butir, year in tercatat.years:
-        if butir.isi.konsolidasi != "terakhir" or butir.isi.arah == "turun" or butir.isi.jenis == "kode":
+        if butir.isi.konsolidasi != "terakhir" or butir.isi.arah == "turun" or butir.isi.sifat.berlabel:
             continue
         if not year.semester_1 or not year.semester_2:
             continue
@@ -133,10 +115,10 @@ def falling_position(tercatat: Tercatat) -> Iterator[Temuan]:
 
 def fraction_as_count(tercatat: Tercatat) -> Iterator[Temuan]:
     for butir, semester, bacaan in tercatat.readings:
-        if butir.isi.jenis == "jumlah" and bacaan.nilai is not None and bacaan.nilai.denominator != 1:
+        if butir.isi.sifat.utuh and bacaan.nilai is not None and bacaan.nilai.denominator != 1:
             yield Temuan(
                 tercatat.at(butir, semester, "nilai"),
-                f"{butir.nomor} adalah jumlah, sedangkan nilainya pecahan ({angka(bacaan.nilai, 3, wajib=False)})",
+                f"{butir.nomor} adalah {butir.isi.jenis}, sedangkan nilainya pecahan ({angka(bacaan.nilai, 3, wajib=False)})",
                 whole_number_hint(bacaan.nilai),
             )
 
@@ -161,7 +143,7 @@ def dated_outside_semester(tercatat: Tercatat) -> Iterator[Temuan]:
 def percentage_without_parts(tercatat: Tercatat) -> Iterator[Temuan]:
     for butir, semester, bacaan in tercatat.readings:
         isi = butir.isi
-        if isi.jenis == "persen" and bacaan.nilai is not None and isi.pembilang and isi.penyebut:
+        if isi.sifat.bagian and bacaan.nilai is not None and isi.pembilang and isi.penyebut:
             yield Temuan(
                 tercatat.at(butir, semester, "nilai"),
                 f"{butir.nomor} hanya ditulis persentasenya ({angka(bacaan.nilai, wajib=False)})",
@@ -172,7 +154,7 @@ def percentage_without_parts(tercatat: Tercatat) -> Iterator[Temuan]:
 def sum_without_first(tercatat: Tercatat) -> Iterator[Temuan]:
     for butir, year in tercatat.years:
         second = year.semester_2
-        if butir.isi.konsolidasi == "jumlah" and second and _is_measured(second) and not year.semester_1:
+        if butir.isi.konsolidasi == "jumlah" and second and second.macam == "terukur" and not year.semester_1:
             yield Temuan(
                 tercatat.at(butir, kunci=True),
                 f"{butir.nomor} dijumlahkan dari dua semester, tetapi semester I belum diisi",

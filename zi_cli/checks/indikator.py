@@ -14,12 +14,12 @@ from zi_cli.model.tulisan import angka
 def code_table(plan: Outline) -> Iterator[Temuan]:
     for butir in plan.indikator:
         isi = butir.isi
-        if isi.jenis == "kode" and isi.kode and isi.baik:
+        if isi.sifat.berlabel and isi.kode and isi.baik:
             yield from _unknown_labels(butir)
-        elif isi.jenis == "kode":
+        elif isi.sifat.berlabel:
             yield Temuan(
                 below(butir, "jenis"),
-                f"{butir.nomor} berjenis kode, tetapi {'baik' if isi.kode else 'tabel kodenya'} belum ada",
+                f"{butir.nomor} berjenis {isi.jenis}, tetapi {'baik' if isi.kode else 'tabel kodenya'} belum ada",
                 "tambahkan kode: {1: Ya, 2: Tidak} dan baik: [1]",
             )
         elif isi.kode or isi.baik:
@@ -78,7 +78,7 @@ def unnamed_fraction(plan: Outline) -> Iterator[Temuan]:
     for butir in plan.indikator:
         isi = butir.isi
         named = isi.hitung or (isi.pembilang and isi.penyebut)
-        if isi.jenis == "persen" and not named and not kata.is_spip_level(butir):  # a level has no fraction: ZI907
+        if isi.sifat.bagian and not named and not kata.is_spip_level(butir):  # a level has no fraction: ZI907
             yield Temuan(
                 butir.letak,
                 f"{butir.nomor} {butir.nama} tidak menyebut apa pembilang dan penyebutnya",
@@ -89,10 +89,10 @@ def unnamed_fraction(plan: Outline) -> Iterator[Temuan]:
 def settings_that_do_not_fit(plan: Outline) -> Iterator[Temuan]:
     for butir in plan.indikator:
         isi = butir.isi
-        if isi.jenis == "kode" and isi.konsolidasi != "terakhir":
+        if isi.sifat.berlabel and isi.konsolidasi != "terakhir":
             yield Temuan(
                 below(butir, "konsolidasi"),
-                f"{butir.nomor} berjenis kode dengan konsolidasi {isi.konsolidasi}; label bukan bilangan",
+                f"{butir.nomor} berjenis {isi.jenis} dengan konsolidasi {isi.konsolidasi}; label bukan bilangan",
                 "hapus konsolidasi",
             )
         if isi.rumus_turun and isi.arah == "naik":
@@ -101,7 +101,7 @@ def settings_that_do_not_fit(plan: Outline) -> Iterator[Temuan]:
                 f"{butir.nomor} punya rumus_turun, padahal arahnya naik",
                 "hapus rumus_turun, atau tulis arah: turun",
             )
-        if isi.hitung and isi.jenis != "persen":
+        if isi.hitung and not isi.sifat.bagian:
             yield Temuan(
                 below(butir, "jenis"),
                 f"{butir.nomor} dihitung zi sebagai persen, padahal jenisnya {isi.jenis}",
@@ -111,8 +111,8 @@ def settings_that_do_not_fit(plan: Outline) -> Iterator[Temuan]:
 
 def count_without_unit(plan: Outline) -> Iterator[Temuan]:
     for butir in plan.indikator:
-        if butir.isi.jenis == "jumlah" and not butir.isi.satuan:
-            pesan = f"{butir.nomor} {butir.nama} berjenis jumlah tanpa satuan"
+        if butir.isi.sifat.utuh and not butir.isi.satuan:
+            pesan = f"{butir.nomor} {butir.nama} berjenis {butir.isi.jenis} tanpa satuan"
             yield Temuan(butir.letak, pesan, "tambahkan satuan, misalnya satuan: SK")
 
 

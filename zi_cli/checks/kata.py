@@ -69,7 +69,7 @@ def _before(text: str, words: tuple[str, ...]) -> tuple[str, str]:
 
 def score_as_share(butir: Butir[Indikator]) -> str:
     """Give the word that names a score where an indikator in per cent is one; empty elsewhere."""
-    return _scored(butir.isi.nama) if butir.isi.jenis == "persen" else ""
+    return _scored(butir.isi.nama) if butir.isi.sifat.bagian else ""
 
 
 @_of_wording
@@ -83,7 +83,7 @@ def is_zi_score(butir: Butir[Indikator]) -> bool:
     isi = butir.isi
     if isi.arah != "naik" or not _names_zi_score(isi.nama):
         return False
-    return isi.jenis == "nilai" or (isi.jenis == "persen" and _plain(isi.nama).startswith(NILAI))
+    return isi.sifat.skor or (isi.sifat.bagian and _plain(isi.nama).startswith(NILAI))
 
 
 @_of_wording
@@ -95,7 +95,7 @@ def _names_zi_score(nama: str) -> bool:
 def is_plan_capaian(butir: Butir[Indikator]) -> bool:
     """Whether an indikator is the share of targets that were reached."""
     isi = butir.isi
-    return isi.jenis == "persen" and isi.arah == "naik" and (isi.hitung is not None or _names_plan_capaian(isi.nama))
+    return isi.sifat.bagian and isi.arah == "naik" and (isi.hitung is not None or _names_plan_capaian(isi.nama))
 
 
 @_of_wording
@@ -116,7 +116,7 @@ def _submits(nama: str) -> bool:
 def is_satisfaction_index(butir: Butir[Indikator]) -> bool:
     """Whether an indikator is the index of satisfaction itself."""
     isi = butir.isi
-    return isi.jenis == "nilai" and isi.arah == "naik" and _says(isi.nama, KEPUASAN)
+    return isi.sifat.skor and isi.arah == "naik" and _says(isi.nama, KEPUASAN)
 
 
 def is_satisfaction_survey(butir: Butir[Aktivitas]) -> bool:
@@ -132,7 +132,7 @@ def _asks_the_public(nama: str) -> bool:
 def is_wealth_report(butir: Butir[Indikator]) -> bool:
     """Whether an indikator is the share of people who reported their wealth."""
     isi = butir.isi
-    return isi.jenis == "persen" and isi.arah == "naik" and _says(isi.nama, HARTA)
+    return isi.sifat.bagian and isi.arah == "naik" and _says(isi.nama, HARTA)
 
 
 def is_spip_level(butir: Butir[Indikator]) -> bool:
@@ -148,7 +148,7 @@ def _names_spip_level(nama: str) -> bool:
 
 def is_punishment_share(butir: Butir[Indikator]) -> bool:
     """Whether an indikator is a share of offenders or of everybody: its wording leaves both open."""
-    return butir.isi.jenis == "persen" and _names_punishment(butir.isi.nama)
+    return butir.isi.sifat.bagian and _names_punishment(butir.isi.nama)
 
 
 @_of_wording
@@ -158,7 +158,7 @@ def _names_punishment(nama: str) -> bool:
 
 def is_opinion(butir: Butir[Indikator]) -> bool:
     """Whether only people who are asked can give the figure."""
-    return butir.isi.jenis in ("persen", "nilai") and _says(butir.isi.nama, PENDAPAT)
+    return (butir.isi.sifat.bagian or butir.isi.sifat.skor) and _says(butir.isi.nama, PENDAPAT)
 
 
 def asks_people(isi: Aktivitas) -> bool:

@@ -132,8 +132,8 @@ def spip_off_scale(plan: Disandingkan) -> Iterator[Temuan]:
     low, high = plan.ambang("spip-terendah"), plan.ambang("spip-tertinggi")
     needed = plan.ambang("spip-syarat")
     for butir in filter(kata.is_spip_level, plan.outline.indikator):
-        as_share = butir.isi.jenis == "persen"
-        if butir.isi.jenis != "kode" and (as_share or max(butir.isi.target.values()) > high):
+        as_share = butir.isi.sifat.bagian
+        if not butir.isi.sifat.berlabel and (as_share or max(butir.isi.target.values()) > high):
             unit = " persen" if as_share else ""
             yield Temuan(
                 below(butir, "jenis") if as_share else below(butir, "target", kunci=True),

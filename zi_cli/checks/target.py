@@ -51,7 +51,7 @@ def target_outside_period(plan: Outline) -> Iterator[Temuan]:
 
 def zero_target(plan: Outline) -> Iterator[Temuan]:
     for butir in plan.indikator:
-        if butir.isi.arah == "turun" or butir.isi.jenis == "kode":
+        if butir.isi.arah == "turun" or butir.isi.sifat.berlabel:
             continue
         for tahun, target in butir.isi.target.items():
             if not target:
@@ -64,20 +64,21 @@ def zero_target(plan: Outline) -> Iterator[Temuan]:
 
 def target_above_hundred(plan: Outline) -> Iterator[Temuan]:
     for butir in plan.indikator:
-        if butir.isi.jenis != "persen" or butir.isi.boleh_lebih:
+        most = butir.isi.tertinggi
+        if most is None:
             continue
         for key, tahun, target in _targets(butir):
-            if is_above_hundred(target):
+            if is_above(target, most):
                 yield Temuan(
                     below(butir, key, tahun),
-                    f"{butir.nomor} menargetkan {_said(target)} persen pada {tahun}",
-                    "perbaiki targetnya, atau tulis boleh_lebih: true bila memang boleh melewati 100",
+                    f"{butir.nomor} menargetkan {_said(target)} {butir.isi.jenis} pada {tahun}",
+                    f"perbaiki targetnya, atau tulis boleh_lebih: true bila memang boleh melewati {most}",
                 )
 
 
 def target_against_direction(plan: Outline) -> Iterator[Temuan]:
     for butir in plan.indikator:
-        if butir.isi.jenis == "kode":
+        if butir.isi.sifat.berlabel:
             continue
         for before, after in pairwise(sorted(butir.isi.target)):
             old, new = butir.isi.target[before], butir.isi.target[after]
@@ -91,7 +92,7 @@ def target_against_direction(plan: Outline) -> Iterator[Temuan]:
 
 def fraction_as_count(plan: Outline) -> Iterator[Temuan]:
     for butir in plan.indikator:
-        if butir.isi.jenis != "jumlah":
+        if not butir.isi.sifat.utuh:
             continue
         for key, tahun, target in _targets(butir):
             if target.denominator != 1:
@@ -102,9 +103,9 @@ def fraction_as_count(plan: Outline) -> Iterator[Temuan]:
                 )
 
 
-def is_above_hundred(value: Fraction) -> bool:
-    """Whether a number is more than 100: Fraction's own comparing takes three times as long."""
-    return value.numerator > 100 * value.denominator
+def is_above(value: Fraction, most: int) -> bool:
+    """Whether a number is more than another: Fraction's own comparing takes three times as long."""
+    return value.numerator > most * value.denominator
 
 
 def is_less(one: Fraction, other: Fraction) -> bool:
@@ -122,7 +123,7 @@ def whole_number_hint(value: Fraction) -> str:
 def target_not_good(plan: Outline) -> Iterator[Temuan]:
     for butir in plan.indikator:
         isi = butir.isi
-        if isi.jenis != "kode" or not isi.baik:
+        if not isi.sifat.berlabel or not isi.baik:
             continue
         for key, tahun, target in _targets(butir):
             if target in isi.kode and target not in isi.baik:
@@ -136,7 +137,7 @@ def target_not_good(plan: Outline) -> Iterator[Temuan]:
 
 def semester_above_year(plan: Outline) -> Iterator[Temuan]:
     for butir in plan.indikator:
-        if butir.isi.arah == "turun" or butir.isi.jenis == "kode":
+        if butir.isi.arah == "turun" or butir.isi.sifat.berlabel:
             continue
         for tahun, target in butir.isi.target_semester_1.items():
             whole = butir.isi.target.get(tahun)

@@ -15,7 +15,7 @@ Key = Annotated[
 Value = Annotated[str | None, typer.Argument(metavar="[NILAI]", help="Angka jadi: 66,5 atau 12; untuk kode: labelnya.")]
 Semester = Annotated[str, typer.Option("--semester", metavar="1|2", help="Semester bacaan: 1 atau 2.")]
 Above = Annotated[str | None, typer.Option("--pembilang", metavar="A", help="Yang memenuhi.")]
-Below = Annotated[str | None, typer.Option("--penyebut", metavar="B", help="UnitRecords; 0 dari 0 berarti nihil.")]
+Below = Annotated[str | None, typer.Option("--penyebut", metavar="B", help="Seluruhnya; 0 dari 0 berarti nihil.")]
 Label = Annotated[str | None, typer.Option("--kode", metavar="N", help="Label, atau artinya: 1 atau Ya.")]
 NotYet = Annotated[bool, typer.Option("--belum-waktunya", help="Memang diukur kemudian.")]
 NotApplicable = Annotated[

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
-from zi_cli.core.capaian import CapaianIndikator, Keadaan, Terbaca, judge
+from zi_cli.core.capaian import CapaianIndikator, KeadaanIndikator, Terbaca, judge
 from zi_cli.core.outline import Butir, Outline, outline
 from zi_cli.core.position import Posisi
 from zi_cli.core.schedule import Kejadian, occurrences
@@ -53,7 +53,7 @@ class Penilaian:
         return bool(self.bahan.realisasi and self.bahan.realisasi.contoh)
 
     @property
-    def keadaan_skor(self) -> Keadaan:
+    def keadaan_skor(self) -> KeadaanIndikator:
         """The state of the plan's own score: that of its indikator, or by its own count where the plan has none."""
         own = next((one for one in self.indikator if one.butir.nomor == self.skor.nomor), None)
         return own.keadaan if own else self.skor.keadaan

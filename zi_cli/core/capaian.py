@@ -6,19 +6,20 @@ from typing import Literal
 from zi_cli.core.outline import Butir
 from zi_cli.core.position import Posisi
 from zi_cli.core.rounding import desimal_for, rounded
+from zi_cli.model.cara import CARA, Macam
 from zi_cli.model.frozen import frozen
+from zi_cli.model.jenis import SifatJenis
 from zi_cli.model.masalah import Letak
 from zi_cli.model.pengaturan import BatasPredikat
 from zi_cli.model.realisasi import Bacaan, BacaanSetahun
-from zi_cli.model.rencana import Indikator, Jenis
+from zi_cli.model.rencana import Indikator
 
-Keadaan = Literal["tercapai", "belum_tercapai", "belum_diisi", "belum_waktunya", "nihil", "tidak_berlaku"]
+KeadaanIndikator = Literal["tercapai", "belum_tercapai", "belum_diisi", "belum_waktunya", "nihil", "tidak_berlaku"]
 Semester = Literal["semester_1", "semester_2"]
-Macam = Literal["terukur", "nihil", "belum_waktunya", "tidak_berlaku", "tak_terhitung", "belum_diisi"]
 
 SERATUS = Fraction(100)
 BELUM_ADA = BacaanSetahun()
-_WITHOUT_VALUE: dict[Macam, Keadaan] = {
+_WITHOUT_VERDICT: dict[Macam, KeadaanIndikator] = {
     "terukur": "belum_diisi",
     "tak_terhitung": "belum_diisi",
     "belum_diisi": "belum_diisi",
@@ -51,7 +52,7 @@ class CapaianIndikator:
     target: Fraction | None
     terbaca: Terbaca
     capaian: Fraction | None
-    keadaan: Keadaan
+    keadaan: KeadaanIndikator
     bacaan: BacaanSetahun = BELUM_ADA
     """The readings that count at this position."""
     asal: tuple[Letak, ...] = ()
@@ -127,7 +128,7 @@ def consolidate(indikator: Indikator, bacaan: BacaanSetahun) -> Terbaca:
     written = [(semester, reading) for semester, reading in both if reading]
     if not written:
         return Terbaca("belum_diisi")
-    single = [_single(semester, reading, indikator.jenis) for semester, reading in written]
+    single = [_single(semester, reading, indikator.sifat) for semester, reading in written]
     measured = [one for one in single if one.macam == "terukur"]
     if not measured:
         return _last(single, single)
@@ -137,16 +138,11 @@ def consolidate(indikator: Indikator, bacaan: BacaanSetahun) -> Terbaca:
     return _together(indikator, measured)
 
 
-def _single(semester: Semester, bacaan: Bacaan, jenis: Jenis) -> Terbaca:
-    dari = (semester,)
-    if bacaan.belum_waktunya:
-        return Terbaca("belum_waktunya", dari=dari)
-    if bacaan.tidak_berlaku is not None:
-        return Terbaca("tidak_berlaku", alasan=bacaan.tidak_berlaku, dari=dari)
-    if jenis == "persen" and bacaan.penyebut is not None and bacaan.pembilang is not None:
-        return _fraction(bacaan.pembilang, bacaan.penyebut, dari)
-    value = bacaan.kode if jenis == "kode" else bacaan.nilai
-    return Terbaca("tak_terhitung", dari=dari) if value is None else Terbaca("terukur", Fraction(value), dari=dari)
+def _single(semester: Semester, bacaan: Bacaan, sifat: SifatJenis) -> Terbaca:
+    cara, dari = bacaan.cara, (semester,)
+    if CARA[cara].macam == "terukur" and cara not in sifat.cara:
+        return Terbaca("tak_terhitung", dari=dari)
+    return Terbaca(bacaan.macam, bacaan.angka, bacaan.pembilang, bacaan.penyebut, bacaan.tidak_berlaku, dari)
 
 
 def _fraction(pembilang: int, penyebut: int, dari: tuple[Semester, ...]) -> Terbaca:
@@ -177,7 +173,7 @@ def capaian_of(indikator: Indikator, target: Fraction | None, realisasi: Fractio
     """Measure realisasi against target, in per cent; None where that cannot be computed."""
     if target is None or realisasi is None:
         return None
-    if indikator.jenis == "kode":
+    if indikator.sifat.berlabel:
         return SERATUS if reached(indikator, target, realisasi) else Fraction(0)
     if indikator.arah == "naik":
         return realisasi / target * 100 if target else None
@@ -197,17 +193,17 @@ def _turun_at_zero(target: Fraction, realisasi: Fraction) -> Fraction:
 
 def reached(indikator: Indikator, target: Fraction, realisasi: Fraction) -> bool:
     """Say whether the target is reached, on the exact value."""
-    if indikator.jenis == "kode":
+    if indikator.sifat.berlabel:
         return realisasi in indikator.baik
     return realisasi >= target if indikator.arah == "naik" else realisasi <= target
 
 
-def _keadaan(indikator: Indikator, target: Fraction | None, terbaca: Terbaca) -> Keadaan:
+def _keadaan(indikator: Indikator, target: Fraction | None, terbaca: Terbaca) -> KeadaanIndikator:
     if target is None:
         return "tidak_berlaku"
     if terbaca.macam == "terukur" and terbaca.nilai is not None:
         return "tercapai" if reached(indikator, target, terbaca.nilai) else "belum_tercapai"
-    return _WITHOUT_VALUE[terbaca.macam]
+    return _WITHOUT_VERDICT[terbaca.macam]
 
 
 @frozen

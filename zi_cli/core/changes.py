@@ -196,7 +196,7 @@ def _weight(old: Indikator, was: Fraction | None, now: Fraction | None) -> Bobot
         return ""
     if now is None:
         return "lebih_ringan"
-    if old.jenis == "kode":
+    if old.sifat.berlabel:
         is_good, stays_good = was in old.baik, now in old.baik
         return "" if is_good == stays_good else "lebih_ringan" if is_good else "lebih_berat"
     return "lebih_ringan" if (now < was) == (old.arah == "naik") else "lebih_berat"

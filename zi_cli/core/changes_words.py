@@ -5,8 +5,9 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from zi_cli.core import istilah
 from zi_cli.core.approval import KATA_LANGKAH, act_of
-from zi_cli.core.changes import Perubahan
+from zi_cli.core.changes import Bobot, Perubahan
 from zi_cli.model.pengaturan import BatasPredikat, Pemangku, Pengabaian
 from zi_cli.model.periode import CatatanPeriode
 from zi_cli.model.realisasi import Bacaan, CatatanAktivitas
@@ -32,6 +33,7 @@ NAMA_KUNCI = {
 }
 PILIHAN = ("jenis", "arah", "konsolidasi", "hitung", "rumus_turun")
 """Keys that hold one of a few words, which need no quotes."""
+BOBOT: dict[Bobot, str] = {"lebih_ringan": ", lebih ringan", "lebih_berat": ", lebih berat", "": ""}
 MOST_NAMED = 4
 """So many nodes are named when many only changed their number."""
 
@@ -67,8 +69,7 @@ def _target(one: Perubahan) -> str:
     if one.lama is None or one.baru is None:
         return f"{what} {one.cara}: {sebut(one.lama if one.baru is None else one.baru)}"
     how = "dinaikkan" if _number(one.baru) > _number(one.lama) else "diturunkan"
-    weight = {"lebih_ringan": ", lebih ringan", "lebih_berat": ", lebih berat", "": ""}[one.bobot]
-    return f"{what} {how} dari {sebut(one.lama)} menjadi {sebut(one.baru)}{weight}"
+    return f"{what} {how} dari {sebut(one.lama)} menjadi {sebut(one.baru)}{BOBOT[one.bobot]}"
 
 
 def _number(value: object) -> Fraction:
@@ -113,23 +114,14 @@ def _keputusan(one: Perubahan) -> str:
 
 def _bacaan(one: Perubahan) -> str:
     what = f"bacaan semester {'I' if one.kunci == 'semester_1' else 'II'}"
-    old, new = bacaan_words(one.lama), bacaan_words(one.baru)
+    old, new = _reading(one.lama), _reading(one.baru)
     if one.cara != "diubah":
         return f"{what} {one.cara}: {new if one.cara == 'ditambahkan' else old}"
     return f"keterangan {what} diubah" if old == new else f"{what} diubah dari {old} menjadi {new}"
 
 
-def bacaan_words(one: object) -> str:
-    """Say what a reading holds."""
-    if not isinstance(one, Bacaan):
-        return "belum diisi"
-    if one.belum_waktunya:
-        return "belum waktunya"
-    if one.tidak_berlaku is not None:
-        return f"tidak berlaku ({one.tidak_berlaku})"
-    if one.penyebut is not None:
-        return f"{one.pembilang}/{one.penyebut}"
-    return f"kode {one.kode}" if one.kode is not None else sebut(one.nilai)
+def _reading(one: object) -> str:
+    return istilah.bacaan(one if isinstance(one, Bacaan) else None, "ringkas")
 
 
 def _catatan(one: Perubahan) -> str:

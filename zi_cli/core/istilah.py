@@ -1,10 +1,15 @@
-"""The words people read for each state, sign and period."""
+"""The words people read for each state, sign and period, and for what a reading says."""
 
+from collections.abc import Mapping
 from fractions import Fraction
+from types import MappingProxyType
 
-from zi_cli.core.capaian import CapaianIndikator, of_semester_1
+from zi_cli.core.capaian import CapaianIndikator, KeadaanIndikator, of_semester_1
 from zi_cli.core.position import Posisi
-from zi_cli.core.rounding import desimal_share
+from zi_cli.core.rounding import MOST, desimal_share
+from zi_cli.core.schedule import KeadaanKejadian
+from zi_cli.model.cara import CARA, Bentuk
+from zi_cli.model.realisasi import Bacaan
 from zi_cli.model.rencana import Arah, Konsolidasi
 from zi_cli.model.tulisan import angka, tanggal_panjang
 from zi_cli.model.waktu import NAMA_BULAN
@@ -16,7 +21,7 @@ KONSOLIDASI: dict[Konsolidasi, str] = {
 }
 ARAH: dict[Arah, str] = {"naik": "makin tinggi makin baik", "turun": "makin rendah makin baik"}
 HITUNG = "indikator lain yang tercapai dibagi yang dinilai; indikator ini sendiri tidak ikut"
-KEADAAN_INDIKATOR = {
+KEADAAN_INDIKATOR: dict[KeadaanIndikator, str] = {
     "tercapai": "tercapai",
     "belum_tercapai": "belum tercapai",
     "belum_diisi": "belum diisi",
@@ -24,11 +29,11 @@ KEADAAN_INDIKATOR = {
     "nihil": "nihil",
     "tidak_berlaku": "tidak berlaku",
 }
-KEADAAN_SEMESTER_1 = KEADAAN_INDIKATOR | {
+KEADAAN_SEMESTER_1: dict[KeadaanIndikator, str] = KEADAAN_INDIKATOR | {
     "tercapai": "sudah mencapai target tahunan",
     "belum_tercapai": "belum mencapai",
 }
-TANDA_INDIKATOR = {
+TANDA_INDIKATOR: dict[KeadaanIndikator, str] = {
     "tercapai": "✓",
     "belum_tercapai": "✗",
     "belum_diisi": "?",
@@ -36,7 +41,7 @@ TANDA_INDIKATOR = {
     "nihil": "–",
     "tidak_berlaku": "–",
 }
-KEADAAN_KEJADIAN = {
+KEADAAN_KEJADIAN: dict[KeadaanKejadian, str] = {
     "selesai": "selesai",
     "selesai_terlambat": "selesai terlambat",
     "lewat": "lewat",
@@ -46,7 +51,7 @@ KEADAAN_KEJADIAN = {
     "mendatang": "mendatang",
     "batal": "batal",
 }
-TANDA_KEJADIAN = {
+TANDA_KEJADIAN: dict[KeadaanKejadian, str] = {
     "selesai": "✓",
     "selesai_terlambat": "✓",
     "lewat": "✗",
@@ -58,6 +63,9 @@ TANDA_KEJADIAN = {
 }
 KOSONG = "–"
 """A figure that does not exist."""
+BELUM_DIISI: dict[Bentuk, str] = {"lengkap": "belum diisi", "ringkas": "belum diisi", "sel": KOSONG}
+"""What is said of a reading that is not there."""
+DESIMAL_BACAAN: dict[Bentuk, int] = {"lengkap": MOST, "ringkas": 4, "sel": 4}
 PERIODE: dict[str, str] = {"tahun": "Tahun", "semester_1": "Semester I Tahun", "semester_2": "Semester II Tahun"}
 """What a year follows on, of each part of it that is read."""
 
@@ -97,23 +105,39 @@ def angka_target(one: CapaianIndikator) -> str:
     """Show a target without its unit."""
     if one.target is None:
         return KOSONG
-    return _label(one, one.target) if one.indikator.jenis == "kode" else angka(one.target, 4, wajib=False)
+    return _label(one, one.target) if one.indikator.sifat.berlabel else angka(one.target, 4, wajib=False)
 
 
 def angka_realisasi(one: CapaianIndikator) -> str:
     """Show a value reached without its unit, with the decimals its verdict needs; a dash where there is none."""
     if one.realisasi is None:
         return KOSONG
-    if one.indikator.jenis == "kode":
+    if one.indikator.sifat.berlabel:
         return _label(one, one.realisasi)
-    is_count = one.indikator.jenis == "jumlah" and one.realisasi.denominator == 1
+    is_count = one.indikator.sifat.utuh and one.realisasi.denominator == 1
     return angka(one.realisasi, 0 if is_count else one.desimal_realisasi)
 
 
 def satuan(one: CapaianIndikator) -> str:
     """Name the unit of an indikator."""
-    indikator = one.indikator
-    return indikator.satuan or {"persen": "%", "jumlah": "jumlah", "nilai": "nilai", "kode": "kode"}[indikator.jenis]
+    return one.indikator.satuan or one.indikator.sifat.satuan
+
+
+def bacaan(isi: Bacaan | None, bentuk: Bentuk, labels: Mapping[int, str] = MappingProxyType({})) -> str:
+    """Say what a reading states; `labels` are the meanings of the indikator's codes."""
+    if isi is None:
+        return BELUM_DIISI[bentuk]
+    way = CARA[isi.cara]
+    said = {kunci: _as_written(getattr(isi, kunci), DESIMAL_BACAAN[bentuk]) for kunci in way.kunci}
+    if isi.kode is not None:
+        said["arti"] = labels.get(isi.kode, "kode tidak dikenal" if bentuk == "lengkap" else str(isi.kode))
+    if isi.penyebut is not None:
+        said["hasil"] = "nihil" if isi.angka is None else angka(isi.angka)
+    return way.kata[bentuk].format(**said)
+
+
+def _as_written(value: object, desimal: int) -> str:
+    return angka(value, desimal, wajib=False) if isinstance(value, Fraction) else str(value)
 
 
 def capaian(one: CapaianIndikator) -> str:
@@ -136,7 +160,7 @@ def antara(one: CapaianIndikator, posisi: Posisi) -> str:
     found = of_semester_1(one, posisi)
     if found is None:
         return ""
-    goal = _label(one, found.target) if one.indikator.jenis == "kode" else angka(found.target, 4, wajib=False)
+    goal = _label(one, found.target) if one.indikator.sifat.berlabel else angka(found.target, 4, wajib=False)
     verdict = KEADAAN_INDIKATOR["tercapai" if found.tercapai else "belum_tercapai"]
     return f"{goal}: {verdict}" + (
         "" if found.capaian is None else f", capaian {persen(found.capaian, found.desimal)} %"
@@ -148,7 +172,6 @@ def _label(one: CapaianIndikator, value: Fraction) -> str:
 
 
 def _with_unit(one: CapaianIndikator, shown: str) -> str:
-    if shown == KOSONG or one.indikator.jenis in ("kode", "nilai"):
-        return shown
-    unit = "%" if one.indikator.jenis == "persen" else one.indikator.satuan
-    return f"{shown} {unit}" if unit else shown
+    tanda = one.indikator.sifat.tanda
+    unit = one.indikator.satuan if tanda is None else tanda
+    return f"{shown} {unit}" if unit and shown != KOSONG else shown

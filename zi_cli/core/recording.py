@@ -1,13 +1,14 @@
 """What a person records, as the content that goes into the realisasi of a year."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from zi_cli.core.days import refuse_future
 from zi_cli.core.outline import Butir
+from zi_cli.model.cara import CARA, CARA_KUNCI, CaraIsi, is_written
 from zi_cli.model.ejaan import parse_angka
 from zi_cli.model.frozen import frozen
 from zi_cli.model.periode import nama_periode
@@ -36,17 +37,10 @@ class Isian:
     tanggal: date | None = None
     catatan: str | None = None
 
-    def ways(self) -> list[tuple[str, ...]]:
-        """Name the ways in which a value was given, each by its fields."""
-        parts = self.pembilang is not None or self.penyebut is not None
-        given = {
-            ("nilai",): self.nilai is not None,
-            ("pembilang", "penyebut"): parts,
-            ("kode",): self.kode is not None,
-            ("belum_waktunya",): self.belum_waktunya,
-            ("tidak_berlaku",): self.tidak_berlaku is not None,
-        }
-        return [fields for fields, is_given in given.items() if is_given]
+    def ways(self) -> list[CaraIsi]:
+        """Name the ways in which a value was given, in the order they are asked for."""
+        given = (CARA_KUNCI.get(one.name) for one in fields(self) if is_written(getattr(self, one.name)))
+        return [cara for cara in dict.fromkeys(given) if cara]
 
 
 def reading(butir: Butir[Indikator], isian: Isian, realisasi: Realisasi | None, semester: int) -> Isi:
@@ -63,7 +57,7 @@ def reading(butir: Butir[Indikator], isian: Isian, realisasi: Realisasi | None, 
     if len(ways) != 1:
         said: tuple[str | Field, ...] = ("dua cara sekaligus: ", *_listed(ways)) if ways else ("belum ada isinya",)
         raise Refusal((f"bacaan {butir.nomor} ", *said), _how(butir))
-    isi: Isi = _value(butir, isian)
+    isi: Isi = _value(butir, isian, ways[0])
     more = {"tanggal": isian.tanggal, "catatan": isian.catatan, "bukti": _evidence(butir, realisasi, semester)}
     return isi | {key: value for key, value in more.items() if value}
 
@@ -72,17 +66,17 @@ def understood(butir: Butir[Indikator], isian: Isian) -> Isian:
     """Take what was typed as the jenis will have it: a label, or a number; raises Refusal where it is no number."""
     if not isinstance(isian.nilai, str):
         return isian
-    if butir.isi.jenis == "kode":
+    if butir.isi.sifat.berlabel:
         return replace(isian, kode=isian.kode or isian.nilai, nilai=None)
     return replace(isian, nilai=parse_angka(isian.nilai))
 
 
-def _listed(ways: list[tuple[str, ...]]) -> Iterator[str | Field]:
+def _listed(ways: list[CaraIsi]) -> Iterator[str | Field]:
     """Name some ways in one sentence: NILAI dan --pembilang dan --penyebut."""
     for n, way in enumerate(ways):
         if n:
             yield " dan " if n == len(ways) - 1 else ", "
-        for k, field in enumerate(way):
+        for k, field in enumerate(CARA[way].kunci):
             yield from (" dan ", Field(field)) if k else (Field(field),)
 
 
@@ -106,24 +100,19 @@ def reading_before(realisasi: Realisasi | None, id_: str, semester: int) -> Baca
     return (year.semester_1 if semester == 1 else year.semester_2) if year else None
 
 
-def _value(butir: Butir[Indikator], isian: Isian) -> Isi:
-    jenis = butir.isi.jenis
-    if isian.belum_waktunya:
-        return {"belum_waktunya": True}
-    if isian.tidak_berlaku is not None:
-        return {"tidak_berlaku": isian.tidak_berlaku}
-    if jenis == "kode":
-        if isian.kode is None and isian.nilai is None:
-            raise Refusal(f"{butir.nomor} berjenis kode, jadi tidak memakai pembilang dan penyebut", _how(butir))
-        return {"kode": _label(butir, isian)}
-    if isian.kode is not None or (jenis != "persen" and isian.nilai is None):
-        raise Refusal(f"{butir.nomor} berjenis {jenis}", _how(butir))
-    if isian.nilai is not None:
-        return {"nilai": isian.nilai}
-    if isian.pembilang is None or isian.penyebut is None:
-        missing = "pembilang" if isian.pembilang is None else "penyebut"
-        raise Refusal((Field(missing), " belum disebut"), _how(butir))
-    return {"pembilang": isian.pembilang, "penyebut": isian.penyebut}
+def _value(butir: Butir[Indikator], isian: Isian, cara: CaraIsi) -> Isi:
+    way, sifat = CARA[cara], butir.isi.sifat
+    if way.macam == "terukur":
+        if sifat.berlabel and cara in (*sifat.cara, "nilai"):
+            return {"kode": _label(butir, isian)}
+        if cara not in sifat.cara:
+            more = f", jadi tidak memakai {way.sebutan}" if sifat.berlabel else ""
+            raise Refusal(f"{butir.nomor} berjenis {butir.isi.jenis}{more}", _how(butir))
+    isi = {kunci: getattr(isian, kunci) for kunci in way.kunci}
+    missing = [kunci for kunci, value in isi.items() if value is None]
+    if missing:
+        raise Refusal((Field(missing[0]), " belum disebut"), _how(butir))
+    return isi
 
 
 def _label(butir: Butir[Indikator], isian: Isian) -> int:
@@ -142,13 +131,12 @@ def _how(butir: Butir[Indikator]) -> Words:
     def example(**value: object) -> Act:
         return act("record", butir=butir.nomor, semester=1, **value)
 
-    if butir.isi.jenis == "persen":
-        share = example(nilai="66,5")
-        return "tulis ", example(pembilang=38, penyebut=78), ", atau persentasenya saja: ", share
-    if butir.isi.jenis == "kode":
-        labels = [f"{label} ({arti})" for label, arti in butir.isi.kode.items()]
-        return "tulis ", example(kode="LABEL"), f"; labelnya {daftar(labels)}"
-    return "tulis ", example(nilai=12)
+    sifat = butir.isi.sifat
+    first, *others = (example(**contoh) for contoh in sifat.cara.values())
+    other = ", atau persentasenya saja: " if sifat.bagian else ", atau "
+    labels = daftar([f"{label} ({arti})" for label, arti in butir.isi.kode.items()])
+    more = (piece for one in others for piece in (other, one))
+    return "tulis ", first, *more, f"; labelnya {labels}" if sifat.berlabel else ""
 
 
 def due_month(butir: Butir[Aktivitas], said: int | None, selesai: date) -> int:
@@ -175,7 +163,7 @@ def due_month(butir: Butir[Aktivitas], said: int | None, selesai: date) -> int:
 def check_day(tahun: int, semester: int, isian: Isian, hari_ini: date) -> None:
     """Refuse a reading of a day, or of a semester, that has not come."""
     refuse_future(isian.tanggal, hari_ini, LATER)
-    is_value = not isian.belum_waktunya and isian.tidak_berlaku is None
+    is_value = all(CARA[cara].macam == "terukur" for cara in isian.ways())
     if is_value and date(tahun, 6 * semester - 5, 1) > hari_ini:
         raise Refusal(
             f"{nama_periode(tahun, semester)} belum mulai pada {tanggal_panjang(hari_ini)}",

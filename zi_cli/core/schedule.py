@@ -14,7 +14,7 @@ from zi_cli.model.realisasi import CatatanAktivitas
 from zi_cli.model.rencana import Aktivitas
 from zi_cli.model.waktu import Jendela, akhir_bulan, awal_bulan
 
-Keadaan = Literal[
+KeadaanKejadian = Literal[
     "selesai",
     "selesai_terlambat",
     "lewat",
@@ -33,7 +33,7 @@ class Kejadian:
     butir: Butir[Aktivitas]
     tahun: int
     jendela: Jendela
-    keadaan: Keadaan
+    keadaan: KeadaanKejadian
     jatuh_tempo_sampai: bool
     """Due by the reading day and not cancelled: it stands in the denominators."""
     tepat_waktu: bool
@@ -120,7 +120,7 @@ def _occurrence(butir: Butir[Aktivitas], known: _Known, toleransi_hari: int, ber
     )
 
 
-def _keadaan(known: _Known, toleransi_hari: int) -> Keadaan:
+def _keadaan(known: _Known, toleransi_hari: int) -> KeadaanKejadian:
     final = known.final[1] if known.final else None
     if final and final.batal:
         return "batal"
@@ -131,7 +131,7 @@ def _keadaan(known: _Known, toleransi_hari: int) -> Keadaan:
     return _undone(known)
 
 
-def _undone(known: _Known) -> Keadaan:
+def _undone(known: _Known) -> KeadaanKejadian:
     posisi, jendela = known.posisi, known.jendela
     if posisi.per >= awal_bulan(posisi.tahun, jendela.jatuh_tempo):
         return "jatuh_tempo"

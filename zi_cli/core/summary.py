@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from math import ceil
 
-from zi_cli.core.capaian import CapaianIndikator, Keadaan
+from zi_cli.core.capaian import CapaianIndikator, KeadaanIndikator
 from zi_cli.core.rounding import desimal_for
 from zi_cli.core.schedule import Kejadian
 from zi_cli.model.frozen import frozen
@@ -87,7 +87,7 @@ class Skor:
         return self.nilai is not None and self.target is not None and self.nilai >= self.target
 
     @property
-    def keadaan(self) -> Keadaan:
+    def keadaan(self) -> KeadaanIndikator:
         """The state of the score by its own count."""
         if self.nilai is None:
             return "nihil"

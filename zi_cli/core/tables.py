@@ -11,18 +11,19 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal, get_args
 
-from zi_cli.core import capaian, schedule
 from zi_cli.core.assessment import Penilaian, counted_by
-from zi_cli.core.capaian import CapaianIndikator, Semester, Terbaca, consolidate
+from zi_cli.core.capaian import CapaianIndikator, KeadaanIndikator, Semester, Terbaca, consolidate
 from zi_cli.core.evidence import Pemakaian, uses
 from zi_cli.core.outline import AnyButir
 from zi_cli.core.position import Periode
 from zi_cli.core.rounding import MOST, number, share
-from zi_cli.core.schedule import Kejadian
+from zi_cli.core.schedule import KeadaanKejadian, Kejadian
 from zi_cli.model.bukti import Bukti, HasilPeriksa, Kerahasiaan
+from zi_cli.model.cara import Macam
 from zi_cli.model.frozen import frozen
+from zi_cli.model.jenis import Jenis
 from zi_cli.model.realisasi import Bacaan, BacaanSetahun
-from zi_cli.model.rencana import Arah, Jenis, Unit
+from zi_cli.model.rencana import Arah, Unit
 
 SKEMA_TABEL = 1
 """The version of the shape below; it counts up only when a promise had to be broken."""
@@ -60,7 +61,7 @@ class Tabel:
 _UNIT = Kolom("unit", "teks", "Kunci unit, sama di semua tabel.")
 _TAHUN = Kolom("tahun", "bulat", "Tahun yang dibaca.")
 _CONTOH = Kolom("contoh", "benar_salah", "Benar bila angkanya rekaan, bukan catatan kinerja.")
-_KEADAAN: tuple[str, ...] = get_args(capaian.Keadaan)
+_KEADAAN: tuple[str, ...] = get_args(KeadaanIndikator)
 
 TABEL = (
     Tabel(
@@ -158,7 +159,7 @@ TABEL = (
                 "macam",
                 "teks",
                 "Apa yang dinyatakan; tak_terhitung: isinya tidak sesuai jenis indikator.",
-                pilihan=("terukur", "nihil", "belum_waktunya", "tidak_berlaku", "tak_terhitung"),
+                pilihan=tuple(one for one in get_args(Macam) if one != "belum_diisi"),  # such a one has no row
             ),
             Kolom("pembilang", "bulat", "Pembilang yang dicatat.", kosong=True),
             Kolom("penyebut", "bulat", "Penyebut yang dicatat.", kosong=True),
@@ -190,7 +191,7 @@ TABEL = (
             Kolom("nama", "teks", "Bunyi aktivitas."),
             Kolom("mulai", "bulat", "Bulan pertama jadwalnya, 1 sampai 12."),
             Kolom("bulan", "bulat", "Bulan jatuh tempo, 1 sampai 12."),
-            Kolom("keadaan", "teks", "Keadaan pada hari bacaan.", pilihan=get_args(schedule.Keadaan)),
+            Kolom("keadaan", "teks", "Keadaan pada hari bacaan.", pilihan=get_args(KeadaanKejadian)),
             Kolom("selesai", "tanggal", "Tanggal selesai.", kosong=True),
             Kolom(
                 "jatuh_tempo",

@@ -12,23 +12,12 @@ from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.capaian import CapaianIndikator
 from zi_cli.core.schedule import Kejadian
-from zi_cli.model.rencana import Jenis, Konsolidasi
+from zi_cli.model.cara import CARA
+from zi_cli.model.rencana import Indikator
 from zi_cli.model.tulisan import clean
 
 LONGEST = 160
 """So much of a wording stands in a comment; the whole of it is in the plan."""
-ISIAN: dict[Jenis, str] = {
-    "persen": "{pembilang: , penyebut: , tanggal: }",
-    "jumlah": "{nilai: , tanggal: }",
-    "nilai": "{nilai: , tanggal: }",
-    "kode": "{kode: , tanggal: }",
-}
-"""How a reading of each jenis is filled in."""
-GABUNGAN: dict[Konsolidasi, str] = {
-    "terakhir": "",
-    "jumlah": "semester I dan II dijumlahkan",
-    "rata_rata": "semester I dan II dirata-rata",
-}
 PETUNJUK = """\
 # yaml-language-server: $schema=../skema/realisasi.json
 #
@@ -69,7 +58,12 @@ def _indikator(wanted: Sequence[CapaianIndikator]) -> Iterator[str]:
         yield from heading
         for one in ones:
             yield f"  # {one.butir.id}: # {_joined(_about(one))}"
-            yield from (f"  #   semester_{n}: {ISIAN[one.indikator.jenis]}" for n in (1, 2))
+            yield from (f"  #   semester_{n}: {_isian(one.indikator)}" for n in (1, 2))
+
+
+def _isian(indikator: Indikator) -> str:
+    """Lay out a reading that is to be filled in."""
+    return f"{{{', '.join(f'{kunci}: ' for kunci in (*CARA[next(iter(indikator.sifat.cara))].kunci, 'tanggal'))}}}"
 
 
 def _aktivitas(kejadian: Sequence[Kejadian]) -> Iterator[str]:
@@ -96,7 +90,8 @@ def _about(one: CapaianIndikator) -> Iterator[str]:
     yield f"{one.butir.nomor} {_short(one.butir.nama)}"
     yield ", ".join(f"{label} = {_short(arti)}" for label, arti in one.indikator.kode.items())
     yield "belum ada target" if one.target is None else f"target {_short(istilah.target(one))}"
-    yield GABUNGAN[one.indikator.konsolidasi]
+    together = one.indikator.konsolidasi
+    yield "" if together == "terakhir" else f"semester I dan II {istilah.KONSOLIDASI[together]}"
     yield _short(one.indikator.penanggung_jawab)
 
 

@@ -5,9 +5,11 @@ from datetime import date
 from fractions import Fraction
 
 from zi_cli.model import isian
+from zi_cli.model.cara import CARA, CARA_KUNCI, CaraIsi, Macam, is_written
 from zi_cli.model.schema_record import optional, record, required, schema_of
 
-_CARA = "pembilang dan penyebut, nilai, kode, belum_waktunya, atau tidak_berlaku"
+*_MOST, _LAST = [one.sebutan for one in CARA.values()]
+_CARA = f"{', '.join(_MOST)}, atau {_LAST}"
 
 
 @record
@@ -30,10 +32,9 @@ class Bacaan:
 
     def periksa(self) -> "Bacaan":
         """Refuse a reading written in no way or in two, and a fraction that cannot be."""
-        ways = [self.pembilang is not None or self.penyebut is not None, self.nilai is not None, self.kode is not None]
-        ways += [bool(self.belum_waktunya), self.tidak_berlaku is not None]
-        if sum(ways) != 1:
-            banyak = "belum berisi apa-apa" if not any(ways) else "diisi dengan lebih dari satu cara"
+        ways = {cara for kunci, cara in CARA_KUNCI.items() if is_written(getattr(self, kunci))}
+        if len(ways) != 1:
+            banyak = "diisi dengan lebih dari satu cara" if ways else "belum berisi apa-apa"
             isian.refuse("ZI128", f"bacaan ini {banyak}", f"isi tepat satu: {_CARA}")
         if (self.pembilang is None) != (self.penyebut is None):
             kurang = "penyebut" if self.penyebut is None else "pembilang"
@@ -45,6 +46,24 @@ class Bacaan:
                 "periksa penyebut; bila memang nihil, tulis 0 dan 0",
             )
         return self
+
+    @property
+    def cara(self) -> CaraIsi:
+        """The one way it is written in."""
+        return next(cara for kunci, cara in CARA_KUNCI.items() if is_written(getattr(self, kunci)))
+
+    @property
+    def macam(self) -> Macam:
+        """What it states by itself."""
+        return "nihil" if self.penyebut == 0 else CARA[self.cara].macam
+
+    @property
+    def angka(self) -> Fraction | None:
+        """The number it states: the one that is written, or what its parts make in per cent; None where there is none."""
+        if self.pembilang is not None and self.penyebut is not None:
+            return Fraction(self.pembilang * 100, self.penyebut) if self.penyebut else None
+        written = self.kode if self.nilai is None else self.nilai
+        return None if written is None else Fraction(written)
 
 
 @record

@@ -6,11 +6,11 @@ from fractions import Fraction
 from typing import Literal, get_args
 
 from zi_cli.model import isian
+from zi_cli.model.jenis import JENIS, Jenis, SifatJenis
 from zi_cli.model.refusal import Refusal, joined
 from zi_cli.model.schema_record import optional, record, required, schema_of
 from zi_cli.model.waktu import Jendela, Waktu, berulang
 
-Jenis = Literal["persen", "jumlah", "nilai", "kode"]
 Arah = Literal["naik", "turun"]
 Konsolidasi = Literal["terakhir", "jumlah", "rata_rata"]
 
@@ -96,8 +96,7 @@ class Indikator:
     )
     nama: str = required(isian.TEKS, "Bunyi indikator seperti tercetak.")
     jenis: Jenis = required(
-        isian.pilihan(*get_args(Jenis)),
-        "persen: pembilang/penyebut; jumlah: cacah; nilai: skor atau indeks; kode: label dari tabel kode.",
+        isian.pilihan(*JENIS), "; ".join(f"{jenis}: {one.uraian}" for jenis, one in JENIS.items()) + "."
     )
     satuan: str | None = optional(isian.TEKS, "Satuan, misalnya Inovasi atau SK.", default=None)
     desimal: int | None = optional(
@@ -136,6 +135,16 @@ class Indikator:
     )
     penanggung_jawab: str = required(isian.TEKS, "Jabatan yang bertanggung jawab.")
     catatan: str | None = optional(isian.TEKS, "Catatan bebas.", default=None)
+
+    @property
+    def sifat(self) -> SifatJenis:
+        """How an indikator of its jenis is recorded, shown and judged."""
+        return JENIS[self.jenis]
+
+    @property
+    def tertinggi(self) -> int | None:
+        """The most a value can be, unless it may be more."""
+        return None if self.boleh_lebih else self.sifat.tertinggi
 
 
 @record

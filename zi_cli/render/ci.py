@@ -14,13 +14,13 @@ from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 from zi_cli.model.markdown import escaped
-from zi_cli.model.masalah import URUTAN_TINGKAT, Masalah, Penjelasan
+from zi_cli.model.masalah import URUTAN_TINGKAT, Masalah, Penjelasan, Tingkat
 from zi_cli.model.tulisan import clean
 from zi_cli.render.screens.findings import passed_over, tally
 
-GITHUB = {"galat": "error", "peringatan": "warning", "saran": "notice"}
-GITLAB = {"galat": "major", "peringatan": "minor", "saran": "info"}
-SARIF = {"galat": "error", "peringatan": "warning", "saran": "note"}
+GITHUB: dict[Tingkat, str] = {"galat": "error", "peringatan": "warning", "saran": "notice"}
+GITLAB: dict[Tingkat, str] = {"galat": "major", "peringatan": "minor", "saran": "info"}
+SARIF: dict[Tingkat, str] = {"galat": "error", "peringatan": "warning", "saran": "note"}
 MOST_MARKDOWN = 60_000
 """So many characters a summary may have: a comment on GitHub holds 65,536."""
 _LINE_NUMBER = pattern(r"(?<=baris )\d+")

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.text import Text
 
-from zi_cli.render.layout import Block, lay_out
+from zi_cli.render.layout import Block, Gaya, lay_out
 
 WIDEST = 110
 """Lines longer than this are hard to follow, however wide the window is."""
 
-STYLES = {
+STYLES: dict[Gaya, str] = {
     "": "",
     "judul": "bold",
     "tebal": "bold",

@@ -9,6 +9,7 @@ from zi_cli.model.tulisan import clean
 from zi_cli.render.layout import Block, Gaya, Span, Table
 
 KELAS: dict[Gaya, str] = {
+    "": "",
     "judul": "tebal",
     "tebal": "tebal",
     "redup": "redup",

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from zi_cli.core import istilah
-from zi_cli.core.capaian import CapaianIndikator
+from zi_cli.core.capaian import CapaianIndikator, KeadaanIndikator
 from zi_cli.core.capaian import reached as is_reached
 
 LEBAR, TINGGI = 300, 104
@@ -28,7 +28,7 @@ class Titik(NamedTuple):
     is_now: bool
     target: str
     target_y: str
-    keadaan: str
+    keadaan: KeadaanIndikator | Literal[""]
     """Empty for a year that has no file."""
     nilai: str
     """Empty where nothing was measured."""
@@ -88,13 +88,13 @@ class _Scale:
     def of_target(self, one: Tahunan) -> float | None:
         if one.nilai.target is None:
             return None
-        return 1.0 if one.nilai.indikator.jenis == "kode" else float(one.nilai.target)
+        return 1.0 if one.nilai.indikator.sifat.berlabel else float(one.nilai.target)
 
     def of_reading(self, one: Tahunan) -> float | None:
         own = one.nilai
         if not one.is_measured or own.realisasi is None:
             return None
-        if own.indikator.jenis == "kode":
+        if own.indikator.sifat.berlabel:
             return float(own.target is not None and is_reached(own.indikator, own.target, own.realisasi))
         return float(own.realisasi)
 
@@ -118,10 +118,10 @@ def _point(one: Tahunan, place: tuple[float, float], scale: _Scale, *, is_now: b
         _px(left),
         _px(wide),
         is_now,
-        _figure(one, one.target) if at_goal is not None and is_labelled else "",
+        _short(istilah.angka_target(one.nilai)) if at_goal is not None and is_labelled else "",
         _px(at_goal + _beside(at_goal, at_reading, is_above=is_above) if at_goal is not None else 0),
         one.nilai.keadaan if one.is_read else "",
-        _figure(one, one.realisasi) if at_reading is not None else "",
+        _short(istilah.angka_realisasi(one.nilai)) if at_reading is not None else "",
         _px(at_reading if at_reading is not None else (at_goal or BAWAH) + 14),
         _px(at_reading + (-RUANG + 2 if is_above else RUANG + 7) if at_reading is not None else 0),
     )
@@ -158,9 +158,8 @@ def _words(one: Tahunan) -> str:
     return f"{said}{reading}, {istilah.KEADAAN_INDIKATOR[one.nilai.keadaan]}"
 
 
-def _figure(one: Tahunan, words: str) -> str:
-    """Give a figure without its unit, or a label, short enough for its year."""
-    text = words if one.nilai.indikator.jenis == "kode" else words.partition(" ")[0]
+def _short(text: str) -> str:
+    """Make a figure or a label short enough for its year."""
     return text if len(text) <= MOST_SIGNS else f"{text[: MOST_SIGNS - 1]}…"
 
 

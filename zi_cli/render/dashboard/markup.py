@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from zi_cli.core import istilah
 from zi_cli.model.waktu import NAMA_BULAN
 from zi_cli.render.dashboard.account import Penjelasan, Tautan
 from zi_cli.render.dashboard.blocks import safe
@@ -19,8 +20,6 @@ from zi_cli.render.dashboard.view import (
     Sel,
     Tabel,
 )
-
-TANPA_NILAI = {"belum_diisi": "?", "belum_waktunya": "·", "nihil": "–", "tidak_berlaku": "–"}
 
 
 def tanda(nama: str) -> Markup:
@@ -85,7 +84,7 @@ def _mark(at: Titik) -> str:
         parts.append(_dot(at))
         parts.append(f'<text class="nilai" x="{at.x}" y="{at.nilai_y}">{safe(at.nilai)}</text>')
     elif at.keadaan:
-        parts.append(f'<text class="tanpa" x="{at.x}" y="{at.y}">{TANPA_NILAI[at.keadaan]}</text>')
+        parts.append(f'<text class="tanpa" x="{at.x}" y="{at.y}">{istilah.TANDA_INDIKATOR[at.keadaan]}</text>')
     parts.append(f'<text class="tahun{" kini" if at.is_now else ""}" x="{at.x}" y="{TINGGI - 5}">{at.tahun}</text>')
     return "".join(parts)
 

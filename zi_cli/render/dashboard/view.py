@@ -6,19 +6,19 @@ Its records are named tuples: two dozen dataclasses would take as long to make a
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian
-from zi_cli.core.capaian import CapaianIndikator, judge
+from zi_cli.core.capaian import CapaianIndikator, KeadaanIndikator, judge
 from zi_cli.core.evidence import empty_slots
 from zi_cli.core.laporan import BahanDasbor
 from zi_cli.core.outline import AnyButir, Butir, jabatan
 from zi_cli.core.position import Posisi
-from zi_cli.core.schedule import Kejadian
+from zi_cli.core.schedule import KeadaanKejadian, Kejadian
 from zi_cli.core.summary import Rekap, Skor, summarize
-from zi_cli.model.masalah import URUTAN_TINGKAT, Masalah
-from zi_cli.model.rencana import Aktivitas, Kegiatan, Program, Unit
+from zi_cli.model.masalah import URUTAN_TINGKAT, Masalah, Tingkat
+from zi_cli.model.rencana import Aktivitas, Arah, Kegiatan, Program, Unit
 from zi_cli.model.tulisan import angka, tanggal_panjang
 from zi_cli.render.dashboard.account import SEMUA, Penjelasan, Tautan, accounts, key, post_key
 from zi_cli.render.dashboard.chart import Grafik, Tahunan, in_year, share, steps
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from zi_cli.core.followup import Pantauan
     from zi_cli.model.bukti import RegisterBukti
 
+State = TypeVar("State", KeadaanIndikator, KeadaanKejadian)
 MOST_SHOWN = 5
 """So many lines of what needs attention are named at the top; the rest is counted."""
 
@@ -235,7 +236,7 @@ class Dasbor(NamedTuple):
     semua: str = SEMUA
 
 
-INDIKATOR = {
+INDIKATOR: dict[KeadaanIndikator, tuple[str, str]] = {
     "tercapai": ("ya", "baik"),
     "belum_tercapai": ("tidak", "buruk"),
     "belum_diisi": ("tanya", "tanya"),
@@ -243,7 +244,7 @@ INDIKATOR = {
     "nihil": ("strip", "mati"),
     "tidak_berlaku": ("strip", "mati"),
 }
-KEJADIAN = {
+KEJADIAN: dict[KeadaanKejadian, tuple[str, str]] = {
     "selesai": ("ya", "baik"),
     "selesai_terlambat": ("telat", "telat"),
     "lewat": ("tidak", "buruk"),
@@ -254,8 +255,12 @@ KEJADIAN = {
     "batal": ("strip", "mati"),
 }
 """Every state has a sign of its own beside its colour."""
-BATAS = {"naik": "≥ ", "turun": "≤ "}
-TINGKAT = {"galat": ("tidak", "buruk"), "peringatan": ("seru", "awas"), "saran": ("titik", "tenang")}
+BATAS: dict[Arah, str] = {"naik": "≥ ", "turun": "≤ "}
+TINGKAT: dict[Tingkat, tuple[str, str]] = {
+    "galat": ("tidak", "buruk"),
+    "peringatan": ("seru", "awas"),
+    "saran": ("titik", "tenang"),
+}
 
 
 def dashboard_view(given: BahanDasbor) -> Dasbor:
@@ -347,16 +352,12 @@ def _notes(penilaian: Penilaian) -> tuple[str, ...]:
     return ()
 
 
-def _state(kode: str, words: Mapping[str, str], signs: Mapping[str, tuple[str, str]]) -> Keadaan:
-    return Keadaan(kode, words[kode], *signs[kode])
+def _of_indicator(kode: KeadaanIndikator) -> Keadaan:
+    return Keadaan(kode, istilah.KEADAAN_INDIKATOR[kode], *INDIKATOR[kode])
 
 
-def _of_indicator(kode: str) -> Keadaan:
-    return _state(kode, istilah.KEADAAN_INDIKATOR, INDIKATOR)
-
-
-def _of_occurrence(kode: str) -> Keadaan:
-    return _state(kode, istilah.KEADAAN_KEJADIAN, KEJADIAN)
+def _of_occurrence(kode: KeadaanKejadian) -> Keadaan:
+    return Keadaan(kode, istilah.KEADAAN_KEJADIAN[kode], *KEJADIAN[kode])
 
 
 def _headline(penilaian: Penilaian) -> Pokok:
@@ -368,7 +369,7 @@ def _headline(penilaian: Penilaian) -> Pokok:
         key(own.butir) if own else SEMUA,
         skor.nomor or "",
         istilah.dengan_persen(skor.nilai, skor.desimal(skor.nilai)),
-        _of_indicator(own.keadaan if own else _state_of_score(skor)),
+        _of_indicator(own.keadaan if own else skor.keadaan),
         share(low),
         share((high or Fraction(0)) - (low or Fraction(0))),
         "" if skor.target is None else f"{angka(skor.target, 2, wajib=False)} %",
@@ -376,14 +377,6 @@ def _headline(penilaian: Penilaian) -> Pokok:
         "kiri" if float(target_x) > 70 else "kanan",
         tuple(_sentences(skor)),
     )
-
-
-def _state_of_score(skor: Skor) -> str:
-    if skor.nilai is None:
-        return "nihil"
-    if skor.terbuka == skor.dinilai:
-        return "belum_diisi"
-    return "tercapai" if skor.is_reached else "belum_tercapai"
 
 
 def _sentences(skor: Skor) -> Iterable[str]:
@@ -497,8 +490,8 @@ def _indicator(one: CapaianIndikator, years: Sequence[Tahunan], now: int, number
         one.butir.nomor,
         one.butir.nama,
         _of_indicator(one.keadaan),
-        istilah.ARAH["turun"] if one.indikator.arah == "turun" and one.indikator.jenis != "kode" else "",
-        ("" if one.indikator.jenis == "kode" or one.target is None else BATAS[one.indikator.arah]) + this.target,
+        istilah.ARAH["turun"] if one.indikator.arah == "turun" and not one.indikator.sifat.berlabel else "",
+        ("" if one.indikator.sifat.berlabel or one.target is None else BATAS[one.indikator.arah]) + this.target,
         this.realisasi if this.is_measured else istilah.KOSONG,
         istilah.dengan_persen(one.capaian, one.desimal_capaian) if this.is_measured else istilah.KOSONG,
         one.indikator.penanggung_jawab,
@@ -564,11 +557,11 @@ def _program_choices(penilaian: Penilaian) -> tuple[Pilihan, ...]:
     return tuple(Pilihan(one.nomor, f"{one.nomor} {one.nama}", 0) for one in penilaian.outline.program)
 
 
-def _choices(words: Mapping[str, str], states: Sequence[str]) -> tuple[Pilihan, ...]:
+def _choices(words: Mapping[State, str], states: Sequence[State]) -> tuple[Pilihan, ...]:
     return tuple(Pilihan(kode, kata, states.count(kode)) for kode, kata in words.items() if kode in states)
 
 
-def _states_of_activities(penilaian: Penilaian) -> list[str]:
+def _states_of_activities(penilaian: Penilaian) -> list[KeadaanKejadian]:
     """Give the states, each once an activity."""
     return [state for _, state in dict.fromkeys((one.butir.nomor, one.keadaan) for one in penilaian.kejadian)]
 

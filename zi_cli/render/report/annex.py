@@ -95,7 +95,7 @@ def _goal(one: CapaianIndikator, year: int) -> str:
     target = one.indikator.target.get(year)
     if target is None:
         return istilah.KOSONG
-    if one.indikator.jenis == "kode":
+    if one.indikator.sifat.berlabel:
         return one.indikator.kode.get(int(target), str(int(target)))
     return bernilai(angka(target, 4, wajib=False), target)
 

@@ -13,7 +13,7 @@ from zi_cli.core.remaining import remaining
 from zi_cli.core.schedule import Kejadian
 from zi_cli.core.summary import Rekap
 from zi_cli.model.realisasi import Bacaan
-from zi_cli.model.tulisan import angka, daftar, tanggal_panjang
+from zi_cli.model.tulisan import daftar, tanggal_panjang
 from zi_cli.render.report.document import Tabel, bernilai
 
 
@@ -91,12 +91,12 @@ def _indicator_row(penilaian: Penilaian, one: CapaianIndikator) -> tuple[str, ..
 
 def target_cell(one: CapaianIndikator) -> str:
     """Give the target of the year; a coded one is a label and no number."""
-    return bernilai(istilah.angka_target(one), None if one.indikator.jenis == "kode" else one.target)
+    return bernilai(istilah.angka_target(one), None if one.indikator.sifat.berlabel else one.target)
 
 
 def realisasi_cell(one: CapaianIndikator) -> str:
     """Give the value of the year; a coded one is a label and no number."""
-    return bernilai(istilah.angka_realisasi(one), None if one.indikator.jenis == "kode" else one.realisasi)
+    return bernilai(istilah.angka_realisasi(one), None if one.indikator.sifat.berlabel else one.realisasi)
 
 
 def capaian_cell(one: CapaianIndikator) -> str:
@@ -113,25 +113,8 @@ def _readings(penilaian: Penilaian, one: CapaianIndikator) -> tuple[str, str]:
 
 
 def _reading(one: CapaianIndikator, bacaan: Bacaan | None) -> str:
-    if bacaan is None:
-        return istilah.KOSONG
-    if bacaan.belum_waktunya:
-        return "belum waktunya"
-    if bacaan.tidak_berlaku is not None:
-        return "tidak berlaku"
-    if bacaan.penyebut is not None:
-        return _fraction(bacaan.pembilang or 0, bacaan.penyebut)
-    if bacaan.kode is not None:
-        return one.indikator.kode.get(bacaan.kode, str(bacaan.kode))
-    value = bacaan.nilai or Fraction(0)
-    return bernilai(angka(value, 4, wajib=False), value)
-
-
-def _fraction(pembilang: int, penyebut: int) -> str:
-    if not penyebut:
-        return f"{pembilang}/{penyebut} = nihil"
-    value = Fraction(pembilang * 100, penyebut)
-    return bernilai(f"{pembilang}/{penyebut} = {angka(value)}", value)
+    is_number = bacaan is not None and bacaan.kode is None
+    return bernilai(istilah.bacaan(bacaan, "sel", one.indikator.kode), bacaan.angka if bacaan and is_number else None)
 
 
 def _predikat(penilaian: Penilaian, one: CapaianIndikator) -> str:

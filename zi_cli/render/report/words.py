@@ -26,7 +26,9 @@ DASAR_HUKUM = (
         "dari Korupsi dan Wilayah Birokrasi Bersih dan Melayani di Instansi Pemerintah"
     ),
 )
-SEBELUMNYA: dict[StatusPeriode, Langkah] = {
+SEBELUMNYA: dict[StatusPeriode, Langkah | None] = {
+    "terbuka": None,
+    "diajukan": None,
     "disetujui": "ajukan",
     "dikembalikan": "ajukan",
     "dibuka_kembali": "setujui",
@@ -196,7 +198,8 @@ def approval(tinjauan: Tinjauan | None) -> tuple[str, ...]:
     if tinjauan is None or not tinjauan.periode.log:
         return ()
     periode = tinjauan.periode
-    before = last(periode, SEBELUMNYA[periode.status]) if periode.status in SEBELUMNYA else None
+    step = SEBELUMNYA[periode.status]
+    before = last(periode, step) if step else None
     said = [f"{KATA_LANGKAH[one.langkah]} {act_of(one)}" for one in (before, periode.log[-1]) if one]
     return (f"Data periode ini {', lalu '.join(said)}.",)
 

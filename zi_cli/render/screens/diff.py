@@ -9,7 +9,7 @@ from typing import Any
 from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.capaian import CapaianIndikator
-from zi_cli.core.changes import Perubahan
+from zi_cli.core.changes import Bagian, Cara, Perubahan
 from zi_cli.core.changes_words import kalimat
 from zi_cli.core.effect import Dampak
 from zi_cli.core.rounding import number
@@ -21,9 +21,9 @@ from zi_cli.model.waktu import Waktu
 from zi_cli.render.headline import mark
 from zi_cli.render.layout import Block, Column, Gaya, Span, Table, line
 
-KATA = {"ditambahkan": "ditambah", "dihapus": "dihapus", "diubah": "diubah", "dipindahkan": "dipindah"}
-TANDA = {"ditambahkan": "+", "dihapus": "-", "diubah": "~", "dipindahkan": "~"}
-BAGIAN = {
+KATA: dict[Cara, str] = {"ditambahkan": "ditambah", "dihapus": "dihapus", "diubah": "diubah", "dipindahkan": "dipindah"}
+TANDA: dict[Cara, str] = {"ditambahkan": "+", "dihapus": "-", "diubah": "~", "dipindahkan": "~"}
+BAGIAN: dict[Bagian, str] = {
     "rencana": "Rencana aksi",
     "realisasi": "Realisasi",
     "pengaturan": "Pengaturan",

@@ -1,6 +1,7 @@
 """How one figure was made: the rule, its inputs with file and line, what was left out and why."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import Any, assert_never
 
 from zi_cli.core import istilah
@@ -10,6 +11,7 @@ from zi_cli.core.outline import AnyButir, Butir
 from zi_cli.core.rounding import MOST, number
 from zi_cli.core.schedule import Kejadian
 from zi_cli.core.summary import Rekap, score
+from zi_cli.model.cara import CARA_KUNCI
 from zi_cli.model.masalah import Letak
 from zi_cli.model.realisasi import Bacaan
 from zi_cli.model.rencana import Aktivitas, Indikator, Kegiatan, Program
@@ -65,23 +67,8 @@ def _inputs(own: CapaianIndikator, penilaian: Penilaian, lines: Lines) -> Iterat
     places = {place.jalur[-1]: place for place in own.asal}
     for semester, bacaan in (("semester_1", own.bacaan.semester_1), ("semester_2", own.bacaan.semester_2)):
         note = "" if semester in own.terbaca.dari or bacaan is None else " (tidak menentukan)"
-        said = reading_words(bacaan, indikator) + note
+        said = istilah.bacaan(bacaan, "lengkap", indikator.kode) + note
         yield SEMESTER[semester], said, _places((places[semester],) if semester in places else (), lines)
-
-
-def reading_words(bacaan: Bacaan | None, indikator: Indikator) -> str:
-    """Say a reading as it was written."""
-    if bacaan is None:
-        return "belum diisi"
-    if bacaan.belum_waktunya:
-        return "belum waktunya"
-    if bacaan.tidak_berlaku is not None:
-        return f"tidak berlaku: {bacaan.tidak_berlaku}"
-    if bacaan.penyebut is not None:
-        return f"{bacaan.pembilang} dari {bacaan.penyebut}"
-    if bacaan.kode is not None:
-        return f"{bacaan.kode} ({indikator.kode.get(bacaan.kode, 'kode tidak dikenal')})"
-    return angka(bacaan.nilai or 0, MOST, wajib=False)
 
 
 def _results(own: CapaianIndikator, penilaian: Penilaian) -> Iterator[Fact]:
@@ -112,7 +99,7 @@ def _value(terbaca: Terbaca, own: CapaianIndikator) -> str:
 def _capaian_words(own: CapaianIndikator) -> str:
     shown = f"{istilah.capaian(own)} %"
     value, goal = angka(own.realisasi or 0, own.desimal_realisasi), angka(own.target or 0, 4, wajib=False)
-    if own.indikator.jenis == "kode":
+    if own.indikator.sifat.berlabel:
         return f"{shown} (label baik: 100, selain itu 0)"
     if own.indikator.arah == "naik":
         return f"R/T × 100 = {value}/{goal} × 100 = {shown}"
@@ -127,7 +114,7 @@ def _verdict(own: CapaianIndikator, penilaian: Penilaian) -> str:
     words = istilah.keadaan_indikator(own, penilaian.posisi)
     if own.realisasi is None or own.keadaan not in ("tercapai", "belum_tercapai"):
         return words
-    if own.indikator.jenis == "kode":
+    if own.indikator.sifat.berlabel:
         good = daftar([own.indikator.kode.get(label, str(label)) for label in own.indikator.baik])
         return f"{words}: {istilah.realisasi(own)}, yang baik: {good}"
     sign = {("naik", True): "≥", ("naik", False): "<", ("turun", True): "≤", ("turun", False): ">"}
@@ -362,13 +349,10 @@ def _one_json(own: CapaianIndikator, lines: Lines) -> dict[str, Any]:
 def _reading_json(bacaan: Bacaan | None) -> dict[str, Any] | None:
     if bacaan is None:
         return None
+    written = {kunci: getattr(bacaan, kunci) for kunci in CARA_KUNCI}
     return {
-        "pembilang": bacaan.pembilang,
-        "penyebut": bacaan.penyebut,
-        "nilai": number(bacaan.nilai, MOST),
-        "kode": bacaan.kode,
+        **{kunci: number(one, MOST) if isinstance(one, Fraction) else one for kunci, one in written.items()},
         "belum_waktunya": bool(bacaan.belum_waktunya),
-        "tidak_berlaku": bacaan.tidak_berlaku,
         "tanggal": bacaan.tanggal.isoformat() if bacaan.tanggal else None,
     }
 

@@ -1,18 +1,16 @@
 """What `zi check` found, for people and as data."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from zi_cli.model.masalah import URUTAN_TINGKAT, Masalah, Penjelasan
+from zi_cli.model.masalah import URUTAN_TINGKAT, Masalah, Penjelasan, Tingkat
+from zi_cli.model.nasional import Ketentuan, Keterbacaan
 from zi_cli.model.tulisan import angka, clean
 from zi_cli.model.waktu import NAMA_BULAN
 from zi_cli.render.layout import Block, Gaya, Span, line
 
-if TYPE_CHECKING:
-    from zi_cli.model.nasional import Ketentuan
-
-GAYA: dict[str, Gaya] = {"galat": "buruk", "peringatan": "tanya", "saran": "redup"}
-DIBACA = {
+GAYA: dict[Tingkat, Gaya] = {"galat": "buruk", "peringatan": "tanya", "saran": "redup"}
+DIBACA: dict[Keterbacaan, str] = {
     "peraturan": "dibaca dalam peraturannya",
     "penerapan": "terlihat di beberapa instansi, periksa aturannya",
     "pertimbangan": "bukan peraturan",
@@ -83,7 +81,7 @@ def finding_json(one: Masalah) -> dict[str, Any]:
     }
 
 
-def explanation_screen(one: Penjelasan, dasar: Sequence["Ketentuan"] = ()) -> Iterator[Block]:
+def explanation_screen(one: Penjelasan, dasar: Sequence[Ketentuan] = ()) -> Iterator[Block]:
     """Lay out what a code means, and the national figures it rests on."""
     yield line(Span(f"{one.kode} · {one.judul}", "judul"), "   ", Span(one.tingkat, GAYA[one.tingkat]))
     yield line()
@@ -95,13 +93,13 @@ def explanation_screen(one: Penjelasan, dasar: Sequence["Ketentuan"] = ()) -> It
             yield line(f"  - {figure(ketentuan)}")
 
 
-def figure(one: "Ketentuan") -> str:
+def figure(one: Ketentuan) -> str:
     """Say a national figure with its source, its year, and whether it was read in the rule itself."""
     tahun = "" if str(one.tahun) in one.sumber else f", {one.tahun}"
     return f"{one.arti}: {_value(one)} ({one.sumber}{tahun}; {DIBACA[one.dibaca]})"
 
 
-def _value(one: "Ketentuan") -> str:
+def _value(one: Ketentuan) -> str:
     if one.bulan:
         return f"{one.hari} {NAMA_BULAN[one.bulan - 1]}"
     if one.sampai is not None:

@@ -14,7 +14,6 @@ from zi_cli.model.tulisan import angka, tanggal_panjang
 from zi_cli.model.waktu import NAMA_BULAN
 from zi_cli.render.headline import mark
 from zi_cli.render.layout import Block, Column, Span, Table, line
-from zi_cli.render.screens.explain import reading_words
 
 
 def reading_screen(
@@ -26,7 +25,7 @@ def reading_screen(
     period = "I" if semester == 1 else "II"
     yield _head(after, butir.nomor, butir.nama, f"semester {period} {after.posisi.tahun}")
     yield _changes(
-        ("Bacaan", *(reading_words(_read(one, butir, key), butir.isi) for one in (before, after))),
+        ("Bacaan", *(istilah.bacaan(_read(one, butir, key), "lengkap", butir.isi.kode) for one in (before, after))),
         ("Nilai setahun", istilah.realisasi(old), istilah.realisasi(new)),
         ("Capaian", istilah.capaian(old), istilah.capaian(new)),
         ("Keadaan", *(istilah.keadaan_indikator(one, after.posisi) for one in (old, new))),
