@@ -1,7 +1,7 @@
 """The rules of the readings of a year."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import timedelta
 from fractions import Fraction
 
 from zi_cli.checks.rule import Aturan, rule
@@ -19,7 +19,6 @@ WAYS: dict[Jenis, tuple[str, ...]] = {
     "kode": ("kode",),
 }
 """The keys that a reading of each jenis is recognised by."""
-_SEMESTER = {"semester_1": "semester I", "semester_2": "semester II"}
 
 
 def _way(bacaan: Bacaan) -> str | None:
@@ -43,55 +42,54 @@ def _ratio(bacaan: Bacaan) -> tuple[int, int] | None:
 
 
 def more_than_all(tercatat: Tercatat) -> Iterator[Temuan]:
-    for butir, semester, bacaan in tercatat.readings:
+    for butir, periode, bacaan in tercatat.readings:
         if butir.isi.jenis != "persen" or butir.isi.boleh_lebih:
             continue
         if bacaan.penyebut and bacaan.pembilang is not None and bacaan.pembilang > bacaan.penyebut:
             yield Temuan(
-                tercatat.at(butir, semester, "pembilang"),
+                tercatat.at(butir, periode.slot, "pembilang"),
                 f"pembilang {butir.nomor} ({bacaan.pembilang}) lebih besar daripada penyebutnya ({bacaan.penyebut})",
                 "periksa kedua angka; mungkin tertukar",
             )
         elif bacaan.nilai is not None and is_above_hundred(bacaan.nilai):
             yield Temuan(
-                tercatat.at(butir, semester, "nilai"),
+                tercatat.at(butir, periode.slot, "nilai"),
                 f"nilai {butir.nomor} ({angka(bacaan.nilai, wajib=False)}) lebih dari 100 persen",
                 "periksa angkanya; bila memang boleh melewati 100, tulis boleh_lebih: true di rencana",
             )
 
 
 def way_that_does_not_fit(tercatat: Tercatat) -> Iterator[Temuan]:
-    for butir, semester, bacaan in tercatat.readings:
+    for butir, periode, bacaan in tercatat.readings:
         way, fitting = _way(bacaan), WAYS[butir.isi.jenis]
         if way and way not in fitting:
             said = "pembilang dan penyebut, atau nilai" if len(fitting) > 1 else fitting[0]
             yield Temuan(
-                tercatat.at(butir, semester, way, kunci=True),
+                tercatat.at(butir, periode.slot, way, kunci=True),
                 f"{butir.nomor} berjenis {butir.isi.jenis}, tidak diisi dengan {way}",
                 f"isi dengan {said}",
             )
 
 
 def unknown_label(tercatat: Tercatat) -> Iterator[Temuan]:
-    for butir, semester, bacaan in tercatat.readings:
+    for butir, periode, bacaan in tercatat.readings:
         isi = butir.isi
         if isi.jenis == "kode" and isi.kode and bacaan.kode is not None and bacaan.kode not in isi.kode:
             labels = [f"{label} ({arti})" for label, arti in isi.kode.items()]
             yield Temuan(
-                tercatat.at(butir, semester, "kode"),
+                tercatat.at(butir, periode.slot, "kode"),
                 f"kode {bacaan.kode} tidak ada di tabel kode {butir.nomor}",
                 f"labelnya {daftar(labels)}",
             )
 
 
 def taken_back(tercatat: Tercatat) -> Iterator[Temuan]:
-    for butir, year in tercatat.years:
-        first, second = year.semester_1, year.semester_2
-        if first and second and _is_measured(first) and not _is_measured(second):
+    for butir, (before, first), (after, second) in tercatat.following:
+        if _is_measured(first) and not _is_measured(second):
             yield Temuan(
-                tercatat.at(butir, "semester_2"),
-                f"{butir.nomor} sudah terukur di semester I, lalu semester II menyatakan {_nothing(second)}",
-                "bacaan semester I tetap dipakai; isi hasil ukur semester II, atau hapus bacaan semester II",
+                tercatat.at(butir, after.slot),
+                f"{butir.nomor} sudah terukur di {before.sebutan}, lalu {after.sebutan} menyatakan {_nothing(second)}",
+                f"bacaan {before.sebutan} tetap dipakai; isi hasil ukur {after.sebutan}, atau hapus bacaan {after.sebutan}",
             )
 
 
@@ -102,68 +100,62 @@ def _nothing(bacaan: Bacaan) -> str:
 
 
 def mixed_ways(tercatat: Tercatat) -> Iterator[Temuan]:
-    for butir, year in tercatat.years:
-        first, second = year.semester_1, year.semester_2
-        if butir.isi.jenis != "persen" or butir.isi.konsolidasi == "terakhir" or not first or not second:
+    for butir, (_, first), (after, second) in tercatat.following:
+        if butir.isi.jenis != "persen" or butir.isi.konsolidasi == "terakhir":
             continue
         if _is_measured(first) and _is_measured(second) and {_way(first), _way(second)} == {"pembilang", "nilai"}:
             together = "dijumlahkan" if butir.isi.konsolidasi == "jumlah" else "dirata-rata"
             yield Temuan(
-                tercatat.at(butir, "semester_2"),
-                f"{butir.nomor} {together} dari dua semester, tetapi satu diisi pembilang dan penyebut, satu lagi nilai",
-                "isi kedua semester dengan cara yang sama",
+                tercatat.at(butir, after.slot),
+                f"{butir.nomor} {together} dari {after.panjang.semua}, tetapi satu diisi pembilang dan penyebut, satu lagi "
+                "nilai",
+                f"isi ke{after.panjang.semua} dengan cara yang sama",
             )
 
 
 def falling_position(tercatat: Tercatat) -> Iterator[Temuan]:
-    for butir, year in tercatat.years:
+    for butir, (_, first), (periode, second) in tercatat.following:
         if butir.isi.konsolidasi != "terakhir" or butir.isi.arah == "turun" or butir.isi.jenis == "kode":
             continue
-        if not year.semester_1 or not year.semester_2:
-            continue
-        before, after = _ratio(year.semester_1), _ratio(year.semester_2)
+        before, after = _ratio(first), _ratio(second)
         if before and after and after[0] * before[1] < before[0] * after[1]:
             old, new = (angka(Fraction(*one), wajib=False) for one in (before, after))
             yield Temuan(
-                tercatat.at(butir, "semester_2"),
+                tercatat.at(butir, periode.slot),
                 f"posisi {butir.nomor} turun dari {old} menjadi {new}",
-                "tulis posisi setahun berjalan, bukan hasil semester itu saja; bila memang turun, jelaskan di catatan",
+                f"tulis posisi setahun berjalan, bukan hasil {periode.panjang.nama} itu saja; bila memang turun, jelaskan "
+                "di catatan",
             )
 
 
 def fraction_as_count(tercatat: Tercatat) -> Iterator[Temuan]:
-    for butir, semester, bacaan in tercatat.readings:
+    for butir, periode, bacaan in tercatat.readings:
         if butir.isi.jenis == "jumlah" and bacaan.nilai is not None and bacaan.nilai.denominator != 1:
             yield Temuan(
-                tercatat.at(butir, semester, "nilai"),
+                tercatat.at(butir, periode.slot, "nilai"),
                 f"{butir.nomor} adalah jumlah, sedangkan nilainya pecahan ({angka(bacaan.nilai, 3, wajib=False)})",
                 whole_number_hint(bacaan.nilai),
             )
 
 
 def dated_outside_semester(tercatat: Tercatat) -> Iterator[Temuan]:
-    tahun = tercatat.realisasi.tahun
-    # A month's grace for the first semester and two for the second: figures are gathered after the period ends.
-    spans = {
-        "semester_1": (date(tahun, 1, 1), date(tahun, 7, 31)),
-        "semester_2": (date(tahun, 7, 1), date(tahun + 1, 2, 28)),
-    }
-    for butir, semester, bacaan in tercatat.readings:
-        first, last = spans[semester]
-        if bacaan.tanggal and not first <= bacaan.tanggal <= last:
+    # Figures are gathered after the period ends: a month's grace, and after the year's end until 28 February.
+    for butir, periode, bacaan in tercatat.readings:
+        grace = timedelta(days=59 if periode.is_last else 31)
+        if bacaan.tanggal and not periode.mulai <= bacaan.tanggal <= periode.akhir + grace:
             yield Temuan(
-                tercatat.at(butir, semester, "tanggal"),
-                f"bacaan {_SEMESTER[semester]} {tahun} {butir.nomor} bertanggal {tanggal_panjang(bacaan.tanggal)}",
-                "periksa tanggalnya, atau pindahkan bacaan ke semester yang benar",
+                tercatat.at(butir, periode.slot, "tanggal"),
+                f"bacaan {periode.sebutan} {periode.tahun} {butir.nomor} bertanggal {tanggal_panjang(bacaan.tanggal)}",
+                f"periksa tanggalnya, atau pindahkan bacaan ke {periode.panjang.nama} yang benar",
             )
 
 
 def percentage_without_parts(tercatat: Tercatat) -> Iterator[Temuan]:
-    for butir, semester, bacaan in tercatat.readings:
+    for butir, periode, bacaan in tercatat.readings:
         isi = butir.isi
         if isi.jenis == "persen" and bacaan.nilai is not None and isi.pembilang and isi.penyebut:
             yield Temuan(
-                tercatat.at(butir, semester, "nilai"),
+                tercatat.at(butir, periode.slot, "nilai"),
                 f"{butir.nomor} hanya ditulis persentasenya ({angka(bacaan.nilai, wajib=False)})",
                 f"bila diketahui, tulis pembilang ({isi.pembilang}) dan penyebut ({isi.penyebut})",
             )
@@ -171,13 +163,13 @@ def percentage_without_parts(tercatat: Tercatat) -> Iterator[Temuan]:
 
 def sum_without_first(tercatat: Tercatat) -> Iterator[Temuan]:
     for butir, year in tercatat.years:
-        second = year.semester_2
-        if butir.isi.konsolidasi == "jumlah" and second and _is_measured(second) and not year.semester_1:
-            yield Temuan(
-                tercatat.at(butir, kunci=True),
-                f"{butir.nomor} dijumlahkan dari dua semester, tetapi semester I belum diisi",
-                "isi semester I; bila memang tidak ada, tulis 0",
-            )
+        for periode, bacaan in year.every(tercatat.realisasi.tahun) if butir.isi.konsolidasi == "jumlah" else ():
+            if _is_measured(bacaan) and not periode.is_first and not year.of(periode.before):
+                yield Temuan(
+                    tercatat.at(butir, kunci=True),
+                    f"{butir.nomor} dijumlahkan dari {periode.panjang.semua}, tetapi {periode.before.sebutan} belum diisi",
+                    f"isi {periode.before.sebutan}; bila memang tidak ada, tulis 0",
+                )
 
 
 ATURAN: tuple[Aturan[Tercatat], ...] = (
