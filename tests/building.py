@@ -8,6 +8,7 @@ from typing import Any
 from zi_cli.core.assessment import Bahan, Penilaian, assess
 from zi_cli.core.position import posisi
 from zi_cli.model.pengaturan import BAWAAN, Pengaturan
+from zi_cli.model.periode import SEMESTER, Periode
 from zi_cli.model.realisasi import Realisasi
 from zi_cli.model.rencana import Rencana
 from zi_cli.model.schema_record import validator_of
@@ -59,7 +60,9 @@ def nilai(
     tree = {"skema": 1, "tahun": 2024, "indikator": dict(bacaan or {}), "aktivitas": dict(catatan or {})}
     realisasi = validator_of(Realisasi).validate_python(tree)
     bahan = Bahan(plan, "plans/renaksi.yaml", realisasi, "plans/realisasi/2024.yaml", pengaturan)
-    return assess(bahan, posisi(2024, semester, hari_ini=hari_ini, per=per))
+    return assess(
+        bahan, posisi(Periode(2024, SEMESTER, semester) if semester else Periode(2024), hari_ini=hari_ini, per=per)
+    )
 
 
 def one(

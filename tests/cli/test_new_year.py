@@ -16,6 +16,7 @@ from zi_cli.core.assessment import Bahan, assess
 from zi_cli.core.position import posisi
 from zi_cli.files.blank_year import LONGEST, blank_year
 from zi_cli.files.reading import Sumber, read_record
+from zi_cli.model.periode import Periode
 from zi_cli.model.realisasi import Realisasi
 from zi_cli.model.rencana import Rencana
 from zi_cli.model.waktu import NAMA_BULAN
@@ -80,7 +81,7 @@ def read(text: str) -> Realisasi:
 
 
 def laid_out(plan: Rencana, tahun: int = 2024) -> str:
-    first_day = posisi(tahun, None, hari_ini=date(tahun, 1, 1))
+    first_day = posisi(Periode(tahun), hari_ini=date(tahun, 1, 1))
     return blank_year(assess(Bahan(plan, "plans/renaksi.yaml"), first_day))
 
 

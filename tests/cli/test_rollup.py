@@ -18,6 +18,7 @@ from zi_cli.acts.tables import rows_of
 from zi_cli.core.tables import SKEMA_TABEL, TABEL
 from zi_cli.files.workspace import Workspace, find_workspace
 from zi_cli.many.parquet import SQL, Spool, about, packed, published, write_tables
+from zi_cli.model.periode import Periode
 
 DAY = ("--year", "2024", "--today", "2025-02-01")
 
@@ -412,7 +413,7 @@ def test_tables_that_are_damaged_or_of_another_schema_or_year_are_refused(zi: Zi
 def test_what_is_told_of_a_unit_does_not_depend_on_where_it_lies(unit: Path, tmp_path: Path) -> None:
     """So that two units of the same content may share an answer that is kept."""
     other = Path(shutil.copytree(unit, tmp_path / "x" / "other"))
-    told = [rows_of(find_workspace(one), 2024, None, None, date(2025, 2, 1)) for one in (unit, other)]
+    told = [rows_of(find_workspace(one), Periode(2024), None, date(2025, 2, 1)) for one in (unit, other)]
     assert told[0] == told[1]
 
 

@@ -24,8 +24,10 @@ from zi_cli.core.fingerprint import (
 from zi_cli.core.outline import outline
 from zi_cli.files.reading import Sumber, read_record
 from zi_cli.model.bukti import RegisterBukti
+from zi_cli.model.ejaan import parse_periode
 from zi_cli.model.pengaturan import Pengaturan
-from zi_cli.model.periode import CatatanPeriode, Langkah, Periode, parse_periode
+from zi_cli.model.periode import SEMESTER, Periode
+from zi_cli.model.persetujuan import CatatanPeriode, Langkah, Persetujuan
 from zi_cli.model.realisasi import Realisasi
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.rekomendasi import DaftarRekomendasi
@@ -59,8 +61,7 @@ def tahun(readings: Mapping[str, Any] = READINGS, records: Mapping[str, Any] = R
 def bahan(realisasi: Realisasi | None = None, semester: int = 1, plan: Rencana = PLAN, **more: Any) -> BahanSidik:
     whole = BahanSidik(
         outline=outline(plan, "plans/renaksi.yaml"),
-        tahun=2024,
-        semester=semester,
+        periode=Periode(2024, SEMESTER, semester),
         realisasi=realisasi or tahun(),
         pengaturan=Pengaturan(),
         register={},
@@ -288,14 +289,15 @@ def act(langkah: Langkah, oleh: str = "Budi", *, lingkup: tuple[str, ...] = (), 
     )
 
 
-def periode(*log: CatatanPeriode, semester: int = 1) -> Periode:
-    return Periode(skema=1, tahun=2024, semester=semester, log=log)
+def periode(*log: CatatanPeriode, semester: int = 1) -> Persetujuan:
+    return Persetujuan(skema=1, tahun=2024, semester=semester, log=log)
 
 
+S1, S2 = SEMESTER.of(2024)
 APPROVED = (act("ajukan", "Ayu", x="1"), act("setujui", x="1"))
 
 
-def refused(one: Periode | None, *keys: str) -> str:
+def refused(one: Persetujuan | None, *keys: str) -> str:
     try:
         refuse_if_approved(one, keys)
     except Refusal as error:
@@ -304,7 +306,7 @@ def refused(one: Periode | None, *keys: str) -> str:
 
 
 def test_recording_into_an_approved_period_is_refused_with_who_when_and_the_way_out() -> None:
-    words = refused(periode(*APPROVED), key_of_reading("paham", 1))
+    words = refused(periode(*APPROVED), key_of_reading("paham", S1))
     assert "Semester I 2024 sudah disetujui oleh Budi (Kepala Dinas) pada 15 Juli 2024" in words
     assert "zi period reopen 2024-s1 --reason" in words
 
@@ -316,10 +318,10 @@ def test_recording_into_a_submitted_period_is_refused() -> None:
 @pytest.mark.parametrize(
     ("semester", "key", "is_refused"),
     [
-        (1, key_of_reading("paham", 1), True),
-        (1, key_of_reading("paham", 2), False),
-        (2, key_of_reading("paham", 1), True),
-        (2, key_of_reading("paham", 2), True),
+        (1, key_of_reading("paham", S1), True),
+        (1, key_of_reading("paham", S2), False),
+        (2, key_of_reading("paham", S1), True),
+        (2, key_of_reading("paham", S2), True),
         (1, key_of_record("monev", 6), True),
         (1, key_of_record("monev", 12), False),
         (2, key_of_record("monev", 12), True),
@@ -332,8 +334,8 @@ def test_only_what_the_period_reads_is_refused(semester: int, key: str, is_refus
 
 @pytest.mark.parametrize("log", [(), (APPROVED[0], act("kembalikan")), (*APPROVED, act("buka_kembali"))])
 def test_an_open_period_takes_everything(log: tuple[CatatanPeriode, ...]) -> None:
-    assert not refused(periode(*log), key_of_reading("paham", 1))
-    assert not refused(None, key_of_reading("paham", 1))
+    assert not refused(periode(*log), key_of_reading("paham", S1))
+    assert not refused(None, key_of_reading("paham", S1))
 
 
 REOPENED = (*APPROVED, act("buka_kembali", lingkup=("paham",)))
@@ -342,8 +344,8 @@ REOPENED = (*APPROVED, act("buka_kembali", lingkup=("paham",)))
 @pytest.mark.parametrize("more", [(), (act("ajukan", x="1"), act("kembalikan"))])
 def test_a_scope_holds_until_the_period_is_approved_again(more: tuple[CatatanPeriode, ...]) -> None:
     one = periode(*REOPENED, *more)
-    assert not refused(one, key_of_reading("paham", 1))
-    assert "hanya untuk paham" in refused(one, key_of_reading("nilai", 1))
+    assert not refused(one, key_of_reading("paham", S1))
+    assert "hanya untuk paham" in refused(one, key_of_reading("nilai", S1))
     assert scope(periode(*REOPENED, *APPROVED)) == ()
 
 
@@ -387,7 +389,7 @@ def test_an_approval_that_cannot_be_checked_is_none() -> None:
      ("I/2024", None), ("2024 s1", 2024), ("2024-S1", None)],
 )  # fmt: skip
 def test_a_period_is_read_as_people_write_it(text: str, year: int | None) -> None:
-    assert parse_periode(text, year) == (2024, 1)
+    assert parse_periode(text, year) == S1
 
 
 @pytest.mark.parametrize(

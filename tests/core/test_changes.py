@@ -15,7 +15,7 @@ from zi_cli.core.outline import outline
 from zi_cli.core.unit import UnitRecords
 from zi_cli.model.bukti import RegisterBukti
 from zi_cli.model.pengaturan import Pengaturan
-from zi_cli.model.periode import Periode
+from zi_cli.model.persetujuan import Persetujuan
 from zi_cli.model.realisasi import Realisasi
 from zi_cli.model.rekomendasi import DaftarRekomendasi
 from zi_cli.model.rencana import Rencana
@@ -272,7 +272,7 @@ def test_settings_register_recommendations_and_logs() -> None:
         pengaturan=read(Pengaturan, plafon=110, jabatan=held),
         register=(("plans/bukti/2024.yaml", read(RegisterBukti, tahun=2024, bukti=bukti)),),
         rekomendasi=(("plans/rekomendasi/2024.yaml", read(DaftarRekomendasi, tahun=2024, rekomendasi=rekom)),),
-        periode=(("plans/periode/2024-s1.yaml", read(Periode, tahun=2024, semester=1, log=log)),),
+        periode=(("plans/periode/2024-s1.yaml", read(Persetujuan, tahun=2024, semester=1, log=log)),),
     )
     assert said(lama, baru) == [
         "plafon diubah dari 100 menjadi 110",

@@ -10,7 +10,7 @@ from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zi_cli.model.ejaan import nearest, parse_angka, parse_cacah, parse_semester, parse_tahun, parse_tanggal
+from zi_cli.model.ejaan import nearest, parse_angka, parse_bagian, parse_cacah, parse_tahun, parse_tanggal
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.tulisan import angka, daftar, tanggal_panjang
 
@@ -49,7 +49,7 @@ def test_a_number_as_people_write_it(text: str, value: str) -> None:
         (parse_tanggal, "31/2/2024", "tidak ada di kalender"),
         (parse_tanggal, "kemarin", "tidak terbaca"),
         (parse_tanggal, "28 Junni 2024", "maksud Anda Juni?"),
-        (parse_semester, "3", "tulis 1 atau 2"),
+        (parse_bagian, "3", "tulis 1 atau 2"),
         (parse_tahun, "24", "empat angka"),
     ],
 )
@@ -60,12 +60,12 @@ def test_what_cannot_be_read_is_refused_with_a_way_out(parse: Callable[[str], ob
 
 @pytest.mark.parametrize(("text", "semester"), [("1", 1), ("II", 2), ("s1", 1), ("Semester I", 1), ("Smt 2", 2)])
 def test_a_semester_as_people_write_it(text: str, semester: int) -> None:
-    assert parse_semester(text) == semester
+    assert parse_bagian(text)[1] == semester
 
 
 @given(st.text(max_size=60))
 def test_any_text_is_read_or_refused(text: str) -> None:
-    for parse in (parse_tanggal, parse_angka, parse_cacah, parse_semester, parse_tahun):
+    for parse in (parse_tanggal, parse_angka, parse_bagian, parse_cacah, parse_tahun):
         try:
             parse(text)
         except Refusal as refused:

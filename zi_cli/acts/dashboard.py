@@ -42,7 +42,7 @@ def _other_years(year: OpenYear, now: Penilaian) -> dict[int, Penilaian]:
             continue
         read = year.workspace.realisasi(tahun)
         if read and read.isi and (now.contoh or not read.isi.contoh):
-            other = year.assess(tahun=tahun)
+            other = year.other(tahun).assess()
             if other.bahan.berkas_rencana == now.bahan.berkas_rencana:
                 found[tahun] = other
     return found

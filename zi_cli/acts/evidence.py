@@ -13,6 +13,7 @@ from zi_cli.core.people import Pelaku, is_same_name, refuse_same_person
 from zi_cli.files.evidence import register_of
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.bukti import Bukti, HasilPeriksa
+from zi_cli.model.periode import readable
 from zi_cli.model.refusal import Field, Refusal, act
 from zi_cli.model.tulisan import daftar
 from zi_cli.yaml.edits import Put, edited
@@ -84,11 +85,11 @@ def _meant(workspace: Workspace, said: str, tahun: int | None) -> tuple[int, str
 def _refuse_approved(workspace: Workspace, tahun: int, key: str) -> None:
     """Refuse to change what the register says of evidence that a submitted or approved period's report reads."""
     item = key_of_evidence(key)
-    for periode in approvals(workspace, (tahun, 1), (tahun, 2)):
-        if any(item in step.sidik for step in periode.log):
-            is_narrow = bool(scope(periode))
-            users = used_evidence(material(workspace, tahun, periode.semester)) if is_narrow else {}
-            refuse_if_approved(periode, [item], users)
+    for persetujuan in approvals(workspace, *readable(tahun)):
+        if any(item in step.sidik for step in persetujuan.log):
+            is_narrow = bool(scope(persetujuan))
+            users = used_evidence(material(workspace, persetujuan.periode)) if is_narrow else {}
+            refuse_if_approved(persetujuan, [item], users)
 
 
 def git_beside(actor: Pelaku) -> str | None:

@@ -70,9 +70,9 @@ class Place:
     def key(self) -> str:
         """The record's key in the fingerprint of a period."""
         found = self.sasaran
-        if found.bulan:
-            return key_of_record(found.butir.id, found.bulan)
-        return key_of_reading(found.butir.id, found.paruh)
+        if found.periode:
+            return key_of_reading(found.butir.id, found.periode)
+        return key_of_record(found.butir.id, found.bulan or 0)
 
 
 @frozen

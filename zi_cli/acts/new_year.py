@@ -8,6 +8,7 @@ from zi_cli.core.assessment import assess
 from zi_cli.core.position import posisi
 from zi_cli.files.blank_year import asked, blank_year
 from zi_cli.model.frozen import frozen
+from zi_cli.model.periode import Periode
 from zi_cli.model.refusal import Refusal, act
 
 
@@ -29,6 +30,6 @@ def new_year(terms: Terms, tahun: int) -> Outcome[YearLaidOut]:
             way = ("isi berkas itu dengan ", act("record"), " dan ", act("done"), ", atau dengan editor")
             raise Refusal(f"{nama} sudah ada, tidak ditimpa", way)
         # Judged before anything is recorded: what is asked for is what can be judged.
-        penilaian = assess(one.workspace.bahan(tahun), posisi(tahun, None, hari_ini=date(tahun, 1, 1)))
+        penilaian = assess(one.workspace.bahan(tahun), posisi(Periode(tahun), hari_ini=date(tahun, 1, 1)))
         one.session.put(path, blank_year(penilaian))
         return one.outcome(YearLaidOut(nama, len(asked(penilaian)), len(penilaian.kejadian)))

@@ -12,12 +12,13 @@ from zi_cli.core.people import Pelaku
 from zi_cli.files.unit_records import read_unit
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.frozen import frozen
-from zi_cli.model.periode import CatatanPeriode, Langkah, Periode
+from zi_cli.model.periode import Periode
+from zi_cli.model.persetujuan import CatatanPeriode, Langkah, Persetujuan
 from zi_cli.model.refusal import Field, Refusal, act
 from zi_cli.model.tulisan import tanggal_panjang
 from zi_cli.yaml.edits import Append, Tree, edited
 
-HEAD = "# yaml-language-server: $schema=../skema/periode.json\nskema: 1\ntahun: {tahun}\nsemester: {semester}\n"
+HEAD = "# yaml-language-server: $schema=../skema/periode.json\nskema: 1\n{}\n"
 
 
 @frozen
@@ -29,17 +30,17 @@ class Step:
     lingkup: tuple[str, ...] = ()
 
 
-def make_step(terms: Terms, tahun: int, semester: int, step: Step) -> Outcome[Periode]:
+def make_step(terms: Terms, periode: Periode, step: Step) -> Outcome[Persetujuan]:
     """Add a line to the log of a period, with the fingerprint of what is answered for.
 
     Raises Refusal for a step that skips the order, for one's own submission, for data with a galat or that changed
     since it was submitted; and Conflict where the log is not the expected one.
     """
     with change(terms) as one:
-        tinjauan = review_of(one.workspace, tahun, semester)
+        tinjauan = review_of(one.workspace, periode)
         check_step(tinjauan.periode, step.langkah, one.hari_ini)
         one.expect(tinjauan.periode if tinjauan.periode.log else None)
-        bahan = material(one.workspace, tahun, semester)
+        bahan = material(one.workspace, periode)
         pelaku = one.pelaku()
         digests = _answered_for(one, tinjauan, bahan, pelaku, step.langkah)
         if step.alasan is not None and not step.alasan.strip():
@@ -57,10 +58,10 @@ def make_step(terms: Terms, tahun: int, semester: int, step: Step) -> Outcome[Pe
         return one.outcome(_appended(one, tinjauan.periode, made))
 
 
-def approvals(workspace: Workspace, *periods: tuple[int, int]) -> Iterator[Periode]:
+def approvals(workspace: Workspace, *periods: Periode) -> Iterator[Persetujuan]:
     """Read the approval logs there are of some periods; one that cannot be read stops what would be recorded."""
-    for tahun, semester in periods:
-        kept = workspace.periode(tahun, semester)
+    for periode in periods:
+        kept = workspace.periode(periode)
         if kept and kept.isi is None:
             raise Refusal(f"log {kept.nama} belum bisa dibaca", "perbaiki dulu, lalu ulangi", kept.masalah)
         if kept and kept.isi:
@@ -70,29 +71,28 @@ def approvals(workspace: Workspace, *periods: tuple[int, int]) -> Iterator[Perio
 def reviews(workspace: Workspace, tahun: int | None = None) -> list[Tinjauan]:
     """Say how every period stands that has data or a log, of all years or of one."""
     places = workspace.places
-    kept = {(year, half) for year in places.years_of("realisasi") for half in (1, 2)} | {*places.periods()}
-    kept |= {(tahun, 1), (tahun, 2)} if tahun else set()
-    return [review_of(workspace, *period) for period in sorted(kept) if tahun is None or period[0] == tahun]
+    years = {*places.years_of("realisasi"), *([tahun] if tahun else [])}
+    kept = {*places.periods(), *(one for year in years for one in workspace.periods_of(year))}
+    return [review_of(workspace, one) for one in sorted(kept) if tahun in (None, one.tahun)]
 
 
-def review_of(workspace: Workspace, tahun: int, semester: int) -> Tinjauan:
+def review_of(workspace: Workspace, periode: Periode) -> Tinjauan:
     """Say how a period stands; raises Refusal where a file it is judged from does not fit."""
-    log = next(approvals(workspace, (tahun, semester)), None)
-    if log is None:
-        return review(Periode(skema=1, tahun=tahun, semester=semester), None)
-    return review(log, material(workspace, tahun, semester))
+    log = next(approvals(workspace, periode), None)
+    return review(log, material(workspace, periode)) if log else review(Persetujuan.of(periode), None)
 
 
-def material(workspace: Workspace, tahun: int, semester: int) -> BahanSidik:
+def material(workspace: Workspace, periode: Periode) -> BahanSidik:
     """Gather what a period's report is made from; raises Refusal where a file of it cannot be read."""
+    tahun = periode.tahun
     workspace.bahan(tahun)  # says what is missing or does not fit
-    unit, read = read_unit(workspace, asked=((tahun, semester),))
+    unit, read = read_unit(workspace, asked=(periode,))
     places = workspace.places
     others = {places.realisasi(one) for one in places.years_of("realisasi") if one not in (tahun, tahun - 1)}
-    others |= {places.periode(*period) for period in places.periods()}
+    others |= {places.periode(one) for one in places.periods()}
     aside = {places.name(path) for path in others}
     broken = tuple(problem for one in read if one.isi is None and one.nama not in aside for problem in one.masalah)
-    bahan = bahan_sidik(unit, tahun, semester)
+    bahan = bahan_sidik(unit, periode)
     if broken or bahan is None:
         raise Refusal("ada berkas yang belum bisa dibaca", "perbaiki yang disebut di atas, lalu ulangi", broken)
     return bahan
@@ -125,7 +125,7 @@ def _refuse_galat(workspace: Workspace, bahan: BahanSidik) -> None:
             ("siapkan dulu: ", act("new_year", tahun=tahun)),
         )
     paths = [places.realisasi(tahun), places.register(tahun), places.rekomendasi(tahun), places.pengaturan]
-    paths.append(places.periode(tahun, bahan.semester))
+    paths.append(places.periode(bahan.periode))
     mine = {bahan.outline.berkas, *map(places.name, paths)}
     wrong = tuple(one for one in check(workspace).within(mine).masalah if one.tingkat == "galat")
     if wrong:
@@ -150,10 +150,11 @@ def _nodes(bahan: BahanSidik, scope: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(meant)
 
 
-def _appended(one: Change, periode: Periode, line: CatatanPeriode) -> Periode:
+def _appended(one: Change, persetujuan: Persetujuan, line: CatatanPeriode) -> Persetujuan:
     """Add a line to the log of a period, which is made where it is missing."""
-    path = one.workspace.places.periode(periode.tahun, periode.semester)
-    text = one.session.text(path) or HEAD.format(tahun=periode.tahun, semester=periode.semester)
+    periode = persetujuan.periode
+    path = one.workspace.places.periode(periode)
+    text = one.session.text(path) or HEAD.format("\n".join(f"{key}: {value}" for key, value in periode.isi.items()))
     written: dict[str, Tree | None] = {
         "langkah": line.langkah,
         "oleh": line.oleh,
@@ -165,4 +166,4 @@ def _appended(one: Change, periode: Periode, line: CatatanPeriode) -> Periode:
         "sidik": dict(line.sidik),
     }
     one.session.put(path, edited(text, Append(("log",), {key: value for key, value in written.items() if value})))
-    return replace(periode, log=(*periode.log, line))
+    return replace(persetujuan, log=(*persetujuan.log, line))

@@ -14,6 +14,7 @@ from zi_cli.files.reading import Sumber, read_record
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Penjelasan, Temuan
+from zi_cli.model.periode import Periode, readable
 from zi_cli.model.realisasi import Realisasi
 from zi_cli.model.refusal import Refusal, act
 from zi_cli.yaml.edits import Append, Put, edited
@@ -53,13 +54,13 @@ def into_realisasi(one: Change, tahun: int, *facts: Put | Append) -> Recorded:
 
 
 def refuse_approved(workspace: Workspace, tahun: int, key: str) -> None:
-    """Refuse to record into a period that is submitted or approved; semester II reads what semester I does."""
-    for periode in approvals(workspace, (tahun, 1), (tahun, 2)):
-        refuse_if_approved(periode, [key])
+    """Refuse to record into a period that is submitted or approved; a later one reads what an earlier one does."""
+    for persetujuan in approvals(workspace, *readable(tahun)):
+        refuse_if_approved(persetujuan, [key])
 
 
 def _judge(one: Change, tahun: int) -> Callable[[Bahan], Penilaian]:
-    at = posisi(tahun, None, hari_ini=one.hari_ini)
+    at = posisi(Periode(tahun), hari_ini=one.hari_ini)
     return lambda bahan: assess(bahan, at)
 
 

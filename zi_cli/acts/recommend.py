@@ -20,7 +20,6 @@ from zi_cli.files.reading import read_record
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.ejaan import nearest
 from zi_cli.model.frozen import frozen
-from zi_cli.model.periode import akhir_semester
 from zi_cli.model.refusal import Refusal, act
 from zi_cli.model.rekomendasi import DaftarRekomendasi, Rekomendasi, StatusVerifikasi, Sumber, TindakLanjut, Verifikasi
 from zi_cli.model.rencana import Aktivitas, Indikator
@@ -224,6 +223,6 @@ def _put(one: Change, path: Path, key: str, text: str) -> Watched:
 
 def _refuse_approved(one: Change, key: str, day: date) -> None:
     """Refuse what a submitted or approved period's report reads: all that is dated by the period's end."""
-    for periode in approvals(one.workspace, *one.workspace.places.periods()):
-        if day <= akhir_semester(periode.tahun, periode.semester):
-            refuse_if_approved(periode, [f"rekomendasi/{key}"])
+    for persetujuan in approvals(one.workspace, *one.workspace.places.periods()):
+        if day <= persetujuan.periode.akhir:
+            refuse_if_approved(persetujuan, [f"rekomendasi/{key}"])

@@ -7,21 +7,22 @@ from zi_cli.core.meant import the_indikator
 from zi_cli.core.outline import Butir, outline
 from zi_cli.core.recording import Isian, check_day, dropped, reading, reading_before, understood
 from zi_cli.model.frozen import frozen
+from zi_cli.model.periode import SLOTS, Bagian, Periode
 from zi_cli.model.rencana import Indikator
 from zi_cli.yaml.edits import Put
 
 
 @frozen
 class ReadingRecorded:
-    """The reading that was recorded: of which indikator, of which semester, and the year before and after."""
+    """The reading that was recorded: of which indikator, of which period, and the year before and after."""
 
     butir: Butir[Indikator]
-    semester: int
+    periode: Periode
     tercatat: Recorded
 
 
 def record(
-    terms: Terms, butir: str, isian: Isian, *, semester: int, tahun: int | None = None
+    terms: Terms, butir: str, isian: Isian, *, bagian: Bagian, tahun: int | None = None
 ) -> Outcome[ReadingRecorded]:
     """Put a reading in the place of the one before, whose evidence is kept.
 
@@ -34,14 +35,15 @@ def record(
         whole = outline(bahan.rencana, bahan.berkas_rencana)
         found = the_indikator(whole, butir)
         given = understood(found, isian)
-        check_day(year, semester, given, one.hari_ini)
-        one.expect(reading_before(bahan.realisasi, found.id, semester))
-        refuse_approved(one.workspace, year, key_of_reading(found.id, semester))
-        order = (*(other.id for other in whole.indikator), "semester_1", "semester_2")
-        way = ("indikator", found.id, f"semester_{semester}")
-        put = Put(way, reading(found, given, bahan.realisasi, semester), order)
+        periode = Periode(year, *bagian)
+        check_day(periode, given, one.hari_ini)
+        one.expect(reading_before(bahan.realisasi, found.id, periode))
+        refuse_approved(one.workspace, year, key_of_reading(found.id, periode))
+        order = (*(other.id for other in whole.indikator), *SLOTS)
+        way = ("indikator", found.id, periode.slot)
+        put = Put(way, reading(found, given, bahan.realisasi, periode), order)
         recorded = into_realisasi(one, year, put)
-        left_out = dropped(bahan.realisasi, found.id, semester, given)
+        left_out = dropped(bahan.realisasi, found.id, periode, given)
         one.tell(left_out and f"{left_out} bacaan lama tidak ikut; sebut lagi bila masih berlaku.")
         one.tell(*recorded.peringatan)
-        return one.outcome(ReadingRecorded(found, semester, recorded))
+        return one.outcome(ReadingRecorded(found, periode, recorded))

@@ -1,4 +1,4 @@
-"""Gathering what the report of a semester is made from."""
+"""Gathering what the report of a period is made from."""
 
 from datetime import date
 
@@ -12,35 +12,35 @@ from zi_cli.core.followup import Pantauan
 from zi_cli.core.laporan import BahanLaporan
 from zi_cli.files.evidence import secret_of
 from zi_cli.files.narasi import not_texts, texts
+from zi_cli.model.periode import Bagian, Periode
 
 
-def gather(year: OpenYear, semester: int, tanggal: date | None = None) -> tuple[BahanLaporan, list[str]]:
+def gather(year: OpenYear, bagian: Bagian, tanggal: date | None = None) -> tuple[BahanLaporan, list[str]]:
     """Gather a report's material, and name the files beside its texts that no report takes in.
 
     `tanggal` is the day on the page of approval. Raises Refusal where a file it needs does not fit.
     """
     workspace = year.workspace
-    penilaian = year.assess(semester)
+    penilaian, periode = year.assess(bagian), Periode(year.tahun, *bagian)
     recommended = _recommended(year, penilaian)
     mentioned = (path for one in recommended or () for path in one.bukti)
-    period = workspace.places, year.tahun, semester
     bahan = BahanLaporan(
         penilaian,
         tanggal=tanggal,
-        pembanding=year.assess(1) if semester != 1 else year.year_before(),
-        tinjauan=_reviewed(year, semester),
+        pembanding=year.year_before() if periode.is_first else year.assess(periode.before.bagian),
+        tinjauan=_reviewed(year, periode),
         rekomendasi=recommended,
         bukti=evidence_of(workspace, year.tahun)[0],
         rahasia=secret_of(workspace, mentioned),
-        naskah=tuple(texts(*period)),
+        naskah=tuple(texts(workspace.places, periode)),
     )
-    return bahan, not_texts(*period)
+    return bahan, not_texts(workspace.places, periode)
 
 
-def _reviewed(year: OpenYear, semester: int) -> Tinjauan | None:
+def _reviewed(year: OpenYear, periode: Periode) -> Tinjauan | None:
     """Say how the period stands; None where nobody has submitted it yet, which reads no other file."""
-    has_log = (year.tahun, semester) in year.workspace.places.periods()
-    return review_of(year.workspace, year.tahun, semester) if has_log else None
+    has_log = periode in year.workspace.places.periods()
+    return review_of(year.workspace, periode) if has_log else None
 
 
 def _recommended(year: OpenYear, penilaian: Penilaian) -> tuple[Pantauan, ...] | None:

@@ -33,7 +33,7 @@ def roll_up(  # noqa: PLR0913  how many units are asked, and by what
     with told_plainly(), TemporaryDirectory(prefix="zi-") as aside:
         place = Path(tables) if tables is not None else Path(aside) / "tabel"
         made = export(folders, place, asked, effort)
-        return _asked(engine, str(place), asked.tahun, master, made.not_asked()), made
+        return _asked(engine, str(place), asked.periode.tahun, master, made.not_asked()), made
 
 
 def _asked(

@@ -20,6 +20,7 @@ from zi_cli.many.parquet import Spool, packed, published, under_another_key, wri
 from zi_cli.many.units import Kesalahan, over_units
 from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Masalah
+from zi_cli.model.periode import SETAHUN, Bagian, Periode
 from zi_cli.model.refusal import Refusal
 
 UNIT_DI_SINI = "sebut folder yang memuat unit: FOLDER/…/plans/renaksi_….yaml"
@@ -36,10 +37,9 @@ class OfUnit:
 
 @frozen
 class Asked:
-    """What every unit is asked: the year, one semester or all of it, the reading day, and today."""
+    """What every unit is asked: a year or a part of it, the reading day, and today."""
 
-    tahun: int
-    semester: int | None
+    periode: Periode
     per: date | None
     hari_ini: date
 
@@ -67,9 +67,9 @@ class Collected:
         return [{"unit": nama, "pesan": one.pesan} for nama, one in self.gagal]
 
 
-def of_unit(year: OpenYear, semester: int | None = None, per: date | None = None) -> OfUnit:
+def of_unit(year: OpenYear, bagian: Bagian = SETAHUN, per: date | None = None) -> OfUnit:
     """Judge a year and make its tables; raises Refusal where a file it needs does not fit."""
-    penilaian = year.assess(semester, per)
+    penilaian = year.assess(bagian, per)
     unit = unit_key(penilaian.bahan.rencana.unit)
     return OfUnit(unit, penilaian, tables(unit, penilaian, register_of(year.workspace, year.tahun)))
 
@@ -83,16 +83,16 @@ def export(folders: Sequence[Path], output: Path, asked: Asked, effort: Effort) 
     with published(output) as fresh, TemporaryDirectory(prefix="zi-") as aside:
         spool = Spool(Path(aside))
         made = _collected(folders, spool, asked, effort)
-        at = posisi(asked.tahun, asked.semester, hari_ini=asked.hari_ini, per=asked.per)
-        about = {"tahun": asked.tahun, "periode": at.periode, "per": at.per.isoformat(), "gagal": made.not_asked()}
+        at, gone = posisi(asked.periode, hari_ini=asked.hari_ini, per=asked.per), made.not_asked()
+        about = {"tahun": at.tahun, "periode": at.periode.slot, "per": at.per.isoformat(), "gagal": gone}
         write_tables(spool, fresh, about)
     return made
 
 
 def _collected(folders: Sequence[Path], spool: Spool, asked: Asked, effort: Effort) -> Collected:
     """Ask every unit for its rows."""
-    made, keys = Collected(asked.tahun), dict[str, int]()
-    given = (asked.tahun, asked.semester, asked.per, asked.hari_ini)
+    made, keys = Collected(asked.periode.tahun), dict[str, int]()
+    given = (asked.periode, asked.per, asked.hari_ini)
     kept, told = "parquet" if effort.keep else None, effort.on_progress
     answers = over_units(folders, rows_of, given, jobs=effort.jobs, cached_as=kept, on_progress=told)
     with closing(answers):
@@ -114,10 +114,9 @@ def _collected(folders: Sequence[Path], spool: Spool, asked: Asked, effort: Effo
     return made
 
 
-def rows_of(workspace: Workspace, tahun: int, semester: int | None, per: date | None, hari_ini: date) -> bytes:
+def rows_of(workspace: Workspace, periode: Periode, per: date | None, hari_ini: date) -> bytes:
     """Judge a year of one unit, in whatever process: a line about it, and the rows of each table, packed."""
-    year = OpenYear(workspace, tahun, hari_ini)
-    made = of_unit(year, semester, per)
+    made = of_unit(OpenYear(workspace, periode.tahun, hari_ini), periode.bagian, per)
     data = {nama: packed(some) for nama, some in made.rows.items()}
     head = {
         "unit": made.unit,

@@ -1,6 +1,7 @@
 """One year of a unit, opened: what most questions begin with."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from zi_cli.checks.year_rules import findings_of_year
@@ -11,6 +12,7 @@ from zi_cli.core.unit import recorded
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Letak
+from zi_cli.model.periode import SETAHUN, Bagian, Periode
 
 
 @frozen
@@ -21,10 +23,14 @@ class OpenYear:
     tahun: int
     hari_ini: date
 
-    def assess(self, semester: int | None = None, per: date | None = None, tahun: int | None = None) -> Penilaian:
-        """Judge the year, or another one; raises Refusal where a file it needs does not fit."""
-        year = tahun or self.tahun
-        return assess(self.workspace.bahan(year), posisi(year, semester, hari_ini=self.hari_ini, per=per))
+    def assess(self, bagian: Bagian = SETAHUN, per: date | None = None) -> Penilaian:
+        """Judge the year, or a part of it; raises Refusal where a file it needs does not fit."""
+        at = posisi(Periode(self.tahun, *bagian), hari_ini=self.hari_ini, per=per)
+        return assess(self.workspace.bahan(self.tahun), at)
+
+    def other(self, tahun: int) -> "OpenYear":
+        """Open another year on the same day."""
+        return replace(self, tahun=tahun)
 
     def year_before(self) -> Penilaian | None:
         """Judge the year before where it has a realisasi file: new year forgets nothing.
@@ -34,7 +40,7 @@ class OpenYear:
         earlier = self.tahun - 1
         if earlier not in self.workspace.years() or self.workspace.realisasi(earlier) is None:
             return None
-        before, now = self.assess(tahun=earlier), self.workspace.realisasi(self.tahun)
+        before, now = self.other(earlier).assess(), self.workspace.realisasi(self.tahun)
         is_invented = bool(now and now.isi and now.isi.contoh)
         return before if is_invented or not before.contoh else None
 

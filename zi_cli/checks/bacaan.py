@@ -1,7 +1,7 @@
 """The rules of the readings of a year."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import timedelta
 from fractions import Fraction
 
 from zi_cli.checks.rule import Aturan, rule
@@ -13,8 +13,6 @@ from zi_cli.model.masalah import Temuan
 from zi_cli.model.realisasi import Bacaan
 from zi_cli.model.tulisan import angka, daftar, tanggal_panjang
 
-_SEMESTER = {"semester_1": "semester I", "semester_2": "semester II"}
-
 
 def _ratio(bacaan: Bacaan) -> tuple[int, int] | None:
     """Give the value as numerator and denominator, not reduced."""
@@ -24,56 +22,55 @@ def _ratio(bacaan: Bacaan) -> tuple[int, int] | None:
 
 
 def more_than_all(tercatat: Tercatat) -> Iterator[Temuan]:
-    for butir, semester, bacaan in tercatat.readings:
+    for butir, periode, bacaan in tercatat.readings:
         most = butir.isi.tertinggi
         if most is None:
             continue
         if bacaan.penyebut and bacaan.pembilang is not None and bacaan.pembilang > bacaan.penyebut:
             yield Temuan(
-                tercatat.at(butir, semester, "pembilang"),
+                tercatat.at(butir, periode.slot, "pembilang"),
                 f"pembilang {butir.nomor} ({bacaan.pembilang}) lebih besar daripada penyebutnya ({bacaan.penyebut})",
                 "periksa kedua angka; mungkin tertukar",
             )
         elif bacaan.nilai is not None and is_above(bacaan.nilai, most):
             yield Temuan(
-                tercatat.at(butir, semester, "nilai"),
+                tercatat.at(butir, periode.slot, "nilai"),
                 f"nilai {butir.nomor} ({angka(bacaan.nilai, wajib=False)}) lebih dari {most} {butir.isi.jenis}",
                 f"periksa angkanya; bila memang boleh melewati {most}, tulis boleh_lebih: true di rencana",
             )
 
 
 def way_that_does_not_fit(tercatat: Tercatat) -> Iterator[Temuan]:
-    for butir, semester, bacaan in tercatat.readings:
+    for butir, periode, bacaan in tercatat.readings:
         way, fitting = CARA[bacaan.cara], butir.isi.sifat.cara
         if way.macam == "terukur" and bacaan.cara not in fitting:
             kunci = way.kunci[0]
             yield Temuan(
-                tercatat.at(butir, semester, kunci, kunci=True),
+                tercatat.at(butir, periode.slot, kunci, kunci=True),
                 f"{butir.nomor} berjenis {butir.isi.jenis}, tidak diisi dengan {kunci}",
                 f"isi dengan {', atau '.join(CARA[one].sebutan for one in fitting)}",
             )
 
 
 def unknown_label(tercatat: Tercatat) -> Iterator[Temuan]:
-    for butir, semester, bacaan in tercatat.readings:
+    for butir, periode, bacaan in tercatat.readings:
         isi = butir.isi
         if isi.sifat.berlabel and isi.kode and bacaan.kode is not None and bacaan.kode not in isi.kode:
             labels = [f"{label} ({arti})" for label, arti in isi.kode.items()]
             yield Temuan(
-                tercatat.at(butir, semester, "kode"),
+                tercatat.at(butir, periode.slot, "kode"),
                 f"kode {bacaan.kode} tidak ada di tabel kode {butir.nomor}",
                 f"labelnya {daftar(labels)}",
             )
 
 
 def taken_back(tercatat: Tercatat) -> Iterator[Temuan]:
-    for butir, year in tercatat.years:
-        first, second = year.semester_1, year.semester_2
-        if first and second and first.macam == "terukur" and second.macam != "terukur":
+    for butir, (before, first), (after, second) in tercatat.following:
+        if first.macam == "terukur" and second.macam != "terukur":
             yield Temuan(
-                tercatat.at(butir, "semester_2"),
-                f"{butir.nomor} sudah terukur di semester I, lalu semester II menyatakan {_nothing(second)}",
-                "bacaan semester I tetap dipakai; isi hasil ukur semester II, atau hapus bacaan semester II",
+                tercatat.at(butir, after.slot),
+                f"{butir.nomor} sudah terukur di {before.sebutan}, lalu {after.sebutan} menyatakan {_nothing(second)}",
+                f"bacaan {before.sebutan} tetap dipakai; isi hasil ukur {after.sebutan}, atau hapus bacaan {after.sebutan}",
             )
 
 
@@ -82,70 +79,63 @@ def _nothing(bacaan: Bacaan) -> str:
 
 
 def mixed_ways(tercatat: Tercatat) -> Iterator[Temuan]:
-    for butir, year in tercatat.years:
-        first, second = year.semester_1, year.semester_2
-        if butir.isi.konsolidasi == "terakhir" or not first or not second:
+    for butir, (_, first), (after, second) in tercatat.following:
+        if butir.isi.konsolidasi == "terakhir":
             continue
         ways = [one for one in butir.isi.sifat.cara if one in (first.cara, second.cara)]
         if len(ways) > 1 and first.macam == second.macam == "terukur":
             one, other = (CARA[cara].sebutan for cara in ways)
             yield Temuan(
-                tercatat.at(butir, "semester_2"),
-                f"{butir.nomor} {istilah.KONSOLIDASI[butir.isi.konsolidasi]} dari dua semester, tetapi satu diisi {one}, "
-                f"satu lagi {other}",
-                "isi kedua semester dengan cara yang sama",
+                tercatat.at(butir, after.slot),
+                f"{butir.nomor} {istilah.KONSOLIDASI[butir.isi.konsolidasi]} dari {after.panjang.semua}, tetapi satu diisi "
+                f"{one}, satu lagi {other}",
+                f"isi ke{after.panjang.semua} dengan cara yang sama",
             )
 
 
 def falling_position(tercatat: Tercatat) -> Iterator[Temuan]:
-    for butir, year in tercatat.years:
+    for butir, (_, first), (periode, second) in tercatat.following:
         if butir.isi.konsolidasi != "terakhir" or butir.isi.arah == "turun" or butir.isi.sifat.berlabel:
             continue
-        if not year.semester_1 or not year.semester_2:
-            continue
-        before, after = _ratio(year.semester_1), _ratio(year.semester_2)
+        before, after = _ratio(first), _ratio(second)
         if before and after and after[0] * before[1] < before[0] * after[1]:
             old, new = (angka(Fraction(*one), wajib=False) for one in (before, after))
             yield Temuan(
-                tercatat.at(butir, "semester_2"),
+                tercatat.at(butir, periode.slot),
                 f"posisi {butir.nomor} turun dari {old} menjadi {new}",
-                "tulis posisi setahun berjalan, bukan hasil semester itu saja; bila memang turun, jelaskan di catatan",
+                f"tulis posisi setahun berjalan, bukan hasil {periode.panjang.nama} itu saja; bila memang turun, jelaskan "
+                "di catatan",
             )
 
 
 def fraction_as_count(tercatat: Tercatat) -> Iterator[Temuan]:
-    for butir, semester, bacaan in tercatat.readings:
+    for butir, periode, bacaan in tercatat.readings:
         if butir.isi.sifat.utuh and bacaan.nilai is not None and bacaan.nilai.denominator != 1:
             yield Temuan(
-                tercatat.at(butir, semester, "nilai"),
+                tercatat.at(butir, periode.slot, "nilai"),
                 f"{butir.nomor} adalah {butir.isi.jenis}, sedangkan nilainya pecahan ({angka(bacaan.nilai, 3, wajib=False)})",
                 whole_number_hint(bacaan.nilai),
             )
 
 
 def dated_outside_semester(tercatat: Tercatat) -> Iterator[Temuan]:
-    tahun = tercatat.realisasi.tahun
-    # A month's grace for the first semester and two for the second: figures are gathered after the period ends.
-    spans = {
-        "semester_1": (date(tahun, 1, 1), date(tahun, 7, 31)),
-        "semester_2": (date(tahun, 7, 1), date(tahun + 1, 2, 28)),
-    }
-    for butir, semester, bacaan in tercatat.readings:
-        first, last = spans[semester]
-        if bacaan.tanggal and not first <= bacaan.tanggal <= last:
+    # Figures are gathered after the period ends: a month's grace, and after the year's end until 28 February.
+    for butir, periode, bacaan in tercatat.readings:
+        grace = timedelta(days=59 if periode.is_last else 31)
+        if bacaan.tanggal and not periode.mulai <= bacaan.tanggal <= periode.akhir + grace:
             yield Temuan(
-                tercatat.at(butir, semester, "tanggal"),
-                f"bacaan {_SEMESTER[semester]} {tahun} {butir.nomor} bertanggal {tanggal_panjang(bacaan.tanggal)}",
-                "periksa tanggalnya, atau pindahkan bacaan ke semester yang benar",
+                tercatat.at(butir, periode.slot, "tanggal"),
+                f"bacaan {periode.sebutan} {periode.tahun} {butir.nomor} bertanggal {tanggal_panjang(bacaan.tanggal)}",
+                f"periksa tanggalnya, atau pindahkan bacaan ke {periode.panjang.nama} yang benar",
             )
 
 
 def percentage_without_parts(tercatat: Tercatat) -> Iterator[Temuan]:
-    for butir, semester, bacaan in tercatat.readings:
+    for butir, periode, bacaan in tercatat.readings:
         isi = butir.isi
         if isi.sifat.bagian and bacaan.nilai is not None and isi.pembilang and isi.penyebut:
             yield Temuan(
-                tercatat.at(butir, semester, "nilai"),
+                tercatat.at(butir, periode.slot, "nilai"),
                 f"{butir.nomor} hanya ditulis persentasenya ({angka(bacaan.nilai, wajib=False)})",
                 f"bila diketahui, tulis pembilang ({isi.pembilang}) dan penyebut ({isi.penyebut})",
             )
@@ -153,13 +143,13 @@ def percentage_without_parts(tercatat: Tercatat) -> Iterator[Temuan]:
 
 def sum_without_first(tercatat: Tercatat) -> Iterator[Temuan]:
     for butir, year in tercatat.years:
-        second = year.semester_2
-        if butir.isi.konsolidasi == "jumlah" and second and second.macam == "terukur" and not year.semester_1:
-            yield Temuan(
-                tercatat.at(butir, kunci=True),
-                f"{butir.nomor} dijumlahkan dari dua semester, tetapi semester I belum diisi",
-                "isi semester I; bila memang tidak ada, tulis 0",
-            )
+        for periode, bacaan in year.every(tercatat.realisasi.tahun) if butir.isi.konsolidasi == "jumlah" else ():
+            if bacaan.macam == "terukur" and not periode.is_first and not year.of(periode.before):
+                yield Temuan(
+                    tercatat.at(butir, kunci=True),
+                    f"{butir.nomor} dijumlahkan dari {periode.panjang.semua}, tetapi {periode.before.sebutan} belum diisi",
+                    f"isi {periode.before.sebutan}; bila memang tidak ada, tulis 0",
+                )
 
 
 ATURAN: tuple[Aturan[Tercatat], ...] = (

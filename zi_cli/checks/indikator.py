@@ -33,8 +33,7 @@ def code_table(plan: Outline) -> Iterator[Temuan]:
 def _unknown_labels(butir: Butir[Indikator]) -> Iterator[Temuan]:
     isi = butir.isi
     named: list[tuple[tuple[str | int, ...], Fraction | int]] = [(("baik", n), one) for n, one in enumerate(isi.baik)]
-    for key, targets in (("target", isi.target), ("target_semester_1", isi.target_semester_1)):
-        named += [((key, tahun), label) for tahun, label in targets.items()]
+    named += [(way, label) for way, _, label in isi.targets()]
     for keys, label in named:
         if label not in isi.kode:
             shown = label if isinstance(label, int) else angka(label, wajib=False)

@@ -12,7 +12,7 @@ from zi_cli.model.tulisan import daftar, tanggal_panjang
 
 if TYPE_CHECKING:
     from zi_cli.core.fingerprint import BahanSidik, Perubahan
-    from zi_cli.model.periode import CatatanPeriode, Periode
+    from zi_cli.model.persetujuan import CatatanPeriode, Persetujuan
 
 How = Literal["disetujui", "dibuka_kembali", "diajukan"]
 Langkah = tuple[str, int, "CatatanPeriode", "CatatanPeriode | None"]
@@ -31,7 +31,7 @@ def changed_after_submission(unit: UnitRecords) -> Iterator[Temuan]:
     yield from _changed(unit, "diajukan")
 
 
-def _changes(how: How, periode: "Periode", bahan: "BahanSidik") -> "tuple[Perubahan, ...]":
+def _changes(how: How, periode: "Persetujuan", bahan: "BahanSidik") -> "tuple[Perubahan, ...]":
     """Give the changes of a period that one of the three rules names."""
     from zi_cli.core.approval import changes_since_submission, forbidden_changes  # noqa: PLC0415  as above
 
@@ -47,10 +47,10 @@ def _changed(unit: UnitRecords, how: How) -> Iterator[Temuan]:
         return
     from zi_cli.core.fingerprint import bahan_sidik, kalimat  # noqa: PLC0415  only units that approve periods need it
 
-    found: dict[tuple[Letak, str], list[Periode]] = {}
-    compared: list[tuple[Letak, str, Periode]] = []
+    found: dict[tuple[Letak, str], list[Persetujuan]] = {}
+    compared: list[tuple[Letak, str, Persetujuan]] = []
     for berkas, periode in unit.periode:
-        bahan = bahan_sidik(unit, periode.tahun, periode.semester)
+        bahan = bahan_sidik(unit, periode.periode)
         if bahan is None:
             continue
         for change in _changes(how, periode, bahan):
@@ -68,7 +68,7 @@ def _changed(unit: UnitRecords, how: How) -> Iterator[Temuan]:
         yield _say(how, letak, said, periods)
 
 
-def _say(how: How, letak: Letak, said: str, periods: "list[Periode]") -> Temuan:
+def _say(how: How, letak: Letak, said: str, periods: "list[Persetujuan]") -> Temuan:
     from zi_cli.core.approval import act_of, command, last, scope  # noqa: PLC0415  as above
 
     if how == "diajukan":
@@ -121,7 +121,7 @@ def _elsewhere(unit: UnitRecords, bahan: "BahanSidik", change: "Perubahan", log:
         kept = [berkas for berkas, one in unit.rekomendasi if rest in one.rekomendasi]
         return Letak(kept[-1], ("rekomendasi", rest)) if kept else Letak(log)
     if change.jenis == "narasi" and change.cara != "dihapus":
-        folder = f"/narasi/{bahan.tahun}-s{bahan.semester}/{rest}"
+        folder = f"/narasi/{bahan.periode.kunci}/{rest}"
         return next((Letak(berkas) for berkas, _ in unit.narasi if berkas.endswith(folder)), Letak(log))
     return Letak(log)
 
@@ -139,7 +139,7 @@ def out_of_order(unit: UnitRecords) -> Iterator[Temuan]:
     if not unit.periode:
         return
     from zi_cli.core.approval import KATA_LANGKAH, KATA_STATUS  # noqa: PLC0415  as above
-    from zi_cli.model.periode import BOLEH, SESUDAH, StatusPeriode  # noqa: PLC0415
+    from zi_cli.model.persetujuan import BOLEH, SESUDAH, StatusPeriode  # noqa: PLC0415
 
     for berkas, periode in unit.periode:
         status: StatusPeriode = "terbuka"

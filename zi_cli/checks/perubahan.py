@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from zi_cli.checks.rule import Aturan, rule
 from zi_cli.core.unit import UnitRecords
 from zi_cli.model.masalah import Letak, Temuan
+from zi_cli.model.rencana import TARGET
 
 if TYPE_CHECKING:
     from zi_cli.core.changes import Perubahan
     from zi_cli.core.comparison import Perbandingan
     from zi_cli.model.rencana import Revisi
 
-TARGET = ("target", "target_semester_1")
 RUMUS = ("jenis", "arah", "rumus", "hitung", "konsolidasi", "rumus_turun", "kode", "pembilang", "penyebut")
 """What makes another indikator of one, however it is worded."""
 BUNYI = ("nama", "satuan", "tujuan", "sasaran", "output")
@@ -181,7 +181,7 @@ def named_by_check(unit: UnitRecords, said: list[str]) -> frozenset[tuple[str, i
 
     found: set[tuple[str, int]] = set()
     for _, periode in unit.periode:
-        bahan = bahan_sidik(unit, periode.tahun, periode.semester)
+        bahan = bahan_sidik(unit, periode.periode)
         for one in forbidden_changes(periode, bahan) if bahan else ():
             if bahan and any(line.startswith(words(one, bahan.nomor, periode.tahun)) for line in said):
                 found.add((one.kunci, periode.tahun))

@@ -5,17 +5,9 @@ from fractions import Fraction
 from itertools import pairwise
 
 from zi_cli.checks.rule import Aturan, below, rule
-from zi_cli.core.outline import Butir, Outline
+from zi_cli.core.outline import Outline
 from zi_cli.model.masalah import Temuan
-from zi_cli.model.rencana import Indikator
 from zi_cli.model.tulisan import angka, daftar
-
-
-def _targets(butir: Butir[Indikator]) -> list[tuple[str, int, Fraction]]:
-    """Give every target with its key, its year's first and then those of the first semester."""
-    found = [("target", tahun, target) for tahun, target in butir.isi.target.items()]
-    found += [("target_semester_1", tahun, target) for tahun, target in butir.isi.target_semester_1.items()]
-    return found
 
 
 def _said(value: Fraction, desimal: int = 2) -> str:
@@ -38,12 +30,10 @@ def target_outside_period(plan: Outline) -> Iterator[Temuan]:
     periode = plan.rencana.periode
     covered = frozenset(periode.tahun)
     for butir in plan.indikator:
-        if butir.isi.target.keys() | butir.isi.target_semester_1.keys() <= covered:
-            continue
-        for key, tahun, _ in _targets(butir):
+        for way, tahun, _ in butir.isi.targets():
             if tahun not in covered:
                 yield Temuan(
-                    below(butir, key, tahun, kunci=True),
+                    below(butir, *way, kunci=True),
                     f"{butir.nomor} punya target untuk {tahun}, di luar periode {periode.mulai}-{periode.selesai}",
                     "hapus target tahun itu, atau perbaiki tahunnya",
                 )
@@ -67,10 +57,10 @@ def target_above_hundred(plan: Outline) -> Iterator[Temuan]:
         most = butir.isi.tertinggi
         if most is None:
             continue
-        for key, tahun, target in _targets(butir):
+        for way, tahun, target in butir.isi.targets():
             if is_above(target, most):
                 yield Temuan(
-                    below(butir, key, tahun),
+                    below(butir, *way),
                     f"{butir.nomor} menargetkan {_said(target)} {butir.isi.jenis} pada {tahun}",
                     f"perbaiki targetnya, atau tulis boleh_lebih: true bila memang boleh melewati {most}",
                 )
@@ -94,10 +84,10 @@ def fraction_as_count(plan: Outline) -> Iterator[Temuan]:
     for butir in plan.indikator:
         if not butir.isi.sifat.utuh:
             continue
-        for key, tahun, target in _targets(butir):
+        for way, tahun, target in butir.isi.targets():
             if target.denominator != 1:
                 yield Temuan(
-                    below(butir, key, tahun),
+                    below(butir, *way),
                     f"{butir.nomor} menargetkan {_said(target, 3)} pada {tahun}, padahal yang dihitung satuan utuh",
                     whole_number_hint(target),
                 )
@@ -125,10 +115,10 @@ def target_not_good(plan: Outline) -> Iterator[Temuan]:
         isi = butir.isi
         if not isi.sifat.berlabel or not isi.baik:
             continue
-        for key, tahun, target in _targets(butir):
+        for way, tahun, target in butir.isi.targets():
             if target in isi.kode and target not in isi.baik:
                 yield Temuan(
-                    below(butir, key, tahun),
+                    below(butir, *way),
                     f"{butir.nomor} menargetkan {target} ({isi.kode[int(target)]}) pada {tahun}, padahal label itu "
                     "tidak disebut baik",
                     "perbaiki targetnya, atau tambahkan label itu pada baik",
@@ -139,12 +129,13 @@ def semester_above_year(plan: Outline) -> Iterator[Temuan]:
     for butir in plan.indikator:
         if butir.isi.arah == "turun" or butir.isi.sifat.berlabel:
             continue
-        for tahun, target in butir.isi.target_semester_1.items():
-            whole = butir.isi.target.get(tahun)
+        for periode, way, target in butir.isi.targets_on_the_way():
+            whole = butir.isi.target.get(periode.tahun)
             if whole is not None and target > whole:
                 yield Temuan(
-                    below(butir, "target_semester_1", tahun),
-                    f"target semester I {butir.nomor} pada {tahun} ({_said(target)}) melebihi target tahunnya ({_said(whole)})",
+                    below(butir, *way),
+                    f"target {periode.sebutan} {butir.nomor} pada {periode.tahun} ({_said(target)}) melebihi target "
+                    f"tahunnya ({_said(whole)})",
                     "periksa kedua target; mungkin tertukar",
                 )
 

@@ -32,7 +32,7 @@ def explain(  # noqa: PLR0913  one parameter an option
 
     chosen = options.bentuk(format_, "text", "json")
     asked = open_year(ctx, folder, today, None, year)
-    penilaian = asked.assess(options.semester(semester), options.tanggal(per))
+    penilaian = asked.assess(options.bagian(semester=semester), options.tanggal(per))
     butir, lines = the_node(penilaian.outline, key), asked.lines()
     answer(
         chosen,

@@ -41,10 +41,11 @@ def parquet(  # noqa: PLR0913  one parameter an option
     need("rollup")
     from zi_cli.acts.effort import Effort
     from zi_cli.acts.tables import Asked, export
+    from zi_cli.model.periode import Periode
 
     hari_ini = options.hari_ini(ctx, today)
     tahun = options.tahun(None, year) or hari_ini.year
-    asked = Asked(tahun, options.semester(semester), options.tanggal(per), hari_ini)
+    asked = Asked(Periode(tahun, *options.bagian(semester=semester)), options.tanggal(per), hari_ini)
     chosen, processes = options.folders(ctx, folders), options.jobs(jobs)
     with progress("unit") as told:
         made = export(chosen, output, asked, Effort(processes, not no_cache, told))

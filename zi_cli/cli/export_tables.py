@@ -55,7 +55,7 @@ def csv(  # noqa: PLR0913  one parameter an option
         message = "sebut foldernya dengan -o, misalnya -o tabel, atau satu tabel saja, misalnya --tabel indikator"
         raise typer.BadParameter(message, param_hint="csv")
     asked = open_year(ctx, folder, today, tahun, year)
-    made = of_unit(asked, options.semester(semester), options.tanggal(per))
+    made = of_unit(asked, options.bagian(semester=semester), options.tanggal(per))
     chosen = [one for one in TABEL if name in (None, one.nama)]
     if output is None:
         show_exact(table_csv(chosen[0], made.rows[chosen[0].nama]))
@@ -82,7 +82,7 @@ def json(  # noqa: PLR0913  as above
     from zi_cli.render.export.as_json import as_text, tables_json
 
     asked = open_year(ctx, folder, today, tahun, year)
-    made = of_unit(asked, options.semester(semester), options.tanggal(per))
+    made = of_unit(asked, options.bagian(semester=semester), options.tanggal(per))
     data = tables_json(made.unit, made.penilaian, made.rows)
     if output is None:
         show_json(data)

@@ -12,6 +12,8 @@ from zi_cli.cli import completion
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from zi_cli.model.periode import Bagian
+
 Folder = Annotated[
     Path | None,
     typer.Option("-C", metavar="FOLDER", help="Folder unit; tanpa ini dicari dari folder sekarang ke atas."),
@@ -107,11 +109,13 @@ def bentuk(said: str, *known: str) -> str:
     raise typer.BadParameter(message, param_hint="--format")
 
 
-def semester(said: str | None) -> int | None:
-    """Read a semester as people write it."""
-    from zi_cli.model.ejaan import parse_semester
+def bagian(**said: str | None) -> "Bagian":
+    """Read the part of a year that was said, by the option of its length; the whole year where none was."""
+    from zi_cli.model.ejaan import parse_bagian
+    from zi_cli.model.periode import PANJANG, SETAHUN
 
-    return None if said is None else parse_semester(said)
+    words = ((word, one) for one in PANJANG if (word := said.get(one.nama)) is not None)
+    return next((parse_bagian(word, (one,)) for word, one in words), SETAHUN)
 
 
 def tanggal(said: str | None) -> date | None:

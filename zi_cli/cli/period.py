@@ -13,7 +13,7 @@ from zi_cli.cli.terms import By, DryRun, tell, terms
 
 if TYPE_CHECKING:
     from zi_cli.acts.change import Terms
-    from zi_cli.model.periode import Langkah
+    from zi_cli.model.persetujuan import Langkah
 
 PeriodKey = Annotated[str, typer.Argument(metavar="PERIODE", help='Misalnya 2024-s1, 2024-1 atau "semester I 2024".')]
 Reason = Annotated[str, typer.Option("--reason", "--alasan", metavar="TEKS", help="Alasannya; wajib.")]
@@ -128,9 +128,9 @@ def _step(  # noqa: PLR0913  what a step is told
 ) -> None:
     """Make one step of a period."""
     from zi_cli.acts.period import Step, make_step
-    from zi_cli.model.periode import parse_periode
+    from zi_cli.model.ejaan import parse_periode
     from zi_cli.render.screens.period import step_screen
 
-    tahun, semester = parse_periode(key, options.tahun(None, year))
-    done = make_step(terms, tahun, semester, Step(langkah, reason, scope))
+    periode = parse_periode(key, options.tahun(None, year))
+    done = make_step(terms, periode, Step(langkah, reason, scope))
     tell(done, lambda: step_screen(done.hasil), dry_run=terms.dry_run)

@@ -58,10 +58,10 @@ def record(  # noqa: PLR0913  one parameter an option
         options.tanggal(tanggal),
         catatan,
     )
-    given = {"isian": isian, "semester": options.semester(semester) or 1, "tahun": options.tahun(None, year)}
+    given = {"isian": isian, "bagian": options.bagian(semester=semester), "tahun": options.tahun(None, year)}
     done = with_choice(act, terms=terms(ctx, folder, today, dry_run=dry_run), butir=key, **given)
     if dry_run:
         tell_difference(done)
     made = done.hasil
-    show(reading_screen(made.tercatat.sebelum, made.tercatat.sesudah, made.butir, made.semester, dry_run=dry_run))
+    show(reading_screen(made.tercatat.sebelum, made.tercatat.sesudah, made.butir, made.periode, dry_run=dry_run))
     warn(done)

@@ -55,8 +55,8 @@ def report(  # noqa: PLR0913  one parameter an option
     from zi_cli.acts.report import gather
     from zi_cli.render.report.view import report_view
 
-    asked, half = open_year(ctx, folder, today, tahun, year), options.semester(semester) or 1
-    bahan, beside = gather(asked, half, options.tanggal(date))
+    asked, bagian = open_year(ctx, folder, today, tahun, year), options.bagian(semester=semester)
+    bahan, beside = gather(asked, bagian, options.tanggal(date))
     for one in beside:
         say(f"{one} tidak ikut dalam laporan; analisis ditulis dalam berkas teks berakhiran .md")
     view, templates = report_view(bahan), asked.workspace.places.templates
@@ -64,7 +64,7 @@ def report(  # noqa: PLR0913  one parameter an option
         show_text(str(_maker(wanted[0])(view, templates)))
     else:
         asked.workspace.refuse_to_overwrite(output)
-        named = f"laporan-{asked.tahun}-s{half}"
+        named = f"laporan-{bahan.penilaian.posisi.periode.kunci}"
         _write({output / f"{named}.{one}" if all_formats else output: one for one in wanted}, view, templates)
     hint(asked, bahan.penilaian)
 

@@ -62,6 +62,7 @@ def rollup(  # noqa: PLR0913  one parameter an option
     from zi_cli.acts.rollup import ask_tables, roll_up
     from zi_cli.acts.tables import Asked
     from zi_cli.many.parquet import refuse_among_plans
+    from zi_cli.model.periode import Periode
 
     if output is not None:
         refuse_among_plans(output)
@@ -70,7 +71,7 @@ def rollup(  # noqa: PLR0913  one parameter an option
     if not folders and tables is not None:
         rekap = ask_tables(engine, tables, said, master)
     else:
-        asked = Asked(said or hari_ini.year, None, None, hari_ini)
+        asked = Asked(Periode(said or hari_ini.year), None, hari_ini)
         with progress("unit") as told:
             rekap, made = roll_up(
                 options.folders(ctx, folders),

@@ -35,7 +35,7 @@ def status(  # noqa: PLR0913  one parameter an option
 
     chosen = options.bentuk(format_, "text", "json")
     asked = open_year(ctx, folder, today, tahun, year)
-    whole = asked.assess(options.semester(semester), options.tanggal(per))
+    whole = asked.assess(options.bagian(semester=semester), options.tanggal(per))
     shown, post = narrowed(whole, program, pj)
     detailed = rinci or shown is not whole
     advice = None

@@ -29,6 +29,7 @@ FIELDS = {
     "hari_ini": "--today",
     "id": "--id",
     "kode": "--kode",
+    "kode_periksa": "--explain",
     "kondisi": "--condition",
     "kunci": "ID",
     "mulai": "--from",

@@ -15,7 +15,8 @@ from zi_cli.core.fingerprint import (
 )
 from zi_cli.core.people import Pelaku, are_two_people, refuse_same_person
 from zi_cli.model.frozen import frozen
-from zi_cli.model.periode import BOLEH, SESUDAH, CatatanPeriode, Langkah, Periode, StatusPeriode
+from zi_cli.model.periode import of_slot
+from zi_cli.model.persetujuan import BOLEH, SESUDAH, CatatanPeriode, Langkah, Persetujuan, StatusPeriode
 from zi_cli.model.refusal import Act, Field, Refusal, act
 from zi_cli.model.tulisan import daftar, tanggal_panjang
 
@@ -47,12 +48,12 @@ PERINTAH: dict[Langkah, str] = {
 class Tinjauan:
     """How a period stands: its log, and what changed since it was approved, or since it was submitted."""
 
-    periode: Periode
+    periode: Persetujuan
     sejak: Literal["disetujui", "diajukan"] | None
     perubahan: tuple[str, ...]
 
 
-def review(periode: Periode, bahan: BahanSidik | None) -> Tinjauan:
+def review(periode: Persetujuan, bahan: BahanSidik | None) -> Tinjauan:
     """Say what changed in a period since somebody answered for it."""
     sejak: Literal["disetujui", "diajukan"] | None = None
     changes: tuple[Perubahan, ...] = ()
@@ -64,12 +65,12 @@ def review(periode: Periode, bahan: BahanSidik | None) -> Tinjauan:
     return Tinjauan(periode, sejak, tuple(kalimat(one, nomor, periode.tahun) for one in changes))
 
 
-def command(langkah: Langkah, periode: Periode) -> str:
+def command(langkah: Langkah, periode: Persetujuan) -> str:
     """Give the command that makes a step."""
     return "zi period " + PERINTAH[langkah].format(periode.kunci)
 
 
-def way_of(langkah: Langkah, periode: Periode) -> Act:
+def way_of(langkah: Langkah, periode: Persetujuan) -> Act:
     """Name a step of a period as something to do."""
     reason = {} if langkah in ("ajukan", "setujui") else {"alasan": "…"}
     return act(f"period_{langkah}", periode=periode.kunci, **reason)
@@ -80,12 +81,12 @@ def _either(acts: list[Act]) -> Iterator[str | Act]:
         yield from (" atau ", one) if n else (one,)
 
 
-def last(periode: Periode, langkah: Langkah) -> CatatanPeriode | None:
+def last(periode: Persetujuan, langkah: Langkah) -> CatatanPeriode | None:
     """Give the last line of the log with a step."""
     return next((one for one in reversed(periode.log) if one.langkah == langkah), None)
 
 
-def scope(periode: Periode) -> tuple[str, ...]:
+def scope(periode: Persetujuan) -> tuple[str, ...]:
     """Give the ids that may change since an approved period was opened again; empty where nothing limits it."""
     if periode.status == "disetujui" or last(periode, "setujui") is None:
         return ()
@@ -93,7 +94,7 @@ def scope(periode: Periode) -> tuple[str, ...]:
     return reopened.lingkup if reopened else ()
 
 
-def forbidden_changes(periode: Periode, bahan: BahanSidik) -> tuple[Perubahan, ...]:
+def forbidden_changes(periode: Persetujuan, bahan: BahanSidik) -> tuple[Perubahan, ...]:
     """Give what changed since the approval though it must not: anything, or what lies outside the scope."""
     approval = last(periode, "setujui")
     allowed = scope(periode)
@@ -104,7 +105,7 @@ def forbidden_changes(periode: Periode, bahan: BahanSidik) -> tuple[Perubahan, .
     return tuple(one for one in changes if not _is_within(one.kunci, allowed, users))
 
 
-def changes_since_submission(periode: Periode, bahan: BahanSidik) -> tuple[Perubahan, ...]:
+def changes_since_submission(periode: Persetujuan, bahan: BahanSidik) -> tuple[Perubahan, ...]:
     """Give what changed while a period waits for approval."""
     submitted = last(periode, "ajukan")
     if periode.status != "diajukan" or not submitted or not submitted.sidik:
@@ -112,7 +113,7 @@ def changes_since_submission(periode: Periode, bahan: BahanSidik) -> tuple[Perub
     return changes_since(submitted.sidik, sidik(bahan))
 
 
-def changes_since_approval(periode: Periode, bahan: BahanSidik) -> tuple[Perubahan, ...]:
+def changes_since_approval(periode: Persetujuan, bahan: BahanSidik) -> tuple[Perubahan, ...]:
     """Give all that changed since the last approval, permitted or not."""
     approval = last(periode, "setujui")
     return changes_since(approval.sidik, sidik(bahan)) if approval and approval.sidik else ()
@@ -130,7 +131,7 @@ def approved_mark(tinjauan: Tinjauan | None) -> bool:
 
 
 def refuse_if_approved(
-    periode: Periode | None, keys: Iterable[str], users: Mapping[str, set[str]] = MappingProxyType({})
+    periode: Persetujuan | None, keys: Iterable[str], users: Mapping[str, set[str]] = MappingProxyType({})
 ) -> None:
     """Refuse a recording that touches what an approved or submitted period reads.
 
@@ -160,16 +161,17 @@ def act_of(one: CatatanPeriode) -> str:
     return f"oleh {one.oleh}{post} pada {tanggal_panjang(one.tanggal)}"
 
 
-def _is_read(key: str, periode: Periode) -> bool:
+def _is_read(key: str, periode: Persetujuan) -> bool:
     """Say whether an item, there or not yet, is read by a period's report."""
     approval = last(periode, "setujui") or last(periode, "ajukan")
-    if periode.semester == 2 or (approval and key in approval.sidik):
+    if approval and key in approval.sidik:
         return True
     kind, _, rest = key.partition("/")
     end = rest.rpartition("/")[2]
     if kind == "indikator":
-        return end == "semester_1"
-    return kind != "aktivitas" or int(end) <= 6
+        reading = of_slot(periode.tahun, end)
+        return reading is not None and periode.periode.reads(reading)
+    return kind != "aktivitas" or periode.periode.reads_month(int(end))
 
 
 def _is_within(key: str, allowed: tuple[str, ...], users: Mapping[str, set[str]]) -> bool:
@@ -179,7 +181,7 @@ def _is_within(key: str, allowed: tuple[str, ...], users: Mapping[str, set[str]]
     return not ids.isdisjoint(allowed)
 
 
-def check_step(periode: Periode, langkah: Langkah, day: date) -> None:
+def check_step(periode: Persetujuan, langkah: Langkah, day: date) -> None:
     """Refuse a step that skips the order, or that is dated before the last one."""
     may = BOLEH[periode.status]
     if langkah not in may:
@@ -201,7 +203,7 @@ def _not_now(status: StatusPeriode, langkah: Langkah) -> str:
     return f"{'belum' if 'ajukan' in BOLEH[status] else 'tidak'} dapat {KATA_LANGKAH[langkah]}"
 
 
-def check_approver(periode: Periode, pelaku: Pelaku) -> None:
+def check_approver(periode: Persetujuan, pelaku: Pelaku) -> None:
     """Refuse an approval by the one who submitted, or by somebody who holds no post."""
     submitted = last(periode, "ajukan")
     if submitted:

@@ -11,6 +11,7 @@ from zi_cli.core.schedule import Kejadian, occurrences
 from zi_cli.core.summary import Rekap, Skor, score, summarize
 from zi_cli.model.frozen import frozen
 from zi_cli.model.pengaturan import BAWAAN, Pengaturan
+from zi_cli.model.periode import Periode
 from zi_cli.model.realisasi import Realisasi
 from zi_cli.model.rencana import Program, Rencana
 
@@ -46,6 +47,11 @@ class Penilaian:
     program: tuple[RekapProgram, ...]
     keseluruhan: Rekap
     skor: Skor
+
+    @property
+    def periods(self) -> tuple[Periode, ...]:
+        """The periods in which the year is reported."""
+        return self.bahan.rencana.periods_of(self.posisi.tahun)
 
     @property
     def contoh(self) -> bool:

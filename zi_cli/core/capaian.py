@@ -1,5 +1,6 @@
 """How an indikator's value, its capaian and its keadaan are made from the readings of a year."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Literal
 
@@ -11,11 +12,11 @@ from zi_cli.model.frozen import frozen
 from zi_cli.model.jenis import SifatJenis
 from zi_cli.model.masalah import Letak
 from zi_cli.model.pengaturan import BatasPredikat
+from zi_cli.model.periode import Periode
 from zi_cli.model.realisasi import Bacaan, BacaanSetahun
 from zi_cli.model.rencana import Indikator
 
 KeadaanIndikator = Literal["tercapai", "belum_tercapai", "belum_diisi", "belum_waktunya", "nihil", "tidak_berlaku"]
-Semester = Literal["semester_1", "semester_2"]
 
 SERATUS = Fraction(100)
 BELUM_ADA = BacaanSetahun()
@@ -38,9 +39,9 @@ class Terbaca:
     pembilang: int | None = None
     penyebut: int | None = None
     alasan: str | None = None
-    dari: tuple[Semester, ...] = ()
+    dari: tuple[Periode, ...] = ()
     """The readings the value was made from."""
-    disisihkan: tuple[Semester, ...] = ()
+    disisihkan: tuple[Periode, ...] = ()
     """Readings that were written but do not decide."""
 
 
@@ -97,38 +98,26 @@ def judge(butir: Butir[Indikator], bacaan: BacaanSetahun | None, posisi: Posisi,
     indikator = butir.isi
     target = indikator.target.get(posisi.tahun)
     known = readings_at(bacaan or BacaanSetahun(), posisi)
-    terbaca = consolidate(indikator, known)
+    terbaca = consolidate(indikator, known.every(posisi.tahun))
     capaian = capaian_of(indikator, target, terbaca.nilai)
     places = [Letak(butir.letak.berkas, (*butir.letak.jalur, "target", posisi.tahun))] if target is not None else []
-    places += [
-        Letak(berkas, ("indikator", indikator.id, semester)) for semester in (*terbaca.dari, *terbaca.disisihkan)
-    ]
+    places += [Letak(berkas, ("indikator", indikator.id, one.slot)) for one in (*terbaca.dari, *terbaca.disisihkan)]
     keadaan = _keadaan(indikator, target, terbaca)
     return CapaianIndikator(butir, target, terbaca, capaian, keadaan, known, tuple(places))
 
 
 def readings_at(bacaan: BacaanSetahun, posisi: Posisi) -> BacaanSetahun:
-    """Keep the readings that are known at a position: none dated later, and no second semester before July."""
-    first, second = bacaan.semester_1, bacaan.semester_2
-    begun = posisi.periode != "semester_1" and (
-        posisi.tutup or (posisi.per.year, posisi.per.month) >= (posisi.tahun, 7)
-    )
-    return BacaanSetahun(
-        semester_1=first if first and posisi.counts(first.tanggal) else None,
-        semester_2=second if second and begun and posisi.counts(second.tanggal) else None,
-    )
+    """Keep the readings that are known at a position: none dated later, and none of a period that is not read yet."""
+    every = bacaan.every(posisi.tahun)
+    known = {one.slot: said for one, said in every if posisi.reads(one) and posisi.counts(said.tanggal)}
+    return bacaan if len(known) == len(every) else BacaanSetahun(**known)
 
 
-def consolidate(indikator: Indikator, bacaan: BacaanSetahun) -> Terbaca:
-    """Make one value of up to two readings, as the indikator's `konsolidasi` says."""
-    both: tuple[tuple[Semester, Bacaan | None], ...] = (
-        ("semester_1", bacaan.semester_1),
-        ("semester_2", bacaan.semester_2),
-    )
-    written = [(semester, reading) for semester, reading in both if reading]
+def consolidate(indikator: Indikator, written: Sequence[tuple[Periode, Bacaan]]) -> Terbaca:
+    """Make one value of the readings of a year, earliest first, as the indikator's `konsolidasi` says."""
     if not written:
         return Terbaca("belum_diisi")
-    single = [_single(semester, reading, indikator.sifat) for semester, reading in written]
+    single = [_single(one, said, indikator.sifat) for one, said in written]
     measured = [one for one in single if one.macam == "terukur"]
     if not measured:
         return _last(single, single)
@@ -138,14 +127,14 @@ def consolidate(indikator: Indikator, bacaan: BacaanSetahun) -> Terbaca:
     return _together(indikator, measured)
 
 
-def _single(semester: Semester, bacaan: Bacaan, sifat: SifatJenis) -> Terbaca:
-    cara, dari = bacaan.cara, (semester,)
+def _single(periode: Periode, bacaan: Bacaan, sifat: SifatJenis) -> Terbaca:
+    cara, dari = bacaan.cara, (periode,)
     if CARA[cara].macam == "terukur" and cara not in sifat.cara:
         return Terbaca("tak_terhitung", dari=dari)
     return Terbaca(bacaan.macam, bacaan.angka, bacaan.pembilang, bacaan.penyebut, bacaan.tidak_berlaku, dari)
 
 
-def _fraction(pembilang: int, penyebut: int, dari: tuple[Semester, ...]) -> Terbaca:
+def _fraction(pembilang: int, penyebut: int, dari: tuple[Periode, ...]) -> Terbaca:
     if penyebut == 0:
         return Terbaca("nihil", pembilang=pembilang, penyebut=penyebut, dari=dari)
     return Terbaca("terukur", Fraction(pembilang * 100, penyebut), pembilang, penyebut, dari=dari)
@@ -208,7 +197,7 @@ def _keadaan(indikator: Indikator, target: Fraction | None, terbaca: Terbaca) ->
 
 @frozen
 class Antara:
-    """A reading of semester I against the target the plan gives for that semester."""
+    """The position at the end of a part of a year against the target the plan gives for that part."""
 
     target: Fraction
     tercapai: bool
@@ -220,10 +209,10 @@ class Antara:
         return 2 if self.capaian is None else desimal_for(self.capaian, lambda value: value >= SERATUS)
 
 
-def of_semester_1(one: CapaianIndikator, posisi: Posisi) -> Antara | None:
-    """Compare a first semester with its own target; None where there is none, or nothing to compare."""
-    target = one.indikator.target_semester_1.get(posisi.tahun)
-    if posisi.periode != "semester_1" or target is None or one.realisasi is None:
+def on_the_way(one: CapaianIndikator, posisi: Posisi) -> Antara | None:
+    """Compare a part of the year but the last with its own target; None where there is none, or nothing to compare."""
+    target = None if posisi.periode.is_last else one.indikator.target_of(posisi.periode)
+    if target is None or one.realisasi is None:
         return None
     is_reached = reached(one.indikator, target, one.realisasi)
     return Antara(target, is_reached, capaian_of(one.indikator, target, one.realisasi))

@@ -178,16 +178,14 @@ def _of_node(old: AnyButir, new: AnyButir, years: tuple[int, ...]) -> Iterator[P
 
 
 def _targets(butir: AnyButir, old: Indikator, new: Indikator, years: tuple[int, ...]) -> Iterator[Perubahan]:
-    for kunci in ("target", "target_semester_1"):
-        before: Mapping[int, Fraction] = getattr(old, kunci)
-        after: Mapping[int, Fraction] = getattr(new, kunci)
-        for tahun in years:
-            was, now = before.get(tahun), after.get(tahun)
-            if was != now:
-                cara: Cara = "ditambahkan" if was is None else "dihapus" if now is None else "diubah"
-                bobot = _weight(old, was, now)
-                letak = _key(butir, kunci, tahun)
-                yield _node(butir, cara, kunci, tahun=tahun, lama=was, baru=now, bobot=bobot, letak=letak)
+    before, after = ({way: one for way, tahun, one in side.targets() if tahun in years} for side in (old, new))
+    for way in sorted({*before, *after}, key=lambda way: (way[0] != "target", *way)):
+        was, now = before.get(way), after.get(way)
+        if was != now:
+            cara: Cara = "ditambahkan" if was is None else "dihapus" if now is None else "diubah"
+            bobot = _weight(old, was, now)
+            letak = _key(butir, *way)
+            yield _node(butir, cara, str(way[0]), tahun=way[1], lama=was, baru=now, bobot=bobot, letak=letak)
 
 
 def _weight(old: Indikator, was: Fraction | None, now: Fraction | None) -> Bobot:

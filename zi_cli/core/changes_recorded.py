@@ -8,11 +8,11 @@ from zi_cli.core.changes import Bagian, Cara, Perubahan, find_node, plain, plan_
 from zi_cli.core.unit import Bernama, UnitRecords
 from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Jalur, Letak
-from zi_cli.model.periode import Periode
-from zi_cli.model.realisasi import BacaanSetahun, Realisasi
+from zi_cli.model.periode import readable
+from zi_cli.model.persetujuan import Persetujuan
+from zi_cli.model.realisasi import Realisasi
 
 T = TypeVar("T")
-SEMESTER = ("semester_1", "semester_2")
 
 
 def changes(lama: UnitRecords, baru: UnitRecords) -> tuple[Perubahan, ...]:
@@ -57,17 +57,12 @@ def _of_year(
 def _file(lama: UnitRecords, baru: UnitRecords, berkas: str, isi: Realisasi, cara: Cara) -> Perubahan:
     """Give one line for a year's file that came or went as a whole."""
     plan = baru.plan_of(isi.tahun) or lama.plan_of(isi.tahun)
-    held = f"{sum(len(written(year)) for year in isi.indikator.values())} bacaan, "
+    held = f"{sum(len(year.every(isi.tahun)) for year in isi.indikator.values())} bacaan, "
     held += f"{sum(len(records) for records in isi.aktivitas.values())} catatan aktivitas"
     is_new = cara == "ditambahkan"
     letak = Letak(berkas) if is_new or not plan else Letak(plan.berkas, ("periode",))
     was, now = (None, held) if is_new else (held, None)
     return Perubahan("realisasi", "berkas", cara, nama=berkas, tahun=isi.tahun, lama=was, baru=now, letak=letak)
-
-
-def written(year: BacaanSetahun) -> list[str]:
-    """Name the semesters that have a reading."""
-    return [semester for semester in SEMESTER if getattr(year, semester)]
 
 
 @frozen
@@ -93,10 +88,10 @@ class _Setahun:
         """Give each reading that came, went or changed."""
         for id_ in dict.fromkeys((*self.new.indikator, *self.old.indikator)):
             before, after = self.old.indikator.get(id_), self.new.indikator.get(id_)
-            for semester in SEMESTER if before != after else ():
-                was, now = getattr(before, semester, None), getattr(after, semester, None)
+            for periode in readable(self.new.tahun) if before != after else ():
+                was, now = (year.of(periode) if year else None for year in (before, after))
                 if was != now:
-                    yield self._change("bacaan", id_, was, now, semester, ("indikator", id_, semester))
+                    yield self._change("bacaan", id_, was, now, periode.slot, ("indikator", id_, periode.slot))
 
     def records(self) -> Iterator[Perubahan]:
         """Give each month of an aktivitas whose records came, went or changed."""
@@ -159,7 +154,7 @@ def _entries(bagian: Bagian, jenis: str, old: Entries | None, new: Entries | Non
 
 
 def _log(
-    baru: UnitRecords, before: tuple[str, Periode] | None, after: tuple[str, Periode] | None
+    baru: UnitRecords, before: tuple[str, Persetujuan] | None, after: tuple[str, Persetujuan] | None
 ) -> Iterator[Perubahan]:
     """Give each new line of an approval log, and the first old one that is no longer what it was."""
     berkas, one = after or before or ("", None)

@@ -9,13 +9,14 @@ from zi_cli.core import istilah
 from zi_cli.core.approval import KATA_LANGKAH, act_of
 from zi_cli.core.changes import Bobot, Perubahan
 from zi_cli.model.pengaturan import BatasPredikat, Pemangku, Pengabaian
-from zi_cli.model.periode import CatatanPeriode
+from zi_cli.model.periode import of_slot
+from zi_cli.model.persetujuan import CatatanPeriode
 from zi_cli.model.realisasi import Bacaan, CatatanAktivitas
-from zi_cli.model.rencana import Dihapus, Penetapan, Revisi, Unit
+from zi_cli.model.rencana import TARGET, Dihapus, Penetapan, Revisi, Unit
 from zi_cli.model.tulisan import angka, daftar, tanggal_panjang
 from zi_cli.model.waktu import NAMA_BULAN
 
-NAMA_KUNCI = {
+NAMA_KUNCI = TARGET | {
     "nama": "bunyi",
     "boleh_lebih": "boleh melewati 100",
     "jenis": "jenis",
@@ -25,7 +26,6 @@ NAMA_KUNCI = {
     "kecuali": "indikator yang tidak ikut dihitung",
     "rumus_turun": "rumus arah turun",
     "penanggung_jawab": "penanggung jawab",
-    "target_semester_1": "target semester I",
     "toleransi_hari": "toleransi hari",
     "predikat": "batas predikat",
     "ditetapkan": "penetapan",
@@ -113,7 +113,8 @@ def _keputusan(one: Perubahan) -> str:
 
 
 def _bacaan(one: Perubahan) -> str:
-    what = f"bacaan semester {'I' if one.kunci == 'semester_1' else 'II'}"
+    periode = of_slot(one.tahun or 0, one.kunci)
+    what = f"bacaan {periode.sebutan}" if periode else "bacaan"
     old, new = _reading(one.lama), _reading(one.baru)
     if one.cara != "diubah":
         return f"{what} {one.cara}: {new if one.cara == 'ditambahkan' else old}"
@@ -171,9 +172,7 @@ def _log(one: Perubahan) -> str:
 
 
 Words = Callable[[Perubahan], str]
-_SPECIAL: dict[str, Words] = {
-    "target": _target,
-    "target_semester_1": _target,
+_SPECIAL: dict[str, Words] = dict.fromkeys(TARGET, _target) | {
     "waktu": _waktu,
     "output": _output,
     "urutan": _urutan,

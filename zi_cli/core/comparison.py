@@ -6,9 +6,7 @@ from datetime import date
 from zi_cli.core.changes import Perubahan
 from zi_cli.core.unit import UnitRecords
 from zi_cli.model.frozen import frozen
-from zi_cli.model.rencana import Revisi
-
-TARGET = ("target", "target_semester_1")
+from zi_cli.model.rencana import TARGET, Revisi
 
 
 @frozen

@@ -7,6 +7,7 @@ from zi_cli.core.capaian import CapaianIndikator
 from zi_cli.core.position import posisi
 from zi_cli.core.unit import UnitRecords
 from zi_cli.model.frozen import frozen
+from zi_cli.model.periode import Periode
 
 
 @frozen
@@ -36,7 +37,7 @@ def effects(lama: UnitRecords, baru: UnitRecords, hari_ini: date) -> tuple[Dampa
         before, after = lama.bahan(tahun), baru.bahan(tahun)
         if before is None or after is None or _is_same(before, after):
             continue
-        at = posisi(tahun, None, hari_ini=hari_ini)
+        at = posisi(Periode(tahun), hari_ini=hari_ini)
         old, new = assess(before, at), assess(after, at)
         changed = _changed(old, new)
         if changed or _standing(old) != _standing(new):

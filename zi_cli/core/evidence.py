@@ -9,9 +9,10 @@ from zi_cli.core.assessment import Penilaian
 from zi_cli.core.outline import AnyButir, Butir, Outline
 from zi_cli.core.schedule import Kejadian, is_running_in
 from zi_cli.model.bukti import Bukti
-from zi_cli.model.ejaan import parse_semester
+from zi_cli.model.ejaan import parse_bagian
 from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Jalur, Letak
+from zi_cli.model.periode import SEMESTER, Periode
 from zi_cli.model.realisasi import Bacaan, CatatanAktivitas, Realisasi
 from zi_cli.model.refusal import Field, Refusal, act
 from zi_cli.model.rencana import Aktivitas, Indikator
@@ -42,19 +43,16 @@ class Sasaran:
     jalur: Jalur
     """The way to the record in the realisasi file; for a record that is still to be made, to the list it comes in."""
     bulan: int | None = None
-    semester: int | None = None
+    """The month of a record; None for a reading."""
+    periode: Periode | None = None
+    """The period of a reading; None for a record."""
     ada: bool = True
     """Whether the record is there already."""
 
     @property
     def kapan(self) -> str:
-        """Name the month or the semester."""
-        return _when(self.bulan, self.semester, self.tahun)
-
-    @property
-    def paruh(self) -> int:
-        """The half of the year it falls in."""
-        return self.semester or (1 if (self.bulan or 12) <= 6 else 2)
+        """The month or the period."""
+        return _when(self.bulan, self.periode, self.tahun)
 
 
 @frozen
@@ -66,13 +64,20 @@ class Pemakaian:
     tahun: int
     letak: Letak
     bulan: int | None = None
-    semester: int | None = None
+    """The month of a record; None for a reading."""
+    periode: Periode | None = None
+    """The period of a reading; None for a record."""
     output: str | None = None
 
     @property
     def kapan(self) -> str:
-        """Name the month or the semester."""
-        return _when(self.bulan, self.semester, self.tahun)
+        """The month or the period."""
+        return _when(self.bulan, self.periode, self.tahun)
+
+    @property
+    def sampai(self) -> int:
+        """The month by whose end what is proven is done."""
+        return self.periode.bulan_akhir if self.periode else self.bulan or 12
 
 
 @frozen
@@ -189,33 +194,33 @@ def _of_indikator(
             "beri bukti pada indikator asalnya",
         )
     year = realisasi.indikator.get(butir.id) if realisasi else None
-    readings = {1: year.semester_1, 2: year.semester_2} if year else {}
-    recorded = [semester for semester, one in readings.items() if one]
+    recorded = [periode for periode, _ in year.every(tahun)] if year else []
     if not bagian and len(recorded) > 1:
+        part = recorded[0].panjang.nama
         raise Refusal(
-            f"{butir.nomor} punya bacaan semester 1 dan 2",
-            ("sebut semesternya, misalnya ", Field("untuk"), f" {butir.nomor}@{tahun}-s1"),
+            f"{butir.nomor} punya bacaan {part} {daftar([str(one.ke) for one in recorded])}",
+            (f"sebut {part}nya, misalnya ", Field("untuk"), f" {butir.nomor}@{recorded[0].kunci}"),
         )
-    semester = parse_semester(bagian) if bagian else next(iter(recorded), None)
-    if semester not in recorded:
-        which = f"semester {semester} tahun {tahun}" if semester else f"tahun {tahun}"
+    periode = Periode(tahun, *parse_bagian(bagian)) if bagian else next(iter(recorded), None)
+    if periode not in recorded:
+        which = f"{periode.sebutan_angka} tahun {tahun}" if periode else f"tahun {tahun}"
+        asked = periode or Periode(tahun, SEMESTER)
         raise Refusal(
             f"{butir.nomor} belum punya bacaan {which}",
             (
                 "catat dulu bacaannya: ",
-                act("record", butir=butir.nomor, semester=semester or 1, tahun=tahun, nilai="…"),
+                act("record", butir=butir.nomor, **{asked.panjang.nama: asked.ke}, tahun=tahun, nilai="…"),
             ),
         )
-    return Sasaran(butir, tahun, ("indikator", butir.id, f"semester_{semester}"), semester=semester)
+    return Sasaran(butir, tahun, ("indikator", butir.id, periode.slot), periode=periode)
 
 
 def uses(outline: Outline, realisasi: Realisasi, berkas: str) -> Iterator[Pemakaian]:
     """Give every place of a realisasi file that names evidence, in printed order: readings, then records."""
     for butir in outline.indikator:
         year = realisasi.indikator.get(butir.id)
-        if year and not butir.isi.hitung:
-            yield from _of_reading(butir, 1, year.semester_1, realisasi.tahun, berkas)
-            yield from _of_reading(butir, 2, year.semester_2, realisasi.tahun, berkas)
+        for periode, bacaan in year.every(realisasi.tahun) if year and not butir.isi.hitung else ():
+            yield from _of_reading(butir, periode, bacaan, berkas)
     for record in outline.aktivitas:
         for n, catatan in enumerate(realisasi.aktivitas.get(record.id, ())):
             for k, bukti in enumerate(catatan.bukti):
@@ -223,12 +228,10 @@ def uses(outline: Outline, realisasi: Realisasi, berkas: str) -> Iterator[Pemaka
                 yield Pemakaian(bukti.berkas, record, realisasi.tahun, letak, bulan=catatan.bulan, output=bukti.output)
 
 
-def _of_reading(
-    butir: Butir[Indikator], semester: int, bacaan: Bacaan | None, tahun: int, berkas: str
-) -> Iterator[Pemakaian]:
-    for n, path in enumerate(bacaan.bukti if bacaan else ()):
-        letak = Letak(berkas, ("indikator", butir.id, f"semester_{semester}", "bukti", n))
-        yield Pemakaian(path, butir, tahun, letak, semester=semester)
+def _of_reading(butir: Butir[Indikator], periode: Periode, bacaan: Bacaan, berkas: str) -> Iterator[Pemakaian]:
+    for n, path in enumerate(bacaan.bukti):
+        letak = Letak(berkas, ("indikator", butir.id, periode.slot, "bukti", n))
+        yield Pemakaian(path, butir, periode.tahun, letak, periode=periode)
 
 
 def is_web(path: str) -> bool:
@@ -258,5 +261,7 @@ def empty_slots(penilaian: Penilaian, bulan: int | None = None, post: str | None
     return tuple(one for one in found if one.output)
 
 
-def _when(bulan: int | None, semester: int | None, tahun: int) -> str:
-    return f"{NAMA_BULAN[bulan - 1]} {tahun}" if bulan else f"semester {semester} tahun {tahun}"
+def _when(bulan: int | None, periode: Periode | None, tahun: int) -> str:
+    if periode is not None:
+        return f"{periode.sebutan_angka} tahun {tahun}"
+    return f"{NAMA_BULAN[bulan - 1]} {tahun}" if bulan else str(tahun)

@@ -17,16 +17,16 @@ from zi_cli.core.unit import UnitRecords
 from zi_cli.model.bukti import Bukti
 from zi_cli.model.frozen import frozen
 from zi_cli.model.pengaturan import Pengaturan
-from zi_cli.model.periode import akhir_semester
+from zi_cli.model.periode import Periode, of_slot
 from zi_cli.model.realisasi import Realisasi
 from zi_cli.model.rekomendasi import Rekomendasi
-from zi_cli.model.rencana import Aktivitas, Indikator, Kegiatan, Program
+from zi_cli.model.rencana import TARGET, Aktivitas, Indikator, Kegiatan, Program
 from zi_cli.model.waktu import NAMA_BULAN, Waktu
 
 Cara = Literal["berubah", "ditambahkan", "dihapus"]
 Isi = tuple[str, object]
 DIGITS = 16
-_NOT_HASHED = {"id", "catatan", "kegiatan", "aktivitas", "indikator", "target", "target_semester_1"}
+_NOT_HASHED = {"id", "catatan", "kegiatan", "aktivitas", "indikator", *TARGET}
 """Of a node of the plan: free notes are in no report; the nodes below it and its targets have entries of their own."""
 _WORDS = {
     "rencana/umum": "keterangan umum rencana aksi",
@@ -41,20 +41,24 @@ class BahanSidik:
     """What the report of one period is made from; `narasi` holds the hash of each file of text."""
 
     outline: Outline
-    tahun: int
-    semester: int
+    periode: Periode
     realisasi: Realisasi | None
     pengaturan: Pengaturan
     register: Mapping[str, Bukti]
     rekomendasi: tuple[tuple[str, Rekomendasi], ...]
     narasi: Mapping[str, str]
     tahun_lalu: Realisasi | None = None
-    """The year that a first semester's report compares with."""
+    """The year that the report of a year's first period compares with."""
+
+    @property
+    def tahun(self) -> int:
+        """The year of the period."""
+        return self.periode.tahun
 
     @property
     def akhir(self) -> date:
         """The last day of the period."""
-        return akhir_semester(self.tahun, self.semester)
+        return self.periode.akhir
 
     @property
     def nomor(self) -> dict[str, str]:
@@ -62,16 +66,16 @@ class BahanSidik:
         return {butir.id: butir.nomor for butir in self.outline.every()}
 
 
-def bahan_sidik(unit: UnitRecords, tahun: int, semester: int) -> BahanSidik | None:
+def bahan_sidik(unit: UnitRecords, periode: Periode) -> BahanSidik | None:
     """Gather what a period's report is made from; None where no plan covers the year."""
+    tahun = periode.tahun
     plan = unit.plan_of(tahun)
     if plan is None:
         return None
-    folder = f"/narasi/{tahun}-s{semester}/"
+    folder = f"/narasi/{periode.kunci}/"
     return BahanSidik(
         outline=plan,
-        tahun=tahun,
-        semester=semester,
+        periode=periode,
         realisasi=unit.realisasi_of(tahun)[1],
         pengaturan=unit.pengaturan,
         register={alamat: bukti for _, one in unit.register for alamat, bukti in one.bukti.items()},
@@ -99,9 +103,9 @@ class Perubahan:
         return self.kunci.split("/")[1] if "/" in self.kunci else ""
 
 
-def key_of_reading(id_: str, semester: int) -> str:
+def key_of_reading(id_: str, periode: Periode) -> str:
     """Give the key of one reading of an indikator."""
-    return f"indikator/{id_}/semester_{semester}"
+    return f"indikator/{id_}/{periode.slot}"
 
 
 def key_of_record(id_: str, bulan: int) -> str:
@@ -155,7 +159,8 @@ def kalimat(one: Perubahan, nomor: Mapping[str, str], tahun: int) -> str:
         ke = {"berubah": "di", "ditambahkan": "ke", "dihapus": "dari"}[one.cara]
         return f"{shown} {one.cara} {ke} rencana aksi"
     if one.jenis == "indikator":
-        what = f"bacaan {shown} semester {'I' if rest == ['semester_1'] else 'II'}"
+        periode = of_slot(tahun, one.kunci.rpartition("/")[2])
+        what = f"bacaan {shown} {periode.sebutan}" if periode else f"bacaan {shown}"
     elif one.jenis == "aktivitas":
         what = f"catatan {shown} {NAMA_BULAN[int(rest[0]) - 1]}"
     elif one.jenis == "register":
@@ -176,11 +181,8 @@ def _of_year(one: Perubahan, shown: str, tahun: int) -> str:
 
 
 def reads_month(bahan: BahanSidik, bulan: int, selesai: date | None) -> bool:
-    """Say whether a record counts in the period: all of the year's in the second semester.
-
-    In the first, those of its months, and what was done by its end though it is due later.
-    """
-    return bahan.semester == 2 or bulan <= 6 or (selesai is not None and selesai <= bahan.akhir)
+    """Say whether a record counts in the period: it is of a month by its end, or was done by then and is due later."""
+    return bahan.periode.reads_month(bulan) or (selesai is not None and selesai <= bahan.akhir)
 
 
 def used_evidence(bahan: BahanSidik) -> dict[str, set[str]]:
@@ -214,7 +216,7 @@ def _items(bahan: BahanSidik) -> Iterator[Isi]:
         together.setdefault(f"rekomendasi/{id_}", []).append(rekomendasi)
     yield from together.items()
     yield from ((f"narasi/{nama}", isi) for nama, isi in bahan.narasi.items())
-    if bahan.tahun_lalu and bahan.semester == 1:
+    if bahan.tahun_lalu and bahan.periode.is_first:
         lalu = bahan.tahun - 1
         goals = {butir.id: butir.isi.target.get(lalu) for butir in bahan.outline.indikator}
         yield f"pembanding/{lalu}", [bahan.tahun_lalu, goals]
@@ -228,8 +230,8 @@ def _of_plan(bahan: BahanSidik) -> Iterator[Isi]:
         yield f"butir/{butir.id}", _node(butir.isi)
     for butir in bahan.outline.indikator:
         goals = [butir.isi.target.get(bahan.tahun)]
-        if bahan.semester == 1:
-            goals.append(butir.isi.target_semester_1.get(bahan.tahun))
+        if not bahan.periode.is_last:
+            goals.append(butir.isi.target_of(bahan.periode))
         yield f"target/{butir.id}", goals
 
 
@@ -253,10 +255,9 @@ def _of_settings(bahan: BahanSidik) -> Iterator[Isi]:
 def _readings(bahan: BahanSidik) -> Iterator[tuple[str, Any]]:
     for butir in bahan.outline.indikator:
         year = bahan.realisasi.indikator.get(butir.id) if bahan.realisasi and not butir.isi.hitung else None
-        if year and year.semester_1:
-            yield key_of_reading(butir.id, 1), year.semester_1
-        if year and year.semester_2 and bahan.semester == 2:
-            yield key_of_reading(butir.id, 2), year.semester_2
+        for periode, bacaan in year.every(bahan.tahun) if year else ():
+            if bahan.periode.reads(periode):
+                yield key_of_reading(butir.id, periode), bacaan
 
 
 def _records(bahan: BahanSidik) -> Iterator[tuple[str, list[Any]]]:

@@ -11,6 +11,7 @@ from zi_cli.core.days import refuse_future
 from zi_cli.core.people import refuse_same_person
 from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Letak
+from zi_cli.model.periode import Periode
 from zi_cli.model.refusal import Field, Refusal, act
 from zi_cli.model.rekomendasi import HARI_TENGGAT, DaftarRekomendasi, Rekomendasi, TindakLanjut, Verifikasi
 from zi_cli.model.tulisan import tanggal_panjang
@@ -135,13 +136,14 @@ def of_year(watched: Iterable[Pantauan], tahun: int) -> tuple[Pantauan, ...]:
     )
 
 
-def left_to(watched: Iterable[Pantauan], awal: date) -> tuple[Pantauan, ...]:
-    """Keep what a semester that began on a day had to follow up.
+def left_to(watched: Iterable[Pantauan], periode: Periode) -> tuple[Pantauan, ...]:
+    """Keep what a period had to follow up.
 
-    That is what was issued before, and what a monev issued in its first three months: the plan holds its monev in the
-    last month of a semester, so what comes early in the next one is of that monev and not of the semester's own.
+    That is what was issued before, and what a monev issued in its first half: the plan holds its monev in the last
+    month of a period, so what comes early in the next one is of that monev and not of the period's own.
     """
-    of_monev = date(awal.year, awal.month + 3, 1)
+    awal = periode.mulai
+    of_monev = date(awal.year, awal.month + periode.panjang.bulan // 2, 1)
     return tuple(
         one for one in watched if one.isi.terbit < awal or (one.isi.sumber == "monev" and one.isi.terbit < of_monev)
     )

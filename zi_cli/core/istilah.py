@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from types import MappingProxyType
 
-from zi_cli.core.capaian import CapaianIndikator, KeadaanIndikator, of_semester_1
+from zi_cli.core.capaian import CapaianIndikator, KeadaanIndikator, on_the_way
 from zi_cli.core.position import Posisi
 from zi_cli.core.rounding import MOST, desimal_share
 from zi_cli.core.schedule import KeadaanKejadian
@@ -29,7 +29,7 @@ KEADAAN_INDIKATOR: dict[KeadaanIndikator, str] = {
     "nihil": "nihil",
     "tidak_berlaku": "tidak berlaku",
 }
-KEADAAN_SEMESTER_1: dict[KeadaanIndikator, str] = KEADAAN_INDIKATOR | {
+KEADAAN_DI_JALAN: dict[KeadaanIndikator, str] = KEADAAN_INDIKATOR | {
     "tercapai": "sudah mencapai target tahunan",
     "belum_tercapai": "belum mencapai",
 }
@@ -66,19 +66,17 @@ KOSONG = "–"
 BELUM_DIISI: dict[Bentuk, str] = {"lengkap": "belum diisi", "ringkas": "belum diisi", "sel": KOSONG}
 """What is said of a reading that is not there."""
 DESIMAL_BACAAN: dict[Bentuk, int] = {"lengkap": MOST, "ringkas": 4, "sel": 4}
-PERIODE: dict[str, str] = {"tahun": "Tahun", "semester_1": "Semester I Tahun", "semester_2": "Semester II Tahun"}
-"""What a year follows on, of each part of it that is read."""
 
 
 def keadaan_indikator(one: CapaianIndikator, posisi: Posisi) -> str:
-    """Say the state of an indikator; a first semester is a reading, not a verdict."""
-    words = KEADAAN_SEMESTER_1 if posisi.periode == "semester_1" else KEADAAN_INDIKATOR
+    """Say the state of an indikator; before the year's last part it is a reading, not a verdict."""
+    words = KEADAAN_INDIKATOR if posisi.periode.is_last else KEADAAN_DI_JALAN
     return words[one.keadaan]
 
 
 def nama_periode(posisi: Posisi) -> str:
     """Name the period of a reading."""
-    return f"{PERIODE[posisi.periode]} {posisi.tahun}"
+    return posisi.periode.nama_resmi
 
 
 def posisi_per(posisi: Posisi) -> str:
@@ -156,8 +154,8 @@ def dengan_persen(value: Fraction | None, desimal: int | None = None) -> str:
 
 
 def antara(one: CapaianIndikator, posisi: Posisi) -> str:
-    """Say how a first semester stands to its own target; empty where the plan gives none."""
-    found = of_semester_1(one, posisi)
+    """Say how a part of the year stands to its own target; empty where the plan gives none."""
+    found = on_the_way(one, posisi)
     if found is None:
         return ""
     goal = _label(one, found.target) if one.indikator.sifat.berlabel else angka(found.target, 4, wajib=False)

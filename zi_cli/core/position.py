@@ -1,41 +1,45 @@
-"""From which day, and over which period, a year is read.
-
-A period holds both its ends. Semester 1 is January to June; semester 2 and the year end on 31 December, and both
-read the position of the whole year.
-"""
+"""From which day, and over which period, a year is read."""
 
 from datetime import date
-from typing import Literal
 
 from zi_cli.model.frozen import frozen
-
-Periode = Literal["tahun", "semester_1", "semester_2"]
+from zi_cli.model.periode import Periode
 
 
 @frozen
 class Posisi:
     """A reading of a year: the period, the day, and whether the period is over."""
 
-    tahun: int
     periode: Periode
     per: date
     tutup: bool
     """The period has ended and no other day was asked for: all its file holds counts, what is undone is late."""
 
     @property
+    def tahun(self) -> int:
+        """The year that is read."""
+        return self.periode.tahun
+
+    @property
     def akhir(self) -> date:
         """The last day of the period."""
-        return date(self.tahun, 6, 30) if self.periode == "semester_1" else date(self.tahun, 12, 31)
+        return self.periode.akhir
 
     def counts(self, day: date | None) -> bool:
         """Say whether something dated `day` is known on the reading day; undated is known."""
         return self.tutup or day is None or day <= self.per
 
+    def reads(self, periode: Periode) -> bool:
+        """Say whether the reading of a period may count: not of one later, nor before it begins.
 
-def posisi(tahun: int, semester: int | None, *, hari_ini: date, per: date | None = None) -> Posisi:
+        Before a year begins, what is written of its first period is all there is to read.
+        """
+        has_begun = periode.is_first or self.tutup or self.per >= periode.mulai
+        return has_begun and self.periode.reads(periode)
+
+
+def posisi(periode: Periode, *, hari_ini: date, per: date | None = None) -> Posisi:
     """Choose the reading day: the one asked for, else the earlier of today and the period's last day."""
-    periode: Periode = "tahun" if semester is None else "semester_1" if semester == 1 else "semester_2"
-    akhir = Posisi(tahun, periode, hari_ini, tutup=False).akhir
     if per is not None:
-        return Posisi(tahun, periode, per, tutup=False)
-    return Posisi(tahun, periode, min(hari_ini, akhir), tutup=hari_ini > akhir)
+        return Posisi(periode, per, tutup=False)
+    return Posisi(periode, min(hari_ini, periode.akhir), tutup=hari_ini > periode.akhir)

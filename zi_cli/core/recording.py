@@ -11,7 +11,7 @@ from zi_cli.core.outline import Butir
 from zi_cli.model.cara import CARA, CARA_KUNCI, CaraIsi, is_written
 from zi_cli.model.ejaan import parse_angka
 from zi_cli.model.frozen import frozen
-from zi_cli.model.periode import nama_periode
+from zi_cli.model.periode import Periode
 from zi_cli.model.realisasi import Bacaan, CatatanAktivitas, Realisasi
 from zi_cli.model.refusal import Act, Choice, Field, Refusal, Words, act
 from zi_cli.model.rencana import Aktivitas, Indikator
@@ -43,7 +43,7 @@ class Isian:
         return [cara for cara in dict.fromkeys(given) if cara]
 
 
-def reading(butir: Butir[Indikator], isian: Isian, realisasi: Realisasi | None, semester: int) -> Isi:
+def reading(butir: Butir[Indikator], isian: Isian, realisasi: Realisasi | None, periode: Periode) -> Isi:
     """Make the whole reading that replaces the one before, whose evidence is kept.
 
     Raises Refusal where what was given does not fit the jenis.
@@ -58,7 +58,7 @@ def reading(butir: Butir[Indikator], isian: Isian, realisasi: Realisasi | None, 
         said: tuple[str | Field, ...] = ("dua cara sekaligus: ", *_listed(ways)) if ways else ("belum ada isinya",)
         raise Refusal((f"bacaan {butir.nomor} ", *said), _how(butir))
     isi: Isi = _value(butir, isian, ways[0])
-    more = {"tanggal": isian.tanggal, "catatan": isian.catatan, "bukti": _evidence(butir, realisasi, semester)}
+    more = {"tanggal": isian.tanggal, "catatan": isian.catatan, "bukti": _evidence(butir, realisasi, periode)}
     return isi | {key: value for key, value in more.items() if value}
 
 
@@ -80,24 +80,23 @@ def _listed(ways: list[CaraIsi]) -> Iterator[str | Field]:
             yield from (" dan ", Field(field)) if k else (Field(field),)
 
 
-def dropped(realisasi: Realisasi | None, id_: str, semester: int, isian: Isian) -> str:
+def dropped(realisasi: Realisasi | None, id_: str, periode: Periode, isian: Isian) -> str:
     """Name what the reading before said and the new one does not."""
-    before = reading_before(realisasi, id_, semester)
+    before = reading_before(realisasi, id_, periode)
     if before is None:
         return ""
     gone = [key for key in ("tanggal", "catatan") if getattr(before, key) and not getattr(isian, key)]
     return daftar(gone)
 
 
-def _evidence(butir: Butir[Indikator], realisasi: Realisasi | None, semester: int) -> list[str]:
-    before = reading_before(realisasi, butir.id, semester)
+def _evidence(butir: Butir[Indikator], realisasi: Realisasi | None, periode: Periode) -> list[str]:
+    before = reading_before(realisasi, butir.id, periode)
     return list(before.bukti) if before else []
 
 
-def reading_before(realisasi: Realisasi | None, id_: str, semester: int) -> Bacaan | None:
+def reading_before(realisasi: Realisasi | None, id_: str, periode: Periode) -> Bacaan | None:
     """Find the reading that a new one takes the place of."""
-    year = realisasi.indikator.get(id_) if realisasi else None
-    return (year.semester_1 if semester == 1 else year.semester_2) if year else None
+    return realisasi.reading(id_, periode) if realisasi else None
 
 
 def _value(butir: Butir[Indikator], isian: Isian, cara: CaraIsi) -> Isi:
@@ -160,14 +159,15 @@ def due_month(butir: Butir[Aktivitas], said: int | None, selesai: date) -> int:
     raise Refusal(f"{butir.nomor} {asked}", way, choices=choices)
 
 
-def check_day(tahun: int, semester: int, isian: Isian, hari_ini: date) -> None:
-    """Refuse a reading of a day, or of a semester, that has not come."""
+def check_day(periode: Periode, isian: Isian, hari_ini: date) -> None:
+    """Refuse a reading of a day, or of a period, that has not come."""
     refuse_future(isian.tanggal, hari_ini, LATER)
     is_value = all(CARA[cara].macam == "terukur" for cara in isian.ways())
-    if is_value and date(tahun, 6 * semester - 5, 1) > hari_ini:
+    if is_value and periode.mulai > hari_ini:
+        part = periode.panjang.nama
         raise Refusal(
-            f"{nama_periode(tahun, semester)} belum mulai pada {tanggal_panjang(hari_ini)}",
-            "periksa tahun dan semesternya; posisi semester berjalan dicatat di semester itu",
+            f"{periode.nama} belum mulai pada {tanggal_panjang(hari_ini)}",
+            f"periksa tahun dan {part}nya; posisi {part} berjalan dicatat di {part} itu",
         )
 
 

@@ -12,17 +12,17 @@ from datetime import date
 from typing import Literal, get_args
 
 from zi_cli.core.assessment import Penilaian, counted_by
-from zi_cli.core.capaian import CapaianIndikator, KeadaanIndikator, Semester, Terbaca, consolidate
+from zi_cli.core.capaian import CapaianIndikator, KeadaanIndikator, Terbaca, consolidate
 from zi_cli.core.evidence import Pemakaian, uses
 from zi_cli.core.outline import AnyButir
-from zi_cli.core.position import Periode
 from zi_cli.core.rounding import MOST, number, share
 from zi_cli.core.schedule import KeadaanKejadian, Kejadian
 from zi_cli.model.bukti import Bukti, HasilPeriksa, Kerahasiaan
 from zi_cli.model.cara import Macam
 from zi_cli.model.frozen import frozen
 from zi_cli.model.jenis import Jenis
-from zi_cli.model.realisasi import Bacaan, BacaanSetahun
+from zi_cli.model.periode import SLOTS
+from zi_cli.model.realisasi import Bacaan
 from zi_cli.model.rencana import Arah, Unit
 
 SKEMA_TABEL = 1
@@ -75,7 +75,7 @@ TABEL = (
             Kolom("singkatan", "teks", "Nama pendek unit."),
             Kolom("daerah", "teks", "Kabupaten, kota, provinsi atau kementerian."),
             _CONTOH,
-            Kolom("periode", "teks", "Bagian tahun yang dibaca.", pilihan=get_args(Periode)),
+            Kolom("periode", "teks", "Bagian tahun yang dibaca.", pilihan=SLOTS),
             Kolom("per", "tanggal", "Hari bacaan: yang bertanggal sesudahnya tidak ikut."),
             Kolom("indikator", "bulat", "Banyaknya indikator selain yang dihitung zi."),
             Kolom("dinilai", "bulat", "Penyebut skor: yang masuk hitungan, tanpa nihil dan tidak berlaku."),
@@ -255,7 +255,7 @@ def tables(unit: str, penilaian: Penilaian, register: Mapping[str, Bukti]) -> di
     return {
         "unit": [head + _of_unit(penilaian)],
         "indikator": [head + row + tail for row in _indikator(penilaian)],
-        "bacaan": [head + row + tail for one in penilaian.indikator for row in _bacaan(one)],
+        "bacaan": [head + row + tail for one in penilaian.indikator for row in _bacaan(one, penilaian.posisi.tahun)],
         "kejadian": [head + _kejadian(one) + tail for one in penilaian.kejadian],
         "bukti": [head + row + tail for row in _bukti(penilaian, register)],
     }
@@ -269,7 +269,7 @@ def _of_unit(penilaian: Penilaian) -> Baris:
         unit.singkatan,
         unit.daerah,
         penilaian.contoh,
-        penilaian.posisi.periode,
+        penilaian.posisi.periode.slot,
         penilaian.posisi.per,
         rekap.indikator,
         skor.dinilai,
@@ -323,26 +323,20 @@ def _indikator(penilaian: Penilaian) -> Iterator[Baris]:
         )
 
 
-def _bacaan(one: CapaianIndikator) -> Iterator[Baris]:
-    readings: tuple[tuple[int, Semester, Bacaan | None], ...] = (
-        (1, "semester_1", one.bacaan.semester_1),
-        (2, "semester_2", one.bacaan.semester_2),
-    )
-    for semester, key, bacaan in readings:
-        if bacaan is None:
-            continue
-        alone = consolidate(one.indikator, BacaanSetahun(**{key: bacaan}))
+def _bacaan(one: CapaianIndikator, tahun: int) -> Iterator[Baris]:
+    for periode, bacaan in one.bacaan.every(tahun):
+        alone = consolidate(one.indikator, ((periode, bacaan),))
         yield (
             one.butir.id,
             one.butir.nomor,
-            semester,
+            periode.ke,
             alone.macam,
             bacaan.pembilang,
             bacaan.penyebut,
             _nilai(one, bacaan, alone),
             bacaan.kode,
             bacaan.tanggal,
-            key in one.terbaca.dari,
+            periode in one.terbaca.dari,
             len(bacaan.bukti),
         )
 
@@ -395,16 +389,15 @@ def _bukti(penilaian: Penilaian, register: Mapping[str, Bukti]) -> Iterator[Bari
 def _counted_records(penilaian: Penilaian) -> set[tuple[str | int, ...]]:
     """Give the places in the realisasi file of the readings and the records that count on the reading day."""
     readings: set[tuple[str | int, ...]] = {
-        ("indikator", one.butir.id, semester)
+        ("indikator", one.butir.id, periode.slot)
         for one in penilaian.indikator
-        for semester in ("semester_1", "semester_2")
-        if getattr(one.bacaan, semester)
+        for periode, _ in one.bacaan.every(penilaian.posisi.tahun)
     }
     return readings | {letak.jalur for one in penilaian.kejadian for letak in one.asal}
 
 
 def _place(one: Pemakaian) -> Baris:
-    return one.butir.id, one.butir.nomor, one.bulan, one.semester, one.output
+    return one.butir.id, one.butir.nomor, one.bulan, one.periode.ke if one.periode else None, one.output
 
 
 def _registered(entry: Bukti | None) -> Baris:

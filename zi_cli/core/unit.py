@@ -1,6 +1,7 @@
 """All that a unit holds and that fits its schema: what rules walk, and what comparisons put side by side."""
 
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from zi_cli.core.assessment import Bahan
@@ -9,12 +10,13 @@ from zi_cli.core.outline import Butir, Outline, outline
 from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Letak
 from zi_cli.model.pengaturan import BAWAAN, Pengaturan
+from zi_cli.model.periode import Periode
 from zi_cli.model.realisasi import Bacaan, BacaanSetahun, CatatanAktivitas, Realisasi
 from zi_cli.model.rencana import Aktivitas, Indikator
 
 if TYPE_CHECKING:  # most units keep none of these, and a figure needs none
     from zi_cli.model.bukti import RegisterBukti
-    from zi_cli.model.periode import Periode
+    from zi_cli.model.persetujuan import Persetujuan
     from zi_cli.model.rekomendasi import DaftarRekomendasi
 
 T = TypeVar("T")
@@ -41,14 +43,16 @@ class Tercatat:
         )
 
     @cached_property
-    def readings(self) -> tuple[tuple[Butir[Indikator], str, Bacaan], ...]:
-        """The readings one by one, each with its semester's key."""
-        return tuple(
-            (butir, semester, bacaan)
-            for butir, year in self.years
-            for semester, bacaan in (("semester_1", year.semester_1), ("semester_2", year.semester_2))
-            if bacaan
-        )
+    def readings(self) -> tuple[tuple[Butir[Indikator], Periode, Bacaan], ...]:
+        """The readings one by one, each with its period."""
+        tahun = self.realisasi.tahun
+        return tuple((butir, periode, bacaan) for butir, year in self.years for periode, bacaan in year.every(tahun))
+
+    @cached_property
+    def following(self) -> tuple[tuple[Butir[Indikator], tuple[Periode, Bacaan], tuple[Periode, Bacaan]], ...]:
+        """The readings two by two, each beside the one after it in the year."""
+        tahun = self.realisasi.tahun
+        return tuple((butir, *pair) for butir, year in self.years for pair in pairwise(year.every(tahun)))
 
     @cached_property
     def records(self) -> tuple[tuple[Butir[Aktivitas], int, CatatanAktivitas], ...]:
@@ -87,7 +91,7 @@ class UnitRecords:
     realisasi: "Bernama[Realisasi]" = ()
     register: "Bernama[RegisterBukti]" = ()
     rekomendasi: "Bernama[DaftarRekomendasi]" = ()
-    periode: "Bernama[Periode]" = ()
+    periode: "Bernama[Persetujuan]" = ()
     pengaturan: Pengaturan = BAWAAN
     berkas_pengaturan: str = ""
     narasi: "Bernama[str]" = ()

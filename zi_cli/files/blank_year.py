@@ -13,6 +13,7 @@ from zi_cli.core.assessment import Penilaian
 from zi_cli.core.capaian import CapaianIndikator
 from zi_cli.core.schedule import Kejadian
 from zi_cli.model.cara import CARA
+from zi_cli.model.periode import Periode
 from zi_cli.model.rencana import Indikator
 from zi_cli.model.tulisan import clean
 
@@ -44,7 +45,12 @@ Diminta = TypeVar("Diminta", CapaianIndikator, Kejadian)
 def blank_year(penilaian: Penilaian) -> str:
     """Lay out a year of a plan with nothing recorded yet."""
     head = PETUNJUK.format(tahun=penilaian.posisi.tahun)
-    lines = ["indikator:", *_indikator(asked(penilaian)), "aktivitas:", *_aktivitas(penilaian.kejadian)]
+    lines = [
+        "indikator:",
+        *_indikator(asked(penilaian), penilaian.periods),
+        "aktivitas:",
+        *_aktivitas(penilaian.kejadian),
+    ]
     return head + "".join(f"{one}\n" for one in lines)
 
 
@@ -53,12 +59,12 @@ def asked(penilaian: Penilaian) -> list[CapaianIndikator]:
     return [one for one in penilaian.indikator if not one.dihitung]
 
 
-def _indikator(wanted: Sequence[CapaianIndikator]) -> Iterator[str]:
+def _indikator(wanted: Sequence[CapaianIndikator], periods: Sequence[Periode]) -> Iterator[str]:
     for heading, ones in _by_kegiatan(wanted):
         yield from heading
         for one in ones:
             yield f"  # {one.butir.id}: # {_joined(_about(one))}"
-            yield from (f"  #   semester_{n}: {_isian(one.indikator)}" for n in (1, 2))
+            yield from (f"  #   {periode.slot}: {_isian(one.indikator)}" for periode in periods)
 
 
 def _isian(indikator: Indikator) -> str:

@@ -22,4 +22,4 @@ def find_code(said: str) -> Penjelasan:
     if wanted in known:
         return known[wanted]
     near = ", ".join(nearest(wanted, list(known)))
-    raise Refusal(f"{said} bukan kode yang dikenal; yang mirip: {near}", about="kode")
+    raise Refusal(f"{said} bukan kode yang dikenal; yang mirip: {near}", about="kode_periksa")

@@ -5,7 +5,7 @@ from typing import Any
 
 from zi_cli.model.bukti import RegisterBukti
 from zi_cli.model.pengaturan import Pengaturan
-from zi_cli.model.periode import Periode
+from zi_cli.model.persetujuan import Persetujuan
 from zi_cli.model.realisasi import Realisasi
 from zi_cli.model.rekomendasi import DaftarRekomendasi
 from zi_cli.model.rencana import Rencana
@@ -18,7 +18,7 @@ KINDS: dict[str, tuple[type[Any], str]] = {
     "realisasi": (Realisasi, "Realisasi rencana aksi satu tahun"),
     "bukti": (RegisterBukti, "Register bukti satu tahun"),
     "rekomendasi": (DaftarRekomendasi, "Rekomendasi dan tindak lanjut satu tahun"),
-    "periode": (Periode, "Log persetujuan satu periode"),
+    "periode": (Persetujuan, "Log persetujuan satu periode"),
     "zi": (Pengaturan, "Pengaturan unit"),
 }
 

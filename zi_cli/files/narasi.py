@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from zi_cli.files.unit_folder import UnitFolder
+from zi_cli.model.periode import Periode
 
 MOST_BYTES = 1024 * 1024
 """What all texts of a period may take: a novel."""
@@ -13,13 +14,13 @@ _LEFT_BY_SYSTEMS = (".", "~$", "Thumbs.db", "desktop.ini")
 """Hidden files, what Word has open, and what Windows keeps of a folder's looks."""
 
 
-def narasi(places: UnitFolder, tahun: int, semester: int) -> Iterator[tuple[str, str]]:
+def narasi(places: UnitFolder, periode: Periode) -> Iterator[tuple[str, str]]:
     """Give the texts of a period, each with the hash of what it says: line endings do not count."""
-    for nama, data in _contents(places, tahun, semester):
+    for nama, data in _contents(places, periode):
         yield nama, sha256(data).hexdigest()
 
 
-def texts(places: UnitFolder, tahun: int, semester: int) -> Iterator[tuple[str, str]]:
+def texts(places: UnitFolder, periode: Periode) -> Iterator[tuple[str, str]]:
     """Give what the texts of a period say, by the names of their files without the ending.
 
     Raises Refusal for one that is no text, and for more than a report can hold.
@@ -27,11 +28,11 @@ def texts(places: UnitFolder, tahun: int, semester: int) -> Iterator[tuple[str, 
     from zi_cli.model.refusal import Refusal  # noqa: PLC0415  whoever only hashes them does not need it
 
     room = MOST_BYTES
-    for nama, data in _contents(places, tahun, semester):
+    for nama, data in _contents(places, periode):
         room -= len(data)
         if room < 0:
             raise Refusal(
-                f"narasi {tahun}-s{semester} lebih dari {MOST_BYTES // 1024 // 1024} MB, dilewati di {nama}",
+                f"narasi {periode.kunci} lebih dari {MOST_BYTES // 1024 // 1024} MB, dilewati di {nama}",
                 "ringkas, dan simpan rinciannya sebagai bukti",
             )
         try:
@@ -40,18 +41,18 @@ def texts(places: UnitFolder, tahun: int, semester: int) -> Iterator[tuple[str, 
             raise Refusal(f"{nama} bukan teks UTF-8", "simpan ulang berkasnya sebagai UTF-8, lalu ulangi") from None
 
 
-def not_texts(places: UnitFolder, tahun: int, semester: int) -> list[str]:
+def not_texts(places: UnitFolder, periode: Periode) -> list[str]:
     """Name what somebody put beside the texts of a period and no report takes in; what systems leave is not meant."""
-    folder = _folder(tahun, semester)
+    folder = _folder(periode)
     taken = set(places.files(f"{folder}/{_TEXTS}"))
     beside = (one for one in places.files(f"{folder}/*") if one not in taken)
     return sorted(places.name(one) for one in beside if not one.name.startswith(_LEFT_BY_SYSTEMS))
 
 
-def _folder(tahun: int, semester: int) -> str:
-    return f"narasi/{tahun}-s{semester}"
+def _folder(periode: Periode) -> str:
+    return f"narasi/{periode.kunci}"
 
 
-def _contents(places: UnitFolder, tahun: int, semester: int) -> Iterator[tuple[str, bytes]]:
-    for nama, data in places.texts(f"{_folder(tahun, semester)}/{_TEXTS}"):
+def _contents(places: UnitFolder, periode: Periode) -> Iterator[tuple[str, bytes]]:
+    for nama, data in places.texts(f"{_folder(periode)}/{_TEXTS}"):
         yield nama, data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")

@@ -8,10 +8,10 @@ from pathlib import Path
 from zi_cli.files.find_unit import RENCANA, find_folders
 from zi_cli.model.frozen import frozen
 from zi_cli.model.limits import MOST_BYTES
+from zi_cli.model.periode import Periode, of_kunci
 
 _TAHUN = re.compile(r"\d{4}")
 _FOLDERS = {"register": "bukti"}
-_PERIODE = re.compile(r"(\d{4})-s([12])")
 
 
 @frozen
@@ -41,9 +41,9 @@ class UnitFolder:
         """Give the place of a year's recommendations, there or not."""
         return self.plans / "rekomendasi" / f"{tahun}.yaml"
 
-    def periode(self, tahun: int, semester: int) -> Path:
+    def periode(self, periode: Periode) -> Path:
         """Give the place of a period's approval log, there or not."""
-        return self.plans / "periode" / f"{tahun}-s{semester}.yaml"
+        return self.plans / "periode" / f"{periode.kunci}.yaml"
 
     def years_of(self, part: str) -> list[int]:
         """Give the years that have a file of a part: `realisasi`, `register` or `rekomendasi`."""
@@ -51,10 +51,10 @@ class UnitFolder:
         names = (path.stem for path in self.files(f"{folder}/*.yaml"))
         return sorted(int(name) for name in names if _TAHUN.fullmatch(name))
 
-    def periods(self) -> list[tuple[int, int]]:
-        """Give the periods that have an approval log, as year and semester."""
-        names = (_PERIODE.fullmatch(path.stem) for path in self.files("periode/*.yaml"))
-        return sorted((int(found[1]), int(found[2])) for found in names if found)
+    def periods(self) -> list[Periode]:
+        """Give the periods that have an approval log."""
+        named = (of_kunci(path.stem) for path in self.files("periode/*.yaml"))
+        return sorted(one for one in named if one)
 
     @property
     def pengaturan(self) -> Path:
@@ -71,9 +71,10 @@ class UnitFolder:
         for path in sorted(self.files("renaksi*.y*ml")):
             if not path.match(RENCANA):
                 yield self.name(path)
-        for folder, named in (("realisasi", _TAHUN), ("bukti", _TAHUN), ("rekomendasi", _TAHUN), ("periode", _PERIODE)):
+        known = ("realisasi", _TAHUN.fullmatch), ("bukti", _TAHUN.fullmatch), ("rekomendasi", _TAHUN.fullmatch)
+        for folder, names in (*known, ("periode", of_kunci)):
             for path in sorted(self.files(f"{folder}/*.y*ml")):
-                if path.suffix != ".yaml" or not named.fullmatch(path.stem):
+                if path.suffix != ".yaml" or not names(path.stem):
                     yield self.name(path)
 
     def texts(self, pattern: str) -> Iterator[tuple[str, bytes]]:

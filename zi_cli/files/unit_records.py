@@ -9,10 +9,11 @@ from zi_cli.files.narasi import narasi
 from zi_cli.files.reading import Dibaca
 from zi_cli.files.workspace import BAGIAN, Workspace
 from zi_cli.model.pengaturan import BAWAAN
+from zi_cli.model.periode import Periode
 
 
 def read_unit(
-    workspace: Workspace, parts: Iterable[str] = BAGIAN, asked: tuple[tuple[int, int], ...] = ()
+    workspace: Workspace, parts: Iterable[str] = BAGIAN, asked: tuple[Periode, ...] = ()
 ) -> tuple[UnitRecords, list[Dibaca[Any]]]:
     """Read plans, settings and some parts of a workspace; gives the files as they were read too.
 
@@ -28,7 +29,7 @@ def read_unit(
         **{part: tuple((one.nama, one.isi) for one in kept if one.isi) for part, kept in held.items()},
         pengaturan=settings.isi if settings and settings.isi else BAWAAN,
         berkas_pengaturan=settings.nama if settings else "",
-        narasi=tuple(one for period in periods for one in narasi(workspace.places, *period)),
+        narasi=tuple(one for period in periods for one in narasi(workspace.places, period)),
         tak_dibaca=tuple(workspace.places.unread()),
         tak_terbaca=frozenset(one.nama for one in read if one.isi is None),
     )

@@ -14,13 +14,14 @@ from zi_cli.files.unit_folder import UnitFolder, absolute, find_unit_folder
 from zi_cli.model.limits import MOST_BYTES, MOST_TOGETHER
 from zi_cli.model.masalah import Letak, Masalah, Temuan
 from zi_cli.model.pengaturan import BAWAAN, Pengaturan
+from zi_cli.model.periode import SEMESTER, Periode
 from zi_cli.model.realisasi import Realisasi
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.rencana import Rencana
 
 if TYPE_CHECKING:
     from zi_cli.model.bukti import RegisterBukti
-    from zi_cli.model.periode import Periode
+    from zi_cli.model.persetujuan import Persetujuan
     from zi_cli.model.rekomendasi import DaftarRekomendasi
 
 T = TypeVar("T")
@@ -79,16 +80,21 @@ class Workspace:
 
         return self._once(self.places.rekomendasi(tahun), DaftarRekomendasi, tahun=tahun)
 
-    def periode(self, tahun: int, semester: int) -> "Dibaca[Periode] | None":
+    def periode(self, periode: Periode) -> "Dibaca[Persetujuan] | None":
         """Read the approval log of a period; None where there is no file."""
-        from zi_cli.model.periode import Periode  # noqa: PLC0415  as above
+        from zi_cli.model.persetujuan import Persetujuan  # noqa: PLC0415  as above
 
-        return self._once(self.places.periode(tahun, semester), Periode, tahun=tahun, semester=semester)
+        return self._once(self.places.periode(periode), Persetujuan, **periode.isi)
 
     def every(self, part: Bagian) -> tuple[Dibaca[Any], ...]:
         """Read the files of all years, or of all periods, of one part of the workspace."""
-        keys = self.places.periods() if part == "periode" else [(tahun,) for tahun in self.places.years_of(part)]
-        return tuple(read for key in keys if (read := getattr(self, part)(*key)))
+        keys = self.places.periods() if part == "periode" else self.places.years_of(part)
+        return tuple(read for key in keys if (read := getattr(self, part)(key)))
+
+    def periods_of(self, tahun: int) -> tuple[Periode, ...]:
+        """Name the periods in which a year is reported, whether a plan covers it or not."""
+        plans = (one.isi for one in self.rencana if one.isi and tahun in one.isi.periode.tahun)
+        return next((one.periods_of(tahun) for one in plans), SEMESTER.of(tahun))
 
     def years(self) -> tuple[int, ...]:
         """Give every year some plan covers."""

@@ -1,11 +1,12 @@
-"""How people type dates, numbers, years and semesters on the command line."""
+"""How people type dates, numbers, years and periods on the command line."""
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
 
+from zi_cli.model.periode import DIBACA, KE, ROMAWI, Bagian, Panjang, Periode
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.waktu import parse_bulan
 
@@ -13,8 +14,8 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _HARI_DULU = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
 _DENGAN_NAMA = re.compile(r"(\d{1,2}) ([a-z.]+) (\d{4})")
 _ANGKA = re.compile(r"-?(\d{1,3}(\.\d{3})+,\d+|\d{1,3}(\.\d{3}){2,}|\d+([.,]\d+)?)")
-_SEMESTER = re.compile(r"(?:semester|smt|sem|s)?[ .-]*(i{1,2}|[12])")
 _TAHUN = re.compile(r"(?:tahun|ta)?\s*(\d{4})")
+_TAHUN_DI_DALAM = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
 class NoSuchDay(Refusal):
@@ -62,12 +63,38 @@ def parse_cacah(text: str) -> int:
     return int(number)
 
 
-def parse_semester(text: str) -> int:
-    """Read a semester: 1, II, s1, Semester I."""
-    found = _SEMESTER.fullmatch(_normal(text))
-    if not found:
-        raise Refusal(f'semester "{_shown(text)}" tidak dikenal', "tulis 1 atau 2, I atau II")
-    return {"1": 1, "i": 1, "2": 2, "ii": 2}[found[1]]
+def parse_bagian(text: str, known: Sequence[Panjang] = DIBACA) -> Bagian:
+    """Read which part of a year is meant: 1, II, s1, Semester I."""
+    words = _normal(text)
+    for panjang in known:
+        found = re.fullmatch(rf"(?:{'|'.join(panjang.kata)})?[ .-]*({'|'.join(KE)})", words)
+        if found and KE[found[1]] <= panjang.banyak:
+            return panjang, KE[found[1]]
+    panjang = known[0]
+    digits = [str(ke) for ke in range(1, panjang.banyak + 1)]
+    wanted = f"{_or(digits)}, {_or(ROMAWI[: panjang.banyak])}"
+    raise Refusal(f'{panjang.nama} "{_shown(text)}" tidak dikenal', f"tulis {wanted}")
+
+
+def _or(names: Sequence[str]) -> str:
+    return " atau ".join((", ".join(names[:-1]), names[-1]))
+
+
+def parse_periode(text: str, tahun: int | None = None, known: Sequence[Panjang] = DIBACA) -> Periode:
+    """Read a period: 2024-s1, 2024-1, Semester I 2024; `tahun` is the year said beside it."""
+    said = [int(one) for one in _TAHUN_DI_DALAM.findall(text)]
+    years = {*said, *([] if tahun is None else [tahun])}
+    if len(years) != 1:
+        shown = text[:40]
+        if years:
+            raise Refusal(f"dua tahun disebut: {' dan '.join(map(str, sorted(years)))}", "sebut satu tahun saja")
+        raise Refusal(f'tahun periode "{shown}" belum disebut', "tulis misalnya 2024-s1, atau tambahkan --year 2024")
+    rest = _TAHUN_DI_DALAM.sub(" ", re.sub(r"\b(tahun|ta)\b", " ", text, flags=re.IGNORECASE)).strip(" -/._,")
+    year = years.pop()
+    if not rest:
+        every = [one.kunci for panjang in known for one in panjang.of(year)]
+        raise Refusal(f"{' atau '.join(one.nama for one in known)}nya belum disebut", f"tulis {_or(every)}")
+    return Periode(year, *parse_bagian(rest, known))
 
 
 def parse_tahun(text: str) -> int:

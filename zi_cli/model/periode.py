@@ -1,102 +1,209 @@
-"""The approval log of one reporting period: who did what when, and over which data."""
+"""A part of a year that is read or reported, and all that follows from how long it is.
+
+A period holds both its ends. Readings are cumulative: the last part of a year reads the position of the whole year.
+"""
 
 import re
-from collections.abc import Mapping
+from calendar import monthrange
 from datetime import date
-from typing import Literal, get_args
+from functools import lru_cache
+from typing import TypeAlias
 
-from zi_cli.model import isian
-from zi_cli.model.ejaan import parse_semester
-from zi_cli.model.refusal import Refusal
-from zi_cli.model.schema_record import optional, record, required, schema_of
-from zi_cli.model.waktu import akhir_bulan
+from zi_cli.model.frozen import frozen
 
-_TAHUN = re.compile(r"(?<!\d)\d{4}(?!\d)")
-Langkah = Literal["ajukan", "kembalikan", "setujui", "buka_kembali"]
-StatusPeriode = Literal["terbuka", "diajukan", "dikembalikan", "disetujui", "dibuka_kembali"]
-SESUDAH: dict[Langkah, StatusPeriode] = {
-    "ajukan": "diajukan",
-    "kembalikan": "dikembalikan",
-    "setujui": "disetujui",
-    "buka_kembali": "dibuka_kembali",
-}
-"""The status a period has after each step."""
-BOLEH: dict[StatusPeriode, tuple[Langkah, ...]] = {
-    "terbuka": ("ajukan",),
-    "diajukan": ("kembalikan", "setujui"),
-    "dikembalikan": ("ajukan",),
-    "disetujui": ("buka_kembali",),
-    "dibuka_kembali": ("ajukan",),
-}
-"""The steps that may follow each status."""
+ROMAWI = ("I", "II", "III", "IV")
+TERBILANG = ("satu", "dua", "tiga", "empat")
+KE = {name.casefold(): ke for ke, roman in enumerate(ROMAWI, 1) for name in (roman, str(ke))}
+"""The numbers of the parts of a year, as people write them."""
 
 
-@record
-class CatatanPeriode:
-    """One line of the log; a line that was written never changes."""
+@frozen
+class Panjang:
+    """One length a period may have: every name, key and sign of a period is made of it."""
 
-    langkah: Langkah = required(isian.pilihan(*get_args(Langkah)), "ajukan, kembalikan, setujui atau buka_kembali.")
-    oleh: str = required(isian.TEKS, "Siapa yang melakukannya.")
-    jabatan: str | None = optional(isian.TEKS, "Jabatan yang dipangkunya waktu itu.", default=None)
-    git: str | None = optional(isian.TEKS, "Identitas git yang menjalankan perintah.", default=None)
-    tanggal: date = required(isian.TANGGAL, "Tanggal langkah ini.")
-    alasan: str | None = optional(isian.TEKS, "Alasan dikembalikan atau dibuka kembali.", default=None)
-    lingkup: tuple[str, ...] = optional(
-        isian.daftar(isian.TEKS), "Id yang boleh diubah sesudah dibuka kembali; kosong berarti semua.", default=()
-    )
-    sidik: Mapping[str, str] = optional(
-        isian.peta(isian.TEKS, isian.TEKS), "Sidik tiap butir yang dibaca laporan periode ini.", default={}
-    )
+    nama: str
+    """Its word, which the keys of readings, the keys of logs and the options of commands are made of too."""
+    bulan: int
+    tanda: str = ""
+    """Its sign in the names of files and folders: the s of 2024-s1."""
+    singkatan: tuple[str, ...] = ()
+    """How people shorten its word."""
+
+    @property
+    def banyak(self) -> int:
+        """How many of them a year has."""
+        return 12 // self.bulan
+
+    @property
+    def kata(self) -> tuple[str, ...]:
+        """Every word and sign that people write for it."""
+        return (self.nama, *self.singkatan, self.tanda)
+
+    def sebanyak(self, berapa: int) -> str:
+        """Say so many of them: dua semester."""
+        return f"{TERBILANG[berapa - 1]} {self.nama}"
+
+    @property
+    def semua(self) -> str:
+        """All of a year's together."""
+        return self.sebanyak(self.banyak)
+
+    def of(self, tahun: int) -> tuple["Periode", ...]:
+        """Cut a year into periods of this length."""
+        return tuple(Periode(tahun, self, ke) for ke in range(1, self.banyak + 1))
 
 
-@record
+Bagian: TypeAlias = tuple[Panjang, int]
+"""A part of whatever year: its length, and which one it is."""
+TAHUN = Panjang("tahun", 12)
+SEMESTER = Panjang("semester", 6, "s", ("smt", "sem"))
+TRIWULAN = Panjang("triwulan", 3, "tw", ("tw",))
+PANJANG = (SEMESTER, TRIWULAN)
+"""The lengths of the parts of a year."""
+DIBACA: tuple[Panjang, ...] = (SEMESTER,)
+"""Those of which indikator are read: each of their periods has its key in `BacaanSetahun`."""
+SLOTS = ("tahun", *(f"{one.nama}_{ke}" for one in DIBACA for ke in range(1, one.banyak + 1)))
+"""How a year and its parts are named in data."""
+SETAHUN: Bagian = (TAHUN, 1)
+_KUNCI = re.compile(rf"(\d{{4}})-({'|'.join(one.tanda for one in PANJANG)})([1-9])")
+
+
+@frozen
 class Periode:
-    """The approval of one semester of one year."""
+    """A year, or one of the parts it is cut into, counted from 1."""
 
-    skema: int = required(isian.SKEMA, "Versi bentuk berkas; sekarang 1.")
-    tahun: int = required(isian.TAHUN, "Tahun periode.")
-    semester: int = required(isian.pilihan(1, 2), "Semester: 1 atau 2.")
-    log: tuple[CatatanPeriode, ...] = optional(
-        isian.daftar(schema_of(CatatanPeriode)), "Langkah demi langkah, hanya bertambah.", default=()
-    )
+    tahun: int
+    panjang: Panjang = TAHUN
+    ke: int = 1
+
+    def __lt__(self, other: "Periode") -> bool:
+        """Earlier is what ends earlier; of two that end together, the shorter one."""
+        return (self.tahun, self.bulan_akhir, self.panjang.bulan) < (
+            other.tahun,
+            other.bulan_akhir,
+            other.panjang.bulan,
+        )
 
     @property
-    def status(self) -> StatusPeriode:
-        """Where the period stands after its last step."""
-        return SESUDAH[self.log[-1].langkah] if self.log else "terbuka"
+    def bulan_awal(self) -> int:
+        """The first month."""
+        return self.bulan_akhir - self.panjang.bulan + 1
 
     @property
-    def nama(self) -> str:
-        """The period as people name it."""
-        return nama_periode(self.tahun, self.semester)
+    def bulan_akhir(self) -> int:
+        """The last month."""
+        return self.ke * self.panjang.bulan
+
+    @property
+    def mulai(self) -> date:
+        """The first day."""
+        return date(self.tahun, self.bulan_awal, 1)
+
+    @property
+    def akhir(self) -> date:
+        """The last day."""
+        return date(self.tahun, self.bulan_akhir, monthrange(self.tahun, self.bulan_akhir)[1])
+
+    def __contains__(self, day: date) -> bool:
+        """Whether a day falls in it."""
+        return self.mulai <= day <= self.akhir
+
+    def reads(self, other: "Periode") -> bool:
+        """Whether the position at its end holds all of another period, or is the same position."""
+        return self.tahun == other.tahun and self.bulan_akhir >= other.bulan_akhir
+
+    def reads_month(self, bulan: int) -> bool:
+        """Whether the position at its end holds a month of its year."""
+        return bulan <= self.bulan_akhir
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it is a whole year."""
+        return self.panjang.banyak == 1
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the year begins with it."""
+        return self.ke == 1
+
+    @property
+    def is_last(self) -> bool:
+        """Whether the year ends with it, so that it reads the position of the whole year."""
+        return self.ke == self.panjang.banyak
+
+    @property
+    def before(self) -> "Periode":
+        """The one before it, of the same length."""
+        if self.is_first:
+            return Periode(self.tahun - 1, self.panjang, self.panjang.banyak)
+        return Periode(self.tahun, self.panjang, self.ke - 1)
+
+    @property
+    def bagian(self) -> Bagian:
+        """Which part of its year it is."""
+        return self.panjang, self.ke
+
+    @property
+    def slot(self) -> str:
+        """The key of its reading: semester_1."""
+        return self.panjang.nama if self.is_year else f"{self.panjang.nama}_{self.ke}"
+
+    @property
+    def isi(self) -> dict[str, int]:
+        """What its log says of it: {tahun: 2024, semester: 1}."""
+        return {"tahun": self.tahun, self.panjang.nama: self.ke}
 
     @property
     def kunci(self) -> str:
-        """The period as commands and file names write it."""
-        return f"{self.tahun}-s{self.semester}"
+        """Its name in commands, and of its files: 2024-s1."""
+        return f"{self.tahun}" if self.is_year else f"{self.tahun}-{self.panjang.tanda}{self.ke}"
+
+    @property
+    def singkatan(self) -> str:
+        """Its name at the head of a column: S1."""
+        return f"{self.panjang.tanda.upper()}{self.ke}"
+
+    @property
+    def sebutan(self) -> str:
+        """Its name inside its year: semester I."""
+        return self.panjang.nama if self.is_year else f"{self.panjang.nama} {ROMAWI[self.ke - 1]}"
+
+    @property
+    def sebutan_angka(self) -> str:
+        """The same with a digit: semester 1."""
+        return f"{self.panjang.nama} {self.ke}"
+
+    @property
+    def judul(self) -> str:
+        """Its name at the head of a line: Semester I."""
+        return self.sebutan[0].upper() + self.sebutan[1:]
+
+    @property
+    def nama(self) -> str:
+        """Its name: Semester I 2024."""
+        return f"{self.judul} {self.tahun}"
+
+    @property
+    def nama_resmi(self) -> str:
+        """Its name in a report: Semester I Tahun 2024."""
+        return self.nama if self.is_year else f"{self.judul} Tahun {self.tahun}"
 
 
-def nama_periode(tahun: int, semester: int) -> str:
-    """Name a period: Semester I 2024."""
-    return f"Semester {'I' * semester} {tahun}"
+@lru_cache(maxsize=64)  # a year is asked about once an indikator
+def readable(tahun: int) -> tuple[Periode, ...]:
+    """Every period of a year that may have a reading, earliest first."""
+    return tuple(sorted(one for panjang in DIBACA for one in panjang.of(tahun)))
 
 
-def akhir_semester(tahun: int, semester: int) -> date:
-    """Give the last day of a semester."""
-    return akhir_bulan(tahun, semester * 6)
+def of_slot(tahun: int, slot: str) -> Periode | None:
+    """Find the period of a year whose reading stands under a key; None for another key."""
+    return next((one for one in readable(tahun) if one.slot == slot), None)
 
 
-def parse_periode(text: str, tahun: int | None = None) -> tuple[int, int]:
-    """Read a period as year and semester: 2024-s1, 2024-1, Semester I 2024; `tahun` is the year said beside it."""
-    said = [int(one) for one in _TAHUN.findall(text)]
-    years = {*said, *([] if tahun is None else [tahun])}
-    if len(years) != 1:
-        shown = text[:40]
-        if years:
-            raise Refusal(f"dua tahun disebut: {' dan '.join(map(str, sorted(years)))}", "sebut satu tahun saja")
-        raise Refusal(f'tahun periode "{shown}" belum disebut', "tulis misalnya 2024-s1, atau tambahkan --year 2024")
-    rest = _TAHUN.sub(" ", re.sub(r"\b(tahun|ta)\b", " ", text, flags=re.IGNORECASE)).strip(" -/._,")
-    year = years.pop()
-    if not rest:
-        raise Refusal("semesternya belum disebut", f"tulis {year}-s1 atau {year}-s2")
-    return year, parse_semester(rest)
+def of_kunci(kunci: str) -> Periode | None:
+    """Read the name of a file or a folder; None where it names no period."""
+    found = _KUNCI.fullmatch(kunci)
+    panjang = next((one for one in DIBACA if found and one.tanda == found[2]), None)
+    if not found or not panjang or int(found[3]) > panjang.banyak:
+        return None
+    return Periode(int(found[1]), panjang, int(found[3]))

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from zi_cli.model import isian
 from zi_cli.model.cara import CARA, CARA_KUNCI, CaraIsi, Macam, is_written
+from zi_cli.model.periode import Periode, readable
 from zi_cli.model.schema_record import optional, record, required, schema_of
 
 *_MOST, _LAST = [one.sebutan for one in CARA.values()]
@@ -68,10 +69,19 @@ class Bacaan:
 
 @record
 class BacaanSetahun:
-    """The readings of one indikator in one year, at most one a semester."""
+    """The readings of one indikator in one year, at most one a period."""
 
     semester_1: Bacaan | None = optional(schema_of(Bacaan), "Posisi sampai akhir Juni.", default=None)
     semester_2: Bacaan | None = optional(schema_of(Bacaan), "Posisi sampai akhir Desember.", default=None)
+
+    def of(self, periode: Periode) -> Bacaan | None:
+        """Look up the reading of a period."""
+        found: Bacaan | None = getattr(self, periode.slot)
+        return found
+
+    def every(self, tahun: int) -> tuple[tuple[Periode, Bacaan], ...]:
+        """List the readings there are, earliest first, each with its period; `tahun` is the year they are of."""
+        return tuple((one, bacaan) for one in readable(tahun) if (bacaan := self.of(one)))
 
 
 @record
@@ -124,3 +134,8 @@ class Realisasi:
         "Catatan tiap aktivitas, menurut id.",
         default={},
     )
+
+    def reading(self, id_: str, periode: Periode) -> Bacaan | None:
+        """Look up what was read of an indikator in a period."""
+        year = self.indikator.get(id_)
+        return year.of(periode) if year else None

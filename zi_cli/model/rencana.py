@@ -7,6 +7,8 @@ from typing import Literal, get_args
 
 from zi_cli.model import isian
 from zi_cli.model.jenis import JENIS, Jenis, SifatJenis
+from zi_cli.model.masalah import Jalur
+from zi_cli.model.periode import SEMESTER, Periode
 from zi_cli.model.refusal import Refusal, joined
 from zi_cli.model.schema_record import optional, record, required, schema_of
 from zi_cli.model.waktu import Jendela, Waktu, berulang
@@ -25,13 +27,13 @@ class Unit:
 
 
 @record
-class Periode:
+class MasaRencana:
     """The years the plan covers, both ends included."""
 
     mulai: int = required(isian.TAHUN, "Tahun pertama rencana aksi.")
     selesai: int = required(isian.TAHUN, "Tahun terakhir rencana aksi.")
 
-    def periksa(self) -> "Periode":
+    def periksa(self) -> "MasaRencana":
         """Refuse a period that runs backwards."""
         if self.selesai < self.mulai:
             isian.refuse("ZI133", f"periode berakhir ({self.selesai}) sebelum mulai ({self.mulai})", "tukar tahunnya")
@@ -146,6 +148,26 @@ class Indikator:
         """The most a value can be, unless it may be more."""
         return None if self.boleh_lebih else self.sifat.tertinggi
 
+    def target_of(self, periode: Periode) -> Fraction | None:
+        """Look up the target of a year, or of a part of it; the last part has the year's."""
+        if periode.is_last:
+            return self.target.get(periode.tahun)
+        return next((target for one, _, target in self.targets_on_the_way() if one == periode), None)
+
+    def targets(self) -> list[tuple[Jalur, int, Fraction]]:
+        """List every target with the way to it and its year: those of years, then those of parts of them."""
+        found: list[tuple[Jalur, int, Fraction]] = [(("target", year), year, one) for year, one in self.target.items()]
+        return found + [(way, periode.tahun, one) for periode, way, one in self.targets_on_the_way()]
+
+    def targets_on_the_way(self) -> list[tuple[Periode, Jalur, Fraction]]:
+        """List the targets of parts of years, each with its period and the way to it."""
+        firsts = self.target_semester_1.items()
+        return [(Periode(year, SEMESTER), ("target_semester_1", year), one) for year, one in firsts]
+
+
+TARGET = {"target": "target", "target_semester_1": "target semester I"}
+"""The keys of an indikator that hold targets, that of years first, and what people call each."""
+
 
 @record
 class Kegiatan:
@@ -202,7 +224,7 @@ class Rencana:
     skema: int = required(isian.SKEMA, "Versi bentuk berkas; sekarang 1.")
     judul: str = required(isian.TEKS, "Judul rencana aksi.")
     unit: Unit = required(schema_of(Unit), "Unit pemilik rencana aksi.")
-    periode: Periode = required(schema_of(Periode), "Tahun mulai dan selesai.")
+    periode: MasaRencana = required(schema_of(MasaRencana), "Tahun mulai dan selesai.")
     ditetapkan: Penetapan | None = optional(schema_of(Penetapan), "Penetapan rencana aksi.", default=None)
     program: tuple[Program, ...] = required(
         isian.daftar(schema_of(Program), paling_sedikit=1), "Program, menurut urutan cetak."
@@ -213,3 +235,7 @@ class Rencana:
     dihapus: tuple[Dihapus, ...] = optional(
         isian.daftar(schema_of(Dihapus)), "Butir yang sudah dihapus; id-nya tidak dipakai lagi.", default=()
     )
+
+    def periods_of(self, tahun: int) -> tuple[Periode, ...]:
+        """Name the periods in which a year is reported."""
+        return SEMESTER.of(tahun)

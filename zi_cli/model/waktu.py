@@ -11,6 +11,7 @@ from datetime import date
 from functools import lru_cache
 
 from zi_cli.model.frozen import frozen
+from zi_cli.model.periode import KE, PANJANG, ROMAWI, SEMESTER, TRIWULAN, Panjang
 from zi_cli.model.refusal import Refusal
 
 NAMA_BULAN = (
@@ -50,12 +51,11 @@ SINGKATAN = {
     "des": 12,
 }
 BULAN = {name.casefold(): n for n, name in enumerate(NAMA_BULAN, 1)} | SINGKATAN
-ROMAWI = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-PANJANG = {"triwulan": 3, "semester": 6}
 LONGEST = 200
 
 _NOMOR_BULAN = re.compile(r"b?(0?[1-9]|1[0-2])", re.IGNORECASE)
-_BAGIAN = re.compile(r"(triwulan|tw|semester|smt|sem)\.?[ -]*(.*)", re.IGNORECASE)
+_PANJANG = {word: one for one in PANJANG for word in (one.nama, *one.singkatan)}
+_BAGIAN = re.compile(rf"({'|'.join(_PANJANG)})\.?[ -]*(.*)", re.IGNORECASE)
 _RENTANG = re.compile(
     r"\s*(?:\bsampai dengan\b|\bsampai\b|\bhingga\b|\bs\.\s?d\b\.?|\bs/d\b\.?|\bsd\b\.?|[-\u2013\u2014])\s*",
     re.IGNORECASE,
@@ -65,15 +65,15 @@ _SETIAP = re.compile(r"(?:setiap|tiap|tiap-tiap)\s+(bulan|triwulan|tw|semester|s
 _BERULANG = {
     "bulan": 1,
     "bulanan": 1,
-    "triwulan": 3,
-    "tw": 3,
-    "triwulanan": 3,
-    "semester": 6,
-    "smt": 6,
-    "semesteran": 6,
+    "triwulan": TRIWULAN.bulan,
+    "tw": TRIWULAN.bulan,
+    "triwulanan": TRIWULAN.bulan,
+    "semester": SEMESTER.bulan,
+    "smt": SEMESTER.bulan,
+    "semesteran": SEMESTER.bulan,
 }
 _SEPANJANG = ("sepanjang tahun", "setahun penuh", "satu tahun", "selama setahun", "sepanjang tahun berjalan")
-_FREKUENSI = {"bulanan": 1, "triwulanan": 3, "semesteran": 6}
+_FREKUENSI = {"bulanan": 1} | {f"{one.nama}an": one.bulan for one in PANJANG}
 
 
 @frozen
@@ -168,15 +168,15 @@ def _repeated(words: str) -> list[Jendela]:
 
 def _listed(words: str) -> list[Jendela]:
     """Read a list whose items are months, ranges, quarters or semesters."""
-    kind = ""
+    panjang = None
     windows = []
     for item in _DAFTAR.split(_with_slash_ranges(words)):
         part = _BAGIAN.fullmatch(item)
         if part:
-            kind = "triwulan" if part[1].casefold() in ("triwulan", "tw") else "semester"
-            windows.append(_part_of_year(kind, part[2], item))
-        elif kind and item.casefold() in ROMAWI:
-            windows.append(_part_of_year(kind, item, item))
+            panjang = _PANJANG[part[1].casefold()]
+            windows.append(_part_of_year(panjang, part[2], item))
+        elif panjang and item.casefold() in KE:
+            windows.append(_part_of_year(panjang, item, item))
         else:
             windows.append(_month_or_range(item))
     return windows
@@ -203,13 +203,12 @@ def _month_or_range(item: str) -> Jendela:
     return Jendela(first, last)
 
 
-def _part_of_year(kind: str, number: str, item: str) -> Jendela:
-    size = PANJANG[kind]
-    n = ROMAWI.get(number.strip().casefold())
-    if not n or n * size > 12:
-        most = "IV" if size == 3 else "II"
-        raise Refusal(f"{_shown(item)} tidak ada dalam setahun", f"tulis {kind} I sampai {most}")
-    return Jendela((n - 1) * size + 1, n * size)
+def _part_of_year(panjang: Panjang, number: str, item: str) -> Jendela:
+    n = KE.get(number.strip().casefold())
+    if not n or n > panjang.banyak:
+        most = ROMAWI[panjang.banyak - 1]
+        raise Refusal(f"{_shown(item)} tidak ada dalam setahun", f"tulis {panjang.nama} I sampai {most}")
+    return Jendela((n - 1) * panjang.bulan + 1, n * panjang.bulan)
 
 
 def _refuse_overlap(windows: Sequence[Jendela]) -> None:

@@ -9,13 +9,13 @@ from zi_cli.model.tulisan import angka
 from zi_cli.render.layout import Line, Span, line
 
 BAR = 40
-PERIODE = {"tahun": "", "semester_1": " semester I", "semester_2": " semester II"}
 
 
 def title(penilaian: Penilaian) -> Line:
     """Name the year, the unit and the reading day; CONTOH when the figures are invented."""
     unit, posisi = penilaian.bahan.rencana.unit, penilaian.posisi
-    words = [Span(f"ZI {posisi.tahun}{PERIODE[posisi.periode]} · {unit.singkatan} {unit.daerah}", "judul")]
+    part = "" if posisi.periode.is_year else f" {posisi.periode.sebutan}"
+    words = [Span(f"ZI {posisi.tahun}{part} · {unit.singkatan} {unit.daerah}", "judul")]
     words.append(Span(f" · {posisi_per(posisi)}"))
     return line(*words, *mark(contoh=penilaian.contoh))
 

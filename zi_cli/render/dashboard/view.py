@@ -18,6 +18,7 @@ from zi_cli.core.position import Posisi
 from zi_cli.core.schedule import KeadaanKejadian, Kejadian
 from zi_cli.core.summary import Rekap, Skor, summarize
 from zi_cli.model.masalah import URUTAN_TINGKAT, Masalah, Tingkat
+from zi_cli.model.periode import Periode
 from zi_cli.model.rencana import Aktivitas, Arah, Kegiatan, Program, Unit
 from zi_cli.model.tulisan import angka, tanggal_panjang
 from zi_cli.render.dashboard.account import SEMUA, Penjelasan, Tautan, accounts, key, post_key
@@ -338,7 +339,7 @@ def _years(own: CapaianIndikator, given: BahanDasbor) -> tuple[Tahunan, ...]:
             same = next(one for one in other.indikator if one.butir.id == own.butir.id)
             found.append(in_year(tahun, same, is_read=True))
         else:
-            unread = judge(own.butir, None, Posisi(tahun, "tahun", now.per, tutup=False), "")
+            unread = judge(own.butir, None, Posisi(Periode(tahun), now.per, tutup=False), "")
             found.append(in_year(tahun, unread, is_read=False))
     return tuple(found)
 

@@ -16,7 +16,7 @@ def tables_json(unit: str, penilaian: Penilaian, rows: Mapping[str, Sequence[Bar
         "skema": SKEMA_TABEL,
         "unit": unit,
         "tahun": posisi.tahun,
-        "periode": posisi.periode,
+        "periode": posisi.periode.slot,
         "per": posisi.per.isoformat(),
         "contoh": penilaian.contoh,
         "kolom": {tabel.nama: [_column(one) for one in tabel.kolom] for tabel in TABEL},

@@ -107,13 +107,13 @@ def evidence(
 
     Of what is `rahasia` not even the name of the file is told.
     """
-    is_half = penilaian.posisi.periode == "semester_1"
     known = {one.bukti: one for one in found}
     proven: dict[str, list[str]] = {}
     for one in found:
         for use in one.pemakaian:
-            if not is_half or _paruh(use.bulan, use.semester) == 1:
-                proven.setdefault(one.bukti, []).append(f"{use.butir.nomor} {use.output or _reading(use.semester)}")
+            if penilaian.posisi.periode.reads_month(use.sampai):
+                what = f"bacaan {use.periode.sebutan}" if use.periode else use.output
+                proven.setdefault(one.bukti, []).append(f"{use.butir.nomor} {what}")
     for advice in rekomendasi:
         for bukti in advice.bukti:
             proven.setdefault(bukti, []).append(f"tindak lanjut {advice.id}")
@@ -130,14 +130,6 @@ def _evidence_row(n: int, one: Terdaftar, places: list[str], *, is_secret: bool)
     named = f"{nama} ({one.entri.nomor})" if one.entri and one.entri.nomor else nama
     where = "rahasia, disimpan unit" if is_secret else _where(one)
     return (bernilai(str(n), n), named, daftar(places), _day(one), where, _verdict(one))
-
-
-def _paruh(bulan: int | None, semester: int | None) -> int:
-    return semester or (1 if (bulan or 12) <= 6 else 2)
-
-
-def _reading(semester: int | None) -> str:
-    return f"bacaan semester {'I' * (semester or 1)}"
 
 
 def _day(one: Terdaftar) -> str:

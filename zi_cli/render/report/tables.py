@@ -1,12 +1,12 @@
 """The tables of the report."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
 from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian
-from zi_cli.core.capaian import CapaianIndikator, of_semester_1, predikat
+from zi_cli.core.capaian import CapaianIndikator, on_the_way, predikat
 from zi_cli.core.followup import Pantauan
 from zi_cli.core.outline import jabatan, penanggung_jawab
 from zi_cli.core.remaining import remaining
@@ -66,13 +66,13 @@ def _recap_row(nomor: str, nama: str, rekap: Rekap) -> tuple[str, ...]:
 
 def indicators(penilaian: Penilaian, nomor: str, nama: str) -> Tabel:
     """List the indikator of one program."""
-    heads = (
-        "No", "Indikator", "Satuan", "Target", "Realisasi S1", "Realisasi S2", "Capaian %", "Predikat", "Keadaan", "Keterangan",
-    )  # fmt: skip
+    read = [f"Realisasi {one.singkatan}" for one in penilaian.periods]
+    heads = ("No", "Indikator", "Satuan", "Target", *read, "Capaian %", "Predikat", "Keadaan", "Keterangan")
     mine = (one for one in penilaian.indikator if one.butir.nomor_program == nomor)
     rows = tuple(_indicator_row(penilaian, one) for one in mine)
-    lebar = (5, 27, 7, 7, 10, 10, 7, 8, 9, 10)
-    return Tabel("indikator", f"Capaian indikator program {nomor}", heads, rows, lebar, (3, 4, 5, 6), nama)
+    lebar = (5, 27, 7, 7, *(20 // len(read) for _ in read), 7, 8, 9, 10)
+    kanan = tuple(range(3, 5 + len(read)))
+    return Tabel("indikator", f"Capaian indikator program {nomor}", heads, rows, lebar, kanan, nama)
 
 
 def _indicator_row(penilaian: Penilaian, one: CapaianIndikator) -> tuple[str, ...]:
@@ -104,12 +104,13 @@ def capaian_cell(one: CapaianIndikator) -> str:
     return bernilai(istilah.capaian(one), one.capaian)
 
 
-def _readings(penilaian: Penilaian, one: CapaianIndikator) -> tuple[str, str]:
-    """Give both readings; a computed figure stands in the column of the period that is reported."""
-    if one.dihitung:
-        shown = realisasi_cell(one)
-        return (shown, istilah.KOSONG) if penilaian.posisi.periode == "semester_1" else (istilah.KOSONG, shown)
-    return _reading(one, one.bacaan.semester_1), _reading(one, one.bacaan.semester_2)
+def _readings(penilaian: Penilaian, one: CapaianIndikator) -> Iterator[str]:
+    """Set the readings side by side; a computed figure stands in the column of the period that is reported."""
+    for periode in penilaian.periods:
+        if not one.dihitung:
+            yield _reading(one, one.bacaan.of(periode))
+        else:
+            yield realisasi_cell(one) if periode.bulan_akhir == penilaian.posisi.periode.bulan_akhir else istilah.KOSONG
 
 
 def _reading(one: CapaianIndikator, bacaan: Bacaan | None) -> str:
@@ -118,31 +119,31 @@ def _reading(one: CapaianIndikator, bacaan: Bacaan | None) -> str:
 
 
 def _predikat(penilaian: Penilaian, one: CapaianIndikator) -> str:
-    """Name the predikat; a first semester's sum is a reading on the way, judged by a target of its own or not at all."""
+    """Name the predikat; a sum before the last period is on its way, judged by a target of its own or not at all."""
     capaian = one.capaian
-    if one.indikator.konsolidasi == "jumlah" and penilaian.posisi.periode == "semester_1":
-        antara = of_semester_1(one, penilaian.posisi)
+    if one.indikator.konsolidasi == "jumlah" and not penilaian.posisi.periode.is_last:
+        antara = on_the_way(one, penilaian.posisi)
         capaian = antara.capaian if antara else None
     return predikat(capaian, penilaian.bahan.pengaturan.predikat) or istilah.KOSONG
 
 
 def _notes(penilaian: Penilaian, one: CapaianIndikator) -> str:
     words = [one.terbaca.alasan] if one.terbaca.alasan else []
-    words += [bacaan.catatan for bacaan in (one.bacaan.semester_1, one.bacaan.semester_2) if bacaan and bacaan.catatan]
+    words += [bacaan.catatan for _, bacaan in one.bacaan.every(penilaian.posisi.tahun) if bacaan.catatan]
     antara = istilah.antara(one, penilaian.posisi)
-    words += [f"target semester I {antara}"] if antara else []
-    if one.terbaca.disisihkan and one.terbaca.dari == ("semester_1",):
-        words.append("bacaan terukur semester I yang dipakai")
+    words += [f"target {penilaian.posisi.periode.sebutan} {antara}"] if antara else []
+    if one.terbaca.disisihkan and one.terbaca.dari < one.terbaca.disisihkan:
+        words.append(f"bacaan terukur {one.terbaca.dari[0].sebutan} yang dipakai")
     if one.dihitung:
         words.append("dihitung dari indikator lain")
     return "; ".join(words)
 
 
 def activities(penilaian: Penilaian, nomor: str, nama: str) -> Tabel:
-    """List the occurrences of one program; a first semester leaves out what has not begun."""
+    """List the occurrences of one program; a period leaves out what begins after it."""
     heads = ("No", "Kegiatan", "Aktivitas", "Output", "Waktu", "Realisasi", "Status", "Bukti", "Kendala", "PJ")
-    is_half = penilaian.posisi.periode == "semester_1"
-    shown = (one for one in penilaian.kejadian if not is_half or one.jendela.mulai <= 6 or one.is_done)
+    read = penilaian.posisi.periode
+    shown = (one for one in penilaian.kejadian if read.reads_month(one.jendela.mulai) or one.is_done)
     rows = tuple(_activity_row(one) for one in shown if one.butir.nomor_program == nomor)
     lebar = (5, 14, 20, 15, 8, 8, 8, 6, 8, 8)
     return Tabel("aktivitas", f"Pelaksanaan aktivitas program {nomor}", heads, rows, lebar, bagian=nama)

@@ -11,9 +11,7 @@ from zi_cli.core.assessment import Penilaian
 from zi_cli.core.followup import Pantauan, left_to
 from zi_cli.core.laporan import BahanLaporan
 from zi_cli.core.people import signatory
-from zi_cli.core.position import Posisi
 from zi_cli.model.frozen import frozen
-from zi_cli.model.periode import nama_periode
 from zi_cli.model.tulisan import tanggal_panjang
 from zi_cli.render.metode import method
 from zi_cli.render.report import annex, tables, words
@@ -171,9 +169,10 @@ def _introduction(bahan: BahanLaporan, naskah: Sequence[Naskah]) -> tuple[Blok, 
 
 def _results(bahan: BahanLaporan, naskah: Sequence[Naskah]) -> Iterator[Blok]:
     penilaian = bahan.penilaian
-    before, begun = _period_before(penilaian.posisi)
+    periode = penilaian.posisi.periode
+    before = periode.before.nama
     yield Subjudul(1, f"Tindak lanjut {before}")
-    yield _advice(bahan, left_to(bahan.rekomendasi or (), begun), f"Tindak lanjut rekomendasi sampai {before}")
+    yield _advice(bahan, left_to(bahan.rekomendasi or (), periode), f"Tindak lanjut rekomendasi sampai {before}")
     yield Subjudul(1, "Rekapitulasi")
     yield tables.recap(penilaian)
     if bahan.pembanding:
@@ -201,13 +200,6 @@ def _follow_up(bahan: BahanLaporan, naskah: Sequence[Naskah]) -> Iterator[Blok]:
 
 def _advice(bahan: BahanLaporan, shown: Sequence[Pantauan], judul: str) -> Tabel:
     return tables.recommendations(bahan.penilaian, shown, judul, bahan.rahasia)
-
-
-def _period_before(posisi: Posisi) -> tuple[str, date]:
-    """Name the semester before the one that is reported, and say when that one began."""
-    if posisi.periode == "semester_1":
-        return nama_periode(posisi.tahun - 1, 2), date(posisi.tahun, 1, 1)
-    return nama_periode(posisi.tahun, 1), date(posisi.tahun, 7, 1)
 
 
 def _below(told: tuple[Blok, ...]) -> Iterator[Blok]:

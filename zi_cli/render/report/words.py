@@ -10,7 +10,7 @@ from zi_cli.core.capaian import CapaianIndikator
 from zi_cli.core.followup import Pantauan
 from zi_cli.core.remaining import remaining
 from zi_cli.core.schedule import Kejadian
-from zi_cli.model.periode import Langkah, StatusPeriode
+from zi_cli.model.persetujuan import Langkah, StatusPeriode
 from zi_cli.model.tulisan import angka, daftar, tanggal_panjang
 from zi_cli.render.headline import range_of
 from zi_cli.render.report.document import Kotak
@@ -55,7 +55,7 @@ def summary(penilaian: Penilaian) -> tuple[str, ...]:
     return (
         _headline(penilaian),
         f"Dari {rekap.dinilai} indikator yang dinilai, {rekap.terisi} sudah berisi bacaan dan {rekap.tercapai} "
-        + ("sudah mencapai target tahunan." if penilaian.posisi.periode == "semester_1" else "mencapai target.")
+        + ("sudah mencapai target tahunan." if not penilaian.posisi.periode.is_last else "mencapai target.")
         + (f" Rata-rata capaian yang terisi {_percent(rekap.rata_capaian.persen)}." if skor.dinilai else ""),
         (
             f"Dari {pooled.dari} kejadian aktivitas yang jatuh tempo, {pooled.ada} selesai; penyelesaian rata-rata "

@@ -61,7 +61,7 @@ def _list_row(one: Terdaftar) -> tuple[Span, ...]:
 
 
 def _short(use: Pemakaian) -> str:
-    when = NAMA_BULAN[use.bulan - 1] if use.bulan else f"semester {use.semester}"
+    when = NAMA_BULAN[use.bulan - 1] if use.bulan else use.periode.sebutan_angka if use.periode else ""
     return f"{when}: {use.output}" if use.output else when
 
 
@@ -88,7 +88,7 @@ def _list_item(one: Terdaftar) -> dict[str, Any]:
                 "id": use.butir.id,
                 "nomor": use.butir.nomor,
                 "bulan": use.bulan,
-                "semester": use.semester,
+                "semester": use.periode.ke if use.periode else None,
                 "output": use.output,
             }
             for use in one.pemakaian

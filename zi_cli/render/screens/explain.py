@@ -21,7 +21,6 @@ from zi_cli.render.headline import range_of, title
 from zi_cli.render.layout import Block, Column, Span, Table, line
 from zi_cli.render.screens.status import GAYA, Lines, indicator_json, origins, summary_json
 
-SEMESTER = {"semester_1": "Semester I", "semester_2": "Semester II"}
 Fact = tuple[str, str, str]
 """What it is called, what it is, and where that stands."""
 
@@ -51,7 +50,7 @@ def _inputs(own: CapaianIndikator, penilaian: Penilaian, lines: Lines) -> Iterat
     indikator = own.indikator
     yield "Penanggung jawab", indikator.penanggung_jawab, ""
     yield "Jenis", f"{indikator.jenis}; {istilah.ARAH[indikator.arah]}", ""
-    yield "Dua semester", istilah.KONSOLIDASI[indikator.konsolidasi], ""
+    yield penilaian.periods[0].panjang.semua.capitalize(), istilah.KONSOLIDASI[indikator.konsolidasi], ""
     for label, said in (
         ("Rumus", indikator.rumus),
         ("Pembilang", indikator.pembilang),
@@ -65,10 +64,11 @@ def _inputs(own: CapaianIndikator, penilaian: Penilaian, lines: Lines) -> Iterat
         _places(own.asal[:1] if own.target is not None else (), lines),
     )
     places = {place.jalur[-1]: place for place in own.asal}
-    for semester, bacaan in (("semester_1", own.bacaan.semester_1), ("semester_2", own.bacaan.semester_2)):
-        note = "" if semester in own.terbaca.dari or bacaan is None else " (tidak menentukan)"
+    for periode in penilaian.periods:
+        bacaan, slot = own.bacaan.of(periode), periode.slot
+        note = "" if periode in own.terbaca.dari or bacaan is None else " (tidak menentukan)"
         said = istilah.bacaan(bacaan, "lengkap", indikator.kode) + note
-        yield SEMESTER[semester], said, _places((places[semester],) if semester in places else (), lines)
+        yield periode.judul, said, _places((places[slot],) if slot in places else (), lines)
 
 
 def _results(own: CapaianIndikator, penilaian: Penilaian) -> Iterator[Fact]:
@@ -76,13 +76,13 @@ def _results(own: CapaianIndikator, penilaian: Penilaian) -> Iterator[Fact]:
     if own.capaian is not None:
         yield "Capaian", _capaian_words(own), ""
         predicate = predikat(own.capaian, penilaian.bahan.pengaturan.predikat)
-        if predicate and penilaian.posisi.periode != "semester_1":
+        if predicate and penilaian.posisi.periode.is_last:
             yield "Predikat", predicate, ""
         if own.capaian > penilaian.bahan.pengaturan.plafon:
             yield "Plafon", f"dalam rata-rata dihitung {penilaian.bahan.pengaturan.plafon}", ""
     antara = istilah.antara(own, penilaian.posisi)
     if antara:
-        yield "Target semester I", antara, ""
+        yield f"Target {penilaian.posisi.periode.sebutan}", antara, ""
     yield "Keadaan", _verdict(own, penilaian), ""
 
 
@@ -92,7 +92,7 @@ def _value(terbaca: Terbaca, own: CapaianIndikator) -> str:
     if terbaca.penyebut is not None:
         return f"{terbaca.pembilang}/{terbaca.penyebut} × 100 = {istilah.realisasi(own)}"
     if len(terbaca.dari) > 1:
-        return f"{istilah.realisasi(own)} (kedua semester, {own.indikator.konsolidasi})"
+        return f"{istilah.realisasi(own)} (ke{terbaca.dari[0].panjang.sebanyak(len(terbaca.dari))}, {own.indikator.konsolidasi})"
     return istilah.realisasi(own)
 
 
@@ -287,7 +287,7 @@ def explain_json(butir: AnyButir, penilaian: Penilaian, lines: Lines) -> dict[st
     head: dict[str, Any] = {
         "skema": 1,
         "tahun": penilaian.posisi.tahun,
-        "periode": penilaian.posisi.periode,
+        "periode": penilaian.posisi.periode.slot,
         "per": penilaian.posisi.per.isoformat(),
         "contoh": penilaian.contoh,
         "macam": type(isi).__name__.lower(),
@@ -314,7 +314,7 @@ def explain_json(butir: AnyButir, penilaian: Penilaian, lines: Lines) -> dict[st
 
 
 def _account_json(own: CapaianIndikator, penilaian: Penilaian, lines: Lines) -> dict[str, Any]:
-    account = _one_json(own, lines)
+    account = _one_json(own, penilaian, lines)
     account["predikat"] = predikat(own.capaian, penilaian.bahan.pengaturan.predikat)
     if not own.dihitung:
         return account
@@ -327,21 +327,18 @@ def _account_json(own: CapaianIndikator, penilaian: Penilaian, lines: Lines) -> 
         "tercapai": skor.tercapai,
         "dinilai": skor.dinilai,
         "rentang": [number(low, skor.desimal(low)), number(high, skor.desimal(high))],
-        "dihitung_dari": [_one_json(one, lines) | {"dihitung": one.dinilai} for one in counted],
+        "dihitung_dari": [_one_json(one, penilaian, lines) | {"dihitung": one.dinilai} for one in counted],
     }
 
 
-def _one_json(own: CapaianIndikator, lines: Lines) -> dict[str, Any]:
+def _one_json(own: CapaianIndikator, penilaian: Penilaian, lines: Lines) -> dict[str, Any]:
     value = own.realisasi
     return indicator_json(own, lines) | {
         "rumus": own.indikator.rumus,
         "konsolidasi": own.indikator.konsolidasi,
         "baik": list(own.indikator.baik),
-        "bacaan": {
-            "semester_1": _reading_json(own.bacaan.semester_1),
-            "semester_2": _reading_json(own.bacaan.semester_2),
-        },
-        "dari": list(own.terbaca.dari),
+        "bacaan": {one.slot: _reading_json(own.bacaan.of(one)) for one in penilaian.periods},
+        "dari": [one.slot for one in own.terbaca.dari],
         "pecahan": None if value is None else {"pembilang": value.numerator, "penyebut": value.denominator},
     }
 

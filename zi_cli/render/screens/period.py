@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from zi_cli.core.approval import KATA_LANGKAH, Tinjauan, command
-from zi_cli.model.periode import BOLEH, Periode, StatusPeriode
+from zi_cli.model.persetujuan import BOLEH, Persetujuan, StatusPeriode
 from zi_cli.model.tulisan import daftar, tanggal_panjang
 from zi_cli.render.layout import Block, Column, Gaya, Span, Table, line
 
@@ -88,7 +88,7 @@ def _item(one: Tinjauan) -> dict[str, Any]:
     }
 
 
-def step_screen(periode: Periode) -> Iterator[Block]:
+def step_screen(periode: Persetujuan) -> Iterator[Block]:
     """Say what was done, by whom, and what comes next."""
     act = periode.log[-1]
     words, gaya = STATUS[periode.status]

@@ -8,6 +8,7 @@ from zi_cli.core.assessment import Penilaian
 from zi_cli.core.capaian import CapaianIndikator
 from zi_cli.core.outline import Butir
 from zi_cli.core.schedule import Kejadian
+from zi_cli.model.periode import Periode
 from zi_cli.model.realisasi import Bacaan
 from zi_cli.model.rencana import Aktivitas, Indikator
 from zi_cli.model.tulisan import angka, tanggal_panjang
@@ -17,15 +18,13 @@ from zi_cli.render.layout import Block, Column, Span, Table, line
 
 
 def reading_screen(
-    before: Penilaian, after: Penilaian, butir: Butir[Indikator], semester: int, *, dry_run: bool
+    before: Penilaian, after: Penilaian, butir: Butir[Indikator], periode: Periode, *, dry_run: bool
 ) -> Iterator[Block]:
     """Show a reading, and what it makes of the indikator and of the plan's own score."""
     old, new = _indikator(before, butir), _indikator(after, butir)
-    key = f"semester_{semester}"
-    period = "I" if semester == 1 else "II"
-    yield _head(after, butir.nomor, butir.nama, f"semester {period} {after.posisi.tahun}")
+    yield _head(after, butir.nomor, butir.nama, f"{periode.sebutan} {periode.tahun}")
     yield _changes(
-        ("Bacaan", *(istilah.bacaan(_read(one, butir, key), "lengkap", butir.isi.kode) for one in (before, after))),
+        ("Bacaan", *(istilah.bacaan(_read(one, butir, periode), "lengkap", butir.isi.kode) for one in (before, after))),
         ("Nilai setahun", istilah.realisasi(old), istilah.realisasi(new)),
         ("Capaian", istilah.capaian(old), istilah.capaian(new)),
         ("Keadaan", *(istilah.keadaan_indikator(one, after.posisi) for one in (old, new))),
@@ -76,12 +75,9 @@ def _kejadian(penilaian: Penilaian, butir: Butir[Aktivitas], bulan: int) -> Keja
     return next(one for one in penilaian.kejadian if one.butir.id == butir.id and one.bulan == bulan)
 
 
-def _read(penilaian: Penilaian, butir: Butir[Indikator], semester: str) -> Bacaan | None:
+def _read(penilaian: Penilaian, butir: Butir[Indikator], periode: Periode) -> Bacaan | None:
     realisasi = penilaian.bahan.realisasi
-    found = realisasi.indikator.get(butir.id) if realisasi else None
-    if found is None:
-        return None
-    return found.semester_1 if semester == "semester_1" else found.semester_2
+    return realisasi.reading(butir.id, periode) if realisasi else None
 
 
 def _standing(one: Kejadian) -> str:

@@ -9,6 +9,7 @@ from zi_cli.core import istilah
 from zi_cli.core.rekapitulasi import Rekapitulasi, Row
 from zi_cli.core.rounding import number, share
 from zi_cli.core.summary import Bagian
+from zi_cli.model.periode import Periode, of_slot
 from zi_cli.model.tulisan import angka, cacah, clean, tanggal_panjang
 from zi_cli.render.layout import Block, Column, Gaya, Span, Table, line
 
@@ -41,8 +42,9 @@ def _head(rekap: Rekapitulasi) -> Iterator[Block]:
     sums = rekap.ringkasan
     units, invented = sums["unit"], sums["contoh"]
     parts = {sums["periode_awal"], sums["periode_akhir"]}
-    read = istilah.PERIODE.get(parts.pop(), "Tahun") if len(parts) == 1 else "Tahun"
-    yield line(Span(f"Rekap {cacah(units)} unit · {read} {rekap.tahun}", "judul"), f"   {_days(sums)}")
+    read = of_slot(rekap.tahun, parts.pop() or "") if len(parts) == 1 else None
+    nama = (read or Periode(rekap.tahun)).nama_resmi
+    yield line(Span(f"Rekap {cacah(units)} unit · {nama}", "judul"), f"   {_days(sums)}")
     if invented:
         whose = "semua angka" if invented == units else f"angka {cacah(invented)} dari {cacah(units)} unit"
         yield line(Span(f"CONTOH: {whose} rekaan, bukan catatan kinerja.", "tanya"))

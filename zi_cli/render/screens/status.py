@@ -137,7 +137,7 @@ def status_json(penilaian: Penilaian, lines: Lines, rekomendasi: "Sequence[Panta
     data = {
         "skema": 1,
         "tahun": penilaian.posisi.tahun,
-        "periode": penilaian.posisi.periode,
+        "periode": penilaian.posisi.periode.slot,
         "per": penilaian.posisi.per.isoformat(),
         "contoh": penilaian.contoh,
         "capaian_rencana_aksi": score_json(penilaian),
