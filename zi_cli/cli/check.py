@@ -1,6 +1,5 @@
 """`zi check`: what is wrong or unwise in the files."""
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -70,35 +69,20 @@ def check(  # noqa: PLR0913  one parameter an option
         return
     failing = ("galat", "peringatan") if strict else ("galat",)
     hari_ini, processes = options.hari_ini(ctx, today), options.jobs(jobs)
-    if paths and all(path.is_dir() for path in paths):
-        from zi_cli.acts.check_many import are_many
+    if paths or against is not None:
+        from zi_cli.cli.check_many import asked_about, check_many
 
-        if are_many(paths):
-            from zi_cli.cli.check_many import check_many
+        many = check_many(paths or (), chosen, failing, (hari_ini, against), jobs=processes, keep=not no_cache)
+        if many is not None:
+            raise typer.Exit(many)
+        asked = asked_about(paths or (), lambda: open_workspace(ctx, folder), hari_ini, against)
+    else:
+        from zi_cli.acts.check import check as act
 
-            raise typer.Exit(check_many(paths, chosen, failing, (hari_ini, against), jobs=processes, keep=not no_cache))
-    asked = []
-    for workspace, only in _asked(ctx, folder, paths or []):
-        asked.append((workspace, _checked(workspace, hari_ini, against).within(only)))
+        workspace = open_workspace(ctx, folder)
+        asked = [(workspace, act(workspace, hari_ini))]
     _show(asked, chosen, failing)
     raise typer.Exit(int(any(found.counts(failing) for _, found in asked)))
-
-
-def _asked(ctx: typer.Context, folder: Path | None, paths: list[Path]) -> list[tuple["Workspace", set[str]]]:
-    """Give the workspaces that are asked about, each with the files it is narrowed to (none: all of it)."""
-    from zi_cli.files.workspace import workspaces_of
-
-    return workspaces_of(paths) if paths else [(open_workspace(ctx, folder), set())]
-
-
-def _checked(workspace: "Workspace", hari_ini: date, against: str | None) -> "Checked":
-    from zi_cli.acts.check import check as check_unit
-
-    if against is None:
-        return check_unit(workspace, hari_ini)
-    from zi_cli.acts.compare import check_since
-
-    return check_since(workspace, hari_ini, against)
 
 
 def _show(asked: "Sequence[Asked]", chosen: str, failing: tuple[str, ...]) -> None:
@@ -116,9 +100,7 @@ def _show(asked: "Sequence[Asked]", chosen: str, failing: tuple[str, ...]) -> No
 
 
 def _explain(code: str) -> None:
-    from zi_cli.files.codes import find_code
-    from zi_cli.files.nasional import nasional
+    from zi_cli.files.codes import explained
     from zi_cli.render.screens.findings import explanation_screen
 
-    explained = find_code(code)
-    show(explanation_screen(explained, [nasional().ketentuan[one] for one in explained.dasar]))
+    show(explanation_screen(*explained(code)))

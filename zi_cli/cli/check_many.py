@@ -1,25 +1,35 @@
 """`zi check DIR…` over trees of units: each is checked, told as soon as it is its turn, and counted."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from zi_cli.acts.check_many import Found
+from zi_cli.acts.check import Checked
+from zi_cli.acts.check_many import Found, are_many, checked
 from zi_cli.acts.check_many import check_many as act
 from zi_cli.acts.effort import Effort
 from zi_cli.cli.exit_codes import FAULT
 from zi_cli.cli.output import json_text, show, show_text
 from zi_cli.cli.waiting import progress
 from zi_cli.files.unit_folder import absolute
+from zi_cli.files.workspace import Workspace, workspaces_of
 from zi_cli.many.units import Kesalahan
 from zi_cli.model.masalah import Masalah
 from zi_cli.render.screens import many
 
 if TYPE_CHECKING:
     pass
+
+
+def asked_about(
+    paths: Sequence[Path], here: Callable[[], Workspace], hari_ini: date, against: str | None
+) -> list[tuple[Workspace, Checked]]:
+    """Check the units that some files and folders belong to, narrowed to the files; without any the one that is here."""
+    named = workspaces_of(list(paths)) if paths else [(here(), set[str]())]
+    return [(workspace, checked(workspace, hari_ini, against).within(only)) for workspace, only in named]
 
 
 class Teller(Protocol):
@@ -43,8 +53,10 @@ def check_many(  # noqa: PLR0913  what `zi check` was asked
     *,
     jobs: int | None,
     keep: bool,
-) -> int:
-    """Check every unit in some folders, and tell what was found; gives the exit code."""
+) -> int | None:
+    """Check every unit in some folders, and tell what was found; gives the exit code, None where they hold one."""
+    if not paths or not are_many(paths):
+        return None
     teller = _teller(chosen, paths, failing)
     jumlah, is_failing, is_faulty = many.Jumlah(), False, False
     with progress("unit") as line:

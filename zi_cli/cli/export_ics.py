@@ -27,17 +27,16 @@ def ics(  # noqa: PLR0913  one parameter an option
 ) -> None:
     """Kalender setahun untuk Outlook, Google Calendar atau ponsel: satu acara tiap jatuh tempo, dengan pengingat."""
     need("ics")
-    from zi_cli.cli.status import narrowed
+    from zi_cli.acts.status import status
     from zi_cli.render.export.as_ics import calendar
 
     asked = open_year(ctx, folder, today, tahun, year)
     asked = replace(asked, hari_ini=date(asked.tahun + 1, 1, 1))  # a calendar says what is recorded, on any day
-    penilaian = asked.assess()
-    shown, post = narrowed(penilaian, None, pj)
-    text = calendar(shown, post)
+    found = status(asked, post=pj)
+    text = calendar(found.asked, found.post)
     if output is None:
         show_exact(text)
     else:
         asked.workspace.refuse_to_overwrite(output)
         write_file(output, text)
-    hint(asked, penilaian)
+    hint(asked, found.penilaian)

@@ -2,17 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from zi_cli.cli import completion
-
-if TYPE_CHECKING:
-    from fractions import Fraction
-
-    from zi_cli.model.periode import Bagian
+from zi_cli.model.ejaan import parse_angka, parse_bagian, parse_cacah, parse_tahun, parse_tanggal
+from zi_cli.model.periode import PANJANG, SETAHUN, Bagian
+from zi_cli.model.waktu import parse_bulan
 
 Folder = Annotated[
     Path | None,
@@ -88,15 +87,11 @@ def folders(ctx: typer.Context, said: list[Path] | None) -> list[Path]:
 
 def bulan(said: str | None) -> int | None:
     """Read a month as people write it."""
-    from zi_cli.model.waktu import parse_bulan
-
     return None if said is None else parse_bulan(said)
 
 
 def hari_ini(ctx: typer.Context, today: str | None) -> date:
     """Give the day to count from: the only place that reads the clock."""
-    from zi_cli.model.ejaan import parse_tanggal
-
     said = today or common(ctx).today
     return parse_tanggal(said) if said else datetime.now().astimezone().date()
 
@@ -109,33 +104,24 @@ def bentuk(said: str, *known: str) -> str:
     raise typer.BadParameter(message, param_hint="--format")
 
 
-def bagian(**said: str | None) -> "Bagian":
+def bagian(**said: str | None) -> Bagian:
     """Read the part of a year that was said, by the option of its length; the whole year where none was."""
-    from zi_cli.model.ejaan import parse_bagian
-    from zi_cli.model.periode import PANJANG, SETAHUN
-
     words = ((word, one) for one in PANJANG if (word := said.get(one.nama)) is not None)
     return next((parse_bagian(word, (one,)) for word, one in words), SETAHUN)
 
 
 def tanggal(said: str | None) -> date | None:
     """Read a date as people write it."""
-    from zi_cli.model.ejaan import parse_tanggal
-
     return None if said is None else parse_tanggal(said)
 
 
-def angka(said: str | None) -> "Fraction | None":
+def angka(said: str | None) -> Fraction | None:
     """Read a number as people write it."""
-    from zi_cli.model.ejaan import parse_angka
-
     return None if said is None else parse_angka(said)
 
 
 def cacah(said: str | None) -> int | None:
     """Read a whole number, not negative, as people write it."""
-    from zi_cli.model.ejaan import parse_cacah
-
     return None if said is None else parse_cacah(said)
 
 
@@ -150,8 +136,6 @@ def jobs(said: str | None) -> int | None:
 
 def tahun(argument: str | None, option: str | None = None) -> int | None:
     """Read the year that was said as an argument or as an option; None where none was."""
-    from zi_cli.model.ejaan import parse_tahun
-
     said = [parse_tahun(one) for one in (argument, option) if one is not None]
     if len(set(said)) > 1:
         message = f"dua tahun disebut: {said[0]} dan {said[1]}"

@@ -9,12 +9,15 @@ from zi_cli.cli.question import hint, open_year
 
 def today(ctx: typer.Context, format_: str) -> None:
     """Show the headline, what is late and what is due."""
-    from zi_cli.core.due import due_in
+    from zi_cli.acts.due import due
     from zi_cli.render.screens.today import today_json, today_screen
 
     chosen = options.bentuk(format_, "text", "json")
     asked = open_year(ctx, None, None, None, None)
-    penilaian = asked.assess()
-    tempo = due_in(penilaian, asked.hari_ini.month, asked.year_before())
-    answer(chosen, lambda: today_screen(penilaian, tempo), lambda: today_json(penilaian, tempo))
-    hint(asked, penilaian)
+    found = due(asked, asked.hari_ini.month)
+    answer(
+        chosen,
+        lambda: today_screen(found.penilaian, found.tempo),
+        lambda: today_json(found.penilaian, found.tempo),
+    )
+    hint(asked, found.penilaian)

@@ -1,6 +1,5 @@
 """The whole judgement of one year at one position: every screen, file and report shows this one result."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
@@ -135,24 +134,25 @@ def _summary_of(
     )
 
 
-def select(penilaian: Penilaian, keep_program: Callable[[str], bool], keep_post: Callable[[str], bool]) -> Penilaian:
-    """Keep the programs and posts that are asked for; the plan's own score stays that of the whole plan."""
+def select(penilaian: Penilaian, program: str | None, post: str | None) -> Penilaian:
+    """Keep what a program, by its id, and a post answer for; the plan's own score stays that of the whole plan."""
+    if program is None and post is None:
+        return penilaian
+    programs = [one.butir for one in penilaian.program if program in (None, one.butir.id)]
+    kept = {one.id for one in programs}
     indikator = tuple(
         one
         for one in penilaian.indikator
-        if keep_program(one.butir.program.id) and keep_post(one.indikator.penanggung_jawab)
+        if one.butir.program.id in kept and post in (None, one.indikator.penanggung_jawab)
     )
     kejadian = tuple(
-        one
-        for one in penilaian.kejadian
-        if keep_program(one.butir.program.id) and any(keep_post(post) for post in one.penanggung_jawab)
+        one for one in penilaian.kejadian if one.butir.program.id in kept and post in (None, *one.penanggung_jawab)
     )
     plafon = penilaian.bahan.pengaturan.plafon
-    kept = [one.butir for one in penilaian.program if keep_program(one.butir.id)]
     return replace(
         penilaian,
         indikator=indikator,
         kejadian=kejadian,
-        program=tuple(RekapProgram(butir, _summary_of(butir, indikator, kejadian, plafon)) for butir in kept),
+        program=tuple(RekapProgram(butir, _summary_of(butir, indikator, kejadian, plafon)) for butir in programs),
         keseluruhan=summarize(indikator, kejadian, plafon),
     )

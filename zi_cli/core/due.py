@@ -1,6 +1,5 @@
 """What a month asks for: due in it, under way in it, and left undone by the months before."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from zi_cli.core.assessment import Penilaian
@@ -33,10 +32,10 @@ def due_in(penilaian: Penilaian, bulan: int, sebelumnya: Penilaian | None = None
     )
 
 
-def of_post(tempo: Tempo, keep_post: Callable[[str], bool]) -> Tempo:
-    """Keep what a post answers for."""
+def of_post(tempo: Tempo, post: str | None) -> Tempo:
+    """Keep what a post answers for; all where none is named."""
 
     def kept(kejadian: tuple[Kejadian, ...]) -> tuple[Kejadian, ...]:
-        return tuple(one for one in kejadian if any(keep_post(post) for post in one.penanggung_jawab))
+        return tuple(one for one in kejadian if post in (None, *one.penanggung_jawab))
 
     return replace(tempo, jatuh_tempo=kept(tempo.jatuh_tempo), berjalan=kept(tempo.berjalan), lewat=kept(tempo.lewat))

@@ -1,6 +1,6 @@
 """Finding what a person means: a node by id, printed number or words, a name by a part of it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from textwrap import shorten
 from typing import Any
 
@@ -97,8 +97,3 @@ def the_word(said: str, words: tuple[str, ...], about: str) -> Any:  # noqa: ANN
     if word in words:
         return word
     raise Refusal(f"{said} tidak dikenal; pilihannya: {', '.join(words)}", about=about)
-
-
-def keeper(wanted: str | None) -> Callable[[str], bool]:
-    """Make the test that keeps one name, or every name when none is wanted."""
-    return lambda name: wanted is None or name == wanted

@@ -2,8 +2,10 @@
 
 from zi_cli.checks.all_rules import EVERY
 from zi_cli.files import sentences
+from zi_cli.files.nasional import nasional
 from zi_cli.model.ejaan import nearest
 from zi_cli.model.masalah import Penjelasan
+from zi_cli.model.nasional import Ketentuan
 from zi_cli.model.refusal import Refusal
 from zi_cli.yaml import problem
 
@@ -14,12 +16,13 @@ def all_codes() -> tuple[Penjelasan, ...]:
     return tuple(sorted(known, key=lambda one: one.kode))
 
 
-def find_code(said: str) -> Penjelasan:
-    """Find a code, letter case aside and without its letters too."""
+def explained(said: str) -> tuple[Penjelasan, list[Ketentuan]]:
+    """Find a code, letter case aside and without its letters too, and the national figures it rests on."""
     wanted = said.strip().upper()
     wanted = f"ZI{wanted}" if wanted.isdecimal() else wanted
     known = {one.kode: one for one in all_codes()}
     if wanted in known:
-        return known[wanted]
+        found = known[wanted]
+        return found, [nasional().ketentuan[one] for one in found.dasar]
     near = ", ".join(nearest(wanted, list(known)))
     raise Refusal(f"{said} bukan kode yang dikenal; yang mirip: {near}", about="kode_periksa")
