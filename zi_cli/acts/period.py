@@ -38,8 +38,8 @@ def make_step(terms: Terms, periode: Periode, step: Step) -> Outcome[Persetujuan
     """
     with change(terms) as one:
         tinjauan = review_of(one.workspace, periode)
-        check_step(tinjauan.periode, step.langkah, one.hari_ini)
-        one.expect(tinjauan.periode if tinjauan.periode.log else None)
+        check_step(tinjauan.persetujuan, step.langkah, one.hari_ini)
+        one.expect(tinjauan.persetujuan if tinjauan.persetujuan.log else None)
         bahan = material(one.workspace, periode)
         pelaku = one.pelaku()
         digests = _answered_for(one, tinjauan, bahan, pelaku, step.langkah)
@@ -55,7 +55,7 @@ def make_step(terms: Terms, periode: Periode, step: Step) -> Outcome[Persetujuan
             lingkup=_nodes(bahan, step.lingkup),
             sidik=digests,
         )
-        return one.outcome(_appended(one, tinjauan.periode, made))
+        return one.outcome(_appended(one, tinjauan.persetujuan, made))
 
 
 def approvals(workspace: Workspace, *periods: Periode) -> Iterator[Persetujuan]:
@@ -106,10 +106,10 @@ def _answered_for(
         _refuse_galat(one.workspace, bahan)
         if one.hari_ini <= bahan.akhir:
             ends = tanggal_panjang(bahan.akhir)
-            one.tell(f"{tinjauan.periode.nama} baru berakhir {ends}; sesudah diajukan datanya tidak diubah lagi.")
+            one.tell(f"{tinjauan.persetujuan.nama} baru berakhir {ends}; sesudah diajukan datanya tidak diubah lagi.")
         return sidik(bahan)
     if langkah == "setujui":
-        check_approver(tinjauan.periode, pelaku)
+        check_approver(tinjauan.persetujuan, pelaku)
         digests = sidik(bahan)
         check_unchanged(tinjauan, digests)
         return digests

@@ -118,7 +118,7 @@ def fraction_as_count(tercatat: Tercatat) -> Iterator[Temuan]:
             )
 
 
-def dated_outside_semester(tercatat: Tercatat) -> Iterator[Temuan]:
+def dated_outside_period(tercatat: Tercatat) -> Iterator[Temuan]:
     # Figures are gathered after the period ends: a month's grace, and after the year's end until 28 February.
     for butir, periode, bacaan in tercatat.readings:
         grace = timedelta(days=59 if periode.is_last else 31)
@@ -218,7 +218,7 @@ ATURAN: tuple[Aturan[Tercatat], ...] = (
         "Tanggal data sebuah bacaan tidak termasuk semesternya, dengan kelonggaran satu bulan untuk semester I dan dua "
         "bulan untuk semester II. Bacaan yang bertanggal sesudah hari pembacaan belum dihitung, jadi tahun yang salah "
         "ketik membuat indikator tampak belum diisi.",
-        dated_outside_semester,
+        dated_outside_period,
     ),
     rule(
         "ZI318",

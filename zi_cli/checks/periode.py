@@ -31,14 +31,14 @@ def changed_after_submission(unit: UnitRecords) -> Iterator[Temuan]:
     yield from _changed(unit, "diajukan")
 
 
-def _changes(how: How, periode: "Persetujuan", bahan: "BahanSidik") -> "tuple[Perubahan, ...]":
+def _changes(how: How, persetujuan: "Persetujuan", bahan: "BahanSidik") -> "tuple[Perubahan, ...]":
     """Give the changes of a period that one of the three rules names."""
     from zi_cli.core.approval import changes_since_submission, forbidden_changes  # noqa: PLC0415  as above
 
     if how == "diajukan":
-        named = forbidden_changes(periode, bahan)
-        return tuple(one for one in changes_since_submission(periode, bahan) if one not in named)
-    return forbidden_changes(periode, bahan) if (periode.status == "disetujui") == (how == "disetujui") else ()
+        named = forbidden_changes(persetujuan, bahan)
+        return tuple(one for one in changes_since_submission(persetujuan, bahan) if one not in named)
+    return forbidden_changes(persetujuan, bahan) if (persetujuan.status == "disetujui") == (how == "disetujui") else ()
 
 
 def _changed(unit: UnitRecords, how: How) -> Iterator[Temuan]:
@@ -49,21 +49,21 @@ def _changed(unit: UnitRecords, how: How) -> Iterator[Temuan]:
 
     found: dict[tuple[Letak, str], list[Persetujuan]] = {}
     compared: list[tuple[Letak, str, Persetujuan]] = []
-    for berkas, periode in unit.periode:
-        bahan = bahan_sidik(unit, periode.periode)
+    for berkas, persetujuan in unit.periode:
+        bahan = bahan_sidik(unit, persetujuan.periode)
         if bahan is None:
             continue
-        for change in _changes(how, periode, bahan):
-            said = kalimat(change, bahan.nomor, periode.tahun)
+        for change in _changes(how, persetujuan, bahan):
+            said = kalimat(change, bahan.nomor, persetujuan.tahun)
             letak = _place(unit, bahan, change, berkas)
             if change.jenis == "pembanding":
-                compared.append((letak, said, periode))
+                compared.append((letak, said, persetujuan))
             else:
-                found.setdefault((letak, said), []).append(periode)
-    changed = {periode.tahun for periods in found.values() for periode in periods}
-    for letak, said, periode in compared:
-        if periode.tahun - 1 not in changed:  # what changed in that year is named already
-            found.setdefault((letak, said), []).append(periode)
+                found.setdefault((letak, said), []).append(persetujuan)
+    changed = {one.tahun for periods in found.values() for one in periods}
+    for letak, said, persetujuan in compared:
+        if persetujuan.tahun - 1 not in changed:  # what changed in that year is named already
+            found.setdefault((letak, said), []).append(persetujuan)
     for (letak, said), periods in found.items():
         yield _say(how, letak, said, periods)
 
@@ -128,9 +128,9 @@ def _elsewhere(unit: UnitRecords, bahan: "BahanSidik", change: "Perubahan", log:
 
 def _lines(unit: UnitRecords) -> Iterator[Langkah]:
     """Give every line of every log with the submission before it."""
-    for berkas, periode in unit.periode:
+    for berkas, persetujuan in unit.periode:
         submitted = None
-        for n, one in enumerate(periode.log):
+        for n, one in enumerate(persetujuan.log):
             yield berkas, n, one, submitted
             submitted = one if one.langkah == "ajukan" else submitted
 
@@ -141,13 +141,13 @@ def out_of_order(unit: UnitRecords) -> Iterator[Temuan]:
     from zi_cli.core.approval import KATA_LANGKAH, KATA_STATUS  # noqa: PLC0415  as above
     from zi_cli.model.persetujuan import BOLEH, SESUDAH, StatusPeriode  # noqa: PLC0415
 
-    for berkas, periode in unit.periode:
+    for berkas, persetujuan in unit.periode:
         status: StatusPeriode = "terbuka"
-        for n, one in enumerate(periode.log):
+        for n, one in enumerate(persetujuan.log):
             if one.langkah not in BOLEH[status]:
                 yield Temuan(
                     Letak(berkas, ("log", n, "langkah")),
-                    f"{periode.nama} {KATA_LANGKAH[one.langkah]} ketika {KATA_STATUS[status]}",
+                    f"{persetujuan.nama} {KATA_LANGKAH[one.langkah]} ketika {KATA_STATUS[status]}",
                     f"sesudah itu hanya dapat {' atau '.join(KATA_LANGKAH[may] for may in BOLEH[status])}; "
                     "log ditulis oleh zi period, bukan tangan",
                 )
@@ -177,8 +177,8 @@ def approved_without_post(unit: UnitRecords) -> Iterator[Temuan]:
 
 
 def dates_backwards(unit: UnitRecords) -> Iterator[Temuan]:
-    for berkas, periode in unit.periode:
-        for n, (before, one) in enumerate(pairwise(periode.log), 1):
+    for berkas, persetujuan in unit.periode:
+        for n, (before, one) in enumerate(pairwise(persetujuan.log), 1):
             if one.tanggal < before.tanggal:
                 yield Temuan(
                     Letak(berkas, ("log", n, "tanggal")),

@@ -125,7 +125,7 @@ def target_not_good(plan: Outline) -> Iterator[Temuan]:
                 )
 
 
-def semester_above_year(plan: Outline) -> Iterator[Temuan]:
+def part_above_year(plan: Outline) -> Iterator[Temuan]:
     for butir in plan.indikator:
         if butir.isi.arah == "turun" or butir.isi.sifat.berlabel:
             continue
@@ -203,6 +203,6 @@ ATURAN: tuple[Aturan[Outline], ...] = (
         "Target semester melebihi target tahun",
         "Bacaan semester I adalah posisi setahun berjalan, jadi target semester I tidak lebih berat daripada target "
         "tahunnya. Biasanya kedua angka tertukar, atau target tahunnya lupa dinaikkan.",
-        semester_above_year,
+        part_above_year,
     ),
 )

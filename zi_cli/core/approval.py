@@ -48,32 +48,32 @@ PERINTAH: dict[Langkah, str] = {
 class Tinjauan:
     """How a period stands: its log, and what changed since it was approved, or since it was submitted."""
 
-    periode: Persetujuan
+    persetujuan: Persetujuan
     sejak: Literal["disetujui", "diajukan"] | None
     perubahan: tuple[str, ...]
 
 
-def review(periode: Persetujuan, bahan: BahanSidik | None) -> Tinjauan:
+def review(persetujuan: Persetujuan, bahan: BahanSidik | None) -> Tinjauan:
     """Say what changed in a period since somebody answered for it."""
     sejak: Literal["disetujui", "diajukan"] | None = None
     changes: tuple[Perubahan, ...] = ()
-    if bahan and periode.status == "diajukan":
-        sejak, changes = "diajukan", changes_since_submission(periode, bahan)
-    elif bahan and last(periode, "setujui"):
-        sejak, changes = "disetujui", changes_since_approval(periode, bahan)
+    if bahan and persetujuan.status == "diajukan":
+        sejak, changes = "diajukan", changes_since_submission(persetujuan, bahan)
+    elif bahan and last(persetujuan, "setujui"):
+        sejak, changes = "disetujui", changes_since_approval(persetujuan, bahan)
     nomor = bahan.nomor if bahan else {}
-    return Tinjauan(periode, sejak, tuple(kalimat(one, nomor, periode.tahun) for one in changes))
+    return Tinjauan(persetujuan, sejak, tuple(kalimat(one, nomor, persetujuan.tahun) for one in changes))
 
 
-def command(langkah: Langkah, periode: Persetujuan) -> str:
+def command(langkah: Langkah, persetujuan: Persetujuan) -> str:
     """Give the command that makes a step."""
-    return "zi period " + PERINTAH[langkah].format(periode.kunci)
+    return "zi period " + PERINTAH[langkah].format(persetujuan.kunci)
 
 
-def way_of(langkah: Langkah, periode: Persetujuan) -> Act:
+def way_of(langkah: Langkah, persetujuan: Persetujuan) -> Act:
     """Name a step of a period as something to do."""
     reason = {} if langkah in ("ajukan", "setujui") else {"alasan": "…"}
-    return act(f"period_{langkah}", periode=periode.kunci, **reason)
+    return act(f"period_{langkah}", periode=persetujuan.kunci, **reason)
 
 
 def _either(acts: list[Act]) -> Iterator[str | Act]:
@@ -81,41 +81,41 @@ def _either(acts: list[Act]) -> Iterator[str | Act]:
         yield from (" atau ", one) if n else (one,)
 
 
-def last(periode: Persetujuan, langkah: Langkah) -> CatatanPeriode | None:
+def last(persetujuan: Persetujuan, langkah: Langkah) -> CatatanPeriode | None:
     """Give the last line of the log with a step."""
-    return next((one for one in reversed(periode.log) if one.langkah == langkah), None)
+    return next((one for one in reversed(persetujuan.log) if one.langkah == langkah), None)
 
 
-def scope(periode: Persetujuan) -> tuple[str, ...]:
+def scope(persetujuan: Persetujuan) -> tuple[str, ...]:
     """Give the ids that may change since an approved period was opened again; empty where nothing limits it."""
-    if periode.status == "disetujui" or last(periode, "setujui") is None:
+    if persetujuan.status == "disetujui" or last(persetujuan, "setujui") is None:
         return ()
-    reopened = last(periode, "buka_kembali")
+    reopened = last(persetujuan, "buka_kembali")
     return reopened.lingkup if reopened else ()
 
 
-def forbidden_changes(periode: Persetujuan, bahan: BahanSidik) -> tuple[Perubahan, ...]:
+def forbidden_changes(persetujuan: Persetujuan, bahan: BahanSidik) -> tuple[Perubahan, ...]:
     """Give what changed since the approval though it must not: anything, or what lies outside the scope."""
-    approval = last(periode, "setujui")
-    allowed = scope(periode)
-    if not approval or not approval.sidik or (periode.status != "disetujui" and not allowed):
+    approval = last(persetujuan, "setujui")
+    allowed = scope(persetujuan)
+    if not approval or not approval.sidik or (persetujuan.status != "disetujui" and not allowed):
         return ()
     changes = changes_since(approval.sidik, sidik(bahan))
     users = used_evidence(bahan)
     return tuple(one for one in changes if not _is_within(one.kunci, allowed, users))
 
 
-def changes_since_submission(periode: Persetujuan, bahan: BahanSidik) -> tuple[Perubahan, ...]:
+def changes_since_submission(persetujuan: Persetujuan, bahan: BahanSidik) -> tuple[Perubahan, ...]:
     """Give what changed while a period waits for approval."""
-    submitted = last(periode, "ajukan")
-    if periode.status != "diajukan" or not submitted or not submitted.sidik:
+    submitted = last(persetujuan, "ajukan")
+    if persetujuan.status != "diajukan" or not submitted or not submitted.sidik:
         return ()
     return changes_since(submitted.sidik, sidik(bahan))
 
 
-def changes_since_approval(periode: Persetujuan, bahan: BahanSidik) -> tuple[Perubahan, ...]:
+def changes_since_approval(persetujuan: Persetujuan, bahan: BahanSidik) -> tuple[Perubahan, ...]:
     """Give all that changed since the last approval, permitted or not."""
-    approval = last(periode, "setujui")
+    approval = last(persetujuan, "setujui")
     return changes_since(approval.sidik, sidik(bahan)) if approval and approval.sidik else ()
 
 
@@ -124,34 +124,34 @@ def approved_mark(tinjauan: Tinjauan | None) -> bool:
 
     An approval that nobody can check, or of one's own submission, is none.
     """
-    if tinjauan is None or tinjauan.periode.status != "disetujui" or tinjauan.perubahan:
+    if tinjauan is None or tinjauan.persetujuan.status != "disetujui" or tinjauan.perubahan:
         return False
-    submitted, approval = last(tinjauan.periode, "ajukan"), tinjauan.periode.log[-1]
+    submitted, approval = last(tinjauan.persetujuan, "ajukan"), tinjauan.persetujuan.log[-1]
     return bool(approval.sidik and submitted and are_two_people(submitted.oleh, approval.oleh))
 
 
 def refuse_if_approved(
-    periode: Persetujuan | None, keys: Iterable[str], users: Mapping[str, set[str]] = MappingProxyType({})
+    persetujuan: Persetujuan | None, keys: Iterable[str], users: Mapping[str, set[str]] = MappingProxyType({})
 ) -> None:
     """Refuse a recording that touches what an approved or submitted period reads.
 
     Raises Refusal, which says who did that when, and the way out. Keys are of `core/fingerprint.py`;
     `users` gives for evidence the ids of what names it.
     """
-    mine = [key for key in keys if _is_read(key, periode)] if periode else []
-    if not periode or not mine:
+    mine = [key for key in keys if _is_read(key, persetujuan)] if persetujuan else []
+    if not persetujuan or not mine:
         return
-    if periode.status in ("disetujui", "diajukan"):
-        step: Langkah = "buka_kembali" if periode.status == "disetujui" else "kembalikan"
+    if persetujuan.status in ("disetujui", "diajukan"):
+        step: Langkah = "buka_kembali" if persetujuan.status == "disetujui" else "kembalikan"
         raise Refusal(
-            f"{periode.nama} {KATA_STATUS[periode.status]} {act_of(periode.log[-1])}, jadi datanya tidak diubah lagi",
-            ("bila memang harus berubah, lebih dulu: ", way_of(step, periode)),
+            f"{persetujuan.nama} {KATA_STATUS[persetujuan.status]} {act_of(persetujuan.log[-1])}, jadi datanya tidak diubah lagi",
+            ("bila memang harus berubah, lebih dulu: ", way_of(step, persetujuan)),
         )
-    allowed = scope(periode)
+    allowed = scope(persetujuan)
     if allowed and not all(_is_within(key, allowed, users) for key in mine):
         raise Refusal(
-            f"{periode.nama} dibuka kembali hanya untuk {daftar(allowed)}",
-            ("selesaikan dulu yang itu (", way_of("ajukan", periode), f"), {_WIDER}"),
+            f"{persetujuan.nama} dibuka kembali hanya untuk {daftar(allowed)}",
+            ("selesaikan dulu yang itu (", way_of("ajukan", persetujuan), f"), {_WIDER}"),
         )
 
 
@@ -161,17 +161,17 @@ def act_of(one: CatatanPeriode) -> str:
     return f"oleh {one.oleh}{post} pada {tanggal_panjang(one.tanggal)}"
 
 
-def _is_read(key: str, periode: Persetujuan) -> bool:
+def _is_read(key: str, persetujuan: Persetujuan) -> bool:
     """Say whether an item, there or not yet, is read by a period's report."""
-    approval = last(periode, "setujui") or last(periode, "ajukan")
+    approval = last(persetujuan, "setujui") or last(persetujuan, "ajukan")
     if approval and key in approval.sidik:
         return True
     kind, _, rest = key.partition("/")
     end = rest.rpartition("/")[2]
     if kind == "indikator":
-        reading = of_slot(periode.tahun, end)
-        return reading is not None and periode.periode.reads(reading)
-    return kind != "aktivitas" or periode.periode.reads_month(int(end))
+        reading = of_slot(persetujuan.tahun, end)
+        return reading is not None and persetujuan.periode.reads(reading)
+    return kind != "aktivitas" or persetujuan.periode.reads_month(int(end))
 
 
 def _is_within(key: str, allowed: tuple[str, ...], users: Mapping[str, set[str]]) -> bool:
@@ -181,18 +181,18 @@ def _is_within(key: str, allowed: tuple[str, ...], users: Mapping[str, set[str]]
     return not ids.isdisjoint(allowed)
 
 
-def check_step(periode: Persetujuan, langkah: Langkah, day: date) -> None:
+def check_step(persetujuan: Persetujuan, langkah: Langkah, day: date) -> None:
     """Refuse a step that skips the order, or that is dated before the last one."""
-    may = BOLEH[periode.status]
+    may = BOLEH[persetujuan.status]
     if langkah not in may:
-        done = f" {act_of(periode.log[-1])}" if periode.log else " dan belum pernah diajukan"
+        done = f" {act_of(persetujuan.log[-1])}" if persetujuan.log else " dan belum pernah diajukan"
         raise Refusal(
-            f"{periode.nama} {KATA_STATUS[periode.status]}{done}, jadi {_not_now(periode.status, langkah)}",
-            ("langkah berikutnya: ", *_either([way_of(one, periode) for one in may])),
+            f"{persetujuan.nama} {KATA_STATUS[persetujuan.status]}{done}, jadi {_not_now(persetujuan.status, langkah)}",
+            ("langkah berikutnya: ", *_either([way_of(one, persetujuan) for one in may])),
         )
-    if periode.log and day < periode.log[-1].tanggal:
+    if persetujuan.log and day < persetujuan.log[-1].tanggal:
         raise Refusal(
-            f"tanggal {tanggal_panjang(day)} mendahului langkah sebelumnya ({act_of(periode.log[-1])})",
+            f"tanggal {tanggal_panjang(day)} mendahului langkah sebelumnya ({act_of(persetujuan.log[-1])})",
             "periksa tanggalnya; log persetujuan tidak berjalan mundur",
         )
 
@@ -203,14 +203,14 @@ def _not_now(status: StatusPeriode, langkah: Langkah) -> str:
     return f"{'belum' if 'ajukan' in BOLEH[status] else 'tidak'} dapat {KATA_LANGKAH[langkah]}"
 
 
-def check_approver(periode: Persetujuan, pelaku: Pelaku) -> None:
+def check_approver(persetujuan: Persetujuan, pelaku: Pelaku) -> None:
     """Refuse an approval by the one who submitted, or by somebody who holds no post."""
-    submitted = last(periode, "ajukan")
+    submitted = last(persetujuan, "ajukan")
     if submitted:
         refuse_same_person(
             submitted.oleh,
             pelaku.nama,
-            f"{periode.nama} diajukan {act_of(submitted)}, dan yang mengajukan tidak menyetujui sendiri",
+            f"{persetujuan.nama} diajukan {act_of(submitted)}, dan yang mengajukan tidak menyetujui sendiri",
             "minta pemangku jabatan lain menyetujuinya",
         )
     if not pelaku.jabatan:
@@ -222,13 +222,13 @@ def check_approver(periode: Persetujuan, pelaku: Pelaku) -> None:
 
 def check_unchanged(tinjauan: Tinjauan, sidik_kini: Mapping[str, str]) -> None:
     """Refuse to approve data that is not what was submitted."""
-    named, periode = tinjauan.perubahan, tinjauan.periode
-    submitted = last(periode, "ajukan")
+    named, persetujuan = tinjauan.perubahan, tinjauan.persetujuan
+    submitted = last(persetujuan, "ajukan")
     if submitted and submitted.sidik == sidik_kini:
         return
     more = [f"{len(named) - MOST_NAMED} lainnya"] if len(named) > MOST_NAMED else []
     shown = daftar([*named[:MOST_NAMED], *more]) or "sidik pengajuannya tidak cocok"
     raise Refusal(
-        f"data {periode.nama} berubah sesudah diajukan: {shown}",
-        ("kembalikan lalu ajukan lagi: ", way_of("kembalikan", periode)),
+        f"data {persetujuan.nama} berubah sesudah diajukan: {shown}",
+        ("kembalikan lalu ajukan lagi: ", way_of("kembalikan", persetujuan)),
     )

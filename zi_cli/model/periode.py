@@ -5,6 +5,7 @@ A period holds both its ends. Readings are cumulative: the last part of a year r
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import TypeAlias
@@ -200,10 +201,10 @@ def of_slot(tahun: int, slot: str) -> Periode | None:
     return next((one for one in readable(tahun) if one.slot == slot), None)
 
 
-def of_kunci(kunci: str) -> Periode | None:
+def of_kunci(kunci: str, known: Sequence[Panjang] = DIBACA) -> Periode | None:
     """Read the name of a file or a folder; None where it names no period."""
     found = _KUNCI.fullmatch(kunci)
-    panjang = next((one for one in DIBACA if found and one.tanda == found[2]), None)
+    panjang = next((one for one in known if found and one.tanda == found[2]), None)
     if not found or not panjang or int(found[3]) > panjang.banyak:
         return None
     return Periode(int(found[1]), panjang, int(found[3]))

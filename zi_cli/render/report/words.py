@@ -195,12 +195,12 @@ def closing(penilaian: Penilaian) -> tuple[str, ...]:
 
 def approval(tinjauan: Tinjauan | None) -> tuple[str, ...]:
     """Say who answered for the data of the period, and how that stands."""
-    if tinjauan is None or not tinjauan.periode.log:
+    if tinjauan is None or not tinjauan.persetujuan.log:
         return ()
-    periode = tinjauan.periode
-    step = SEBELUMNYA[periode.status]
-    before = last(periode, step) if step else None
-    said = [f"{KATA_LANGKAH[one.langkah]} {act_of(one)}" for one in (before, periode.log[-1]) if one]
+    persetujuan = tinjauan.persetujuan
+    step = SEBELUMNYA[persetujuan.status]
+    before = last(persetujuan, step) if step else None
+    said = [f"{KATA_LANGKAH[one.langkah]} {act_of(one)}" for one in (before, persetujuan.log[-1]) if one]
     return (f"Data periode ini {', lalu '.join(said)}.",)
 
 

@@ -37,12 +37,12 @@ def periods_screen(periods: Sequence[Tinjauan]) -> Iterator[Block]:
 
 
 def _row(one: Tinjauan) -> tuple[Span, ...]:
-    words, gaya = STATUS[one.periode.status]
-    act = one.periode.log[-1] if one.periode.log else None
+    words, gaya = STATUS[one.persetujuan.status]
+    act = one.persetujuan.log[-1] if one.persetujuan.log else None
     post = f" ({act.jabatan})" if act and act.jabatan else ""
     changed = str(len(one.perubahan)) if one.sejak else "–"
     return (
-        Span(one.periode.kunci, "tebal"),
+        Span(one.persetujuan.kunci, "tebal"),
         Span(words, gaya),
         Span(f"{act.oleh}{post}" if act else "–"),
         Span(tanggal_panjang(act.tanggal) if act else "–"),
@@ -51,12 +51,12 @@ def _row(one: Tinjauan) -> tuple[Span, ...]:
 
 
 def _details(one: Tinjauan) -> Iterator[Block]:
-    act = one.periode.log[-1] if one.periode.log else None
+    act = one.persetujuan.log[-1] if one.persetujuan.log else None
     reason = act.alasan if act else None
     if not reason and not one.perubahan:
         return
     yield line()
-    yield line(Span(one.periode.nama, "tebal"))
+    yield line(Span(one.persetujuan.nama, "tebal"))
     if act and reason:
         allowed = f"; yang boleh berubah: {daftar(act.lingkup)}" if act.lingkup else ""
         yield line(f"  {KATA_LANGKAH[act.langkah]} karena {reason}{allowed}")
@@ -72,11 +72,10 @@ def periods_json(periods: Sequence[Tinjauan]) -> dict[str, Any]:
 
 
 def _item(one: Tinjauan) -> dict[str, Any]:
-    act = one.periode.log[-1] if one.periode.log else None
+    act = one.persetujuan.log[-1] if one.persetujuan.log else None
     return {
-        "tahun": one.periode.tahun,
-        "semester": one.periode.semester,
-        "status": one.periode.status,
+        **one.persetujuan.periode.isi,
+        "status": one.persetujuan.status,
         "oleh": act.oleh if act else None,
         "jabatan": act.jabatan if act else None,
         "git": act.git if act else None,
@@ -88,16 +87,21 @@ def _item(one: Tinjauan) -> dict[str, Any]:
     }
 
 
-def step_screen(periode: Persetujuan) -> Iterator[Block]:
+def step_screen(persetujuan: Persetujuan) -> Iterator[Block]:
     """Say what was done, by whom, and what comes next."""
-    act = periode.log[-1]
-    words, gaya = STATUS[periode.status]
+    act = persetujuan.log[-1]
+    words, gaya = STATUS[persetujuan.status]
     post = f" ({act.jabatan})" if act.jabatan else ""
     yield line(
-        Span(periode.nama, "judul"), " ", Span(words, gaya), f" oleh {act.oleh}{post}, {tanggal_panjang(act.tanggal)}."
+        Span(persetujuan.nama, "judul"),
+        " ",
+        Span(words, gaya),
+        f" oleh {act.oleh}{post}, {tanggal_panjang(act.tanggal)}.",
     )
     if act.lingkup:
         yield line(f"Yang boleh berubah: {daftar(act.lingkup)}.")
     if act.sidik:
         yield line(f"Sidik {len(act.sidik)} butir dicatat; perubahan sesudah ini akan disebut oleh zi check.")
-    yield line(Span("Berikutnya: " + " atau ".join(command(one, periode) for one in BOLEH[periode.status]), "redup"))
+    yield line(
+        Span("Berikutnya: " + " atau ".join(command(one, persetujuan) for one in BOLEH[persetujuan.status]), "redup")
+    )
