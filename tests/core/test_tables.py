@@ -242,7 +242,7 @@ def test_evidence_says_what_the_register_says_and_what_is_registered_but_not_use
     ("singkatan", "daerah", "key"),
     [
         ("Disdagperinkop UKM", "Kabupaten Buleleng", "disdagperinkop-ukm-kabupaten-buleleng"),
-        ("Dinas Buleléng", "../..", "dinas-buleleng"),
+        ("Dinas Buléléng", "../..", "dinas-buleleng"),
         ("日本", "…", "unit"),
         ("x" * 500, "y", "x" * 80),
     ],

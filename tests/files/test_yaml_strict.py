@@ -22,7 +22,7 @@ from zi_cli.yaml.reading import read, read_strictly
         (b"a: '5'\nb: \"x\\ty\"", {"a": "5", "b": "x\ty"}),
         (b"a:\r\n  - 1\r\n  - b: 2\r\n", {"a": [1, {"b": 2}]}),
         (b"- a\n-\n  - b", ["a", ["b"]]),
-        ("nama: Buleléng ✓ 🎉".encode(), {"nama": "Buleléng ✓ 🎉"}),
+        ("nama: Buléléng ✓ 🎉".encode(), {"nama": "Buléléng ✓ 🎉"}),
         (b"# komentar\n---\na: 1\n...\n", {"a": 1}),
     ],
 )
