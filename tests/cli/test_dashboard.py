@@ -315,6 +315,31 @@ def test_the_register_of_evidence_is_counted(zi: Zi, unit: Path) -> None:
     assert "Register memuat 2 bukti: 1 sesuai, 0 tidak sesuai, 1 belum diperiksa." in said
 
 
+SECRET = "bukti/2024/lhkpn-gede.pdf"
+OPEN = "bukti/2024/notulen.pdf"
+
+
+def test_a_finding_about_secret_evidence_does_not_name_it(zi: Zi, unit: Path) -> None:
+    """It is the one quoted that is left out, wherever a sentence quotes it; another one beside it stays."""
+    (unit / "plans/bukti").mkdir(exist_ok=True)
+    (unit / "plans/bukti/2024.yaml").write_text(
+        f"skema: 1\ntahun: 2024\nbukti:\n  {OPEN}: {{sha256: {'a' * 64}, ukuran: 5, oleh: Sari, dicatat: 2024-02-01}}\n"
+        f"  {SECRET}: {{sha256: {'a' * 64}, ukuran: 5, kerahasiaan: rahasia, oleh: Sari, dicatat: 2024-02-01}}\n",
+        encoding="utf-8",
+    )
+    (unit / "plans/bukti/2023.yaml").write_text(f"skema: 1\ntahun: 2023\n{SECRET}: {{}}\n", encoding="utf-8")
+    edit = unit / "plans/realisasi/2023.yaml"
+    edit.write_text(f"skema: 1\ntahun: 2023\nindikator:\n  {SECRET}: {{}}\n  {SECRET}: {{}}\n", encoding="utf-8")
+    checked = zi("check", cwd=unit).out
+    assert checked.count(f'"{SECRET}"') == 4, "twice about the register, an unknown key, and a key twice"
+    page = Page(made(zi, "2024", cwd=unit))
+    assert "lhkpn-gede" not in page.text
+    assert f'isi "dokumen rahasia" sama dengan "{OPEN}"' in page.text
+    assert f'bukti "{OPEN}" terdaftar tetapi tidak dipakai di mana pun' in page.text
+    assert 'kunci "dokumen rahasia" tidak dikenal' in page.text
+    assert 'kunci "dokumen rahasia" sudah ada di baris 4' in page.text
+
+
 def test_an_output_that_is_not_utf8_still_holds_the_page(zi: Zi, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("zi_cli.cli.output._encoding", lambda _: "cp1252")
     said = made(zi, "2024")

@@ -337,6 +337,27 @@ def test_the_report_of_an_approved_period_is_no_draft_until_something_changes(zi
     assert "DRAF" in zi("report", "--semester", "2", "--year", "2024", cwd=approved).out
 
 
+def test_a_change_of_secret_evidence_is_found_but_not_named_to_those_who_read_the_report(
+    zi: Zi, by: As, office: Path
+) -> None:
+    secret = "bukti/2024/survei-wbs.pdf"
+    (office / "plans" / "bukti").mkdir()
+    entry = f"{{sha256: {'a' * 64}, ukuran: 5, kerahasiaan: rahasia, oleh: Ani, dicatat: 2024-06-30}}"
+    (office / "plans" / "bukti" / "2024.yaml").write_text(
+        f"skema: 1\ntahun: 2024\nbukti:\n  {secret}: {entry}\n", encoding="utf-8"
+    )
+    assert by("Ayu Lestari", "2024-07-05", "period", "submit", "2024-s1").code == 0
+    assert by("Budi Santosa", "2024-07-08", "period", "approve", "2024-s1").code == 0
+    edit(office, "ukuran: 5", "ukuran: 6", "bukti/2024.yaml")
+    words = f"keterangan bukti {secret} berubah"
+    assert words in found(zi, office, "ZI601")[0][3]
+    assert words in zi("period", "list", cwd=office).out
+    for command in (("report", "--semester", "1", "--year", "2024"), ("dashboard", "2024")):
+        said = zi(*command, cwd=office).out
+        assert "keterangan bukti dokumen rahasia berubah" in said
+        assert "survei-wbs.pdf" not in said
+
+
 def test_an_unreadable_log_is_said_and_nothing_is_appended(zi: Zi, by: As, approved: Path) -> None:
     path = approved / "plans" / "periode" / "2024-s1.yaml"
     path.write_text(log_of(approved) + "rusak: [", encoding="utf-8")

@@ -25,6 +25,7 @@ from zi_cli.core.outline import outline
 from zi_cli.files.reading import Sumber, read_record
 from zi_cli.model.bukti import RegisterBukti
 from zi_cli.model.ejaan import parse_periode
+from zi_cli.model.kalimat import joined
 from zi_cli.model.pengaturan import Pengaturan
 from zi_cli.model.periode import SEMESTER, Periode
 from zi_cli.model.persetujuan import CatatanPeriode, Langkah, Persetujuan
@@ -72,7 +73,7 @@ def bahan(realisasi: Realisasi | None = None, semester: int = 1, plan: Rencana =
 
 
 def said(before: BahanSidik, after: BahanSidik) -> list[str]:
-    return [kalimat(one, after.nomor, 2024) for one in changes_since(sidik(before), sidik(after))]
+    return [joined(kalimat(one, after.nomor, 2024)) for one in changes_since(sidik(before), sidik(after))]
 
 
 def other(tree: Mapping[str, Any], *way: str | int, isi: object) -> dict[str, Any]:

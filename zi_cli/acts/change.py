@@ -14,7 +14,8 @@ from zi_cli.files.session import PATIENCE, Session, session
 from zi_cli.files.unit_folder import UnitFolder
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.frozen import frozen
-from zi_cli.model.refusal import Conflict, Refusal, Words
+from zi_cli.model.kalimat import Words
+from zi_cli.model.refusal import Conflict, Refusal
 
 T = TypeVar("T")
 

@@ -19,7 +19,8 @@ from zi_cli.files.workspace import Workspace
 from zi_cli.many.units import find_units, is_unit, over_units
 from zi_cli.model.masalah import URUTAN_TINGKAT, Masalah
 
-_row = attrgetter(*(field.name for field in fields(Masalah)))
+_row = attrgetter(*(field.name for field in fields(Masalah) if field.compare))
+"""Takes all that is shown of a problem."""
 
 
 class Found:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from zi_cli.acts.check import Checked, check, in_order
-from zi_cli.checks.perubahan import findings_of_change, named_by_check
+from zi_cli.checks.perubahan import findings_of_change
 from zi_cli.core.changes import Perubahan
 from zi_cli.core.changes_recorded import changes
 from zi_cli.core.comparison import Perbandingan
@@ -14,7 +14,7 @@ from zi_cli.files.revision import at_revision, find_repository
 from zi_cli.files.unit_records import read_unit
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.frozen import frozen
-from zi_cli.model.masalah import Masalah
+from zi_cli.model.masalah import Masalah, Perihal
 from zi_cli.model.refusal import Refusal
 
 GATE = ("realisasi", "periode")
@@ -82,6 +82,6 @@ def _side(workspace: Workspace, parts: tuple[str, ...] | None = None) -> tuple[U
     return unit, tuple(one.masalah[0] for one in read if one.isi is None)
 
 
-def _named(found: Checked) -> frozenset[tuple[str, int]]:
-    said = [one.pesan for one in found.masalah if one.kode in OF_APPROVAL and one.tingkat == "galat"]
-    return named_by_check(found.unit, said) if said else frozenset()
+def _named(found: Checked) -> frozenset[Perihal]:
+    wrong = (one for one in found.masalah if one.kode in OF_APPROVAL and one.tingkat == "galat")
+    return frozenset(item for one in wrong for item in one.perihal)

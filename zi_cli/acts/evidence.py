@@ -13,8 +13,9 @@ from zi_cli.core.people import Pelaku, is_same_name, refuse_same_person
 from zi_cli.files.evidence import register_of
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.bukti import Bukti, HasilPeriksa
+from zi_cli.model.kalimat import Field, act
 from zi_cli.model.periode import readable
-from zi_cli.model.refusal import Field, Refusal, act
+from zi_cli.model.refusal import Refusal
 from zi_cli.model.tulisan import daftar
 from zi_cli.yaml.edits import Put, edited
 

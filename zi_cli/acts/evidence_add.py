@@ -32,8 +32,9 @@ from zi_cli.files.unit_folder import absolute
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.bukti import Bukti
 from zi_cli.model.frozen import frozen
+from zi_cli.model.kalimat import Field, Words
 from zi_cli.model.realisasi import Bacaan, CatatanAktivitas
-from zi_cli.model.refusal import Field, Refusal, Words
+from zi_cli.model.refusal import Refusal
 from zi_cli.model.rencana import Aktivitas
 from zi_cli.model.tulisan import tanggal_panjang
 from zi_cli.model.waktu import NAMA_BULAN

@@ -87,7 +87,7 @@ def _without_disk(asked: _Asked) -> Iterator[Temuan]:
     for use in asked.pemakaian:
         why = why_refused(use.berkas)
         if why:
-            yield Temuan(use.letak, f"alamat bukti {named(use.berkas)} {why}", WAY_OUT)
+            yield Temuan(use.letak, ("alamat bukti ", *named(use.berkas), f" {why}"), WAY_OUT)
         elif use.berkas not in known:
             yield unregistered(use)
 
@@ -101,7 +101,7 @@ def _on_disk(asked: _Asked, places: UnitFolder) -> Iterator[Temuan]:
         sidik = Sidik(entry.sha256 or "", entry.ukuran or 0) if is_whole else None
         wrong = what_is_wrong(places, key, sidik, rahasia=entry.kerahasiaan == "rahasia")
         if wrong:
-            yield Temuan(letak, f"{named(key)}: {wrong[0]}", wrong[1])
+            yield Temuan(letak, (*named(key), f": {wrong[0]}"), wrong[1])
     known = asked.first_places()
     for tahun in sorted(asked.years):
         for key in stored(places, tahun):
@@ -118,6 +118,6 @@ def _dead(places: dict[str, Letak], links: Sequence[Tautan]) -> Iterator[Temuan]
         if one.jawaban == "mati":
             yield Temuan(
                 places[one.alamat],
-                f"alamat {named(one.alamat)}: {one.kata}",
+                ("alamat ", *named(one.alamat), f": {one.kata}"),
                 "periksa alamatnya di peramban; simpan berkasnya sendiri dengan zi evidence add bila sudah hilang",
             )

@@ -8,7 +8,8 @@ from zi_cli.files.new_unit import missing, refuse_used, write_new
 from zi_cli.files.skeleton import Awal, skeleton
 from zi_cli.files.workspace import find_workspace
 from zi_cli.model.frozen import frozen
-from zi_cli.model.refusal import Field, Refusal
+from zi_cli.model.kalimat import Field
+from zi_cli.model.refusal import Refusal
 
 YEARS = 5
 """So many years a plan covers when nobody says otherwise."""

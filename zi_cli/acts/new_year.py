@@ -8,8 +8,9 @@ from zi_cli.core.assessment import assess
 from zi_cli.core.position import posisi
 from zi_cli.files.blank_year import asked, blank_year
 from zi_cli.model.frozen import frozen
+from zi_cli.model.kalimat import act
 from zi_cli.model.periode import Periode
-from zi_cli.model.refusal import Refusal, act
+from zi_cli.model.refusal import Refusal
 
 
 @frozen

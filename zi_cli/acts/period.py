@@ -12,9 +12,10 @@ from zi_cli.core.people import Pelaku
 from zi_cli.files.unit_records import read_unit
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.frozen import frozen
+from zi_cli.model.kalimat import Field, act
 from zi_cli.model.periode import Periode
 from zi_cli.model.persetujuan import CatatanPeriode, Langkah, Persetujuan
-from zi_cli.model.refusal import Field, Refusal, act
+from zi_cli.model.refusal import Refusal
 from zi_cli.model.tulisan import tanggal_panjang
 from zi_cli.yaml.edits import Append, Tree, edited
 

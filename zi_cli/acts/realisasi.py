@@ -13,10 +13,11 @@ from zi_cli.core.unit import recorded
 from zi_cli.files.reading import Sumber, read_record
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.frozen import frozen
+from zi_cli.model.kalimat import act
 from zi_cli.model.masalah import Penjelasan, Temuan
 from zi_cli.model.periode import Periode, readable
 from zi_cli.model.realisasi import Realisasi
-from zi_cli.model.refusal import Refusal, act
+from zi_cli.model.refusal import Refusal
 from zi_cli.yaml.edits import Append, Put, edited
 
 
@@ -66,10 +67,10 @@ def _judge(one: Change, tahun: int) -> Callable[[Bahan], Penilaian]:
 
 def _fresh(before: Bahan, after: Bahan) -> list[tuple[Penjelasan, Temuan]]:
     """Find what the rules find in the changed file and did not find before; the unit has switched some off."""
-    known = {(rule.kode, found.pesan) for rule, found in _findings(before)}
+    known = {(rule.kode, found.letak, found.kalimat) for rule, found in _findings(before)}
     off = {kode for kode, tingkat in after.pengaturan.aturan.items() if tingkat == "mati"}
-    fresh = ((rule, found) for rule, found in _findings(after) if (rule.kode, found.pesan) not in known)
-    return [(rule, found) for rule, found in fresh if rule.kode not in off]
+    there = ((rule, found) for rule, found in _findings(after) if rule.kode not in off)
+    return [(rule, found) for rule, found in there if (rule.kode, found.letak, found.kalimat) not in known]
 
 
 def _findings(bahan: Bahan) -> Iterator[tuple[Penjelasan, Temuan]]:

@@ -20,7 +20,8 @@ from zi_cli.files.reading import read_record
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.ejaan import nearest
 from zi_cli.model.frozen import frozen
-from zi_cli.model.refusal import Refusal, act
+from zi_cli.model.kalimat import act
+from zi_cli.model.refusal import Refusal
 from zi_cli.model.rekomendasi import DaftarRekomendasi, Rekomendasi, StatusVerifikasi, Sumber, TindakLanjut, Verifikasi
 from zi_cli.model.rencana import Aktivitas, Indikator
 from zi_cli.model.tulisan import clean, daftar, tanggal_panjang

@@ -8,6 +8,7 @@ from zi_cli.core.evidence import is_web
 from zi_cli.core.unit import Tercatat
 from zi_cli.model.ejaan import nearest
 from zi_cli.model.isian import quoted
+from zi_cli.model.kalimat import joined
 from zi_cli.model.masalah import Temuan
 from zi_cli.model.tulisan import daftar
 
@@ -25,7 +26,7 @@ def unknown_output(tercatat: Tercatat) -> Iterator[Temuan]:
             if bukti.output not in butir.isi.output:
                 yield Temuan(
                     tercatat.at(butir, n, "bukti", k, "output"),
-                    f"{quoted(bukti.output)} bukan output {butir.nomor}",
+                    (*quoted(bukti.output), f" bukan output {butir.nomor}"),
                     _meant(bukti.output, butir.isi.output[:_COMPARED]),
                 )
 
@@ -57,9 +58,9 @@ def why_refused(path: str) -> str | None:
         return "memakai garis miring terbalik"
     scheme = _SCHEME.match(path)
     if scheme:
-        return f"diawali {quoted(scheme[0])}, jadi menunjuk ke luar folder kerja"
+        return f"diawali {joined(quoted(scheme[0]))}, jadi menunjuk ke luar folder kerja"
     if path.startswith(("/", "~")):
-        return f"diawali {quoted(path[0])}, jadi menunjuk ke luar folder kerja"
+        return f"diawali {joined(quoted(path[0]))}, jadi menunjuk ke luar folder kerja"
     return "keluar dari foldernya lewat .." if ".." in (part.strip() for part in path.split("/")) else None
 
 

@@ -143,14 +143,18 @@ def spip_off_scale(plan: Disandingkan) -> Iterator[Temuan]:
             )
 
 
+_WHOSE_SHARE = (
+    "tidak menyebut bagian dari siapa: dari seluruh pegawai makin rendah makin baik, dari yang melanggar tidak"
+)
+
+
 def ambiguous_share(plan: Disandingkan) -> Iterator[Temuan]:
     for butir in filter(kata.is_punishment_share, plan.outline.indikator):
         if butir.isi.rumus is None:
-            read = f"; di sini penyebutnya {quoted(butir.isi.penyebut)}" if butir.isi.penyebut else ""
+            read = ("; di sini penyebutnya ", *quoted(butir.isi.penyebut)) if butir.isi.penyebut else ()
             yield Temuan(
                 below(butir, "nama"),
-                f"{butir.nomor} tidak menyebut bagian dari siapa: dari seluruh pegawai makin rendah makin baik, dari yang "
-                f"melanggar tidak{read}",
+                (f"{butir.nomor} {_WHOSE_SHARE}", *read),
                 "ketika dokumennya direvisi, tulis rumusnya: (jumlah …/jumlah seluruh pegawai) x 100%",
             )
 

@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING, Literal
 from zi_cli.checks.rule import Aturan, rule
 from zi_cli.core.people import are_two_people, posts_of
 from zi_cli.core.unit import UnitRecords
-from zi_cli.model.masalah import Letak, Temuan
+from zi_cli.model.kalimat import Words
+from zi_cli.model.masalah import Letak, Perihal, Temuan
 from zi_cli.model.tulisan import daftar, tanggal_panjang
 
 if TYPE_CHECKING:
-    from zi_cli.core.fingerprint import BahanSidik, Perubahan
+    from zi_cli.core.fingerprint import BahanSidik, PerubahanSidik
     from zi_cli.model.persetujuan import CatatanPeriode, Persetujuan
 
 How = Literal["disetujui", "dibuka_kembali", "diajukan"]
 Langkah = tuple[str, int, "CatatanPeriode", "CatatanPeriode | None"]
 """A line of a log: its file, its place, the line, and the submission before it."""
+Berubah = tuple["Persetujuan", "PerubahanSidik"]
+"""A period, and what changed in it."""
 
 
 def changed_after_approval(unit: UnitRecords) -> Iterator[Temuan]:
@@ -31,7 +34,7 @@ def changed_after_submission(unit: UnitRecords) -> Iterator[Temuan]:
     yield from _changed(unit, "diajukan")
 
 
-def _changes(how: How, persetujuan: "Persetujuan", bahan: "BahanSidik") -> "tuple[Perubahan, ...]":
+def _changes(how: How, persetujuan: "Persetujuan", bahan: "BahanSidik") -> "tuple[PerubahanSidik, ...]":
     """Give the changes of a period that one of the three rules names."""
     from zi_cli.core.approval import changes_since_submission, forbidden_changes  # noqa: PLC0415  as above
 
@@ -47,46 +50,47 @@ def _changed(unit: UnitRecords, how: How) -> Iterator[Temuan]:
         return
     from zi_cli.core.fingerprint import bahan_sidik, kalimat  # noqa: PLC0415  only units that approve periods need it
 
-    found: dict[tuple[Letak, str], list[Persetujuan]] = {}
-    compared: list[tuple[Letak, str, Persetujuan]] = []
+    found: dict[tuple[Letak, Words], list[Berubah]] = {}
+    compared: list[tuple[tuple[Letak, Words], Berubah]] = []
+    key: tuple[Letak, Words]
     for berkas, persetujuan in unit.periode:
         bahan = bahan_sidik(unit, persetujuan.periode)
         if bahan is None:
             continue
         for change in _changes(how, persetujuan, bahan):
-            said = kalimat(change, bahan.nomor, persetujuan.tahun)
-            letak = _place(unit, bahan, change, berkas)
+            key = (_place(unit, bahan, change, berkas), kalimat(change, bahan.nomor, persetujuan.tahun))
             if change.jenis == "pembanding":
-                compared.append((letak, said, persetujuan))
+                compared.append((key, (persetujuan, change)))
             else:
-                found.setdefault((letak, said), []).append(persetujuan)
-    changed = {one.tahun for periods in found.values() for one in periods}
-    for letak, said, persetujuan in compared:
+                found.setdefault(key, []).append((persetujuan, change))
+    changed = {persetujuan.tahun for together in found.values() for persetujuan, _ in together}
+    for key, (persetujuan, change) in compared:
         if persetujuan.tahun - 1 not in changed:  # what changed in that year is named already
-            found.setdefault((letak, said), []).append(persetujuan)
-    for (letak, said), periods in found.items():
-        yield _say(how, letak, said, periods)
+            found.setdefault(key, []).append((persetujuan, change))
+    for (letak, said), together in found.items():
+        after, way = _after(how, [persetujuan for persetujuan, _ in together])
+        perihal = tuple(Perihal(change.kunci, persetujuan.tahun) for persetujuan, change in together)
+        yield Temuan(letak, (*said, after), way, perihal)
 
 
-def _say(how: How, letak: Letak, said: str, periods: "list[Persetujuan]") -> Temuan:
+def _after(how: How, periods: "list[Persetujuan]") -> tuple[str, str]:
+    """Say after what something changed, and the way out."""
     from zi_cli.core.approval import act_of, command, last, scope  # noqa: PLC0415  as above
 
     if how == "diajukan":
         acts = [f"{one.nama} diajukan" for one in periods]
         ways = [command("kembalikan", one) for one in periods]
-        return Temuan(letak, f"{said} sesudah {daftar(acts)}", f"kembalikan dulu, lalu ajukan lagi: {'; '.join(ways)}")
+        return f" sesudah {daftar(acts)}", f"kembalikan dulu, lalu ajukan lagi: {'; '.join(ways)}"
     if how == "dibuka_kembali":
         acts = [f"{one.nama} hanya dibuka untuk {daftar(scope(one))}" for one in periods]
-        return Temuan(
-            letak, f"{said}, padahal {daftar(acts)}", "kembalikan seperti semula, atau buka dengan lingkup lain"
-        )
+        return f", padahal {daftar(acts)}", "kembalikan seperti semula, atau buka dengan lingkup lain"
     approvals = [(one, last(one, "setujui")) for one in periods]
     acts = [f"{one.nama} disetujui {act_of(line)}" for one, line in approvals if line]
     ways = [command("buka_kembali", one) for one in periods]
-    return Temuan(letak, f"{said} sesudah {daftar(acts)}", f"kembalikan seperti semula, atau buka: {'; '.join(ways)}")
+    return f" sesudah {daftar(acts)}", f"kembalikan seperti semula, atau buka: {'; '.join(ways)}"
 
 
-def _place(unit: UnitRecords, bahan: "BahanSidik", change: "Perubahan", log: str) -> Letak:
+def _place(unit: UnitRecords, bahan: "BahanSidik", change: "PerubahanSidik", log: str) -> Letak:
     """Give the place of what changed; what is in no file any more is said where the period was approved."""
     years = {isi.tahun: berkas for berkas, isi in unit.realisasi}
     part = change.kunci.split("/")
@@ -112,7 +116,7 @@ def _recorded(bahan: "BahanSidik", berkas: str, part: list[str]) -> Letak:
     return Letak(berkas, ("contoh",) if part[0] == "realisasi" else tuple(part))
 
 
-def _elsewhere(unit: UnitRecords, bahan: "BahanSidik", change: "Perubahan", log: str) -> Letak:
+def _elsewhere(unit: UnitRecords, bahan: "BahanSidik", change: "PerubahanSidik", log: str) -> Letak:
     rest = change.kunci.partition("/")[2]
     if change.jenis == "register":
         kept = [berkas for berkas, one in unit.register if rest in one.bukti]

@@ -173,21 +173,6 @@ def _say(one: "Perubahan", more: str, way: str) -> Temuan:
     return Temuan(one.letak, "".join(words), way)
 
 
-def named_by_check(unit: UnitRecords, said: list[str]) -> frozenset[tuple[str, int]]:
-    """Give the changes of approved periods, by key and year, that are named in what `zi check` has `said`."""
-    from zi_cli.core.approval import forbidden_changes  # noqa: PLC0415
-    from zi_cli.core.fingerprint import bahan_sidik  # noqa: PLC0415  only units that approve periods need it
-    from zi_cli.core.fingerprint import kalimat as words  # noqa: PLC0415
-
-    found: set[tuple[str, int]] = set()
-    for _, periode in unit.periode:
-        bahan = bahan_sidik(unit, periode.periode)
-        for one in forbidden_changes(periode, bahan) if bahan else ():
-            if bahan and any(line.startswith(words(one, bahan.nomor, periode.tahun)) for line in said):
-                found.add((one.kunci, periode.tahun))
-    return frozenset(found)
-
-
 ATURAN: "tuple[Aturan[Perbandingan], ...]" = (
     rule(
         "ZI801",

@@ -8,6 +8,7 @@ from zi_cli.checks.rule import Aturan, rule
 from zi_cli.core.evidence import Pemakaian, is_web
 from zi_cli.core.people import are_two_people
 from zi_cli.core.unit import UnitRecords
+from zi_cli.model.kalimat import Piece, kutip
 from zi_cli.model.masalah import Letak, Temuan
 from zi_cli.model.tulisan import tanggal_panjang
 
@@ -21,7 +22,7 @@ def registered_outside(unit: UnitRecords) -> Iterator[Temuan]:
     for letak, _, key, _ in entries(unit):
         why = why_refused(key)
         if why:
-            yield Temuan(letak, f"alamat bukti {named(key)} {why}", WAY_OUT)
+            yield Temuan(letak, ("alamat bukti ", *named(key), f" {why}"), WAY_OUT)
 
 
 def date_outside_year(unit: UnitRecords) -> Iterator[Temuan]:
@@ -29,7 +30,7 @@ def date_outside_year(unit: UnitRecords) -> Iterator[Temuan]:
         if bukti.tanggal and bukti.tanggal.year != tahun:
             yield Temuan(
                 _below(letak, "tanggal"),
-                f"bukti {named(key)} bertanggal {tanggal_panjang(bukti.tanggal)}, di luar tahun {tahun}",
+                ("bukti ", *named(key), f" bertanggal {tanggal_panjang(bukti.tanggal)}, di luar tahun {tahun}"),
                 "periksa tanggalnya, atau catat bukti ini di register tahun kejadiannya",
             )
 
@@ -39,7 +40,7 @@ def dated_after_recording(unit: UnitRecords) -> Iterator[Temuan]:
         if bukti.tanggal and bukti.tanggal > bukti.dicatat:
             yield Temuan(
                 _below(letak, "tanggal"),
-                f"bukti {named(key)} bertanggal sesudah hari dicatat, {tanggal_panjang(bukti.dicatat)}",
+                ("bukti ", *named(key), f" bertanggal sesudah hari dicatat, {tanggal_panjang(bukti.dicatat)}"),
                 "periksa kedua tanggalnya; bukti dicatat sesudah kejadiannya",
             )
 
@@ -51,7 +52,7 @@ def same_file_in_two_years(unit: UnitRecords) -> Iterator[Temuan]:
         if known and known[0] != tahun:
             yield Temuan(
                 _below(letak, "sha256"),
-                f"isi {named(key)} sama dengan {named(known[1])} tahun {known[0]}",
+                ("isi ", *named(key), " sama dengan ", *named(known[1]), f" tahun {known[0]}"),
                 f"ganti dengan bukti tahun {tahun}; satu berkas tidak membuktikan dua tahun",
             )
 
@@ -63,7 +64,7 @@ def same_file_twice(unit: UnitRecords) -> Iterator[Temuan]:
         if known != key:
             yield Temuan(
                 _below(letak, "sha256"),
-                f"isi {named(key)} sama dengan {named(known)}",
+                ("isi ", *named(key), " sama dengan ", *named(known)),
                 "pakai satu berkas saja; satu bukti boleh disebut di beberapa tempat",
             )
 
@@ -73,7 +74,7 @@ def reviewed_by_recorder(unit: UnitRecords) -> Iterator[Temuan]:
         if bukti.periksa and not are_two_people(bukti.oleh, bukti.periksa.oleh):
             yield Temuan(
                 _below(letak, "periksa", "oleh"),
-                f"bukti {named(key)} diperiksa oleh pencatatnya sendiri, {bukti.periksa.oleh}",
+                ("bukti ", *named(key), f" diperiksa oleh pencatatnya sendiri, {bukti.periksa.oleh}"),
                 "minta orang lain memeriksanya dengan zi evidence review",
             )
 
@@ -84,7 +85,7 @@ def without_hash(unit: UnitRecords) -> Iterator[Temuan]:
             lacking = "sha256" if bukti.sha256 is None else "ukuran"
             yield Temuan(
                 letak,
-                f"bukti {named(key)} tidak punya {lacking}, jadi perubahan isinya tidak akan ketahuan",
+                ("bukti ", *named(key), f" tidak punya {lacking}, jadi perubahan isinya tidak akan ketahuan"),
                 "hapus entri ini, lalu catat berkasnya dengan zi evidence add",
             )
 
@@ -102,7 +103,7 @@ def registered_unused(unit: UnitRecords) -> Iterator[Temuan]:
         if key not in used:
             yield Temuan(
                 letak,
-                f"bukti {named(key)} terdaftar tetapi tidak dipakai di mana pun",
+                ("bukti ", *named(key), " terdaftar tetapi tidak dipakai di mana pun"),
                 "sebut di realisasi dengan zi evidence add, atau hapus entrinya",
             )
 
@@ -119,7 +120,7 @@ def unregistered(one: Pemakaian) -> Temuan:
     """Say that a piece of evidence is used without standing in a register."""
     return Temuan(
         one.letak,
-        f"bukti {named(one.berkas)} untuk {one.butir.nomor} belum terdaftar di plans/bukti/{one.tahun}.yaml",
+        ("bukti ", *named(one.berkas), f" untuk {one.butir.nomor} belum terdaftar di plans/bukti/{one.tahun}.yaml"),
         "catat berkasnya dengan zi evidence add, atau hapus dari realisasi",
     )
 
@@ -137,9 +138,9 @@ def uses_of(unit: UnitRecords) -> Iterator[Pemakaian]:
         yield from tercatat.uses
 
 
-def named(key: str) -> str:
+def named(key: str) -> tuple[Piece, ...]:
     """Quote the name of evidence, nearly always whole: its end is what tells it from its neighbours."""
-    return f'"{key[:MOST_SHOWN]}…"' if len(key) > MOST_SHOWN else f'"{key}"'
+    return kutip(key, MOST_SHOWN)
 
 
 def _below(letak: Letak, *keys: str) -> Letak:

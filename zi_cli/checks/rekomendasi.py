@@ -46,7 +46,7 @@ def unknown_post(unit: UnitRecords) -> Iterator[Temuan]:
             near = nearest(isi.penanggung_jawab, posts, 1)
             yield Temuan(
                 _below(tempat, "penanggung_jawab"),
-                f"jabatan {quoted(isi.penanggung_jawab)} tidak dikenal",
+                ("jabatan ", *quoted(isi.penanggung_jawab), " tidak dikenal"),
                 f'maksud Anda "{near[0]}"?'
                 if near
                 else "tulis jabatan seperti di rencana, atau catat di plans/zi.yaml",
@@ -90,7 +90,7 @@ def own_verification(unit: UnitRecords) -> Iterator[Temuan]:
             if made and not are_two_people(made.oleh, verified.oleh):
                 yield Temuan(
                     _below(tempat, "verifikasi", n, "oleh"),
-                    f"{quoted(verified.oleh)} memverifikasi tindak lanjut yang dicatatnya sendiri",
+                    (*quoted(verified.oleh), " memverifikasi tindak lanjut yang dicatatnya sendiri"),
                     "minta orang lain memverifikasinya dengan zi recommend verify",
                 )
 

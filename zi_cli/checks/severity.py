@@ -10,6 +10,7 @@ from zi_cli.checks.rule import Aturan, rule
 from zi_cli.core.outline import Outline
 from zi_cli.core.unit import UnitRecords
 from zi_cli.model.frozen import frozen
+from zi_cli.model.kalimat import Kutipan
 from zi_cli.model.masalah import Jalur, Letak, Penjelasan, Temuan, Tingkat
 from zi_cli.model.pengaturan import Pengabaian, Pengaturan
 from zi_cli.model.tulisan import tanggal_panjang
@@ -160,10 +161,10 @@ def unused_suppression(setelan: Setelan) -> Iterator[Temuan]:
         if judged and n not in setelan.used:
             where = " ".join(filter(None, (one.butir, one.berkas)))
             off = setelan.pengaturan.aturan.get(one.kode) == "mati"
-            why = f"{one.kode} sudah dimatikan" if off else f"{one.kode} tidak ditemukan pada {where}"
+            why = ("sudah dimatikan",) if off else ("tidak ditemukan pada ", Kutipan(where, where))
             yield Temuan(
                 Letak(setelan.berkas, ("abaikan", n)),
-                f"pengabaian ini tidak terpakai: {why}",
+                (f"pengabaian ini tidak terpakai: {one.kode} ", *why),
                 "hapus bila sudah diperbaiki, atau periksa kode, butir dan berkasnya",
             )
 

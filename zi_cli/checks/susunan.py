@@ -114,7 +114,7 @@ def repeated_output(plan: Outline) -> Iterator[Temuan]:
         for output, times in Counter(butir.isi.output).items():
             if times > 1:
                 letak = below(butir, "output", kunci=True)
-                pesan = f"{butir.nomor} menyebut output {quoted(output)} {times} kali"
+                pesan = (f"{butir.nomor} menyebut output ", *quoted(output), f" {times} kali")
                 yield Temuan(letak, pesan, "sebut tiap output satu kali")
 
 

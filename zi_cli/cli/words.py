@@ -1,6 +1,6 @@
 """What a terminal calls the acts of an office and what is filled in for them: commands, arguments and options."""
 
-from zi_cli.model.refusal import Act, Field, Words, joined
+from zi_cli.model.kalimat import Act, Field, Kutipan, Words, joined
 
 ACTS = {
     "check": "zi check",
@@ -64,7 +64,9 @@ def worded(words: Words) -> str:
     return joined(words, _said)
 
 
-def _said(one: Act | Field) -> str:
+def _said(one: Act | Field | Kutipan) -> str:
+    if isinstance(one, Kutipan):
+        return one.nama
     if isinstance(one, Field):
         return FIELDS[one.nama]
     given = dict(one.isi)

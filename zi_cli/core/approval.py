@@ -7,7 +7,7 @@ from typing import Literal
 
 from zi_cli.core.fingerprint import (
     BahanSidik,
-    Perubahan,
+    PerubahanSidik,
     changes_since,
     kalimat,
     sidik,
@@ -15,9 +15,10 @@ from zi_cli.core.fingerprint import (
 )
 from zi_cli.core.people import Pelaku, are_two_people, refuse_same_person
 from zi_cli.model.frozen import frozen
+from zi_cli.model.kalimat import Act, Field, Words, act, joined
 from zi_cli.model.periode import of_slot
 from zi_cli.model.persetujuan import BOLEH, SESUDAH, CatatanPeriode, Langkah, Persetujuan, StatusPeriode
-from zi_cli.model.refusal import Act, Field, Refusal, act
+from zi_cli.model.refusal import Refusal
 from zi_cli.model.tulisan import daftar, tanggal_panjang
 
 _WIDER = "lalu buka kembali dengan lingkup yang lebih luas"
@@ -50,13 +51,19 @@ class Tinjauan:
 
     persetujuan: Persetujuan
     sejak: Literal["disetujui", "diajukan"] | None
-    perubahan: tuple[str, ...]
+    kalimat: tuple[Words, ...]
+    """What changed, each in pieces where it quotes a file."""
+
+    @property
+    def perubahan(self) -> tuple[str, ...]:
+        """What changed, as text."""
+        return tuple(map(joined, self.kalimat))
 
 
 def review(persetujuan: Persetujuan, bahan: BahanSidik | None) -> Tinjauan:
     """Say what changed in a period since somebody answered for it."""
     sejak: Literal["disetujui", "diajukan"] | None = None
-    changes: tuple[Perubahan, ...] = ()
+    changes: tuple[PerubahanSidik, ...] = ()
     if bahan and persetujuan.status == "diajukan":
         sejak, changes = "diajukan", changes_since_submission(persetujuan, bahan)
     elif bahan and last(persetujuan, "setujui"):
@@ -94,7 +101,7 @@ def scope(persetujuan: Persetujuan) -> tuple[str, ...]:
     return reopened.lingkup if reopened else ()
 
 
-def forbidden_changes(persetujuan: Persetujuan, bahan: BahanSidik) -> tuple[Perubahan, ...]:
+def forbidden_changes(persetujuan: Persetujuan, bahan: BahanSidik) -> tuple[PerubahanSidik, ...]:
     """Give what changed since the approval though it must not: anything, or what lies outside the scope."""
     approval = last(persetujuan, "setujui")
     allowed = scope(persetujuan)
@@ -105,7 +112,7 @@ def forbidden_changes(persetujuan: Persetujuan, bahan: BahanSidik) -> tuple[Peru
     return tuple(one for one in changes if not _is_within(one.kunci, allowed, users))
 
 
-def changes_since_submission(persetujuan: Persetujuan, bahan: BahanSidik) -> tuple[Perubahan, ...]:
+def changes_since_submission(persetujuan: Persetujuan, bahan: BahanSidik) -> tuple[PerubahanSidik, ...]:
     """Give what changed while a period waits for approval."""
     submitted = last(persetujuan, "ajukan")
     if persetujuan.status != "diajukan" or not submitted or not submitted.sidik:
@@ -113,7 +120,7 @@ def changes_since_submission(persetujuan: Persetujuan, bahan: BahanSidik) -> tup
     return changes_since(submitted.sidik, sidik(bahan))
 
 
-def changes_since_approval(persetujuan: Persetujuan, bahan: BahanSidik) -> tuple[Perubahan, ...]:
+def changes_since_approval(persetujuan: Persetujuan, bahan: BahanSidik) -> tuple[PerubahanSidik, ...]:
     """Give all that changed since the last approval, permitted or not."""
     approval = last(persetujuan, "setujui")
     return changes_since(approval.sidik, sidik(bahan)) if approval and approval.sidik else ()

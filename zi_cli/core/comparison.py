@@ -6,6 +6,7 @@ from datetime import date
 from zi_cli.core.changes import Perubahan
 from zi_cli.core.unit import UnitRecords
 from zi_cli.model.frozen import frozen
+from zi_cli.model.masalah import Perihal
 from zi_cli.model.rencana import TARGET, Revisi
 
 
@@ -17,8 +18,8 @@ class Perbandingan:
     baru: UnitRecords
     perubahan: tuple[Perubahan, ...]
     hari_ini: date
-    ditemukan: frozenset[tuple[str, int]] = frozenset()
-    """Items of approved periods that `zi check` names by itself, by key and year: nothing is found twice."""
+    ditemukan: frozenset[Perihal] = frozenset()
+    """Items of approved periods that `zi check` names by itself: nothing is found twice."""
 
     def of_plan(self, *kunci: str) -> Iterator[Perubahan]:
         """Give the changes of the plan under some keys, less what is a finding already."""
@@ -29,8 +30,8 @@ class Perbandingan:
     def is_named(self, one: Perubahan) -> bool:
         """Say whether `zi check` names a change as one of an approved period."""
         if one.kunci in TARGET:
-            return (f"target/{one.id}", one.tahun) in self.ditemukan
-        return bool(one.id) and any(key == f"butir/{one.id}" for key, _ in self.ditemukan)
+            return one.tahun is not None and Perihal(f"target/{one.id}", one.tahun) in self.ditemukan
+        return bool(one.id) and any(named.kunci == f"butir/{one.id}" for named in self.ditemukan)
 
     def is_past(self, tahun: int | None) -> bool:
         """Say whether a year is over, or has an approved period."""

@@ -1,7 +1,7 @@
 """What evidence belongs to: the place a piece of it is meant for, what each piece proves, and what has none."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,14 +11,17 @@ from zi_cli.core.schedule import Kejadian, is_running_in
 from zi_cli.model.bukti import Bukti
 from zi_cli.model.ejaan import parse_bagian
 from zi_cli.model.frozen import frozen
+from zi_cli.model.kalimat import Act, Field, Kutipan, Words, act, joined
 from zi_cli.model.masalah import Jalur, Letak
 from zi_cli.model.periode import SEMESTER, Periode
 from zi_cli.model.realisasi import Bacaan, CatatanAktivitas, Realisasi
-from zi_cli.model.refusal import Field, Refusal, act
+from zi_cli.model.refusal import Refusal
 from zi_cli.model.rencana import Aktivitas, Indikator
 from zi_cli.model.tulisan import daftar
 from zi_cli.model.waktu import NAMA_BULAN, Jendela, parse_bulan
 
+RAHASIA = "dokumen rahasia"
+"""What stands for the name of secret evidence on a page that others read."""
 _BAGIAN = re.compile(r"(?:(\d{4})(?:[-/ ]|$))?(.*)", re.DOTALL)
 _WEB = re.compile(r"https?://[^/\s]", re.IGNORECASE)
 _SLOTS = ("selesai", "selesai_terlambat", "lewat", "jatuh_tempo")
@@ -237,6 +240,19 @@ def _of_reading(butir: Butir[Indikator], periode: Periode, bacaan: Bacaan, berka
 def is_web(path: str) -> bool:
     """Say whether evidence is an address on the web, not a file."""
     return _WEB.match(path) is not None
+
+
+def without_secrets(words: Words, rahasia: Collection[str]) -> str:
+    """Say a sentence without a name of secret evidence: zi check names it to those who keep the files."""
+    names = {one.rpartition("/")[2] or one for one in rahasia}
+
+    def named(one: Act | Field | Kutipan) -> str:
+        is_secret = isinstance(one, Kutipan) and (
+            one.isi.rpartition("/")[2] in names or any(alamat in one.isi for alamat in rahasia)
+        )
+        return RAHASIA if is_secret else one.nama
+
+    return joined(words, named)
 
 
 def by_evidence(found: Iterable[Pemakaian]) -> dict[str, list[Pemakaian]]:

@@ -16,6 +16,7 @@ from zi_cli.core.people import signatory
 from zi_cli.core.unit import UnitRecords
 from zi_cli.model.bukti import Bukti
 from zi_cli.model.frozen import frozen
+from zi_cli.model.kalimat import Kutipan, Piece
 from zi_cli.model.pengaturan import Pengaturan
 from zi_cli.model.periode import Periode, of_slot
 from zi_cli.model.realisasi import Realisasi
@@ -23,11 +24,12 @@ from zi_cli.model.rekomendasi import Rekomendasi
 from zi_cli.model.rencana import TARGET, Aktivitas, Indikator, Kegiatan, Program
 from zi_cli.model.waktu import NAMA_BULAN, Waktu
 
-Cara = Literal["berubah", "ditambahkan", "dihapus"]
+CaraBerubah = Literal["berubah", "ditambahkan", "dihapus"]
 Isi = tuple[str, object]
 DIGITS = 16
 _NOT_HASHED = {"id", "catatan", "kegiatan", "aktivitas", "indikator", *TARGET}
 """Of a node of the plan: free notes are in no report; the nodes below it and its targets have entries of their own."""
+_KE: dict[CaraBerubah, str] = {"berubah": "di", "ditambahkan": "ke", "dihapus": "dari"}
 _WORDS = {
     "rencana/umum": "keterangan umum rencana aksi",
     "rencana/susunan": "urutan butir rencana aksi",
@@ -86,11 +88,11 @@ def bahan_sidik(unit: UnitRecords, periode: Periode) -> BahanSidik | None:
 
 
 @frozen
-class Perubahan:
+class PerubahanSidik:
     """One item that is no longer what it was."""
 
     kunci: str
-    cara: Cara
+    cara: CaraBerubah
 
     @property
     def jenis(self) -> str:
@@ -123,21 +125,23 @@ def sidik(bahan: BahanSidik) -> dict[str, str]:
     return {kunci: digest(isi) for kunci, isi in _items(bahan)}
 
 
-def changes_since(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[Perubahan, ...]:
+def changes_since(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[PerubahanSidik, ...]:
     """Give what is no longer as it was, in order of key; what follows from another change is left out."""
     found = [
-        Perubahan(kunci, _how(kunci, old, new)) for kunci in sorted({*old, *new}) if old.get(kunci) != new.get(kunci)
+        PerubahanSidik(kunci, _how(kunci, old, new))
+        for kunci in sorted({*old, *new})
+        if old.get(kunci) != new.get(kunci)
     ]
     moved = {one.id for one in found if one.jenis == "butir" and one.cara != "berubah"}
     is_new_file = any(one.kunci == "realisasi/umum" and one.cara != "berubah" for one in found)
     return tuple(one for one in found if not _follows(one, moved) and not (is_new_file and _is_recorded(one)))
 
 
-def _how(kunci: str, old: Mapping[str, str], new: Mapping[str, str]) -> Cara:
+def _how(kunci: str, old: Mapping[str, str], new: Mapping[str, str]) -> CaraBerubah:
     return "ditambahkan" if kunci not in old else "dihapus" if kunci not in new else "berubah"
 
 
-def _follows(one: Perubahan, moved: set[str]) -> bool:
+def _follows(one: PerubahanSidik, moved: set[str]) -> bool:
     """Say whether a change only follows from another: of a node that came or went, of evidence that is now named."""
     if one.jenis == "register":
         return one.cara != "berubah"
@@ -146,31 +150,31 @@ def _follows(one: Perubahan, moved: set[str]) -> bool:
     return one.jenis in ("target", "indikator", "aktivitas") and one.id in moved
 
 
-def _is_recorded(one: Perubahan) -> bool:
+def _is_recorded(one: PerubahanSidik) -> bool:
     """Say whether an item stands in the year's realisasi, which came or went as a whole."""
     return one.jenis in ("indikator", "aktivitas")
 
 
-def kalimat(one: Perubahan, nomor: Mapping[str, str], tahun: int) -> str:
+def kalimat(one: PerubahanSidik, nomor: Mapping[str, str], tahun: int) -> tuple[Piece, ...]:
     """Say a change in the words of the domain: bacaan V.4.a semester I berubah."""
     shown = nomor.get(one.id, one.id)
     rest = one.kunci.split("/")[2:]
     if one.jenis == "butir":
-        ke = {"berubah": "di", "ditambahkan": "ke", "dihapus": "dari"}[one.cara]
-        return f"{shown} {one.cara} {ke} rencana aksi"
+        return (f"{shown} {one.cara} {_KE[one.cara]} rencana aksi",)
+    if one.jenis == "register":
+        alamat = one.kunci.partition("/")[2]
+        return "keterangan bukti ", Kutipan(alamat, alamat), f" {one.cara}"
     if one.jenis == "indikator":
         periode = of_slot(tahun, one.kunci.rpartition("/")[2])
         what = f"bacaan {shown} {periode.sebutan}" if periode else f"bacaan {shown}"
     elif one.jenis == "aktivitas":
         what = f"catatan {shown} {NAMA_BULAN[int(rest[0]) - 1]}"
-    elif one.jenis == "register":
-        what = f"keterangan bukti {one.kunci.partition('/')[2]}"
     else:
         what = _WORDS.get(one.kunci) or _of_year(one, shown, tahun)
-    return f"{what} {one.cara}"
+    return (f"{what} {one.cara}",)
 
 
-def _of_year(one: Perubahan, shown: str, tahun: int) -> str:
+def _of_year(one: PerubahanSidik, shown: str, tahun: int) -> str:
     if one.jenis == "target":
         return f"target {shown} {tahun}"
     if one.jenis == "pembanding":

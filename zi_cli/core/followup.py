@@ -10,9 +10,10 @@ from typing import Literal, get_args
 from zi_cli.core.days import refuse_future
 from zi_cli.core.people import refuse_same_person
 from zi_cli.model.frozen import frozen
+from zi_cli.model.kalimat import Field, act
 from zi_cli.model.masalah import Letak
 from zi_cli.model.periode import Periode
-from zi_cli.model.refusal import Field, Refusal, act
+from zi_cli.model.refusal import Refusal
 from zi_cli.model.rekomendasi import HARI_TENGGAT, DaftarRekomendasi, Rekomendasi, TindakLanjut, Verifikasi
 from zi_cli.model.tulisan import tanggal_panjang
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from zi_cli.core.outline import AnyButir, Butir, Isi, Outline, jabatan
 from zi_cli.model.ejaan import nearest
-from zi_cli.model.refusal import Choice, Refusal, Words, act
+from zi_cli.model.kalimat import Words, act
+from zi_cli.model.refusal import Choice, Refusal
 from zi_cli.model.rencana import Aktivitas, Indikator
 
 MOST = 20

@@ -5,8 +5,9 @@ from datetime import date
 
 from zi_cli.model.ejaan import nearest
 from zi_cli.model.frozen import frozen
+from zi_cli.model.kalimat import Field, Words
 from zi_cli.model.pengaturan import Pemangku
-from zi_cli.model.refusal import Field, Refusal, Words
+from zi_cli.model.refusal import Refusal
 from zi_cli.model.rencana import Rencana
 
 

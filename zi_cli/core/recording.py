@@ -11,9 +11,10 @@ from zi_cli.core.outline import Butir
 from zi_cli.model.cara import CARA, CARA_KUNCI, CaraIsi, is_written
 from zi_cli.model.ejaan import parse_angka
 from zi_cli.model.frozen import frozen
+from zi_cli.model.kalimat import Act, Field, Words, act
 from zi_cli.model.periode import Periode
 from zi_cli.model.realisasi import Bacaan, CatatanAktivitas, Realisasi
-from zi_cli.model.refusal import Act, Choice, Field, Refusal, Words, act
+from zi_cli.model.refusal import Choice, Refusal
 from zi_cli.model.rencana import Aktivitas, Indikator
 from zi_cli.model.tulisan import daftar, tanggal_panjang
 from zi_cli.model.waktu import NAMA_BULAN

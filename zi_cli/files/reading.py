@@ -44,20 +44,15 @@ class Sumber:
     def show(self, kode: str, tingkat: Tingkat, temuan: Temuan) -> Masalah:
         """Give a finding its line, its column and the line's text."""
         baris, kolom = self.locate(temuan.letak)
-        return Masalah(self.nama, baris, kolom, kode, tingkat, temuan.pesan, temuan.saran, self.line(baris))
+        return self._masalah(baris, kolom, kode, tingkat, temuan)
 
     def show_syntax(self, problem: SyntaxProblem) -> Masalah:
         """Give a problem of the text itself the text of its line."""
-        return Masalah(
-            self.nama,
-            problem.baris,
-            problem.kolom,
-            problem.kode,
-            problem.tingkat,
-            problem.pesan,
-            problem.saran,
-            self.line(problem.baris),
-        )
+        temuan = Temuan(Letak(self.nama), problem.pesan, problem.saran)
+        return self._masalah(problem.baris, problem.kolom, problem.kode, problem.tingkat, temuan)
+
+    def _masalah(self, baris: int, kolom: int, kode: str, tingkat: Tingkat, temuan: Temuan) -> Masalah:
+        return Masalah(self.nama, baris, kolom, kode, tingkat, temuan.pesan, temuan.saran, self.line(baris), temuan)
 
 
 @frozen

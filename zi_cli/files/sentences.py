@@ -8,9 +8,12 @@ from typing import Any
 from pydantic_core import ValidationError
 
 from zi_cli.model.isian import described, quoted
+from zi_cli.model.kalimat import Words
 from zi_cli.model.masalah import Jalur, Letak, Penjelasan, Temuan
 from zi_cli.model.schema_record import schema_of
 
+Said = tuple[str, Words, str]
+"""A code, a sentence and a way out."""
 _HARUS_PETA = ("dataclass_type", "dict_type", "dataclass_exact_type")
 _HARUS_DAFTAR = ("tuple_type", "list_type")
 
@@ -33,7 +36,7 @@ def _jalur(loc: tuple[str | int, ...]) -> tuple[Jalur, bool]:
     return (loc[:-1], True) if loc and loc[-1] == "[key]" else (loc, False)
 
 
-def _words(error: dict[str, Any], kind: type[Any], jalur: Jalur) -> tuple[str, str, str]:
+def _words(error: dict[str, Any], kind: type[Any], jalur: Jalur) -> Said:
     what, value, context = error["type"], error["input"], error.get("ctx", {})
     if what.startswith("ZI"):
         return what, context["pesan"], context["saran"]
@@ -44,11 +47,11 @@ def _words(error: dict[str, Any], kind: type[Any], jalur: Jalur) -> tuple[str, s
     if value is None:
         return "ZI134", "kunci ini belum berisi", "isi nilainya, atau hapus barisnya bila memang belum ada"
     if what in _HARUS_PETA:
-        return "ZI123", f"di sini harus ada peta (kunci: isi), yang tertulis {described(value)}", "tulis kunci: isi"
+        return "ZI123", ("di sini harus ada peta (kunci: isi), yang tertulis ", *described(value)), "tulis kunci: isi"
     if what in _HARUS_DAFTAR:
         return (
             "ZI123",
-            f"di sini harus ada daftar, yang tertulis {described(value)}",
+            ("di sini harus ada daftar, yang tertulis ", *described(value)),
             "awali tiap isi dengan tanda - atau tulis [ … ]",
         )
     if what == "literal_error":
@@ -56,23 +59,27 @@ def _words(error: dict[str, Any], kind: type[Any], jalur: Jalur) -> tuple[str, s
     return _plain_words(what, value, context)
 
 
-def _plain_words(what: str, value: object, context: dict[str, Any]) -> tuple[str, str, str]:
+def _plain_words(what: str, value: object, context: dict[str, Any]) -> Said:
     if what.startswith("string_pattern") or what == "string_too_long":
         return (
             "ZI129",
-            f"{quoted(value)} bukan id yang sah",
+            (*quoted(value), " bukan id yang sah"),
             "tulis huruf kecil, angka dan tanda hubung, diawali huruf, paling banyak 60 tanda: mp-tim-bentuk",
         )
     if what == "string_too_short":
         return "ZI134", "teks ini kosong", "isi teksnya, atau hapus barisnya bila memang belum ada"
     if what == "string_type":
-        return "ZI123", f"di sini harus ada teks, yang tertulis {described(value)}", 'beri tanda kutip: "…"'
+        return "ZI123", ("di sini harus ada teks, yang tertulis ", *described(value)), 'beri tanda kutip: "…"'
     if what.startswith("bool"):
-        return "ZI124", f"di sini harus ada true atau false, yang tertulis {described(value)}", "tulis true atau false"
+        return (
+            "ZI124",
+            ("di sini harus ada true atau false, yang tertulis ", *described(value)),
+            "tulis true atau false",
+        )
     if what.startswith("int"):
         return (
             "ZI122",
-            f"di sini harus ada bilangan bulat, yang tertulis {described(value)}",
+            ("di sini harus ada bilangan bulat, yang tertulis ", *described(value)),
             "tulis angka tanpa tanda kutip",
         )
     if what in ("greater_than_equal", "less_than_equal"):
@@ -80,27 +87,27 @@ def _plain_words(what: str, value: object, context: dict[str, Any]) -> tuple[str
         return "ZI127", f"angka {value} di luar batas", f"tulis angka yang masuk akal, {batas}"
     if what == "too_short":
         return "ZI134", "daftar ini belum berisi", "isi paling sedikit satu"
-    return "ZI123", f"isi ini tidak sesuai: {described(value)}", "lihat bentuk berkas ini dengan: zi schema"
+    return "ZI123", ("isi ini tidak sesuai: ", *described(value)), "lihat bentuk berkas ini dengan: zi schema"
 
 
-def _unknown_key(kind: type[Any], jalur: Jalur) -> tuple[str, str, str]:
+def _unknown_key(kind: type[Any], jalur: Jalur) -> Said:
     known = [item.name for item in fields(record_at(kind, jalur[:-1]) or kind)]
     near = get_close_matches(str(jalur[-1]), known, n=1, cutoff=0.6)
     saran = f'maksud Anda "{near[0]}"?' if near else f"kunci yang dikenal di sini: {', '.join(known)}"
-    return "ZI120", f"kunci {quoted(jalur[-1])} tidak dikenal", saran
+    return "ZI120", ("kunci ", *quoted(jalur[-1]), " tidak dikenal"), saran
 
 
-def _missing_key(kind: type[Any], jalur: Jalur) -> tuple[str, str, str]:
+def _missing_key(kind: type[Any], jalur: Jalur) -> Said:
     owner = record_at(kind, jalur[:-1]) or kind
     uraian = next((item.metadata["uraian"] for item in fields(owner) if item.name == jalur[-1]), "")
     return "ZI121", f'kunci "{jalur[-1]}" belum ada', f"tambahkan {jalur[-1]}: … ({uraian.rstrip('.')})"
 
 
-def _not_among(value: object, kind: type[Any], jalur: Jalur) -> tuple[str, str, str]:
+def _not_among(value: object, kind: type[Any], jalur: Jalur) -> Said:
     words = [str(word) for word in _unwrapped(_schema_at(kind, jalur)).get("expected", [])]
     near = get_close_matches(str(value), words, n=1, cutoff=0.6)
     saran = f'maksud Anda "{near[0]}"?' if near else f"pilihannya: {', '.join(words)}"
-    return "ZI124", f"{described(value)} bukan pilihan yang dikenal", saran
+    return "ZI124", (*described(value), " bukan pilihan yang dikenal"), saran
 
 
 def record_at(kind: type[Any], jalur: Jalur) -> type[Any] | None:

@@ -79,7 +79,8 @@ class Question:
     def _made(self, unit: Unit, plans: str, contents: "Contents | None") -> "Answer":
         """Ask about one unit, and let nothing that goes wrong with it reach the others."""
         from zi_cli.cache.snapshot import workspace_of
-        from zi_cli.model.refusal import Refusal, joined
+        from zi_cli.model.kalimat import joined
+        from zi_cli.model.refusal import Refusal
 
         try:
             return self.work(workspace_of(unit.folder, plans, contents), *self.given)

@@ -13,7 +13,8 @@ from typing import NoReturn
 
 from pydantic_core import PydanticCustomError
 
-from zi_cli.model.refusal import Refusal, joined
+from zi_cli.model.kalimat import Piece, Words, joined, kutip
+from zi_cli.model.refusal import Refusal
 from zi_cli.model.schema_record import Schema
 from zi_cli.model.waktu import NAMA_BULAN, parse_bulan, parse_waktu
 
@@ -24,25 +25,25 @@ _KOMA = re.compile(r"-?\d+,\d+")
 _TANGGAL = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def refuse(kode: str, pesan: str, saran: str) -> NoReturn:
+def refuse(kode: str, pesan: Words, saran: Words) -> NoReturn:
     """Refuse a content with a code, a sentence and a way out."""
     raise PydanticCustomError(kode, "{pesan}", {"pesan": pesan, "saran": saran})
 
 
-def quoted(value: object) -> str:
-    """Show a content inside a sentence, shortened."""
+def quoted(value: object) -> tuple[Piece, ...]:
+    """Quote a content inside a sentence, shortened."""
     text = {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
-    return f'"{text[:40]}…"' if len(text) > 40 else f'"{text}"'
+    return kutip(text, 40)
 
 
-def described(value: object) -> str:
+def described(value: object) -> tuple[Piece, ...]:
     """Name the content that was found, as a person would."""
     if value is None:
-        return "kosong"
+        return ("kosong",)
     if isinstance(value, dict):
-        return "peta (kunci: isi)"
+        return ("peta (kunci: isi)",)
     if isinstance(value, list):
-        return "daftar"
+        return ("daftar",)
     return quoted(value)
 
 
@@ -59,7 +60,7 @@ def _angka(value: object) -> Fraction:
         return _exact(value)
     if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
         return Fraction(value)
-    return refuse("ZI122", f"di sini harus ada angka, yang tertulis {described(value)}", _saran_angka(value))
+    return refuse("ZI122", ("di sini harus ada angka, yang tertulis ", *described(value)), _saran_angka(value))
 
 
 def _saran_angka(value: object) -> str:
@@ -115,7 +116,7 @@ def _day(text: str) -> date:
         try:
             return date.fromisoformat(text)
         except ValueError:
-            return refuse("ZI126", f"tanggal {quoted(text)} tidak ada di kalender", "periksa hari dan bulannya")
+            return refuse("ZI126", ("tanggal ", *quoted(text), " tidak ada di kalender"), "periksa hari dan bulannya")
     return _no_day(text, text)
 
 
@@ -128,13 +129,13 @@ def _no_day(text: str, value: object) -> NoReturn:
         refuse("ZI126", joined(error.pesan), joined(error.saran))
     except Refusal:
         saran = "tulis tahun-bulan-hari, misalnya 2024-06-28"
-    refuse("ZI126", f"tanggal tidak terbaca: {described(value)}", saran)
+    refuse("ZI126", ("tanggal tidak terbaca: ", *described(value)), saran)
 
 
 def _of_words(parse: Callable[[str], object]) -> Callable[[object], object]:
     def read(value: object) -> object:
         if isinstance(value, bool) or not isinstance(value, (str, int)):
-            return refuse("ZI125", f"di sini harus ada nama bulan, yang tertulis {described(value)}", "tulis Januari")
+            return refuse("ZI125", ("di sini harus ada nama bulan, yang tertulis ", *described(value)), "tulis Januari")
         try:
             return parse(str(value))
         except Refusal as error:

@@ -1,8 +1,10 @@
 """A problem as a value: what is wrong, where it stands, and what to do about it."""
 
+from dataclasses import field
 from typing import Literal
 
 from zi_cli.model.frozen import frozen
+from zi_cli.model.kalimat import Words, joined
 
 Tingkat = Literal["galat", "peringatan", "saran"]
 URUTAN_TINGKAT: tuple[Tingkat, ...] = ("galat", "peringatan", "saran")
@@ -22,12 +24,31 @@ class Letak:
 
 
 @frozen
+class Perihal:
+    """One thing that the report of a period reads, by its key in `core/fingerprint.py`, and the year of the report."""
+
+    kunci: str
+    tahun: int
+
+
+@frozen
 class Temuan:
-    """What a rule found: the place by its path, the sentence, and the way out."""
+    """What a rule found: the place by its path, the sentence, the way out, and the things reported that it is about."""
 
     letak: Letak
-    pesan: str
-    saran: str
+    kalimat: Words
+    jalan_keluar: Words
+    perihal: tuple[Perihal, ...] = ()
+
+    @property
+    def pesan(self) -> str:
+        """The sentence as one text."""
+        return joined(self.kalimat)
+
+    @property
+    def saran(self) -> str:
+        """The way out as one text."""
+        return joined(self.jalan_keluar)
 
 
 @frozen
@@ -43,6 +64,23 @@ class Masalah:
     saran: str
     kutipan: str = ""
     """The line of the file that is meant, without its newline; empty when the file has no such line."""
+    temuan: Temuan | None = field(default=None, compare=False, repr=False)
+    """The finding that is shown, where it is at hand."""
+
+    @property
+    def kalimat(self) -> Words:
+        """The sentence, in pieces where it quotes what stands in a file."""
+        return self.temuan.kalimat if self.temuan else self.pesan
+
+    @property
+    def jalan_keluar(self) -> Words:
+        """The way out, as above."""
+        return self.temuan.jalan_keluar if self.temuan else self.saran
+
+    @property
+    def perihal(self) -> tuple[Perihal, ...]:
+        """The things reported that it is about."""
+        return self.temuan.perihal if self.temuan else ()
 
 
 @frozen

@@ -1,29 +1,8 @@
 """The one way to refuse: what cannot be, what to do instead, and what stands in the way."""
 
-from collections.abc import Callable
-from typing import TypeAlias
-
 from zi_cli.model.frozen import frozen
+from zi_cli.model.kalimat import Words, joined
 from zi_cli.model.masalah import Masalah
-
-
-@frozen
-class Act:
-    """Something an office can do, and with what; a door says it in the words of its own users."""
-
-    nama: str
-    isi: tuple[tuple[str, object], ...] = ()
-
-
-@frozen
-class Field:
-    """Something a person is asked for; a door calls it as it asks for it."""
-
-    nama: str
-
-
-Words: TypeAlias = str | tuple[str | Act | Field, ...]
-"""A sentence, in pieces where it names what a person does or fills in."""
 
 
 class Refusal(Exception):  # noqa: N818  not a fault: an answer
@@ -62,13 +41,3 @@ class Choice:
     field: str
     isi: object
     sebutan: str
-
-
-def act(nama: str, /, **isi: object) -> Act:
-    """Name an act and what it would be done with."""
-    return Act(nama, tuple(isi.items()))
-
-
-def joined(words: Words, word: Callable[[Act | Field], str] = lambda one: one.nama) -> str:
-    """Make one text of the pieces; `word` is how a door says an act or a field, without it they are named."""
-    return words if isinstance(words, str) else "".join(one if isinstance(one, str) else word(one) for one in words)

@@ -7,9 +7,10 @@ from typing import Literal, get_args
 
 from zi_cli.model import isian
 from zi_cli.model.jenis import JENIS, Jenis, SifatJenis
+from zi_cli.model.kalimat import joined
 from zi_cli.model.masalah import Jalur
 from zi_cli.model.periode import SEMESTER, Periode
-from zi_cli.model.refusal import Refusal, joined
+from zi_cli.model.refusal import Refusal
 from zi_cli.model.schema_record import optional, record, required, schema_of
 from zi_cli.model.waktu import Jendela, Waktu, berulang
 

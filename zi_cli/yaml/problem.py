@@ -3,6 +3,7 @@
 import re
 
 from zi_cli.model.frozen import frozen
+from zi_cli.model.kalimat import Words
 from zi_cli.model.masalah import Penjelasan, Tingkat
 
 MOST_PROBLEMS = 100
@@ -19,11 +20,11 @@ class SyntaxProblem:
     tingkat: Tingkat
     baris: int
     kolom: int
-    pesan: str
+    pesan: Words
     saran: str
 
 
-def galat(kode: str, baris: int, kolom: int, pesan: str, saran: str) -> SyntaxProblem:
+def galat(kode: str, baris: int, kolom: int, pesan: Words, saran: str) -> SyntaxProblem:
     """Make one that keeps the text from being read."""
     return SyntaxProblem(kode, "galat", baris, kolom, pesan, saran)
 

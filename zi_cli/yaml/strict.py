@@ -22,6 +22,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from zi_cli.model.kalimat import kutip
 from zi_cli.yaml.event_positions import DEEPEST, parser, positions
 from zi_cli.yaml.plain import CONSTANTS, DECIMAL, INT, MOST_DIGITS
 from zi_cli.yaml.problem import MOST_PROBLEMS, SyntaxProblem, galat, place
@@ -56,7 +57,7 @@ def tree_of(text: str) -> tuple[Any, tuple[SyntaxProblem, ...]]:
 
 def _repetitions(text: str) -> Iterator[SyntaxProblem]:
     for key, (first, _), (baris, kolom) in positions(text).repeated:
-        pesan = f'kunci "{key}" sudah ada di baris {first}'
+        pesan = ("kunci ", *kutip(key), f" sudah ada di baris {first}")
         yield galat("ZI105", baris, kolom, pesan, "gabungkan keduanya, atau hapus salah satu")
 
 

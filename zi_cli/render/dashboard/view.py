@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.capaian import CapaianIndikator, KeadaanIndikator, judge
-from zi_cli.core.evidence import empty_slots
+from zi_cli.core.evidence import empty_slots, without_secrets
 from zi_cli.core.laporan import BahanDasbor
 from zi_cli.core.outline import AnyButir, Butir, jabatan
 from zi_cli.core.position import Posisi
@@ -710,25 +710,13 @@ def _findings(masalah: Iterable[Masalah], rahasia: Collection[str]) -> Tabel:
                 Keadaan(one.tingkat, one.tingkat, *TINGKAT[one.tingkat]),
                 one.kode,
                 f"{one.berkas}:{one.baris}",
-                (_unnamed(one.pesan, rahasia), _unnamed(one.saran, rahasia)),
+                (without_secrets(one.kalimat, rahasia), without_secrets(one.jalan_keluar, rahasia)),
             )
         )
         for one in ordered
     )
     heads = ("Tingkat", "Kode", "Tempat", "Temuan dan jalan keluarnya")
     return Tabel("Temuan pemeriksaan berkas", heads, tuple(rows), pendek=(1, 2))
-
-
-def _unnamed(text: str, rahasia: Collection[str]) -> str:
-    """Take the names of secret files out of a finding: zi check names them to those who keep the files."""
-    if not rahasia:
-        return text
-    from zi_cli.checks.register import named  # noqa: PLC0415  most units keep no secret evidence
-
-    for one in sorted(rahasia, key=lambda path: (-len(path), path)):
-        for name in (named(one).strip('"…'), one.rpartition("/")[2] or one):
-            text = text.replace(name, "dokumen rahasia")
-    return text
 
 
 def _method_of_charts(posisi: Posisi) -> str:

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.capaian import CapaianIndikator
-from zi_cli.core.evidence import Terdaftar, is_web
+from zi_cli.core.evidence import RAHASIA, Terdaftar, is_web
 from zi_cli.core.followup import Pantauan
 from zi_cli.core.outline import Butir
 from zi_cli.core.schedule import Kejadian
@@ -126,7 +126,7 @@ def evidence(
 
 
 def _evidence_row(n: int, one: Terdaftar, places: list[str], *, is_secret: bool) -> tuple[str, ...]:
-    nama = "dokumen rahasia" if is_secret else one.bukti if is_web(one.bukti) else one.bukti.rpartition("/")[2]
+    nama = RAHASIA if is_secret else one.bukti if is_web(one.bukti) else one.bukti.rpartition("/")[2]
     named = f"{nama} ({one.entri.nomor})" if one.entri and one.entri.nomor else nama
     where = "rahasia, disimpan unit" if is_secret else _where(one)
     return (bernilai(str(n), n), named, daftar(places), _day(one), where, _verdict(one))

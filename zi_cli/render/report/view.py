@@ -6,8 +6,9 @@ from datetime import date
 from itertools import count
 
 from zi_cli.core import istilah
-from zi_cli.core.approval import Tinjauan, approved_mark
+from zi_cli.core.approval import approved_mark
 from zi_cli.core.assessment import Penilaian
+from zi_cli.core.evidence import without_secrets
 from zi_cli.core.followup import Pantauan, left_to
 from zi_cli.core.laporan import BahanLaporan
 from zi_cli.core.people import signatory
@@ -71,7 +72,7 @@ def report_view(bahan: BahanLaporan) -> Laporan:
     """Make a report; raises Refusal for more text than a report can hold."""
     penilaian, tinjauan = bahan.penilaian, bahan.tinjauan
     draf = not approved_mark(tinjauan)
-    berubah = bool(_changes(tinjauan))
+    berubah = bool(_changes(bahan))
     marks = [word for word, is_so in (("CONTOH", penilaian.contoh), ("DRAF", draf)) if is_so]
     rencana, periode = penilaian.bahan.rencana, istilah.nama_periode(penilaian.posisi)
     return Laporan(
@@ -104,8 +105,10 @@ def _numbered(chapters: Iterator[Bab]) -> tuple[Bab, ...]:
     )
 
 
-def _changes(tinjauan: Tinjauan | None) -> tuple[str, ...]:
-    return tinjauan.perubahan if tinjauan and tinjauan.sejak == "disetujui" else ()
+def _changes(bahan: BahanLaporan) -> tuple[str, ...]:
+    tinjauan = bahan.tinjauan
+    named = tinjauan.kalimat if tinjauan and tinjauan.sejak == "disetujui" else ()
+    return tuple(without_secrets(one, bahan.rahasia) for one in named)
 
 
 def _signature(penilaian: Penilaian, tanggal: date | None) -> TandaTangan:
@@ -123,7 +126,7 @@ def _signature(penilaian: Penilaian, tanggal: date | None) -> TandaTangan:
 
 def _chapters(bahan: BahanLaporan, naskah: Sequence[Naskah]) -> Iterator[Bab]:
     sign = _signature(bahan.penilaian, bahan.tanggal)
-    changes = _changes(bahan.tinjauan)
+    changes = _changes(bahan)
     yield Bab("pengesahan", "Lembar pengesahan", (*alinea(words.approval(bahan.tinjauan)), sign))
     if changes:
         yield Bab("perubahan", "Perubahan sesudah disetujui", (butir(changes),))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from zi_cli.core.evidence import RAHASIA
 from zi_cli.core.followup import SELESAI, STATUS, Pantauan, Status
 from zi_cli.core.istilah import KOSONG
 from zi_cli.core.outline import Outline
@@ -148,7 +149,7 @@ def report_row(one: Pantauan, number: int, nomor: Mapping[str, str], rahasia: Co
         one.isi.penanggung_jawab,
         tanggal_panjang(one.tenggat),
         "; ".join(state),
-        "; ".join("dokumen rahasia" if path in rahasia else path for path in one.bukti) or KOSONG,
+        "; ".join(RAHASIA if path in rahasia else path for path in one.bukti) or KOSONG,
     )
 
 
