@@ -12,7 +12,7 @@ from zi_cli.model.kalimat import joined
 from zi_cli.model.masalah import Temuan
 from zi_cli.model.tulisan import daftar
 
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_SCHEME = r"(?i:([a-z][a-z0-9+.-]*):)"
 _ORDINARY = re.compile(r"\w[\w-]*(?:[/.][\w-]+)*", re.ASCII)
 """Nothing below could be said of such a path."""
 WAY_OUT = "tulis alamat di bawah plans/, misalnya bukti/2024/sk-tim-zi.pdf, atau alamat web https://…"
@@ -56,7 +56,7 @@ def why_refused(path: str) -> str | None:
         return None
     if "\\" in path:
         return "memakai garis miring terbalik"
-    scheme = _SCHEME.match(path)
+    scheme = re.match(_SCHEME, path)
     if scheme:
         return f"diawali {joined(quoted(scheme[0]))}, jadi menunjuk ke luar folder kerja"
     if path.startswith(("/", "~")):

@@ -23,10 +23,10 @@ FRAME = (
 )
 _PATTERNS = (
     (
-        re.compile(r"Show completion for the current shell, to copy it or\s+customize the\s+installation\."),
+        r"Show completion for the current shell, to copy it or\s+customize the\s+installation\.",
         "Tampilkan skrip pelengkapan shell ini.",
     ),
-    (re.compile(r"\{([A-Z|]+)\}"), r"\1"),
+    (r"\{([A-Z|]+)\}", r"\1"),
 )
 
 
@@ -37,7 +37,7 @@ def framed(text: str) -> str:
     for english, indonesian in FRAME:
         text = text.replace(english, indonesian)
     for pattern, indonesian in _PATTERNS:
-        text = pattern.sub(indonesian, text)
+        text = re.sub(pattern, indonesian, text)
     return text.translate(fallback(sys.stdout.encoding or "ascii", text))
 
 

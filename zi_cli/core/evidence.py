@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import astuple
 from datetime import date
 
 from zi_cli.core.assessment import Penilaian
@@ -22,7 +22,7 @@ from zi_cli.model.waktu import NAMA_BULAN, Jendela, parse_bulan
 
 RAHASIA = "dokumen rahasia"
 """What stands for the name of secret evidence on a page that others read."""
-_BAGIAN = re.compile(r"(?:(\d{4})(?:[-/ ]|$))?(.*)", re.DOTALL)
+_BAGIAN = r"(?s:(?:(\d{4})(?:[-/ ]|$))?(.*))"
 _WEB = re.compile(r"https?://[^/\s]", re.IGNORECASE)
 _SLOTS = ("selesai", "selesai_terlambat", "lewat", "jatuh_tempo")
 """The states in which evidence is asked for: done, or due."""
@@ -124,7 +124,7 @@ class Terdaftar:
     pemakaian: tuple[Pemakaian, ...]
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen
 class Cela:
     """Something that is wrong with evidence, with its place."""
 
@@ -133,11 +133,15 @@ class Cela:
     pesan: str
     saran: str
 
+    def __lt__(self, other: "Cela") -> bool:
+        """Come before another one."""
+        return astuple(self) < astuple(other)
+
 
 def parse_untuk(said: str) -> Untuk:
     """Read what stands behind --for: ID, ID@Juni, ID@2024-06, ID@s1, ID@2024-s1."""
     kunci, _, when = said.strip().partition("@")
-    found = _BAGIAN.fullmatch(when.strip())
+    found = re.fullmatch(_BAGIAN, when.strip())
     tahun, bagian = (found[1], found[2]) if found else (None, when)
     return Untuk(kunci.strip(), int(tahun) if tahun else None, bagian.strip())
 

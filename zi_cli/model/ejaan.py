@@ -10,12 +10,13 @@ from zi_cli.model.periode import DIBACA, KE, ROMAWI, Bagian, Panjang, Periode
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.waktu import parse_bulan
 
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_HARI_DULU = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
-_DENGAN_NAMA = re.compile(r"(\d{1,2}) ([a-z.]+) (\d{4})")
-_ANGKA = re.compile(r"-?(\d{1,3}(\.\d{3})+,\d+|\d{1,3}(\.\d{3}){2,}|\d+([.,]\d+)?)")
+# Compiled when one is needed: most commands are told a year at most.
+_ISO = r"(\d{4})-(\d{1,2})-(\d{1,2})"
+_HARI_DULU = r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})"
+_DENGAN_NAMA = r"(\d{1,2}) ([a-z.]+) (\d{4})"
+_ANGKA = r"-?(\d{1,3}(\.\d{3})+,\d+|\d{1,3}(\.\d{3}){2,}|\d+([.,]\d+)?)"
 _TAHUN = re.compile(r"(?:tahun|ta)?\s*(\d{4})")
-_TAHUN_DI_DALAM = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_TAHUN_DI_DALAM = r"(?<!\d)\d{4}(?!\d)"
 
 
 class NoSuchDay(Refusal):
@@ -25,7 +26,7 @@ class NoSuchDay(Refusal):
 def parse_tanggal(text: str) -> date:
     """Read a date: 2024-06-28, 28/06/2024, 28 Juni 2024."""
     words = _normal(text)
-    iso, by_day, named = _ISO.fullmatch(words), _HARI_DULU.fullmatch(words), _DENGAN_NAMA.fullmatch(words)
+    iso, by_day, named = re.fullmatch(_ISO, words), re.fullmatch(_HARI_DULU, words), re.fullmatch(_DENGAN_NAMA, words)
     if iso:
         return _day(int(iso[1]), int(iso[2]), int(iso[3]), text)
     if by_day:
@@ -45,7 +46,7 @@ def _day(tahun: int, bulan: int, hari: int, text: str) -> date:
 def parse_angka(text: str) -> Fraction:
     """Read a number: 66.5, 66,5, 66,5 %, 1250, 1.250,5; `1.250` alone could be two numbers and is refused."""
     words = _normal(text).removesuffix("%").strip()
-    if not _ANGKA.fullmatch(words):
+    if not re.fullmatch(_ANGKA, words):
         raise Refusal(f'"{_shown(text)}" bukan angka', "tulis misalnya 66,5 atau 1250")
     if re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", words):
         bare, decimal = words.replace(".", ""), words.rstrip("0").replace(".", ",")
@@ -57,7 +58,7 @@ def parse_angka(text: str) -> Fraction:
 
 def parse_cacah(text: str) -> int:
     """Read a whole number from 0, as `parse_angka` reads numbers."""
-    number = parse_angka(text) if _ANGKA.fullmatch(_normal(text)) else None
+    number = parse_angka(text) if re.fullmatch(_ANGKA, _normal(text)) else None
     if number is None or number.denominator != 1 or number < 0:
         raise Refusal(f'"{_shown(text)}" bukan bilangan bulat mulai dari 0', "tulis misalnya 38")
     return int(number)
@@ -82,14 +83,14 @@ def _or(names: Sequence[str]) -> str:
 
 def parse_periode(text: str, tahun: int | None = None, known: Sequence[Panjang] = DIBACA) -> Periode:
     """Read a period: 2024-s1, 2024-1, Semester I 2024; `tahun` is the year said beside it."""
-    said = [int(one) for one in _TAHUN_DI_DALAM.findall(text)]
+    said = [int(one) for one in re.findall(_TAHUN_DI_DALAM, text)]
     years = {*said, *([] if tahun is None else [tahun])}
     if len(years) != 1:
         shown = text[:40]
         if years:
             raise Refusal(f"dua tahun disebut: {' dan '.join(map(str, sorted(years)))}", "sebut satu tahun saja")
         raise Refusal(f'tahun periode "{shown}" belum disebut', "tulis misalnya 2024-s1, atau tambahkan --year 2024")
-    rest = _TAHUN_DI_DALAM.sub(" ", re.sub(r"\b(tahun|ta)\b", " ", text, flags=re.IGNORECASE)).strip(" -/._,")
+    rest = re.sub(_TAHUN_DI_DALAM, " ", re.sub(r"\b(tahun|ta)\b", " ", text, flags=re.IGNORECASE)).strip(" -/._,")
     year = years.pop()
     if not rest:
         every = [one.kunci for panjang in known for one in panjang.of(year)]

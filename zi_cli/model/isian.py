@@ -18,10 +18,10 @@ from zi_cli.model.refusal import Refusal
 from zi_cli.model.schema_record import Schema
 from zi_cli.model.waktu import NAMA_BULAN, parse_bulan, parse_waktu
 
-_RIBUAN = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?")
+_RIBUAN = r"-?\d{1,3}(\.\d{3})+(,\d+)?"
 _NOL_RIBUAN = re.compile(r"-?[1-9]\d{0,2}\.000")
 """What a computer takes for 52 and a person may have meant as 52 thousand."""
-_KOMA = re.compile(r"-?\d+,\d+")
+_KOMA = r"-?\d+,\d+"
 _TANGGAL = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -66,9 +66,9 @@ def _angka(value: object) -> Fraction:
 def _saran_angka(value: object) -> str:
     text = str(value).strip() if isinstance(value, str) else ""
     bare = text.rstrip("% ")
-    if _RIBUAN.fullmatch(bare):
+    if re.fullmatch(_RIBUAN, bare):
         return f"tulis {bare.replace('.', '').replace(',', '.')}, tanpa titik ribuan"
-    if _KOMA.fullmatch(bare):
+    if re.fullmatch(_KOMA, bare):
         return f"tulis {bare.replace(',', '.')}, dengan titik sebagai tanda desimal"
     if re.fullmatch(r"-?\d+(\.\d+)?", bare):
         return f"tulis {bare} saja, tanpa tanda kutip atau tanda persen"
@@ -94,7 +94,7 @@ def _cacah(value: object) -> int:
 
 
 def _saran_cacah(text: str) -> str:
-    if _RIBUAN.fullmatch(text):
+    if re.fullmatch(_RIBUAN, text):
         return f"tulis {text.replace('.', '')}, tanpa titik ribuan"
     return "tulis banyaknya dalam bilangan bulat; persentase ditulis di nilai"
 

@@ -5,9 +5,8 @@ A window holds both its ends; it never leaves its year.
 
 import re
 import unicodedata
-from calendar import monthrange
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from zi_cli.model.frozen import frozen
@@ -148,7 +147,7 @@ def awal_bulan(tahun: int, bulan: int) -> date:
 
 def akhir_bulan(tahun: int, bulan: int) -> date:
     """Give the last day of a month, which is when what is due in it is due."""
-    return date(tahun, bulan, monthrange(tahun, bulan)[1])
+    return awal_bulan(tahun + bulan // 12, bulan % 12 + 1) - timedelta(days=1)
 
 
 def _normal(text: str) -> str:

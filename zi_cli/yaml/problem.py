@@ -9,7 +9,7 @@ from zi_cli.model.masalah import Penjelasan, Tingkat
 MOST_PROBLEMS = 100
 """As many as are told of one text."""
 
-_BREAK = re.compile(r"\r\n|\r|\n")
+_BREAK = r"\r\n|\r|\n"
 
 
 @frozen
@@ -32,7 +32,7 @@ def galat(kode: str, baris: int, kolom: int, pesan: Words, saran: str) -> Syntax
 def place(text: str, at: int) -> tuple[int, int]:
     """Count the line and the column of a sign."""
     before = text[:at]
-    breaks = list(_BREAK.finditer(before))
+    breaks = list(re.finditer(_BREAK, before))
     return len(breaks) + 1, len(before) - (breaks[-1].end() if breaks else 0) + 1
 
 
