@@ -1,10 +1,13 @@
 """A fault of zi itself is one sentence and exit 3; an interruption is 130; neither shows a traceback."""
 
 import sys
+from typing import Any
 
 import pytest
 
 from tests.conftest import Zi
+from zi_cli.acts.year import OpenYear
+from zi_cli.core.assessment import Penilaian
 from zi_cli.files import interruption
 
 
@@ -46,15 +49,14 @@ def test_an_interruption_that_was_swallowed_is_remembered(zi: Zi, monkeypatch: p
         def __del__(self) -> None:
             raise KeyboardInterrupt
 
-    def assess(*_: object) -> tuple[None, None]:
+    def assess(year: OpenYear, *given: Any) -> Penilaian:
         Dropping()
-        return None, None
+        return whole(year, *given)
 
+    whole = OpenYear.assess
     monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
     monkeypatch.setattr(interruption, "_swallowed", False)
     interruption.watch_for_interrupts()
-    monkeypatch.setattr("zi_cli.cli.status.narrowed", lambda *_: assess())
-    monkeypatch.setattr("zi_cli.cli.status.answer", lambda *_: None)
-    monkeypatch.setattr("zi_cli.cli.status.hint", lambda *_: None)
+    monkeypatch.setattr(OpenYear, "assess", assess)
     answer = zi("status", "2024")
     assert (answer.code, answer.err) == (130, "")
