@@ -3,8 +3,7 @@
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from pydantic_core import ValidationError
-
+from zi_cli.files.validator import ValidationError
 from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Letak, Masalah, Temuan, Tingkat
 from zi_cli.model.schema_record import validator_of
