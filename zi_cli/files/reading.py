@@ -82,7 +82,7 @@ def _validated(tree: object, kind: type[T], sumber: Sumber) -> tuple[T | None, t
     try:
         record: T = validator_of(kind).validate_python(tree)
     except ValidationError as error:
-        from zi_cli.files.sentences import sentences  # noqa: PLC0415  only when something is wrong
+        from zi_cli.files.sentences import sentences
 
         return None, tuple(sumber.show(kode, "galat", one) for kode, one in sentences(error, kind, sumber.nama))
     return record, ()
