@@ -126,7 +126,7 @@ def commands_of_zi(programs: Path) -> Iterator[Command]:
     yield Command("zi --version", (zi, "--version"), "zi", 6)
     yield Command("zi explain V.4 and Tab", (zi,), "V.4.a", 9, env=tab)
     for words, says, budget in (
-        ("status 2024", "Capaian rencana aksi", 17),
+        ("status 2024", "Capaian rencana aksi", 10.5),
         ("due --month Juni --year 2024", "Juni 2024", 17),
         ("check", "plans/", 17),
         ("report --semester 1 --year 2024", "Semester I", None),

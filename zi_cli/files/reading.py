@@ -3,8 +3,7 @@
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from pydantic_core import ValidationError
-
+from zi_cli.files.validator import ValidationError
 from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Letak, Masalah, Temuan, Tingkat
 from zi_cli.model.schema_record import validator_of
@@ -83,7 +82,7 @@ def _validated(tree: object, kind: type[T], sumber: Sumber) -> tuple[T | None, t
     try:
         record: T = validator_of(kind).validate_python(tree)
     except ValidationError as error:
-        from zi_cli.files.sentences import sentences  # noqa: PLC0415  only when something is wrong
+        from zi_cli.files.sentences import sentences
 
         return None, tuple(sumber.show(kode, "galat", one) for kode, one in sentences(error, kind, sumber.nama))
     return record, ()

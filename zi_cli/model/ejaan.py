@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
+from difflib import get_close_matches
 from fractions import Fraction
 
 from zi_cli.model.periode import DIBACA, KE, ROMAWI, Bagian, Panjang, Periode
@@ -108,8 +109,6 @@ def parse_tahun(text: str) -> int:
 
 def nearest(word: str, candidates: Iterable[str], n: int = 3) -> tuple[str, ...]:
     """Give the names most like a word, letter case aside."""
-    from difflib import get_close_matches  # noqa: PLC0415  only when a word is unknown
-
     known = {name.casefold(): name for name in candidates}
     return tuple(known[near] for near in get_close_matches(word[:60].casefold(), known, n=n, cutoff=0.5))
 

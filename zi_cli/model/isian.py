@@ -11,8 +11,6 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NoReturn
 
-from pydantic_core import PydanticCustomError
-
 from zi_cli.model.kalimat import Piece, Words, joined, kutip
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.schema_record import Schema
@@ -27,6 +25,8 @@ _TANGGAL = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 def refuse(kode: str, pesan: Words, saran: Words) -> NoReturn:
     """Refuse a content with a code, a sentence and a way out."""
+    from pydantic_core import PydanticCustomError
+
     raise PydanticCustomError(kode, "{pesan}", {"pesan": pesan, "saran": saran})
 
 
@@ -121,7 +121,7 @@ def _day(text: str) -> date:
 
 
 def _no_day(text: str, value: object) -> NoReturn:
-    from zi_cli.model.ejaan import NoSuchDay, parse_tanggal  # noqa: PLC0415  only for a date that is written wrongly
+    from zi_cli.model.ejaan import NoSuchDay, parse_tanggal
 
     try:
         saran = f"tulis {parse_tanggal(text).isoformat()}, dengan urutan tahun-bulan-hari"

@@ -4,9 +4,8 @@ A period holds both its ends. Readings are cumulative: the last part of a year r
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -103,7 +102,7 @@ class Periode:
     @property
     def akhir(self) -> date:
         """The last day."""
-        return date(self.tahun, self.bulan_akhir, monthrange(self.tahun, self.bulan_akhir)[1])
+        return date(self.tahun + self.bulan_akhir // 12, self.bulan_akhir % 12 + 1, 1) - timedelta(days=1)
 
     def __contains__(self, day: date) -> bool:
         """Whether a day falls in it."""

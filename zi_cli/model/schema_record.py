@@ -1,23 +1,24 @@
 """How a record is declared: one line a key, with its type, its schema and its description.
 
-A record is frozen. The schema of each field stands beside its type, in the terms of
-pydantic's own validator (pydantic-core), so that reading a plan does not import pydantic itself: that alone
-costs more than everything else `zi status` does. pydantic writes the JSON Schema from the same declarations.
+A record is frozen. The schema of each field stands beside its type, in the terms of pydantic's own validator
+(pydantic-core), so that reading a plan does not import pydantic itself: that alone costs more than everything else
+`zi status` does. pydantic writes the JSON Schema from the same declarations.
 """
 
 from collections.abc import Callable
 from dataclasses import MISSING, Field, field, fields
-from typing import Any, TypeVar, dataclass_transform
-
-from pydantic_core import SchemaValidator
+from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
 
 from zi_cli.model.frozen import frozen_class
+
+if TYPE_CHECKING:
+    from pydantic_core import SchemaValidator
 
 T = TypeVar("T")
 Aturan = Callable[[Any], Any]
 Schema = dict[str, Any]
-"""A schema in pydantic-core's terms. They are plain dicts; to import its builders of them takes longer than reading a plan."""
-_VALIDATORS: dict[type[Any], SchemaValidator] = {}
+"""A schema in pydantic-core's terms: the plain dicts that its builders make, which take long to import."""
+_VALIDATORS: dict[type[Any], "SchemaValidator"] = {}
 
 
 def required(schema: Schema, uraian: str) -> Any:  # noqa: ANN401  a field specifier stands for any type
@@ -95,8 +96,10 @@ def _calling(function: Aturan) -> Schema:
     return {"type": "no-info", "function": function}
 
 
-def validator_of(cls: type[Any]) -> SchemaValidator:
+def validator_of(cls: type[Any]) -> "SchemaValidator":
     """Build the validator of a kind of file, once a process."""
     if cls not in _VALIDATORS:
+        from pydantic_core import SchemaValidator
+
         _VALIDATORS[cls] = SchemaValidator(schema_of(cls))
     return _VALIDATORS[cls]

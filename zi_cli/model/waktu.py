@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date, timedelta
+from difflib import get_close_matches
 from functools import lru_cache
 
 from zi_cli.model.frozen import frozen
@@ -52,15 +53,12 @@ SINGKATAN = {
 BULAN = {name.casefold(): n for n, name in enumerate(NAMA_BULAN, 1)} | SINGKATAN
 LONGEST = 200
 
-_NOMOR_BULAN = re.compile(r"b?(0?[1-9]|1[0-2])", re.IGNORECASE)
+_NOMOR_BULAN = r"(?i)b?(0?[1-9]|1[0-2])"
 _PANJANG = {word: one for one in PANJANG for word in (one.nama, *one.singkatan)}
-_BAGIAN = re.compile(rf"({'|'.join(_PANJANG)})\.?[ -]*(.*)", re.IGNORECASE)
-_RENTANG = re.compile(
-    r"\s*(?:\bsampai dengan\b|\bsampai\b|\bhingga\b|\bs\.\s?d\b\.?|\bs/d\b\.?|\bsd\b\.?|[-\u2013\u2014])\s*",
-    re.IGNORECASE,
-)
-_DAFTAR = re.compile(r"\s*(?:,\s*dan\b|,\s*serta\b|,|&|/|\bdan\b|\bserta\b)\s*", re.IGNORECASE)
-_SETIAP = re.compile(r"(?:setiap|tiap|tiap-tiap)\s+(bulan|triwulan|tw|semester|smt)\.?")
+_BAGIAN = rf"(?i)({'|'.join(_PANJANG)})\.?[ -]*(.*)"
+_RENTANG = r"(?i)\s*(?:\bsampai dengan\b|\bsampai\b|\bhingga\b|\bs\.\s?d\b\.?|\bs/d\b\.?|\bsd\b\.?|[-\u2013\u2014])\s*"
+_DAFTAR = r"(?i)\s*(?:,\s*dan\b|,\s*serta\b|,|&|/|\bdan\b|\bserta\b)\s*"
+_SETIAP = r"(?:setiap|tiap|tiap-tiap)\s+(bulan|triwulan|tw|semester|smt)\.?"
 _BERULANG = {
     "bulan": 1,
     "bulanan": 1,
@@ -104,7 +102,7 @@ def parse_bulan(text: str) -> int:
     found = BULAN.get(word.rstrip(".").casefold())
     if found:
         return found
-    numbered = _NOMOR_BULAN.fullmatch(word)
+    numbered = re.fullmatch(_NOMOR_BULAN, word)
     if numbered:
         return int(numbered[1])
     raise _unknown(word)
@@ -160,7 +158,7 @@ def _repeated(words: str) -> list[Jendela]:
     words = words.casefold()
     if words in _SEPANJANG:
         return [Jendela(1, 12)]
-    every = _SETIAP.fullmatch(words)
+    every = re.fullmatch(_SETIAP, words)
     size = _BERULANG.get(every[1] if every else words if words.endswith("an") and words != "bulan" else "")
     return [Jendela(start, start + size - 1) for start in range(1, 13, size)] if size else []
 
@@ -169,8 +167,8 @@ def _listed(words: str) -> list[Jendela]:
     """Read a list whose items are months, ranges, quarters or semesters."""
     panjang = None
     windows = []
-    for item in _DAFTAR.split(_with_slash_ranges(words)):
-        part = _BAGIAN.fullmatch(item)
+    for item in re.split(_DAFTAR, _with_slash_ranges(words)):
+        part = re.fullmatch(_BAGIAN, item)
         if part:
             panjang = _PANJANG[part[1].casefold()]
             windows.append(_part_of_year(panjang, part[2], item))
@@ -187,7 +185,7 @@ def _with_slash_ranges(words: str) -> str:
 
 
 def _month_or_range(item: str) -> Jendela:
-    ends = _RENTANG.split(item)
+    ends = re.split(_RENTANG, item)
     if len(ends) == 1:
         month = parse_bulan(item)
         return Jendela(month, month)
@@ -221,8 +219,6 @@ def _refuse_overlap(windows: Sequence[Jendela]) -> None:
 
 
 def _unknown(word: str) -> Refusal:
-    from difflib import get_close_matches  # noqa: PLC0415  only when something is wrong
-
     near = get_close_matches(word[:40].casefold(), BULAN, n=1, cutoff=0.6)
     if near:
         return Refusal(f"bulan {_shown(word)} tidak dikenal", f"maksud Anda {NAMA_BULAN[BULAN[near[0]] - 1]}?")
