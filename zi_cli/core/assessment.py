@@ -3,11 +3,12 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from zi_cli.core.capaian import CapaianIndikator, KeadaanIndikator, Terbaca, judge
+from zi_cli.core.capaian import CapaianIndikator, Terbaca, judge
 from zi_cli.core.outline import Butir, Outline, outline
 from zi_cli.core.position import Posisi
 from zi_cli.core.schedule import Kejadian, occurrences
 from zi_cli.core.summary import Rekap, Skor, score, summarize
+from zi_cli.model.cara import KeadaanIndikator
 from zi_cli.model.frozen import frozen
 from zi_cli.model.pengaturan import BAWAAN, Pengaturan
 from zi_cli.model.periode import Periode

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Literal
 
 from zi_cli.core.outline import Butir
 from zi_cli.core.position import Posisi
 from zi_cli.core.rounding import desimal_for, rounded
-from zi_cli.model.cara import CARA, Macam
+from zi_cli.model.cara import CARA, KEADAAN, KeadaanIndikator, Macam
 from zi_cli.model.frozen import frozen
 from zi_cli.model.jenis import SifatJenis
 from zi_cli.model.masalah import Letak
@@ -16,18 +15,8 @@ from zi_cli.model.periode import Periode
 from zi_cli.model.realisasi import Bacaan, BacaanSetahun
 from zi_cli.model.rencana import Indikator
 
-KeadaanIndikator = Literal["tercapai", "belum_tercapai", "belum_diisi", "belum_waktunya", "nihil", "tidak_berlaku"]
-
 SERATUS = Fraction(100)
 BELUM_ADA = BacaanSetahun()
-_WITHOUT_VERDICT: dict[Macam, KeadaanIndikator] = {
-    "terukur": "belum_diisi",
-    "tak_terhitung": "belum_diisi",
-    "belum_diisi": "belum_diisi",
-    "belum_waktunya": "belum_waktunya",
-    "nihil": "nihil",
-    "tidak_berlaku": "tidak_berlaku",
-}
 
 
 @frozen
@@ -192,7 +181,7 @@ def _keadaan(indikator: Indikator, target: Fraction | None, terbaca: Terbaca) ->
         return "tidak_berlaku"
     if terbaca.macam == "terukur" and terbaca.nilai is not None:
         return "tercapai" if reached(indikator, target, terbaca.nilai) else "belum_tercapai"
-    return _WITHOUT_VERDICT[terbaca.macam]
+    return KEADAAN[terbaca.macam]
 
 
 @frozen

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import astuple
 from datetime import date
+from typing import Literal
 
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.outline import AnyButir, Butir, Outline
@@ -20,6 +21,8 @@ from zi_cli.model.rencana import Aktivitas, Indikator
 from zi_cli.model.tulisan import daftar
 from zi_cli.model.waktu import NAMA_BULAN, Jendela, parse_bulan
 
+Jawaban = Literal["baik", "ragu", "mati"]
+"""What an address on the web answers: that it is there, that it may be, that it is gone."""
 RAHASIA = "dokumen rahasia"
 """What stands for the name of secret evidence on a page that others read."""
 _BAGIAN = r"(?s:(?:(\d{4})(?:[-/ ]|$))?(.*))"

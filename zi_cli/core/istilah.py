@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from fractions import Fraction
 from types import MappingProxyType
 
-from zi_cli.core.capaian import CapaianIndikator, KeadaanIndikator, on_the_way
+from zi_cli.core.capaian import CapaianIndikator, on_the_way
 from zi_cli.core.position import Posisi
 from zi_cli.core.rounding import MOST, desimal_share
 from zi_cli.core.schedule import KeadaanKejadian
-from zi_cli.model.cara import CARA, Bentuk
+from zi_cli.model.cara import CARA, Bentuk, KeadaanIndikator
 from zi_cli.model.realisasi import Bacaan
 from zi_cli.model.rencana import Arah, Konsolidasi
 from zi_cli.model.tulisan import angka, tanggal_panjang

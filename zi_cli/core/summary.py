@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from math import ceil
 
-from zi_cli.core.capaian import CapaianIndikator, KeadaanIndikator
+from zi_cli.core.capaian import CapaianIndikator
 from zi_cli.core.rounding import desimal_for
 from zi_cli.core.schedule import Kejadian
+from zi_cli.model.cara import KeadaanIndikator
 from zi_cli.model.frozen import frozen
 
 

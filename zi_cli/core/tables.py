@@ -12,13 +12,13 @@ from datetime import date
 from typing import Literal, get_args
 
 from zi_cli.core.assessment import Penilaian, counted_by
-from zi_cli.core.capaian import CapaianIndikator, KeadaanIndikator, Terbaca, consolidate
+from zi_cli.core.capaian import CapaianIndikator, Terbaca, consolidate
 from zi_cli.core.evidence import Pemakaian, uses
 from zi_cli.core.outline import AnyButir
 from zi_cli.core.rounding import MOST, number, share
 from zi_cli.core.schedule import KeadaanKejadian, Kejadian
 from zi_cli.model.bukti import Bukti, HasilPeriksa, Kerahasiaan
-from zi_cli.model.cara import Macam
+from zi_cli.model.cara import KeadaanIndikator, Macam
 from zi_cli.model.frozen import frozen
 from zi_cli.model.jenis import Jenis
 from zi_cli.model.periode import SLOTS

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from email.message import Message
-from typing import IO, Literal
+from typing import IO
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlsplit
 from urllib.request import HTTPRedirectHandler, OpenerDirector, Request, build_opener
 
+from zi_cli.core.evidence import Jawaban
 from zi_cli.model.frozen import frozen
 
 SECONDS_EACH = 10.0
@@ -15,8 +16,6 @@ AT_ONCE = 8
 _LOCKED = (401, 403, 429)
 """Answers that say the page is there, but not for us."""
 _SAFE = "/:?#[]@!$&'()*+,;=%~-._"
-
-Jawaban = Literal["baik", "ragu", "mati"]
 
 
 @frozen

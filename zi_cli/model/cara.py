@@ -8,6 +8,16 @@ from zi_cli.model.frozen import frozen
 CaraIsi = Literal["pecahan", "nilai", "kode", "belum_waktunya", "tidak_berlaku"]
 Macam = Literal["terukur", "nihil", "belum_waktunya", "tidak_berlaku", "tak_terhitung", "belum_diisi"]
 """What one reading states, or those of a year together."""
+KeadaanIndikator = Literal["tercapai", "belum_tercapai", "belum_diisi", "belum_waktunya", "nihil", "tidak_berlaku"]
+KEADAAN: dict[Macam, KeadaanIndikator] = {
+    "terukur": "belum_diisi",
+    "nihil": "nihil",
+    "belum_waktunya": "belum_waktunya",
+    "tidak_berlaku": "tidak_berlaku",
+    "tak_terhitung": "belum_diisi",
+    "belum_diisi": "belum_diisi",
+}
+"""The state of an indikator where no value was measured that a target could be compared with."""
 Bentuk = Literal["lengkap", "ringkas", "sel"]
 """How much room a page has for a reading: a line of its own, a part of a sentence, or a cell under a heading."""
 

@@ -5,8 +5,9 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from zi_cli.core import istilah
-from zi_cli.core.capaian import CapaianIndikator, KeadaanIndikator
+from zi_cli.core.capaian import CapaianIndikator
 from zi_cli.core.capaian import reached as is_reached
+from zi_cli.model.cara import KeadaanIndikator
 
 LEBAR, TINGGI = 300, 104
 ATAS, BAWAH = 26, 64

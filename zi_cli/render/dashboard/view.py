@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian
-from zi_cli.core.capaian import CapaianIndikator, KeadaanIndikator, judge
+from zi_cli.core.capaian import CapaianIndikator, judge
 from zi_cli.core.evidence import empty_slots, without_secrets
 from zi_cli.core.laporan import BahanDasbor
 from zi_cli.core.outline import AnyButir, Butir, jabatan
 from zi_cli.core.position import Posisi
 from zi_cli.core.schedule import KeadaanKejadian, Kejadian
 from zi_cli.core.summary import Rekap, Skor, summarize
+from zi_cli.model.cara import KeadaanIndikator
 from zi_cli.model.masalah import URUTAN_TINGKAT, Masalah, Tingkat
 from zi_cli.model.periode import Periode
 from zi_cli.model.rencana import Aktivitas, Arah, Kegiatan, Program, Unit

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Any
 
 from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian
-from zi_cli.core.evidence import Cela, Ditambah, Kosong, Pemakaian, Terdaftar
-from zi_cli.model.bukti import Bukti
+from zi_cli.core.evidence import Cela, Ditambah, Jawaban, Kosong, Pemakaian, Terdaftar
+from zi_cli.model.bukti import Bukti, HasilPeriksa
 from zi_cli.model.tulisan import angka, daftar, tanggal_panjang
 from zi_cli.model.waktu import NAMA_BULAN
 from zi_cli.render.headline import mark
 from zi_cli.render.layout import Block, Column, Gaya, Span, Table, line
 
-HASIL: dict[str | None, tuple[str, Gaya]] = {
+TAUTAN: dict[Jawaban, tuple[str, Gaya]] = {"baik": ("✓", "baik"), "ragu": ("?", "tanya"), "mati": ("✗", "buruk")}
+HASIL: dict[HasilPeriksa | None, tuple[str, Gaya]] = {
     None: ("belum diperiksa", "tanya"),
     "sesuai": ("sesuai", "baik"),
     "tidak_sesuai": ("tidak sesuai", "buruk"),
@@ -184,7 +185,7 @@ def missing_json(penilaian: Penilaian, found: Sequence[Kosong]) -> dict[str, Any
 
 
 def verify_screen(
-    found: Sequence[Cela], diperiksa: int, tautan: Sequence[tuple[str, str, str]], belum: Sequence[str] = ()
+    found: Sequence[Cela], diperiksa: int, tautan: Sequence[tuple[str, Jawaban, str]], belum: Sequence[str] = ()
 ) -> Iterator[Block]:
     """Lay out what is wrong, each way out once below what it helps; `tautan` are addresses with what they answered."""
     for saran, group in _by_way_out(found).items():
@@ -193,9 +194,7 @@ def verify_screen(
         yield line(Span("  saran: ", "redup"), saran)
         yield line()
     if tautan:
-        styles: dict[str, Gaya] = {"baik": "baik", "ragu": "tanya", "mati": "buruk"}
-        signs = {"baik": "✓", "ragu": "?", "mati": "✗"}
-        rows = tuple((Span(signs[how], styles[how]), Span(where), Span(words)) for where, how, words in tautan)
+        rows = tuple((Span(*TAUTAN[how]), Span(where), Span(words)) for where, how, words in tautan)
         yield Table((Column(), Column(wraps=True), Column(wraps=True)), rows)
         yield line()
     wrong = f"{len(found)} masalah" if found else "Tidak ada masalah"
@@ -223,7 +222,7 @@ def verify_json(found: Sequence[Cela], diperiksa: int, tautan: Sequence[tuple[st
     }
 
 
-def reviewed_screen(bukti: str, before: Bukti, hasil: Literal["sesuai", "tidak_sesuai"], oleh: str) -> Iterator[Block]:
+def reviewed_screen(bukti: str, before: Bukti, hasil: HasilPeriksa, oleh: str) -> Iterator[Block]:
     """Say what a review found, and what the one before it had found."""
     words, gaya = HASIL[hasil]
     yield line(Span(f"{bukti}: ", "tebal"), Span(words, gaya), f", diperiksa {oleh}")

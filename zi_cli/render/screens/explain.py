@@ -112,7 +112,7 @@ def _capaian_words(own: CapaianIndikator) -> str:
 
 def _verdict(own: CapaianIndikator, penilaian: Penilaian) -> str:
     words = istilah.keadaan_indikator(own, penilaian.posisi)
-    if own.realisasi is None or own.keadaan not in ("tercapai", "belum_tercapai"):
+    if own.terbaca.macam != "terukur" or own.target is None:  # nothing was compared
         return words
     if own.indikator.sifat.berlabel:
         good = daftar([own.indikator.kode.get(label, str(label)) for label in own.indikator.baik])
