@@ -146,8 +146,7 @@ def _nodes(bahan: BahanSidik, scope: tuple[str, ...]) -> tuple[str, ...]:
             meant[said] = None
             continue
         node = the_node(bahan.outline, said)
-        below = (one.id for one in bahan.outline.every() if f"{one.nomor}.".startswith(f"{node.nomor}."))
-        meant |= dict.fromkeys((node.id, *below))
+        meant |= dict.fromkeys((node.id, *(one.id for one in bahan.outline.below(node))))
     return tuple(meant)
 
 

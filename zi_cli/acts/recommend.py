@@ -219,7 +219,7 @@ def _put(one: Change, path: Path, key: str, text: str) -> Watched:
     lists = dict(kept(one.workspace)) | {nama: read.isi}
     shown = next(found for found in watch(lists.items(), one.hari_ini) if found.id == key)
     plans = [outline(plan.isi, plan.nama) for plan in one.workspace.rencana if plan.isi]
-    return Watched(shown, {butir.id: butir.nomor for whole in plans for butir in whole.every()})
+    return Watched(shown, {id_: nomor for whole in plans for id_, nomor in whole.nomor.items()})
 
 
 def _refuse_approved(one: Change, key: str, day: date) -> None:

@@ -23,9 +23,8 @@ def unknown_aktivitas(tercatat: Tercatat) -> Iterator[Temuan]:
 
 
 def _unknown(tercatat: Tercatat, part: str, keys: list[str], known: dict[str, None]) -> Iterator[Temuan]:
-    others = {butir.id: butir for butir in tercatat.outline.every()} if keys else {}
     for n, key in enumerate(keys):
-        other = others.get(key)
+        other = tercatat.outline.of(key)
         letak = Letak(tercatat.berkas, (part, key), kunci=True)
         if other is None:
             saran = _guess(part, key, known if n < MOST_GUESSES else {})

@@ -100,7 +100,7 @@ def _place(unit: UnitRecords, bahan: "BahanSidik", change: "PerubahanSidik", log
     if change.jenis == "pembanding" and int(change.id) in years:
         return Letak(years[int(change.id)])
     if change.jenis in ("butir", "target", "rencana"):
-        node = next((butir for butir in bahan.outline.every() if butir.id == change.id), None)
+        node = bahan.outline.of(change.id)
         more = ("target", bahan.tahun) if change.jenis == "target" else ()
         return Letak(plan, (*node.letak.jalur, *more)) if node else Letak(plan, ("program",))
     if change.jenis in ("pengaturan", "penanda_tangan") and unit.berkas_pengaturan:

@@ -23,10 +23,9 @@ if TYPE_CHECKING:
 def unknown_item(unit: UnitRecords) -> Iterator[Temuan]:
     guesses = MOST_GUESSES
     for plan, tempat, isi in _beside_plan(unit):
-        nodes = {butir.id: butir for butir in plan.every()}
-        known = [key for key, butir in nodes.items() if isinstance(butir.isi, (Aktivitas, Indikator))]
+        known = [key for key, butir in plan.by_id.items() if isinstance(butir.isi, (Aktivitas, Indikator))]
         for n, key in enumerate(isi.butir):
-            other = nodes.get(key)
+            other = plan.of(key)
             letak = _below(tempat, "butir", n)
             if other is None:
                 near = nearest(key, known if guesses > 0 else (), 1)

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from zi_cli.core.capaian import CapaianIndikator, Terbaca, judge
-from zi_cli.core.outline import Butir, Outline, outline
+from zi_cli.core.capaian import CapaianIndikator, KeadaanIndikator, Terbaca, judge
+from zi_cli.core.outline import AnyButir, Butir, Outline, outline
 from zi_cli.core.position import Posisi
 from zi_cli.core.schedule import Kejadian, occurrences
 from zi_cli.core.summary import Rekap, Skor, score, summarize
@@ -59,10 +59,30 @@ class Penilaian:
         return bool(self.bahan.realisasi and self.bahan.realisasi.contoh)
 
     @property
+    def own(self) -> CapaianIndikator | None:
+        """The indikator that is the plan's own score; None where the plan has none, or it was not asked for."""
+        return next((one for one in self.indikator if one.butir.nomor == self.skor.nomor), None)
+
+    @property
     def keadaan_skor(self) -> KeadaanIndikator:
         """The state of the plan's own score: that of its indikator, or by its own count where the plan has none."""
-        own = next((one for one in self.indikator if one.butir.nomor == self.skor.nomor), None)
-        return own.keadaan if own else self.skor.keadaan
+        return self.own.keadaan if self.own else self.skor.keadaan
+
+    def of(self, butir: AnyButir) -> CapaianIndikator:
+        """Look up the judgement of an indikator."""
+        return next(one for one in self.indikator if one.butir.nomor == butir.nomor)
+
+    def rekap_of(self, nomor: str) -> Rekap | None:
+        """Look up the summary of a program by its printed number; None for another node, and for one not asked for."""
+        return next((one.rekap for one in self.program if one.butir.nomor == nomor), None)
+
+    def below(self, butir: AnyButir) -> tuple[CapaianIndikator, ...]:
+        """List the indikator that stand below a node."""
+        return tuple(one for one in self.indikator if one.butir.is_below(butir))
+
+    def occurrences(self, butir: AnyButir) -> tuple[Kejadian, ...]:
+        """List the occurrences of an aktivitas, or of all that stand below another node."""
+        return tuple(one for one in self.kejadian if one.butir.nomor == butir.nomor or one.butir.is_below(butir))
 
 
 def assess(bahan: Bahan, posisi: Posisi) -> Penilaian:
@@ -129,8 +149,8 @@ def _summary_of(
     program: Butir[Program], indikator: tuple[CapaianIndikator, ...], kejadian: tuple[Kejadian, ...], plafon: int
 ) -> Rekap:
     return summarize(
-        [one for one in indikator if one.butir.program is program.isi],
-        [one for one in kejadian if one.butir.program is program.isi],
+        [one for one in indikator if one.butir.is_below(program)],
+        [one for one in kejadian if one.butir.is_below(program)],
         plafon,
     )
 

@@ -94,7 +94,7 @@ def _pairs(lama: UnitRecords, baru: UnitRecords) -> list[Pasangan]:
 def _between(old: Outline, new: Outline, years: tuple[int, ...]) -> Iterator[Perubahan]:
     if old.rencana is new.rencana:
         return
-    before, after = by_id(old), by_id(new)
+    before, after = old.by_id, new.by_id
     yield from _general(old, new)
     for id_, butir in after.items():
         known = before.get(id_)
@@ -109,11 +109,6 @@ def _between(old: Outline, new: Outline, years: tuple[int, ...]) -> Iterator[Per
             bobot: Bobot = "lebih_ringan" if isinstance(butir.isi, (Aktivitas, Indikator)) else ""
             yield _node(butir, "dihapus", bobot=bobot, letak=_above(butir, after, new))
     yield from _order(old, new, before, after)
-
-
-def by_id(plan: Outline) -> dict[str, AnyButir]:
-    """Give the nodes of a plan by id."""
-    return {butir.id: butir for butir in plan.every()}
 
 
 def kind(butir: AnyButir) -> str:
@@ -327,4 +322,4 @@ def decisions(side: UnitRecords) -> dict[tuple[object, ...], tuple[object, Letak
 def find_node(side: UnitRecords, id_: str, tahun: int | None = None) -> Butir[Any] | None:
     """Give a node of the plan of a year, or of any plan."""
     plans = [one for one in side.rencana if tahun is None or tahun in one.rencana.periode.tahun]
-    return next((butir for one in plans for butir in one.every() if butir.id == id_), None)
+    return next((butir for one in plans if (butir := one.of(id_))), None)

@@ -111,9 +111,9 @@ class Ditambah:
     @property
     def kosong(self) -> tuple[str, ...]:
         """The outputs of the occurrence that still have none."""
-        for one in self.sesudah.kejadian:
-            bulan = self.sasaran.bulan or 0
-            if one.butir.id == self.sasaran.butir.id and one.jendela.mulai <= bulan <= one.jendela.jatuh_tempo:
+        bulan = self.sasaran.bulan or 0
+        for one in self.sesudah.occurrences(self.sasaran.butir):
+            if one.jendela.mulai <= bulan <= one.jendela.jatuh_tempo:
                 return tuple(output for output in one.butir.isi.output if output not in one.output_terisi)
         return ()
 

@@ -63,9 +63,9 @@ class BahanSidik:
         return self.periode.akhir
 
     @property
-    def nomor(self) -> dict[str, str]:
+    def nomor(self) -> Mapping[str, str]:
         """The printed number of each node."""
-        return {butir.id: butir.nomor for butir in self.outline.every()}
+        return self.outline.nomor
 
 
 def bahan_sidik(unit: UnitRecords, periode: Periode) -> BahanSidik | None:

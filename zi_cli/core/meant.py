@@ -41,7 +41,7 @@ def _meant(whole: Outline, said: str, known: tuple[Butir[Isi], ...], kind: str) 
         return exact[0]
     if whole.find(said):
         other = the_node(whole, said)
-        found = [one for one in known if one.nomor.startswith(f"{other.nomor}.")]
+        found = [one for one in known if one.is_below(other)]
     else:
         found = [
             one for one in known if wanted in one.id or all(word in one.nama.casefold() for word in wanted.split())

@@ -1,6 +1,7 @@
 """Every node of a plan with its printed number and its place in the file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from zi_cli.core.numbering import huruf, romawi
@@ -41,6 +42,10 @@ class Butir(Generic[Isi]):
         """The printed number of the kegiatan the node is, or stands in."""
         return ".".join(self.nomor.split(".")[:2])
 
+    def is_below(self, other: "AnyButir") -> bool:
+        """Say whether it stands below another node of its plan."""
+        return self.isi is not other.isi and (other.isi is self.kegiatan or other.isi is self.program)
+
 
 AnyButir = Butir[Program] | Butir[Kegiatan] | Butir[Aktivitas] | Butir[Indikator]
 
@@ -62,6 +67,24 @@ class Outline:
         yield from self.kegiatan
         yield from self.aktivitas
         yield from self.indikator
+
+    @cached_property
+    def by_id(self) -> Mapping[str, AnyButir]:
+        """Every node by its id."""
+        return {one.id: one for one in self.every()}
+
+    @cached_property
+    def nomor(self) -> Mapping[str, str]:
+        """The printed number of every node, by its id."""
+        return {one.id: one.nomor for one in self.every()}
+
+    def of(self, id_: str) -> AnyButir | None:
+        """Look a node up by its id."""
+        return self.by_id.get(id_)
+
+    def below(self, butir: AnyButir) -> tuple[AnyButir, ...]:
+        """List what stands below a node, in the order of `every`."""
+        return tuple(one for one in self.every() if one.is_below(butir))
 
     def find(self, key: str) -> tuple[AnyButir, ...]:
         """Give the nodes whose id or printed number is `key`, letter case aside."""

@@ -297,8 +297,7 @@ def _of_unit(penilaian: Penilaian) -> Baris:
 
 
 def _indikator(penilaian: Penilaian) -> Iterator[Baris]:
-    own = next((one for one in penilaian.indikator if one.dihitung), None)
-    counted = {one.butir.nomor for one in counted_by(own, penilaian.indikator)}
+    counted = {one.butir.nomor for one in counted_by(penilaian.own, penilaian.indikator)}
     for one in penilaian.indikator:
         butir, indikator, terbaca = one.butir, one.indikator, one.terbaca
         yield (

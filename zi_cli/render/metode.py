@@ -8,7 +8,7 @@ def method(penilaian: Penilaian) -> tuple[str, ...]:
     """Say how every figure is made, one sentence a rule."""
     settings = penilaian.bahan.pengaturan
     bands = daftar([f"{angka(one.batas, wajib=False)} {one.sebutan}" for one in settings.predikat])
-    own = next((one for one in penilaian.indikator if one.dihitung), None)
+    own = penilaian.own
     rules = [
         "Capaian indikator yang makin tinggi makin baik = realisasi / target x 100.",
         (

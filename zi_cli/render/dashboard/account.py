@@ -77,8 +77,8 @@ def _of_program(program: Butir[Program], penilaian: Penilaian, lines: Lines) -> 
     """Give the figures of a program; what they are made from is linked, not said again."""
     blocks = islice(_own(program, penilaian, lines), 1)
     inside = (
-        ("Indikator", tuple(_link(one) for one in penilaian.outline.indikator if one.program is program.isi)),
-        ("Aktivitas", tuple(_link(one) for one in penilaian.outline.aktivitas if one.program is program.isi)),
+        ("Indikator", tuple(_link(one) for one in penilaian.outline.indikator if one.is_below(program))),
+        ("Aktivitas", tuple(_link(one) for one in penilaian.outline.aktivitas if one.is_below(program))),
     )
     return _account(program, html(blocks, _title(program)), inside)
 

@@ -337,8 +337,7 @@ def _years(own: CapaianIndikator, given: BahanDasbor) -> tuple[Tahunan, ...]:
         if tahun == now.tahun:
             found.append(in_year(tahun, own, is_read=given.penilaian.bahan.realisasi is not None))
         elif other:
-            same = next(one for one in other.indikator if one.butir.id == own.butir.id)
-            found.append(in_year(tahun, same, is_read=True))
+            found.append(in_year(tahun, other.of(own.butir), is_read=True))
         else:
             unread = judge(own.butir, None, Posisi(Periode(tahun), now.per, tutup=False), "")
             found.append(in_year(tahun, unread, is_read=False))
@@ -364,7 +363,7 @@ def _of_occurrence(kode: KeadaanKejadian) -> Keadaan:
 
 def _headline(penilaian: Penilaian) -> Pokok:
     skor = penilaian.skor
-    own = next((one for one in penilaian.indikator if one.butir.nomor == skor.nomor), None)
+    own = penilaian.own
     low, high = skor.rentang
     target_x = share(skor.target)
     return Pokok(
@@ -470,15 +469,11 @@ def _sections(
         BagianProgram(
             program.nomor,
             program.nama,
-            tuple(
-                _indicator(one, years[one.butir.nomor], now, numbers)
-                for one in penilaian.indikator
-                if one.butir.program is program.isi
-            ),
+            tuple(_indicator(one, years[one.butir.nomor], now, numbers) for one in penilaian.below(program)),
             tuple(
                 _group(kegiatan, penilaian, occurrences, numbers)
                 for kegiatan in penilaian.outline.kegiatan
-                if kegiatan.program is program.isi and kegiatan.isi.aktivitas
+                if kegiatan.is_below(program) and kegiatan.isi.aktivitas
             ),
         )
         for program in penilaian.outline.program
@@ -508,7 +503,7 @@ def _group(
     occurrences: Mapping[str, Sequence[Kejadian]],
     numbers: Mapping[str, str],
 ) -> KelompokAktivitas:
-    rows = [one for one in penilaian.outline.aktivitas if one.kegiatan is kegiatan.isi]
+    rows = [one for one in penilaian.outline.aktivitas if one.is_below(kegiatan)]
     posts = {one.nomor: ", ".join(occurrences[one.nomor][0].penanggung_jawab) for one in rows}
     common = posts[rows[0].nomor] if len(set(posts.values())) == 1 else ""
     return KelompokAktivitas(
@@ -630,10 +625,9 @@ def _recommendations(given: BahanDasbor, numbers: Mapping[str, str]) -> Tabel:
     judul = "Rekomendasi dan tindak lanjutnya"
     if not given.rekomendasi:
         return Tabel(judul, heads, ())
-    from zi_cli.render.screens.recommend import numbers as printed  # noqa: PLC0415  as above
     from zi_cli.render.screens.recommend import report_row  # noqa: PLC0415
 
-    nomor = printed(given.penilaian.outline)
+    nomor = given.penilaian.outline.nomor
     rows = []
     for n, one in enumerate(given.rekomendasi, 1):
         cells = report_row(one, n, nomor, given.rahasia)

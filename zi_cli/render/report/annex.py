@@ -10,7 +10,7 @@ from zi_cli.core.evidence import RAHASIA, Terdaftar, is_web
 from zi_cli.core.followup import Pantauan
 from zi_cli.core.outline import Butir
 from zi_cli.core.schedule import Kejadian
-from zi_cli.model.rencana import Aktivitas, Kegiatan
+from zi_cli.model.rencana import Aktivitas, Kegiatan, Program
 from zi_cli.model.tulisan import angka, daftar, tanggal_panjang
 from zi_cli.render.report.document import Tabel, bernilai
 from zi_cli.render.report.tables import capaian_cell, realisasi_cell
@@ -41,7 +41,7 @@ def matrix(penilaian: Penilaian) -> tuple[Tabel, ...]:
             "matriks",
             f"Program {program.nomor} {program.nama}",
             heads,
-            tuple(row for one in _lines(penilaian, program.id) for row in _rows(penilaian, one, years)),
+            tuple(row for one in _lines(penilaian, program) for row in _rows(penilaian, one, years)),
             lebar,
             kanan,
             program.nama,
@@ -50,14 +50,13 @@ def matrix(penilaian: Penilaian) -> tuple[Tabel, ...]:
     )
 
 
-def _lines(penilaian: Penilaian, program: str) -> Iterator[Butir[Kegiatan]]:
-    return (one for one in penilaian.outline.kegiatan if one.program.id == program)
+def _lines(penilaian: Penilaian, program: Butir[Program]) -> Iterator[Butir[Kegiatan]]:
+    return (one for one in penilaian.outline.kegiatan if one.is_below(program))
 
 
 def _rows(penilaian: Penilaian, kegiatan: Butir[Kegiatan], years: Sequence[int]) -> Iterator[tuple[str, ...]]:
-    below = f"{kegiatan.nomor}."
-    aktivitas = [one for one in penilaian.outline.aktivitas if one.nomor.startswith(below)]
-    indikator = [one for one in penilaian.indikator if one.butir.nomor.startswith(below)]
+    aktivitas = [one for one in penilaian.outline.aktivitas if one.is_below(kegiatan)]
+    indikator = penilaian.below(kegiatan)
     for n, (doing, measure) in enumerate(
         zip_longest(aktivitas, indikator) if aktivitas or indikator else [(None, None)]
     ):
@@ -69,7 +68,7 @@ def _rows(penilaian: Penilaian, kegiatan: Butir[Kegiatan], years: Sequence[int])
 
 def _doing(penilaian: Penilaian, butir: Butir[Aktivitas]) -> tuple[tuple[str, ...], str]:
     plan = (butir.nama, "; ".join(butir.isi.output) or istilah.KOSONG, butir.isi.waktu.teks)
-    mine = [one for one in penilaian.kejadian if one.butir.nomor == butir.nomor]
+    mine = penilaian.occurrences(butir)
     return plan, "; ".join(_done_words(one, alone=len(mine) == 1) for one in mine)
 
 

@@ -8,11 +8,12 @@ from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.capaian import CapaianIndikator, on_the_way, predikat
 from zi_cli.core.followup import Pantauan
-from zi_cli.core.outline import jabatan, penanggung_jawab
+from zi_cli.core.outline import Butir, jabatan, penanggung_jawab
 from zi_cli.core.remaining import remaining
 from zi_cli.core.schedule import Kejadian
 from zi_cli.core.summary import Rekap
 from zi_cli.model.realisasi import Bacaan
+from zi_cli.model.rencana import Program
 from zi_cli.model.tulisan import daftar, tanggal_panjang
 from zi_cli.render.report.document import Tabel, bernilai
 
@@ -22,7 +23,7 @@ def contents(penilaian: Penilaian) -> Tabel:
     whole = penilaian.outline
     groups = (whole.kegiatan, whole.aktivitas, whole.indikator)
     rows = [
-        (program.nomor, program.nama, *(_count(sum(one.program is program.isi for one in group)) for group in groups))
+        (program.nomor, program.nama, *(_count(sum(one.is_below(program) for one in group)) for group in groups))
         for program in whole.program
     ]
     rows.append(("", "Jumlah", *(_count(len(group)) for group in groups)))
@@ -64,15 +65,14 @@ def _recap_row(nomor: str, nama: str, rekap: Rekap) -> tuple[str, ...]:
     )
 
 
-def indicators(penilaian: Penilaian, nomor: str, nama: str) -> Tabel:
+def indicators(penilaian: Penilaian, program: Butir[Program]) -> Tabel:
     """List the indikator of one program."""
     read = [f"Realisasi {one.singkatan}" for one in penilaian.periods]
     heads = ("No", "Indikator", "Satuan", "Target", *read, "Capaian %", "Predikat", "Keadaan", "Keterangan")
-    mine = (one for one in penilaian.indikator if one.butir.nomor_program == nomor)
-    rows = tuple(_indicator_row(penilaian, one) for one in mine)
+    rows = tuple(_indicator_row(penilaian, one) for one in penilaian.below(program))
     lebar = (5, 27, 7, 7, *(20 // len(read) for _ in read), 7, 8, 9, 10)
     kanan = tuple(range(3, 5 + len(read)))
-    return Tabel("indikator", f"Capaian indikator program {nomor}", heads, rows, lebar, kanan, nama)
+    return Tabel("indikator", f"Capaian indikator program {program.nomor}", heads, rows, lebar, kanan, program.nama)
 
 
 def _indicator_row(penilaian: Penilaian, one: CapaianIndikator) -> tuple[str, ...]:
@@ -139,14 +139,14 @@ def _notes(penilaian: Penilaian, one: CapaianIndikator) -> str:
     return "; ".join(words)
 
 
-def activities(penilaian: Penilaian, nomor: str, nama: str) -> Tabel:
+def activities(penilaian: Penilaian, program: Butir[Program]) -> Tabel:
     """List the occurrences of one program; a period leaves out what begins after it."""
     heads = ("No", "Kegiatan", "Aktivitas", "Output", "Waktu", "Realisasi", "Status", "Bukti", "Kendala", "PJ")
     read = penilaian.posisi.periode
-    shown = (one for one in penilaian.kejadian if read.reads_month(one.jendela.mulai) or one.is_done)
-    rows = tuple(_activity_row(one) for one in shown if one.butir.nomor_program == nomor)
+    shown = (one for one in penilaian.occurrences(program) if read.reads_month(one.jendela.mulai) or one.is_done)
+    rows = tuple(_activity_row(one) for one in shown)
     lebar = (5, 14, 20, 15, 8, 8, 8, 6, 8, 8)
-    return Tabel("aktivitas", f"Pelaksanaan aktivitas program {nomor}", heads, rows, lebar, bagian=nama)
+    return Tabel("aktivitas", f"Pelaksanaan aktivitas program {program.nomor}", heads, rows, lebar, bagian=program.nama)
 
 
 def _activity_row(one: Kejadian) -> tuple[str, ...]:
@@ -234,10 +234,9 @@ def _open_words(penilaian: Penilaian, one: CapaianIndikator) -> str:
 
 def recommendations(penilaian: Penilaian, shown: Sequence[Pantauan], judul: str, rahasia: Collection[str]) -> Tabel:
     """List recommendations and what was done about them; evidence that is rahasia is not named."""
-    from zi_cli.render.screens.recommend import KEPALA_LAPORAN, numbers, report_row  # noqa: PLC0415  most units keep none
+    from zi_cli.render.screens.recommend import KEPALA_LAPORAN, report_row  # noqa: PLC0415  most units keep none
 
-    nomor = numbers(penilaian.outline)
-    rows = tuple(report_row(one, n, nomor, rahasia) for n, one in enumerate(shown, 1))
+    rows = tuple(report_row(one, n, penilaian.outline.nomor, rahasia) for n, one in enumerate(shown, 1))
     return Tabel("rekomendasi", judul, KEPALA_LAPORAN, rows, (4, 18, 18, 18, 12, 10, 10, 10))
 
 

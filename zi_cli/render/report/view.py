@@ -188,8 +188,8 @@ def _results(bahan: BahanLaporan, naskah: Sequence[Naskah]) -> Iterator[Blok]:
         yield from _below(
             _told(bahan, naskah, f"program-{program.id.casefold()}", f"program-{program.nomor.casefold()}")
         )
-        yield tables.indicators(penilaian, program.nomor, program.nama)
-        yield tables.activities(penilaian, program.nomor, program.nama)
+        yield tables.indicators(penilaian, program)
+        yield tables.activities(penilaian, program)
 
 
 def _follow_up(bahan: BahanLaporan, naskah: Sequence[Naskah]) -> Iterator[Blok]:

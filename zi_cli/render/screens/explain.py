@@ -7,7 +7,7 @@ from typing import Any, assert_never
 from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian, counted_by
 from zi_cli.core.capaian import CapaianIndikator, Terbaca, predikat
-from zi_cli.core.outline import AnyButir, Butir
+from zi_cli.core.outline import AnyButir
 from zi_cli.core.rounding import MOST, number
 from zi_cli.core.schedule import Kejadian
 from zi_cli.core.summary import Rekap, score
@@ -32,10 +32,10 @@ def explain_screen(butir: AnyButir, penilaian: Penilaian, lines: Lines) -> Itera
     yield line(Span(f"{butir.nomor}  {butir.nama}", "tebal"), Span(f"   {butir.id}", "redup"))
     isi = butir.isi
     if isinstance(isi, Indikator):
-        own = next(one for one in penilaian.indikator if one.butir.nomor == butir.nomor)
+        own = penilaian.of(butir)
         yield from _computed_blocks(own, penilaian, lines) if own.dihitung else _indicator_blocks(own, penilaian, lines)
     elif isinstance(isi, Aktivitas):
-        yield from _activity_blocks(butir.nomor, isi, penilaian, lines)
+        yield from _activity_blocks(butir, isi, penilaian, lines)
     elif isinstance(isi, (Kegiatan, Program)):
         yield from _group_blocks(butir, penilaian, lines)
     else:
@@ -179,8 +179,8 @@ def _decisive(one: CapaianIndikator) -> tuple[Letak, ...]:
     return one.asal[1 : 1 + max(1, len(one.terbaca.dari))] or one.asal
 
 
-def _activity_blocks(nomor: str, isi: Aktivitas, penilaian: Penilaian, lines: Lines) -> Iterator[Block]:
-    mine = [one for one in penilaian.kejadian if one.butir.nomor == nomor]
+def _activity_blocks(butir: AnyButir, isi: Aktivitas, penilaian: Penilaian, lines: Lines) -> Iterator[Block]:
+    mine = penilaian.occurrences(butir)
     facts: list[Fact] = [
         ("Penanggung jawab", daftar(list(mine[0].penanggung_jawab)), ""),
         ("Waktu", f"{isi.waktu.teks} (dibaca: {isi.waktu.kalimat()})", _places((mine[0].butir.letak,), lines)),
@@ -204,9 +204,9 @@ def _occurrence_facts(one: Kejadian, lines: Lines) -> Iterator[Fact]:
 
 
 def _group_blocks(butir: AnyButir, penilaian: Penilaian, lines: Lines) -> Iterator[Block]:
-    indikator, kejadian = _members(butir, penilaian)
-    if isinstance(butir.isi, Program):
-        rekap = next(one.rekap for one in penilaian.program if one.butir.nomor == butir.nomor)
+    indikator, kejadian = penilaian.below(butir), penilaian.occurrences(butir)
+    rekap = penilaian.rekap_of(butir.nomor)
+    if rekap:
         yield summary_facts(rekap, kejadian, penilaian.bahan.pengaturan.plafon)
     for own in indikator:
         yield line()
@@ -256,16 +256,6 @@ def _occurrence_row(one: Kejadian, lines: Lines) -> tuple[Span, ...]:
     )
 
 
-def _members(butir: AnyButir, penilaian: Penilaian) -> tuple[list[CapaianIndikator], list[Kejadian]]:
-    def is_inside(other: Butir[Indikator] | Butir[Aktivitas]) -> bool:
-        return butir.isi is other.program or butir.isi is other.kegiatan
-
-    return (
-        [one for one in penilaian.indikator if is_inside(one.butir)],
-        [one for one in penilaian.kejadian if is_inside(one.butir)],
-    )
-
-
 def _facts(facts: list[Fact]) -> Table:
     columns = (Column(), Column(wraps=True), Column(wraps=True))
     return Table(
@@ -296,13 +286,11 @@ def explain_json(butir: AnyButir, penilaian: Penilaian, lines: Lines) -> dict[st
         "nama": butir.nama,
     }
     if isinstance(isi, Indikator):
-        own = next(one for one in penilaian.indikator if one.butir.nomor == butir.nomor)
-        return head | _account_json(own, penilaian, lines)
+        return head | _account_json(penilaian.of(butir), penilaian, lines)
     if isinstance(isi, Aktivitas):
-        mine = [one for one in penilaian.kejadian if one.butir.nomor == butir.nomor]
+        mine = penilaian.occurrences(butir)
         return head | {"waktu": isi.waktu.teks, "dibaca": isi.waktu.kalimat(), "kejadian": _happenings(mine, lines)}
-    indikator, kejadian = _members(butir, penilaian)
-    rekap = next((one.rekap for one in penilaian.program if one.butir.isi is isi), None)
+    indikator, kejadian, rekap = penilaian.below(butir), penilaian.occurrences(butir), penilaian.rekap_of(butir.nomor)
     return (
         head
         | ({"rekap": summary_json(rekap)} if rekap else {})
@@ -354,7 +342,7 @@ def _reading_json(bacaan: Bacaan | None) -> dict[str, Any] | None:
     }
 
 
-def _happenings(kejadian: list[Kejadian], lines: Lines) -> list[dict[str, Any]]:
+def _happenings(kejadian: Sequence[Kejadian], lines: Lines) -> list[dict[str, Any]]:
     return [
         {
             "id": one.butir.id,

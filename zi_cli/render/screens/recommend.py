@@ -45,14 +45,9 @@ KEPALA_LAPORAN = (
 )
 
 
-def numbers(whole: Outline) -> dict[str, str]:
-    """Give the printed number of every node by its id."""
-    return {butir.id: butir.nomor for butir in whole.every()}
-
-
 def list_screen(shown: Sequence[Pantauan], whole: Outline, per: date) -> Iterator[Block]:
     """Lay out recommendations: the open ones by deadline, then those that are closed."""
-    unit, nomor = whole.rencana.unit, numbers(whole)
+    unit, nomor = whole.rencana.unit, whole.nomor
     yield line(Span(f"Rekomendasi · {unit.singkatan} {unit.daerah}", "judul"), f" · per {tanggal_panjang(per)}")
     yield line(tally(shown))
     opened = sorted((one for one in shown if one.is_open), key=lambda one: (one.tenggat, one.id))
@@ -115,7 +110,7 @@ def due_section(shown: Sequence[Pantauan], whole: Outline, bulan: int) -> Iterat
     )
     if not shown:
         yield line("  tidak ada")
-    nomor = numbers(whole)
+    nomor = whole.nomor
     for post in dict.fromkeys(one.isi.penanggung_jawab for one in shown):
         yield line(f"  {post}")
         for one in shown:

@@ -5,7 +5,6 @@ from fractions import Fraction
 
 from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian
-from zi_cli.core.capaian import CapaianIndikator
 from zi_cli.core.outline import Butir
 from zi_cli.core.schedule import Kejadian
 from zi_cli.model.periode import Periode
@@ -21,7 +20,7 @@ def reading_screen(
     before: Penilaian, after: Penilaian, butir: Butir[Indikator], periode: Periode, *, dry_run: bool
 ) -> Iterator[Block]:
     """Show a reading, and what it makes of the indikator and of the plan's own score."""
-    old, new = _indikator(before, butir), _indikator(after, butir)
+    old, new = before.of(butir), after.of(butir)
     yield _head(after, butir.nomor, butir.nama, f"{periode.sebutan} {periode.tahun}")
     yield _changes(
         ("Bacaan", *(istilah.bacaan(_read(one, butir, periode), "lengkap", butir.isi.kode) for one in (before, after))),
@@ -38,8 +37,7 @@ def record_screen(
 ) -> Iterator[Block]:
     """Show what became of an occurrence, and what that makes of its program."""
     old, new = _kejadian(before, butir, bulan), _kejadian(after, butir, bulan)
-    number = next(n for n, one in enumerate(after.program) if one.butir.isi is butir.program)
-    summaries = [one.program[number].rekap for one in (before, after)]
+    summaries = [rekap for one in (before, after) if (rekap := one.rekap_of(butir.nomor_program))]
     yield _head(after, butir.nomor, butir.nama, f"{NAMA_BULAN[bulan - 1]} {after.posisi.tahun}")
     yield _changes(
         ("Keadaan", _standing(old), _standing(new)),
@@ -67,12 +65,8 @@ def _closing(after: Penilaian, *, dry_run: bool) -> Block:
     return line(f"  {'Akan dicatat' if dry_run else 'Dicatat'} di {after.bahan.berkas_realisasi}")
 
 
-def _indikator(penilaian: Penilaian, butir: Butir[Indikator]) -> CapaianIndikator:
-    return next(one for one in penilaian.indikator if one.butir.id == butir.id)
-
-
 def _kejadian(penilaian: Penilaian, butir: Butir[Aktivitas], bulan: int) -> Kejadian:
-    return next(one for one in penilaian.kejadian if one.butir.id == butir.id and one.bulan == bulan)
+    return next(one for one in penilaian.occurrences(butir) if one.bulan == bulan)
 
 
 def _read(penilaian: Penilaian, butir: Butir[Indikator], periode: Periode) -> Bacaan | None:
