@@ -3,7 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from zi_cli.core.capaian import CapaianIndikator, KeadaanIndikator, Terbaca, judge
+from zi_cli.core.capaian import CapaianIndikator, Terbaca, judge
 from zi_cli.core.outline import AnyButir, Butir, Outline, outline
 from zi_cli.core.position import Posisi
 from zi_cli.core.schedule import Kejadian, occurrences
