@@ -112,3 +112,9 @@ def test_every_key_that_holds_targets_is_walked() -> None:
         "semester_1": 4,
         "semester_2": 10,
     }
+
+
+def test_a_length_says_its_periods_together() -> None:
+    assert (SEMESTER.semua, SEMESTER.berurut) == ("dua semester", "semester I dan II")
+    assert (TRIWULAN.semua, TRIWULAN.berurut) == ("empat triwulan", "triwulan I, II, III dan IV")
+    assert TRIWULAN.sebanyak(3) == "tiga triwulan"

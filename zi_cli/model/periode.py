@@ -48,6 +48,12 @@ class Panjang:
         """All of a year's together."""
         return self.sebanyak(self.banyak)
 
+    @property
+    def berurut(self) -> str:
+        """All of a year's one by one: semester I dan II."""
+        *most, last = ROMAWI[: self.banyak]
+        return f"{self.nama} {', '.join(most)} dan {last}"
+
     def of(self, tahun: int) -> tuple["Periode", ...]:
         """Cut a year into periods of this length."""
         return tuple(Periode(tahun, self, ke) for ke in range(1, self.banyak + 1))

@@ -1,1 +1,1 @@
-"""The semester report: one document as data, and the formats it is written in."""
+"""The report of a period: one document as data, and the formats it is written in."""

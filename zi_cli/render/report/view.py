@@ -1,4 +1,4 @@
-"""The semester report as one document: which chapter holds what. Every format writes this."""
+"""The report of a period as one document: which chapter holds what. Every format writes this."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -29,7 +29,6 @@ from zi_cli.render.report.document import (
 from zi_cli.render.report.narrative import Naskah, read_narratives
 
 TITIK = "." * 24
-OWN_WORDS = "Analisis, rekomendasi dan rencana tindak lanjut ditulis oleh tim. Di bawah ini bahannya, dari catatan semester ini."
 TEMPAT_NASKAH = {
     "ringkasan": "ringkasan",
     "latar-belakang": "bab-1",
@@ -194,7 +193,7 @@ def _results(bahan: BahanLaporan, naskah: Sequence[Naskah]) -> Iterator[Blok]:
 
 def _follow_up(bahan: BahanLaporan, naskah: Sequence[Naskah]) -> Iterator[Blok]:
     told = _told(bahan, naskah, "bab-4")
-    yield from told or alinea([OWN_WORDS])
+    yield from told or alinea([words.own_words(bahan.penilaian)])
     yield tables.obstacles(bahan.penilaian)
     yield tables.left_to_do(bahan.penilaian)
     if bahan.rekomendasi is not None:

@@ -137,7 +137,7 @@ def _occurrence_words(one: Kejadian) -> str:
 
 
 def background(penilaian: Penilaian) -> tuple[str, ...]:
-    """Say why there is a plan, and why it is looked at every semester."""
+    """Say why there is a plan, and why it is looked at every period."""
     rencana = penilaian.bahan.rencana
     periode = f"{rencana.periode.mulai}-{rencana.periode.selesai}"
     signed = rencana.ditetapkan
@@ -148,8 +148,8 @@ def background(penilaian: Penilaian) -> tuple[str, ...]:
             f"Bersih dan Melayani (WBBM). Pembangunan itu dijalankan menurut rencana aksi {periode}{when}."
         ),
         (
-            "Pelaksanaan rencana aksi dimonitor dan dievaluasi setiap semester: apa yang sudah dikerjakan, sejauh mana target "
-            "indikator tercapai, bukti apa yang mendukungnya, dan apa yang perlu ditindaklanjuti."
+            f"Pelaksanaan rencana aksi dimonitor dan dievaluasi setiap {_period(penilaian)}: apa yang sudah dikerjakan, sejauh "
+            "mana target indikator tercapai, bukti apa yang mendukungnya, dan apa yang perlu ditindaklanjuti."
         ),
     )
 
@@ -166,10 +166,23 @@ def purpose(penilaian: Penilaian) -> tuple[str, ...]:
     return (
         f"Laporan ini menyajikan pelaksanaan rencana aksi Zona Integritas pada {istilah.nama_periode(penilaian.posisi)}.",
         (
-            "Tujuannya memberi pimpinan dasar untuk mengambil keputusan, menjadi bahan tindak lanjut semester berikutnya, dan "
-            "menjadi bukti monitoring dan evaluasi pada penilaian mandiri."
+            "Tujuannya memberi pimpinan dasar untuk mengambil keputusan, menjadi bahan tindak lanjut "
+            f"{_period(penilaian)} berikutnya, dan menjadi bukti monitoring dan evaluasi pada penilaian mandiri."
         ),
     )
+
+
+def own_words(penilaian: Penilaian) -> str:
+    """Say what people write themselves, where they have not yet."""
+    return (
+        "Analisis, rekomendasi dan rencana tindak lanjut ditulis oleh tim. Di bawah ini bahannya, dari catatan "
+        f"{_period(penilaian)} ini."
+    )
+
+
+def _period(penilaian: Penilaian) -> str:
+    """Name the length of the periods in which the year is reported."""
+    return penilaian.periods[0].panjang.nama
 
 
 def scope(penilaian: Penilaian) -> tuple[str, ...]:
