@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from zi_cli.core.tables import SKEMA_TABEL, TABEL, Kolom, Tabel  # noqa: E402  the tool runs from a checkout too
+from zi_cli.core.tables import SKEMA_TABEL, TABEL, Kolom, TabelRapi  # noqa: E402  the tool runs from a checkout too
 from zi_cli.model.jenis import JENIS  # noqa: E402  as above
 
 PAGE = ROOT / "docs" / "tabel.md"
@@ -91,7 +91,7 @@ def page() -> str:
     return f"{HEAD}{INTRO}{kinds}{FORMS}" + "".join(f"\n{_section(one)}" for one in TABEL)
 
 
-def _section(one: Tabel) -> str:
+def _section(one: TabelRapi) -> str:
     key = ", ".join(f"`{nama}`" for nama in one.kunci) or "tidak ada; dua baris boleh sama"
     rows = "\n".join(_row(kolom) for kolom in one.kolom)
     return (

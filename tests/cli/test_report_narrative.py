@@ -14,7 +14,7 @@ from tests.cli.test_report_formats import made, squeezed, words, written
 from tests.conftest import Zi
 from tests.printed import pages_of
 from zi_cli.model.markdown import escaped
-from zi_cli.render.report.document import Alinea, Blok, Butir, Subjudul, Tabel
+from zi_cli.render.report.document import Alinea, Blok, Butir, Subjudul, TabelLaporan
 from zi_cli.render.report.markup import items, sentence
 from zi_cli.render.report.narrative import plain, read_narratives
 
@@ -135,7 +135,7 @@ def markdown_of(shown: tuple[Blok, ...]) -> str:
 def _written(one: Blok) -> str:
     if isinstance(one, Butir):
         return "\n".join(f"{before}{sentence(kata)}" for before, kata in items(one))
-    if isinstance(one, Tabel):
+    if isinstance(one, TabelLaporan):
         rows = [one.kolom, ("---",) * len(one.kolom), *one.baris]
         return "\n".join(f"| {' | '.join(c if n == 1 else escaped(c) for c in row)} |" for n, row in enumerate(rows))
     if isinstance(one, Subjudul):
@@ -152,7 +152,7 @@ def bare(shown: tuple[Blok, ...]) -> list[object]:
         else plain(one.kata)
         if isinstance(one, Alinea)
         else (one.kolom, one.baris)
-        if isinstance(one, Tabel)
+        if isinstance(one, TabelLaporan)
         else one
         for one in shown
     ]
@@ -244,7 +244,7 @@ def test_as_much_as_a_report_can_hold_is_held() -> None:
     assert isinstance(one, Butir)
     assert len(one.isi) == 5000
     (table,) = blocks("|a" * 60 + "|\n" + "|-" * 60 + "|\n")
-    assert isinstance(table, Tabel)
+    assert isinstance(table, TabelLaporan)
     assert len(table.kolom) == 60
 
 

@@ -1,6 +1,5 @@
 """One year of a unit, opened: what most questions begin with."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +10,7 @@ from zi_cli.core.position import posisi
 from zi_cli.core.unit import recorded
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.frozen import frozen
-from zi_cli.model.masalah import Letak
+from zi_cli.model.masalah import Lines
 from zi_cli.model.periode import SETAHUN, Bagian, Periode
 
 
@@ -51,7 +50,7 @@ class OpenYear:
         others = [one for one in rivals if one.berkas != bahan.berkas_rencana]
         return galat_in(bahan, *others)
 
-    def lines(self) -> Callable[[Letak], int]:
+    def lines(self) -> Lines:
         """Make what says on which line of its file a place stands."""
         return lambda letak: self.workspace.sumber(letak.berkas).locate(letak)[0]
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from zi_cli.model.persetujuan import CatatanPeriode, Persetujuan
 
 How = Literal["disetujui", "dibuka_kembali", "diajukan"]
-Langkah = tuple[str, int, "CatatanPeriode", "CatatanPeriode | None"]
+BarisLog = tuple[str, int, "CatatanPeriode", "CatatanPeriode | None"]
 """A line of a log: its file, its place, the line, and the submission before it."""
 Berubah = tuple["Persetujuan", "PerubahanSidik"]
 """A period, and what changed in it."""
@@ -130,7 +130,7 @@ def _elsewhere(unit: UnitRecords, bahan: "BahanSidik", change: "PerubahanSidik",
     return Letak(log)
 
 
-def _lines(unit: UnitRecords) -> Iterator[Langkah]:
+def _lines(unit: UnitRecords) -> Iterator[BarisLog]:
     """Give every line of every log with the submission before it."""
     for berkas, persetujuan in unit.periode:
         submitted = None

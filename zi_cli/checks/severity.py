@@ -27,7 +27,7 @@ Berlaku = tuple[str, Tingkat, Temuan]
 
 
 @frozen
-class Setelan:
+class SetelanDinilai:
     """The settings beside what came of them."""
 
     pengaturan: Pengaturan
@@ -65,7 +65,7 @@ def settle(
         return [(rule.kode, rule.tingkat, temuan) for rule, temuan in found], []
     known = frozenset(codes)
     left, over, used = _sorted(unit, settings, found, hari_ini)
-    setelan = Setelan(
+    setelan = SetelanDinilai(
         settings,
         unit.berkas_pengaturan,
         known,
@@ -125,7 +125,7 @@ def _owner(letak: Letak, nodes: dict[tuple[str, Jalur], str]) -> str | None:
     return str(letak.jalur[1]) if len(letak.jalur) > 1 else None
 
 
-def unknown_code(setelan: Setelan) -> Iterator[Temuan]:
+def unknown_code(setelan: SetelanDinilai) -> Iterator[Temuan]:
     from zi_cli.model.ejaan import nearest  # noqa: PLC0415  most settings name no code
 
     for kode, letak in setelan.codes():
@@ -135,7 +135,7 @@ def unknown_code(setelan: Setelan) -> Iterator[Temuan]:
             yield Temuan(letak, pesan, f"maksud Anda {near[0]}?" if near else "lihat kodenya di keluaran zi check")
 
 
-def code_that_cannot_be_set(setelan: Setelan) -> Iterator[Temuan]:
+def code_that_cannot_be_set(setelan: SetelanDinilai) -> Iterator[Temuan]:
     for kode, letak in setelan.codes():
         if _fixed(kode):
             yield Temuan(
@@ -145,7 +145,7 @@ def code_that_cannot_be_set(setelan: Setelan) -> Iterator[Temuan]:
             )
 
 
-def expired_suppression(setelan: Setelan) -> Iterator[Temuan]:
+def expired_suppression(setelan: SetelanDinilai) -> Iterator[Temuan]:
     for n, one in setelan.passed_over():
         if _expired(one, setelan.hari_ini):
             yield Temuan(
@@ -155,7 +155,7 @@ def expired_suppression(setelan: Setelan) -> Iterator[Temuan]:
             )
 
 
-def unused_suppression(setelan: Setelan) -> Iterator[Temuan]:
+def unused_suppression(setelan: SetelanDinilai) -> Iterator[Temuan]:
     for n, one in setelan.passed_over():
         judged = one.kode in setelan.applied and not _expired(one, setelan.hari_ini)
         if judged and n not in setelan.used:
@@ -169,7 +169,7 @@ def unused_suppression(setelan: Setelan) -> Iterator[Temuan]:
             )
 
 
-ATURAN: tuple[Aturan[Setelan], ...] = (
+ATURAN: tuple[Aturan[SetelanDinilai], ...] = (
     rule(
         "ZI410",
         "peringatan",

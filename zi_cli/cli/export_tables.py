@@ -12,7 +12,7 @@ from zi_cli.cli.question import hint, open_year
 from zi_cli.model.refusal import Refusal
 
 if TYPE_CHECKING:
-    from zi_cli.core.tables import Tabel
+    from zi_cli.core.tables import TabelRapi
     from zi_cli.files.workspace import Workspace
 
 
@@ -92,7 +92,7 @@ def json(  # noqa: PLR0913  as above
     hint(asked, made.penilaian)
 
 
-def _places(workspace: "Workspace", folder: Path, chosen: "list[Tabel]") -> list[Path]:
+def _places(workspace: "Workspace", folder: Path, chosen: "list[TabelRapi]") -> list[Path]:
     """Name the files of the tables; all are looked at before the folder is made and the first one is written."""
     places = [folder / f"{one.nama}.csv" for one in chosen]
     for place in places:

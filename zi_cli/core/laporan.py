@@ -1,6 +1,6 @@
 """What the report of a period, and the page of a year, are made from."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ from zi_cli.core.assessment import Penilaian
 from zi_cli.core.evidence import Terdaftar
 from zi_cli.core.followup import Pantauan
 from zi_cli.model.frozen import frozen
-from zi_cli.model.masalah import Letak, Masalah
+from zi_cli.model.masalah import Lines, Masalah
 
 if TYPE_CHECKING:
     from zi_cli.model.bukti import RegisterBukti
@@ -49,4 +49,4 @@ class BahanDasbor:
     register: "RegisterBukti | None"
     rahasia: Collection[str]
     """The evidence, of whatever year, whose file is not even named."""
-    lines: Callable[[Letak], int]
+    lines: Lines

@@ -48,7 +48,7 @@ class Kolom:
 
 
 @frozen
-class Tabel:
+class TabelRapi:
     """One table: its name, what a row of it is, what tells its rows apart, and its columns in order."""
 
     nama: str
@@ -64,7 +64,7 @@ _CONTOH = Kolom("contoh", "benar_salah", "Benar bila angkanya rekaan, bukan cata
 _KEADAAN: tuple[str, ...] = get_args(KeadaanIndikator)
 
 TABEL = (
-    Tabel(
+    TabelRapi(
         "unit",
         "Satu baris tiap unit dan tahun: angka pokok rencana aksi.",
         ("unit", "tahun"),
@@ -111,7 +111,7 @@ TABEL = (
             ),
         ),
     ),
-    Tabel(
+    TabelRapi(
         "indikator",
         "Satu baris tiap indikator: nilai setahun menurut bacaan yang sudah ada.",
         ("unit", "tahun", "id"),
@@ -145,7 +145,7 @@ TABEL = (
             _CONTOH,
         ),
     ),
-    Tabel(
+    TabelRapi(
         "bacaan",
         "Satu baris tiap bacaan yang ikut pada hari bacaan; yang belum dicatat tidak punya baris.",
         ("unit", "tahun", "id", "semester"),
@@ -177,7 +177,7 @@ TABEL = (
             _CONTOH,
         ),
     ),
-    Tabel(
+    TabelRapi(
         "kejadian",
         "Satu baris tiap jatuh tempo sebuah aktivitas dalam setahun.",
         ("unit", "tahun", "id", "bulan"),
@@ -205,7 +205,7 @@ TABEL = (
             _CONTOH,
         ),
     ),
-    Tabel(
+    TabelRapi(
         "bukti",
         "Satu baris tiap pemakaian bukti oleh bacaan atau catatan yang ikut, dan tiap bukti terdaftar yang tidak dipakai.",
         (),

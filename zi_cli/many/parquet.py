@@ -18,7 +18,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
-from zi_cli.core.tables import SKEMA_TABEL, TABEL, Baris, JenisKolom, Tabel
+from zi_cli.core.tables import SKEMA_TABEL, TABEL, Baris, JenisKolom, TabelRapi
 from zi_cli.files.find_unit import PLANS, holds_plans
 from zi_cli.files.interruption import told_plainly
 from zi_cli.model.refusal import Refusal
@@ -89,7 +89,7 @@ class Spool:
                 file.write(data)
         self.units += 1
 
-    def parts(self, tabel: Tabel) -> Iterator[Path]:
+    def parts(self, tabel: TabelRapi) -> Iterator[Path]:
         """Give the parts of a table, in order."""
         count = max(1, -(-self.units // self._most))
         return (self._place(tabel.nama, n) for n in range(1, count + 1))
@@ -124,7 +124,7 @@ def spilling(folder: str) -> dict[str, str]:
     return {"temp_directory": folder, "autoinstall_known_extensions": "false"}
 
 
-def _copy(tabel: Tabel, rows: Path, target: Path) -> str:
+def _copy(tabel: TabelRapi, rows: Path, target: Path) -> str:
     columns = ", ".join(f"{literal(one.nama)}: {literal(SQL[one.jenis])}" for one in tabel.kolom)
     read = (
         f"read_csv({literal(str(rows))}, auto_detect = false, hive_partitioning = false, header = false, "

@@ -37,7 +37,7 @@ class Kesalahan(Masalah):
     """A unit over which zi itself failed."""
 
 
-class Unit(NamedTuple):
+class UnitDitemukan(NamedTuple):
     """A unit's name below the folder that was asked about, with `/`, and its folder."""
 
     nama: str
@@ -57,7 +57,7 @@ class Question:
     answers: AnswerCache | None
     brief: "Brief | None"
 
-    def ask(self, unit: Unit) -> "Answer | None":
+    def ask(self, unit: UnitDitemukan) -> "Answer | None":
         """Answer for one unit, from what is kept where it can be; None where there turns out to be no unit."""
         if unit.masalah:
             return unit.masalah
@@ -76,7 +76,7 @@ class Question:
                 self.answers.cache.put(key, answer)
         return self.brief(answer) if self.brief and isinstance(answer, bytes) else answer
 
-    def _made(self, unit: Unit, plans: str, contents: "Contents | None") -> "Answer":
+    def _made(self, unit: UnitDitemukan, plans: str, contents: "Contents | None") -> "Answer":
         """Ask about one unit, and let nothing that goes wrong with it reach the others."""
         from zi_cli.cache.snapshot import workspace_of
         from zi_cli.model.kalimat import joined
@@ -143,7 +143,7 @@ def over_units(  # noqa: PLR0913  all but the first two have a usual value
                 on_progress(done, total)
 
 
-def find_units(roots: Iterable[str | os.PathLike[str]]) -> Iterator[Unit]:
+def find_units(roots: Iterable[str | os.PathLike[str]]) -> Iterator[UnitDitemukan]:
     """Find the units in some folders, in the order of their names; a folder that cannot be opened is among them.
 
     What is found may turn out to hold no plan. A unit below several of the folders is found below the first.
@@ -163,7 +163,7 @@ def find_units(roots: Iterable[str | os.PathLike[str]]) -> Iterator[Unit]:
                 yield unit
 
 
-def is_unit(unit: Unit) -> bool:
+def is_unit(unit: UnitDitemukan) -> bool:
     """Say whether there is a plan where a unit was found."""
     try:
         return unit.masalah is None and folders_below(unit.folder) is not None
@@ -171,7 +171,7 @@ def is_unit(unit: Unit) -> bool:
         return True  # nobody can tell; asking about it says why
 
 
-def _below(root: str, named: str) -> Iterator[Unit]:
+def _below(root: str, named: str) -> Iterator[UnitDitemukan]:
     left = [(root, named)]
     while left:
         folder, called = left.pop()
@@ -179,10 +179,10 @@ def _below(root: str, named: str) -> Iterator[Unit]:
             with os.scandir(folder) as entries:
                 found = {entry.name: is_folder(entry) for entry in entries if _is_of_interest(entry)}
         except OSError as error:
-            yield Unit(called or ".", folder, _unopened(".", error))
+            yield UnitDitemukan(called or ".", folder, _unopened(".", error))
             continue
         if PLANS in found:
-            yield Unit(called or ".", folder, is_linked=not found.pop(PLANS))
+            yield UnitDitemukan(called or ".", folder, is_linked=not found.pop(PLANS))
         if not found:
             continue
         before, inside = called and called.rstrip("/") + "/", folder.rstrip(os.sep) + os.sep
@@ -194,8 +194,11 @@ def _is_of_interest(entry: "os.DirEntry[str]") -> bool:
 
 
 def _asked(
-    units: Iterator[Unit], one: "Callable[[Unit], Answer | None]", jobs: int | None, alone_seconds: float
-) -> "Generator[tuple[Unit, Answer | None]]":
+    units: Iterator[UnitDitemukan],
+    one: "Callable[[UnitDitemukan], Answer | None]",
+    jobs: int | None,
+    alone_seconds: float,
+) -> "Generator[tuple[UnitDitemukan, Answer | None]]":
     """Ask alone for a moment, then with others; a command that lasts collects its garbage after all."""
     began, was_collecting = time.monotonic(), gc.isenabled()
     try:
@@ -221,7 +224,7 @@ def _asked(
             gc.disable()
 
 
-def _taken(unit: Unit, plans: str) -> "Contents | None":
+def _taken(unit: UnitDitemukan, plans: str) -> "Contents | None":
     """Take a unit's files; None where they cannot stand for its answer."""
     try:
         return None if unit.is_linked else contents_of(plans)
@@ -229,7 +232,7 @@ def _taken(unit: Unit, plans: str) -> "Contents | None":
         return None
 
 
-def _lost(unit: Unit) -> Masalah:
+def _lost(unit: UnitDitemukan) -> Masalah:
     return unit.masalah or _failed("prosesnya berhenti sendiri, mungkin kehabisan memori")
 
 

@@ -1,5 +1,6 @@
 """A problem as a value: what is wrong, where it stands, and what to do about it."""
 
+from collections.abc import Callable
 from dataclasses import field
 from typing import Literal
 
@@ -21,6 +22,10 @@ class Letak:
     jalur: Jalur = ()
     kunci: bool = False
     """True when the key is meant and not its value."""
+
+
+Lines = Callable[[Letak], int]
+"""Says on which line of its file a place stands."""
 
 
 @frozen

@@ -9,19 +9,20 @@ from markupsafe import Markup
 from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.outline import AnyButir, Butir
+from zi_cli.model.masalah import Lines
 from zi_cli.model.rencana import Aktivitas, Indikator, Program
 from zi_cli.render.dashboard.blocks import html
 from zi_cli.render.dashboard.chart import Tahunan
 from zi_cli.render.layout import Block, Column, Span, Table
 from zi_cli.render.screens.explain import explain_screen, summary_facts
-from zi_cli.render.screens.status import GAYA, Lines
+from zi_cli.render.screens.status import GAYA
 
 SEMUA = "j-semua"
 HEAD = 3
 """So many blocks of an account name the plan and the node, which the page does in its own way."""
 
 
-class Tautan(NamedTuple):
+class TautanButir(NamedTuple):
     """A link to another account."""
 
     kunci: str
@@ -29,7 +30,7 @@ class Tautan(NamedTuple):
     nama: str
 
 
-class Penjelasan(NamedTuple):
+class PenjelasanAngka(NamedTuple):
     """How one figure was made: its account, and the accounts it is made from."""
 
     kunci: str
@@ -37,7 +38,7 @@ class Penjelasan(NamedTuple):
     nama: str
     id: str
     isi: Markup
-    bagian: tuple[tuple[str, tuple[Tautan, ...]], ...] = ()
+    bagian: tuple[tuple[str, tuple[TautanButir, ...]], ...] = ()
 
 
 def key(butir: AnyButir) -> str:
@@ -47,7 +48,7 @@ def key(butir: AnyButir) -> str:
 
 def accounts(
     penilaian: Penilaian, years: Mapping[str, Sequence[Tahunan]], posts: Mapping[str, Penilaian], lines: Lines
-) -> Iterator[Penjelasan]:
+) -> Iterator[PenjelasanAngka]:
     """Give an account of the whole, of each program, indikator, aktivitas and post."""
     yield _of_all(penilaian)
     for program in penilaian.outline.program:
@@ -69,11 +70,13 @@ def _title(butir: AnyButir) -> str:
     return f"Penjelasan {butir.nomor}"
 
 
-def _account(butir: AnyButir, isi: Markup, bagian: tuple[tuple[str, tuple[Tautan, ...]], ...] = ()) -> Penjelasan:
-    return Penjelasan(key(butir), butir.nomor, butir.nama, butir.id, isi, bagian)
+def _account(
+    butir: AnyButir, isi: Markup, bagian: tuple[tuple[str, tuple[TautanButir, ...]], ...] = ()
+) -> PenjelasanAngka:
+    return PenjelasanAngka(key(butir), butir.nomor, butir.nama, butir.id, isi, bagian)
 
 
-def _of_program(program: Butir[Program], penilaian: Penilaian, lines: Lines) -> Penjelasan:
+def _of_program(program: Butir[Program], penilaian: Penilaian, lines: Lines) -> PenjelasanAngka:
     """Give the figures of a program; what they are made from is linked, not said again."""
     blocks = islice(_own(program, penilaian, lines), 1)
     inside = (
@@ -83,13 +86,13 @@ def _of_program(program: Butir[Program], penilaian: Penilaian, lines: Lines) -> 
     return _account(program, html(blocks, _title(program)), inside)
 
 
-def _of_all(penilaian: Penilaian) -> Penjelasan:
+def _of_all(penilaian: Penilaian) -> PenjelasanAngka:
     isi = html([_summary(penilaian)], "Penjelasan seluruh program")
     parts = (("Program", tuple(_link(one) for one in penilaian.outline.program)),)
-    return Penjelasan(SEMUA, "", "Seluruh program", "", isi, parts)
+    return PenjelasanAngka(SEMUA, "", "Seluruh program", "", isi, parts)
 
 
-def _of_post(n: int, post: str, mine: Penilaian) -> Penjelasan:
+def _of_post(n: int, post: str, mine: Penilaian) -> PenjelasanAngka:
     aktivitas = dict.fromkeys(one.butir.nomor for one in mine.kejadian)
     outline = mine.outline
     parts = (
@@ -97,7 +100,7 @@ def _of_post(n: int, post: str, mine: Penilaian) -> Penjelasan:
         ("Aktivitas", tuple(_link(one) for one in outline.aktivitas if one.nomor in aktivitas)),
     )
     isi = html([_summary(mine)], f"Penjelasan beban {post}")
-    return Penjelasan(post_key(n), "", post, "", isi, parts)
+    return PenjelasanAngka(post_key(n), "", post, "", isi, parts)
 
 
 def post_key(n: int) -> str:
@@ -105,8 +108,8 @@ def post_key(n: int) -> str:
     return f"j-jabatan-{n + 1}"
 
 
-def _link(butir: Butir[Program] | Butir[Indikator] | Butir[Aktivitas]) -> Tautan:
-    return Tautan(key(butir), butir.nomor, butir.nama)
+def _link(butir: Butir[Program] | Butir[Indikator] | Butir[Aktivitas]) -> TautanButir:
+    return TautanButir(key(butir), butir.nomor, butir.nama)
 
 
 def _summary(penilaian: Penilaian) -> Table:

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from zi_cli.core import istilah
 from zi_cli.model.waktu import NAMA_BULAN
-from zi_cli.render.dashboard.account import Penjelasan, Tautan
+from zi_cli.render.dashboard.account import PenjelasanAngka, TautanButir
 from zi_cli.render.dashboard.blocks import safe
 from zi_cli.render.dashboard.chart import LEBAR, TINGGI, Grafik, Titik
 from zi_cli.render.dashboard.view import (
@@ -18,7 +18,7 @@ from zi_cli.render.dashboard.view import (
     KelompokAktivitas,
     Pokok,
     Sel,
-    Tabel,
+    TabelDasbor,
 )
 
 
@@ -32,7 +32,7 @@ def cip(one: Keadaan) -> Markup:
     return Markup(_chip(one))  # noqa: S704  as above
 
 
-def tautan(one: Tautan) -> Markup:
+def tautan(one: TautanButir) -> Markup:
     """Link to the account of a node."""
     return Markup(_link(one))  # noqa: S704  as above
 
@@ -135,7 +135,7 @@ def _month(one: Sel) -> str:
     return f'<td class="{one.kelas}" title="{words}">{sign}<span class="tak-tampak">{words}</span></td>'
 
 
-def jelas(one: Penjelasan) -> Markup:
+def jelas(one: PenjelasanAngka) -> Markup:
     """Set an account, with links to those it is made from."""
     number = f'<span class="nomor">{one.nomor}</span> ' if one.nomor else ""
     slug = f'<p class="rinci">{safe(one.id)}</p>' if one.id else ""
@@ -145,7 +145,7 @@ def jelas(one: Penjelasan) -> Markup:
     )
 
 
-def _parts(judul: str, links: Sequence[Tautan]) -> str:
+def _parts(judul: str, links: Sequence[TautanButir]) -> str:
     said = " ".join(
         f'<a class="jelaskan" href="#{one.kunci}" title="{safe(one.nama)}">{one.nomor}</a>' for one in links
     )
@@ -172,7 +172,7 @@ def rentang(one: Pokok) -> Markup:
     )
 
 
-def tabel(one: Tabel) -> Markup:
+def tabel(one: TabelDasbor) -> Markup:
     """Set a table in a frame of its own that can be scrolled by keyboard."""
     judul = safe(one.judul)
     heads = "".join(
@@ -195,8 +195,8 @@ def _attributes(program: str | None, pj: str) -> str:
     return "" if program is None else f' data-macam="lain" data-program="{program}" data-pj="{pj}"'
 
 
-def _cell(table: Tabel, n: int, cell: object) -> str:
-    if isinstance(cell, Tautan):
+def _cell(table: TabelDasbor, n: int, cell: object) -> str:
+    if isinstance(cell, TautanButir):
         return f'<th scope="row">{_link(cell)}</th>'
     if isinstance(cell, Keadaan):
         return f'<td class="pendek">{_chip(cell)}</td>'
@@ -225,6 +225,6 @@ def _chip(one: Keadaan) -> str:
     return f'<span class="cip {one.warna}">{_sign(one.tanda)}<span>{safe(one.kata)}</span></span>'
 
 
-def _link(one: Tautan | BarisAktivitas | KartuIndikator) -> str:
+def _link(one: TautanButir | BarisAktivitas | KartuIndikator) -> str:
     number = f'<span class="nomor">{one.nomor}</span> ' if one.nomor else ""
     return f'<a class="jelaskan" href="#{one.kunci}">{number}<span class="nama">{safe(one.nama)}</span></a>'

@@ -22,7 +22,7 @@ from zi_cli.model.masalah import URUTAN_TINGKAT, Masalah, Tingkat
 from zi_cli.model.periode import Periode
 from zi_cli.model.rencana import Aktivitas, Arah, Kegiatan, Program, Unit
 from zi_cli.model.tulisan import angka, tanggal_panjang
-from zi_cli.render.dashboard.account import SEMUA, Penjelasan, Tautan, accounts, key, post_key
+from zi_cli.render.dashboard.account import SEMUA, PenjelasanAngka, TautanButir, accounts, key, post_key
 from zi_cli.render.dashboard.chart import Grafik, Tahunan, in_year, share, steps
 from zi_cli.render.metode import method
 
@@ -75,7 +75,7 @@ class Daftar(NamedTuple):
 
     judul: str
     jumlah: int
-    isi: tuple[tuple[Tautan, str], ...]
+    isi: tuple[tuple[TautanButir, str], ...]
     kosong: str
 
     @property
@@ -162,7 +162,7 @@ class BarisTabel(NamedTuple):
     pj: str = ""
 
 
-class Tabel(NamedTuple):
+class TabelDasbor(NamedTuple):
     """A table: its caption, its heads, its rows, and which columns hold figures or short words."""
 
     judul: str
@@ -184,7 +184,7 @@ class Potongan(NamedTuple):
 class Beban(NamedTuple):
     """What one post answers for."""
 
-    tautan: Tautan
+    tautan: TautanButir
     angka: tuple[str, ...]
     potongan: tuple[Potongan, ...]
 
@@ -224,14 +224,14 @@ class Dasbor(NamedTuple):
     banyak_indikator: int
     banyak_aktivitas: int
     bukti: tuple[str, ...]
-    kosong: Tabel
+    kosong: TabelDasbor
     rekomendasi: str
-    tindak: Tabel
-    beban: Tabel
+    tindak: TabelDasbor
+    beban: TabelDasbor
     temuan: str
-    masalah: Tabel
+    masalah: TabelDasbor
     metode: tuple[str, ...]
-    penjelasan: tuple[Penjelasan, ...]
+    penjelasan: tuple[PenjelasanAngka, ...]
     berkas: tuple[str, ...]
     bulan: int
     """The month that is running on the reading day; 0 for a finished year."""
@@ -430,8 +430,8 @@ def _list(judul: str, found: Sequence[tuple[CapaianIndikator | Kejadian, str]], 
     return Daftar(judul, len(found), named, kosong)
 
 
-def _link(butir: AnyButir) -> Tautan:
-    return Tautan(key(butir), butir.nomor, butir.nama)
+def _link(butir: AnyButir) -> TautanButir:
+    return TautanButir(key(butir), butir.nomor, butir.nama)
 
 
 def _gap(one: CapaianIndikator) -> str:
@@ -589,7 +589,7 @@ def _register_words(register: "RegisterBukti") -> str:
     )
 
 
-def _unproven(penilaian: Penilaian, numbers: Mapping[str, str]) -> Tabel:
+def _unproven(penilaian: Penilaian, numbers: Mapping[str, str]) -> TabelDasbor:
     rows = (
         BarisTabel(
             (
@@ -605,7 +605,7 @@ def _unproven(penilaian: Penilaian, numbers: Mapping[str, str]) -> Tabel:
         for one in empty_slots(penilaian)
     )
     heads = ("Aktivitas", "Bulan", "Keadaan", "Output tanpa bukti", "Penanggung jawab")
-    return Tabel("Output yang belum berbukti", heads, tuple(rows), pendek=(1,))
+    return TabelDasbor("Output yang belum berbukti", heads, tuple(rows), pendek=(1,))
 
 
 def _numbers(posts: Iterable[str], numbers: Mapping[str, str]) -> str:
@@ -620,11 +620,11 @@ def _tally(given: BahanDasbor) -> str:
     return f"{tally(given.rekomendasi)}."
 
 
-def _recommendations(given: BahanDasbor, numbers: Mapping[str, str]) -> Tabel:
+def _recommendations(given: BahanDasbor, numbers: Mapping[str, str]) -> TabelDasbor:
     heads = ("No", "Kondisi", "Rekomendasi", "Tindak lanjut", "Penanggung jawab", "Tenggat", "Status", "Bukti")
     judul = "Rekomendasi dan tindak lanjutnya"
     if not given.rekomendasi:
-        return Tabel(judul, heads, ())
+        return TabelDasbor(judul, heads, ())
     from zi_cli.render.screens.recommend import report_row  # noqa: PLC0415
 
     nomor = given.penilaian.outline.nomor
@@ -638,7 +638,7 @@ def _recommendations(given: BahanDasbor, numbers: Mapping[str, str]) -> Tabel:
                 (*cells[:_STATUS], state, *cells[_STATUS + 1 :]), " ".join(about), numbers[one.isi.penanggung_jawab]
             )
         )
-    return Tabel(judul, heads, tuple(rows), pendek=(0, 5), kelas="lebar")
+    return TabelDasbor(judul, heads, tuple(rows), pendek=(0, 5), kelas="lebar")
 
 
 _STATUS = 6
@@ -653,7 +653,7 @@ def _sign_of(one: "Pantauan") -> tuple[str, str]:
     return ("tanya", "tanya") if one.menunggu_verifikasi else ("seru", "awas")
 
 
-def _load(posts: Mapping[str, Penilaian], given: BahanDasbor) -> Tabel:
+def _load(posts: Mapping[str, Penilaian], given: BahanDasbor) -> TabelDasbor:
     most = max((len(mine.kejadian) for mine in posts.values()), default=0)
     found = [_load_of(n, post, mine, most, given) for n, (post, mine) in enumerate(posts.items())]
     heads = (
@@ -668,7 +668,7 @@ def _load(posts: Mapping[str, Penilaian], given: BahanDasbor) -> Tabel:
     )
     rows = tuple(BarisTabel((one.tautan, *one.angka, one)) for one in found)
     judul = "Indikator, kejadian aktivitas, bukti dan rekomendasi tiap jabatan"
-    return Tabel(judul, heads, rows, kanan=(1, 2, 3, 4, 5, 6))
+    return TabelDasbor(judul, heads, rows, kanan=(1, 2, 3, 4, 5, 6))
 
 
 def _load_of(n: int, post: str, mine: Penilaian, most: int, given: BahanDasbor) -> Beban:
@@ -688,7 +688,7 @@ def _load_of(n: int, post: str, mine: Penilaian, most: int, given: BahanDasbor) 
         if count:
             parts.append(Potongan(warna, share(Fraction(at * 100, most)), share(Fraction(count * 100, most))))
         at += count
-    return Beban(Tautan(post_key(n), "", post), figures, tuple(parts))
+    return Beban(TautanButir(post_key(n), "", post), figures, tuple(parts))
 
 
 def _findings_tally(given: BahanDasbor) -> str:
@@ -697,7 +697,7 @@ def _findings_tally(given: BahanDasbor) -> str:
     return tally(given.masalah, given.diperiksa)
 
 
-def _findings(masalah: Iterable[Masalah], rahasia: Collection[str]) -> Tabel:
+def _findings(masalah: Iterable[Masalah], rahasia: Collection[str]) -> TabelDasbor:
     ordered = sorted(masalah, key=lambda one: URUTAN_TINGKAT.index(one.tingkat))
     rows = (
         BarisTabel(
@@ -711,7 +711,7 @@ def _findings(masalah: Iterable[Masalah], rahasia: Collection[str]) -> Tabel:
         for one in ordered
     )
     heads = ("Tingkat", "Kode", "Tempat", "Temuan dan jalan keluarnya")
-    return Tabel("Temuan pemeriksaan berkas", heads, tuple(rows), pendek=(1, 2))
+    return TabelDasbor("Temuan pemeriksaan berkas", heads, tuple(rows), pendek=(1, 2))
 
 
 def _method_of_charts(posisi: Posisi) -> str:

@@ -11,13 +11,13 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from zi_cli.core.tables import Baris, Isi, Tabel
+from zi_cli.core.tables import Baris, Isi, TabelRapi
 from zi_cli.model.tulisan import clean
 
 _FORMULA = re.compile(r'(?:^|;)[\s"]*(?=[=+\-@＝＋－﹣＠])')
 
 
-def table_csv(tabel: Tabel, rows: Sequence[Baris]) -> str:
+def table_csv(tabel: TabelRapi, rows: Sequence[Baris]) -> str:
     """Write one table, its columns' names first."""
     written = io.StringIO(newline="")
     into = csv.writer(written, lineterminator="\r\n")

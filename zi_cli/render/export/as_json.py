@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from zi_cli.core.assessment import Penilaian
-from zi_cli.core.tables import SKEMA_TABEL, TABEL, Baris, Isi, Kolom, Tabel
+from zi_cli.core.tables import SKEMA_TABEL, TABEL, Baris, Isi, Kolom, TabelRapi
 
 
 def tables_json(unit: str, penilaian: Penilaian, rows: Mapping[str, Sequence[Baris]]) -> dict[str, Any]:
@@ -33,7 +33,7 @@ def _column(one: Kolom) -> dict[str, Any]:
     return {"nama": one.nama, "jenis": one.jenis, "kosong": one.kosong, "satuan": one.satuan, "uraian": one.uraian}
 
 
-def _row(tabel: Tabel, row: Baris) -> dict[str, Any]:
+def _row(tabel: TabelRapi, row: Baris) -> dict[str, Any]:
     return {kolom.nama: _value(cell) for kolom, cell in zip(tabel.kolom, row, strict=True)}
 
 

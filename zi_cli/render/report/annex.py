@@ -12,12 +12,12 @@ from zi_cli.core.outline import Butir
 from zi_cli.core.schedule import Kejadian
 from zi_cli.model.rencana import Aktivitas, Kegiatan, Program
 from zi_cli.model.tulisan import angka, daftar, tanggal_panjang
-from zi_cli.render.report.document import Tabel, bernilai
+from zi_cli.render.report.document import TabelLaporan, bernilai
 from zi_cli.render.report.tables import capaian_cell, realisasi_cell
 from zi_cli.render.screens.evidence import HASIL
 
 
-def matrix(penilaian: Penilaian) -> tuple[Tabel, ...]:
+def matrix(penilaian: Penilaian) -> tuple[TabelLaporan, ...]:
     """Give the plan's matrix, a table a program: its printed columns, and behind them what was reached.
 
     As in print an indikator stands on a row of its kegiatan, and a cell like the one above it is left empty.
@@ -37,7 +37,7 @@ def matrix(penilaian: Penilaian) -> tuple[Tabel, ...]:
     lebar = (5, 12, 14, 11, 8, 15, *(4 for _ in years), 9, 11, 8, 6)
     kanan = (*range(6, 6 + len(years)), len(heads) - 2, len(heads) - 1)
     return tuple(
-        Tabel(
+        TabelLaporan(
             "matriks",
             f"Program {program.nomor} {program.nama}",
             heads,
@@ -101,7 +101,7 @@ def _goal(one: CapaianIndikator, year: int) -> str:
 
 def evidence(
     penilaian: Penilaian, found: Sequence[Terdaftar], rekomendasi: Sequence[Pantauan], rahasia: Collection[str]
-) -> Tabel:
+) -> TabelLaporan:
     """List what proves the period, each piece once; what is used only later in the year is left out.
 
     Of what is `rahasia` not even the name of the file is told.
@@ -121,7 +121,7 @@ def evidence(
         for n, (bukti, places) in enumerate(proven.items(), 1)
     )
     heads = ("No", "Dokumen", "Kegiatan", "Tanggal", "Lokasi", "Verifikasi")
-    return Tabel("bukti", "Daftar bukti", heads, rows, (4, 24, 30, 12, 18, 12))
+    return TabelLaporan("bukti", "Daftar bukti", heads, rows, (4, 24, 30, 12, 18, 12))
 
 
 def _evidence_row(n: int, one: Terdaftar, places: list[str], *, is_secret: bool) -> tuple[str, ...]:

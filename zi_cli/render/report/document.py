@@ -75,27 +75,27 @@ class Poin:
 
 
 @frozen
-class Butir:
+class DaftarButir:
     """A list, with the lists inside it; each item says whether it has a number."""
 
     jenis: ClassVar[str] = "butir"
     isi: tuple[Poin, ...]
 
     @property
-    def langkah(self) -> Iterator["Langkah"]:
+    def langkah(self) -> Iterator["LangkahNaskah"]:
         """Give the steps in which a format that encloses lists writes it."""
         opened: list[Poin] = []
         for one in self.isi:
             while len(opened) > one.tingkat + 1 or (len(opened) > one.tingkat and not one.follows(opened[-1])):
-                yield Langkah("tutup", opened.pop())
-            yield Langkah("sela" if len(opened) > one.tingkat else "buka", one)
+                yield LangkahNaskah("tutup", opened.pop())
+            yield LangkahNaskah("sela" if len(opened) > one.tingkat else "buka", one)
             opened[one.tingkat :] = [one]
         while opened:
-            yield Langkah("tutup", opened.pop())
+            yield LangkahNaskah("tutup", opened.pop())
 
 
 @frozen
-class Langkah:
+class LangkahNaskah:
     """A step of writing a list: with an item it is opened or goes on; behind its last one it is closed."""
 
     jenis: Literal["buka", "sela", "tutup"]
@@ -114,7 +114,7 @@ class Subjudul:
 
 
 @frozen
-class Tabel:
+class TabelLaporan:
     """A table: what kind it is, its caption, its heads and its rows."""
 
     jenis: ClassVar[str] = "tabel"
@@ -166,7 +166,7 @@ class TandaTangan:
     nip: str | None
 
 
-Blok = Alinea | Butir | Subjudul | Tabel | Perhatian | TandaTangan
+Blok = Alinea | DaftarButir | Subjudul | TabelLaporan | Perhatian | TandaTangan
 
 
 @frozen
@@ -185,9 +185,9 @@ def alinea(teks: Iterable[str]) -> tuple[Alinea, ...]:
     return tuple(Alinea(kalimat(one)) for one in teks)
 
 
-def butir(teks: Iterable[str]) -> Butir:
+def butir(teks: Iterable[str]) -> DaftarButir:
     """Make a list of plain text."""
-    return Butir(tuple(Poin(kalimat(one)) for one in teks))
+    return DaftarButir(tuple(Poin(kalimat(one)) for one in teks))
 
 
 def as_data(part: object, text: Callable[[str], str]) -> object:
@@ -198,6 +198,6 @@ def as_data(part: object, text: Callable[[str], str]) -> object:
         return [as_data(one, text) for one in part]
     if is_dataclass(part):
         made = {one.name: as_data(getattr(part, one.name), text) for one in fields(part)}
-        named = {"nama": text(part.nama)} if isinstance(part, Tabel) else {}
+        named = {"nama": text(part.nama)} if isinstance(part, TabelLaporan) else {}
         return made | {"jenis": getattr(part, "jenis", "")} | named
     return part.isoformat() if isinstance(part, date) else part

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from zi_cli.model.markdown import escaped
 from zi_cli.render.markdown import markdown
-from zi_cli.render.report.document import Butir, Kalimat, Poin
+from zi_cli.render.report.document import DaftarButir, Kalimat, Poin
 from zi_cli.render.report.view import Laporan
 from zi_cli.render.templates import render, visible
 
@@ -45,7 +45,7 @@ def _encloses(before: str, text: str, after: str) -> bool:
     return bool(text.strip()) and text == text.strip() and begins and ends
 
 
-def items(butir: Butir) -> Iterator[tuple[Markup, Kalimat]]:
+def items(butir: DaftarButir) -> Iterator[tuple[Markup, Kalimat]]:
     """Give the items of a list, each behind what stands before it: its blanks, and its number or its sign."""
     opened: list[tuple[Poin, str]] = []
     for one in butir.isi:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from zi_cli.model.frozen import frozen
 from zi_cli.model.refusal import Refusal
-from zi_cli.render.report.document import Alinea, Blok, Butir, Kalimat, Kata, Poin, Subjudul, Tabel
+from zi_cli.render.report.document import Alinea, Blok, DaftarButir, Kalimat, Kata, Poin, Subjudul, TabelLaporan
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -106,9 +106,9 @@ def _refuse_large(nama: str, tokens: "Sequence[Token]") -> None:
 
 
 def _parts(block: Blok) -> int:
-    if isinstance(block, Butir):
+    if isinstance(block, DaftarButir):
         return len(block.isi)
-    return (len(block.baris) + 1) * len(block.kolom) if isinstance(block, Tabel) else 1
+    return (len(block.baris) + 1) * len(block.kolom) if isinstance(block, TabelLaporan) else 1
 
 
 def _too_many(nama: str, what: str) -> Refusal:
@@ -197,10 +197,10 @@ class _Reader:
 
     def _listed(self) -> Iterator[Blok]:
         if self.items:
-            yield Butir(tuple(_leveled(self.items)))
+            yield DaftarButir(tuple(_leveled(self.items)))
         self.items = []
 
-    def _table(self, tokens: "Sequence[Token]", at: int) -> Tabel:
+    def _table(self, tokens: "Sequence[Token]", at: int) -> TabelLaporan:
         rows: list[list[str]] = []
         figures = []
         for n in range(at, len(tokens)):
@@ -219,7 +219,7 @@ class _Reader:
                 f"narasi {self.nama}.md (baris {line}): tabel dengan {len(rows[0])} kolom, paling banyak {MOST_COLUMNS}",
                 "bagi menjadi beberapa tabel",
             )
-        return Tabel("naskah", "", tuple(rows[0]), tuple(tuple(row) for row in rows[1:]), kanan=tuple(figures))
+        return TabelLaporan("naskah", "", tuple(rows[0]), tuple(tuple(row) for row in rows[1:]), kanan=tuple(figures))
 
 
 def _leveled(items: "Sequence[_Butir]") -> Iterator[Poin]:

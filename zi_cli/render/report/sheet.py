@@ -8,7 +8,18 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from zi_cli.model.tulisan import clean, tanggal_panjang
-from zi_cli.render.report.document import Alinea, Bab, Bernilai, Butir, Kalimat, Kotak, Perhatian, Poin, Subjudul, Tabel
+from zi_cli.render.report.document import (
+    Alinea,
+    Bab,
+    Bernilai,
+    DaftarButir,
+    Kalimat,
+    Kotak,
+    Perhatian,
+    Poin,
+    Subjudul,
+    TabelLaporan,
+)
 from zi_cli.render.report.view import Laporan
 
 if TYPE_CHECKING:
@@ -52,11 +63,11 @@ def render_xlsx(view: Laporan) -> bytes:
     return kept.getvalue()
 
 
-def _joined(tables: Sequence[Tabel], head: str) -> Tabel:
+def _joined(tables: Sequence[TabelLaporan], head: str) -> TabelLaporan:
     """Put the tables of all programs into one, with the program of each row in front."""
     first = tables[0]
     rows = tuple((one.bagian, *row) for one in tables for row in one.baris)
-    return Tabel(
+    return TabelLaporan(
         first.kunci,
         first.judul.partition(" program ")[0] if first.kunci != "matriks" else "Matriks rencana aksi dan realisasi",
         (head, *first.kolom),
@@ -103,7 +114,7 @@ class _Book:
         page.hide_gridlines(2)
         return page
 
-    def table(self, name: str, table: Tabel, *, stays: int, repeats: int = 0) -> None:
+    def table(self, name: str, table: TabelLaporan, *, stays: int, repeats: int = 0) -> None:
         """Write a table on a sheet of its own; so many columns stay in sight."""
         page = self.sheet(name, table.judul)
         self._rows(page, HEAD, table, self._widths(page, table, WIDTH), repeats)
@@ -114,7 +125,7 @@ class _Book:
         else:
             page.write_string(HEAD + 1, 0, "tidak ada", self.style(italic=True))
 
-    def _widths(self, page: "Worksheet", table: Tabel, whole: int) -> list[float]:
+    def _widths(self, page: "Worksheet", table: TabelLaporan, whole: int) -> list[float]:
         """Give the columns their shares of the width; a day is never too wide for its column."""
         shares = table.lebar or (1,) * len(table.kolom)
         widths = [min(max(share * whole / sum(shares), NARROWEST), WIDEST) for share in shares]
@@ -124,7 +135,9 @@ class _Book:
             page.set_column(n, n, widths[n])
         return widths
 
-    def _rows(self, page: "Worksheet", top: int, table: Tabel, widths: Sequence[float], repeats: int = 0) -> None:
+    def _rows(
+        self, page: "Worksheet", top: int, table: TabelLaporan, widths: Sequence[float], repeats: int = 0
+    ) -> None:
         head = self.style(bold=True, bg_color=SHADE, text_wrap=True, border=1, border_color=LINE, valign="vcenter")
         for n, one in enumerate(table.kolom):
             page.write_string(top, n, clean(one), head)
@@ -176,7 +189,7 @@ class _Book:
         """Write how the figures were made."""
         page = self.sheet(name, "Metode penghitungan")
         page.set_column(0, 0, WIDTH_UPRIGHT)
-        lists = [one for one in self._chapter("bab-1").isi if isinstance(one, Butir)]
+        lists = [one for one in self._chapter("bab-1").isi if isinstance(one, DaftarButir)]
         said = [_plain(poin.kata) for poin in lists[-1].isi]
         said.append(f"Keadaan per {tanggal_panjang(self.view.per)}.")
         for n, one in enumerate(said, HEAD + 1):
@@ -194,11 +207,11 @@ def _told(bab: Bab) -> Iterable[tuple[str, bool]]:
     for one in bab.isi:
         if isinstance(one, Alinea):
             yield _plain(one.kata), False
-        elif isinstance(one, Butir):
+        elif isinstance(one, DaftarButir):
             yield from ((_item(poin), False) for poin in one.isi)
         elif isinstance(one, Subjudul):
             yield one.teks, True
-        elif isinstance(one, Tabel):
+        elif isinstance(one, TabelLaporan):
             yield from (
                 (" | ".join(row), is_head) for row, is_head in ((one.kolom, True), *((row, False) for row in one.baris))
             )
@@ -221,9 +234,9 @@ def _box(kotak: Kotak) -> Iterable[tuple[str, bool]]:
     yield from ((f"• {one}", False) for one in kotak.isi)
 
 
-def _widened(table: Tabel) -> Tabel:
+def _widened(table: TabelLaporan) -> TabelLaporan:
     """Leave the narrow first column of the table above it empty: names stand in the wide second one."""
-    return Tabel(
+    return TabelLaporan(
         table.kunci,
         table.judul,
         ("", *table.kolom),
@@ -232,7 +245,7 @@ def _widened(table: Tabel) -> Tabel:
     )
 
 
-def _column(table: Tabel, n: int) -> Iterable[str]:
+def _column(table: TabelLaporan, n: int) -> Iterable[str]:
     return (row[n] for row in table.baris)
 
 

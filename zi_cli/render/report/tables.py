@@ -15,10 +15,10 @@ from zi_cli.core.summary import Rekap
 from zi_cli.model.realisasi import Bacaan
 from zi_cli.model.rencana import Program
 from zi_cli.model.tulisan import daftar, tanggal_panjang
-from zi_cli.render.report.document import Tabel, bernilai
+from zi_cli.render.report.document import TabelLaporan, bernilai
 
 
-def contents(penilaian: Penilaian) -> Tabel:
+def contents(penilaian: Penilaian) -> TabelLaporan:
     """Count what each program holds."""
     whole = penilaian.outline
     groups = (whole.kegiatan, whole.aktivitas, whole.indikator)
@@ -28,10 +28,10 @@ def contents(penilaian: Penilaian) -> Tabel:
     ]
     rows.append(("", "Jumlah", *(_count(len(group)) for group in groups)))
     heads = ("No", "Program", "Kegiatan", "Aktivitas", "Indikator")
-    return Tabel("rencana", "Isi rencana aksi", heads, tuple(rows), (6, 64, 10, 10, 10), (2, 3, 4))
+    return TabelLaporan("rencana", "Isi rencana aksi", heads, tuple(rows), (6, 64, 10, 10, 10), (2, 3, 4))
 
 
-def load(penilaian: Penilaian) -> Tabel:
+def load(penilaian: Penilaian) -> TabelLaporan:
     """Count what each post answers for."""
     whole = penilaian.outline
     rows = tuple(
@@ -42,16 +42,16 @@ def load(penilaian: Penilaian) -> Tabel:
         )
         for post in jabatan(whole)
     )
-    return Tabel("beban", "Penanggung jawab", ("Jabatan", "Indikator", "Aktivitas"), rows, (76, 12, 12), (1, 2))
+    return TabelLaporan("beban", "Penanggung jawab", ("Jabatan", "Indikator", "Aktivitas"), rows, (76, 12, 12), (1, 2))
 
 
-def recap(penilaian: Penilaian) -> Tabel:
+def recap(penilaian: Penilaian) -> TabelLaporan:
     """Sum up each program, and all of them."""
     heads = ("No", "Program", "Tercapai", "Terisi", "Capaian %", "Penyelesaian %", "Tepat waktu %", "Bukti %")
     rows = [_recap_row(one.butir.nomor, one.butir.nama, one.rekap) for one in penilaian.program]
     rows.append(_recap_row("", "Keseluruhan", penilaian.keseluruhan))
     lebar = (5, 39, 10, 10, 9, 11, 8, 8)
-    return Tabel("rekap", "Rekapitulasi tiap program", heads, tuple(rows), lebar, (2, 3, 4, 5, 6, 7))
+    return TabelLaporan("rekap", "Rekapitulasi tiap program", heads, tuple(rows), lebar, (2, 3, 4, 5, 6, 7))
 
 
 def _recap_row(nomor: str, nama: str, rekap: Rekap) -> tuple[str, ...]:
@@ -65,14 +65,16 @@ def _recap_row(nomor: str, nama: str, rekap: Rekap) -> tuple[str, ...]:
     )
 
 
-def indicators(penilaian: Penilaian, program: Butir[Program]) -> Tabel:
+def indicators(penilaian: Penilaian, program: Butir[Program]) -> TabelLaporan:
     """List the indikator of one program."""
     read = [f"Realisasi {one.singkatan}" for one in penilaian.periods]
     heads = ("No", "Indikator", "Satuan", "Target", *read, "Capaian %", "Predikat", "Keadaan", "Keterangan")
     rows = tuple(_indicator_row(penilaian, one) for one in penilaian.below(program))
     lebar = (5, 27, 7, 7, *(20 // len(read) for _ in read), 7, 8, 9, 10)
     kanan = tuple(range(3, 5 + len(read)))
-    return Tabel("indikator", f"Capaian indikator program {program.nomor}", heads, rows, lebar, kanan, program.nama)
+    return TabelLaporan(
+        "indikator", f"Capaian indikator program {program.nomor}", heads, rows, lebar, kanan, program.nama
+    )
 
 
 def _indicator_row(penilaian: Penilaian, one: CapaianIndikator) -> tuple[str, ...]:
@@ -139,14 +141,16 @@ def _notes(penilaian: Penilaian, one: CapaianIndikator) -> str:
     return "; ".join(words)
 
 
-def activities(penilaian: Penilaian, program: Butir[Program]) -> Tabel:
+def activities(penilaian: Penilaian, program: Butir[Program]) -> TabelLaporan:
     """List the occurrences of one program; a period leaves out what begins after it."""
     heads = ("No", "Kegiatan", "Aktivitas", "Output", "Waktu", "Realisasi", "Status", "Bukti", "Kendala", "PJ")
     read = penilaian.posisi.periode
     shown = (one for one in penilaian.occurrences(program) if read.reads_month(one.jendela.mulai) or one.is_done)
     rows = tuple(_activity_row(one) for one in shown)
     lebar = (5, 14, 20, 15, 8, 8, 8, 6, 8, 8)
-    return Tabel("aktivitas", f"Pelaksanaan aktivitas program {program.nomor}", heads, rows, lebar, bagian=program.nama)
+    return TabelLaporan(
+        "aktivitas", f"Pelaksanaan aktivitas program {program.nomor}", heads, rows, lebar, bagian=program.nama
+    )
 
 
 def _activity_row(one: Kejadian) -> tuple[str, ...]:
@@ -166,7 +170,7 @@ def _activity_row(one: Kejadian) -> tuple[str, ...]:
     )
 
 
-def comparison(penilaian: Penilaian, pembanding: Penilaian) -> Tabel:
+def comparison(penilaian: Penilaian, pembanding: Penilaian) -> TabelLaporan:
     """Put the period beside the one before it."""
     now, before = istilah.nama_periode(penilaian.posisi), istilah.nama_periode(pembanding.posisi)
     rows = [("Capaian rencana aksi %", _score(pembanding), _score(penilaian))]
@@ -184,7 +188,7 @@ def comparison(penilaian: Penilaian, pembanding: Penilaian) -> Tabel:
         for one in penilaian.program
         if one.butir.id in earlier
     ]
-    return Tabel("pembanding", "Perbandingan", ("Ukuran", before, now), tuple(rows), (50, 25, 25), (1, 2))
+    return TabelLaporan("pembanding", "Perbandingan", ("Ukuran", before, now), tuple(rows), (50, 25, 25), (1, 2))
 
 
 def _score(penilaian: Penilaian) -> str:
@@ -196,7 +200,7 @@ def _reached(rekap: Rekap) -> str:
     return f"{rekap.tercapai} dari {rekap.dinilai}"
 
 
-def obstacles(penilaian: Penilaian) -> Tabel:
+def obstacles(penilaian: Penilaian) -> TabelLaporan:
     """List the obstacles that were recorded."""
     rows = tuple(
         (one.butir.nomor, one.butir.nama, catatan.kendala, daftar(list(one.penanggung_jawab)))
@@ -204,10 +208,10 @@ def obstacles(penilaian: Penilaian) -> Tabel:
         for catatan in one.catatan
         if catatan.kendala
     )
-    return Tabel("kendala", "Kendala yang dicatat", ("No", "Aktivitas", "Kendala", "PJ"), rows, (8, 37, 35, 20))
+    return TabelLaporan("kendala", "Kendala yang dicatat", ("No", "Aktivitas", "Kendala", "PJ"), rows, (8, 37, 35, 20))
 
 
-def left_to_do(penilaian: Penilaian) -> Tabel:
+def left_to_do(penilaian: Penilaian) -> TabelLaporan:
     """List what is left to do: facts from the files, for people to write recommendations about."""
     left = remaining(penilaian)
     rows = [
@@ -224,7 +228,7 @@ def left_to_do(penilaian: Penilaian) -> Tabel:
         for one in (*left.belum_tercapai, *left.belum_diisi)
     ]
     heads = ("No", "Aktivitas atau indikator", "Keadaan", "PJ")
-    return Tabel("tindak_lanjut", "Yang perlu ditindaklanjuti", heads, tuple(rows), (8, 42, 30, 20))
+    return TabelLaporan("tindak_lanjut", "Yang perlu ditindaklanjuti", heads, tuple(rows), (8, 42, 30, 20))
 
 
 def _open_words(penilaian: Penilaian, one: CapaianIndikator) -> str:
@@ -232,12 +236,14 @@ def _open_words(penilaian: Penilaian, one: CapaianIndikator) -> str:
     return words if one.realisasi is None else f"{words}: {istilah.realisasi(one)}, target {istilah.target(one)}"
 
 
-def recommendations(penilaian: Penilaian, shown: Sequence[Pantauan], judul: str, rahasia: Collection[str]) -> Tabel:
+def recommendations(
+    penilaian: Penilaian, shown: Sequence[Pantauan], judul: str, rahasia: Collection[str]
+) -> TabelLaporan:
     """List recommendations and what was done about them; evidence that is rahasia is not named."""
     from zi_cli.render.screens.recommend import KEPALA_LAPORAN, report_row  # noqa: PLC0415  most units keep none
 
     rows = tuple(report_row(one, n, penilaian.outline.nomor, rahasia) for n, one in enumerate(shown, 1))
-    return Tabel("rekomendasi", judul, KEPALA_LAPORAN, rows, (4, 18, 18, 18, 12, 10, 10, 10))
+    return TabelLaporan("rekomendasi", judul, KEPALA_LAPORAN, rows, (4, 18, 18, 18, 12, 10, 10, 10))
 
 
 def _count(number: int) -> str:

@@ -21,7 +21,7 @@ from zi_cli.render.report.document import (
     Blok,
     Perhatian,
     Subjudul,
-    Tabel,
+    TabelLaporan,
     TandaTangan,
     alinea,
     butir,
@@ -61,10 +61,10 @@ class Laporan:
     """The day in a file's own properties: that of the page of approval, else the reading day."""
     bab: tuple[Bab, ...]
 
-    def tabel(self, kunci: str) -> tuple[Tabel, ...]:
+    def tabel(self, kunci: str) -> tuple[TabelLaporan, ...]:
         """Give the tables of one kind."""
         every = (one for bab in self.bab for one in bab.isi)
-        return tuple(one for one in every if isinstance(one, Tabel) and one.kunci == kunci)
+        return tuple(one for one in every if isinstance(one, TabelLaporan) and one.kunci == kunci)
 
 
 def report_view(bahan: BahanLaporan) -> Laporan:
@@ -96,7 +96,7 @@ def _numbered(chapters: Iterator[Bab]) -> tuple[Bab, ...]:
         replace(
             bab,
             isi=tuple(
-                replace(one, nomor=next(numbers)) if isinstance(one, Tabel) and one.baris and one.judul else one
+                replace(one, nomor=next(numbers)) if isinstance(one, TabelLaporan) and one.baris and one.judul else one
                 for one in bab.isi
             ),
         )
@@ -200,7 +200,7 @@ def _follow_up(bahan: BahanLaporan, naskah: Sequence[Naskah]) -> Iterator[Blok]:
         yield _advice(bahan, bahan.rekomendasi, "Rekomendasi dan tindak lanjutnya")
 
 
-def _advice(bahan: BahanLaporan, shown: Sequence[Pantauan], judul: str) -> Tabel:
+def _advice(bahan: BahanLaporan, shown: Sequence[Pantauan], judul: str) -> TabelLaporan:
     return tables.recommendations(bahan.penilaian, shown, judul, bahan.rahasia)
 
 

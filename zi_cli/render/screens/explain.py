@@ -12,14 +12,14 @@ from zi_cli.core.rounding import MOST, number
 from zi_cli.core.schedule import Kejadian
 from zi_cli.core.summary import Rekap, score
 from zi_cli.model.cara import CARA_KUNCI
-from zi_cli.model.masalah import Letak
+from zi_cli.model.masalah import Letak, Lines
 from zi_cli.model.realisasi import Bacaan
 from zi_cli.model.rencana import Aktivitas, Indikator, Kegiatan, Program
 from zi_cli.model.tulisan import angka, daftar, tanggal_panjang
 from zi_cli.model.waktu import NAMA_BULAN
 from zi_cli.render.headline import range_of, title
 from zi_cli.render.layout import Block, Column, Span, Table, line
-from zi_cli.render.screens.status import GAYA, Lines, indicator_json, origins, summary_json
+from zi_cli.render.screens.status import GAYA, indicator_json, origins, summary_json
 
 Fact = tuple[str, str, str]
 """What it is called, what it is, and where that stands."""

@@ -1,6 +1,6 @@
 """How recommendations are shown: the list, the line of `zi status`, the section of `zi due`, the rows of the report."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,14 +8,11 @@ from zi_cli.core.evidence import RAHASIA
 from zi_cli.core.followup import SELESAI, STATUS, Pantauan, Status
 from zi_cli.core.istilah import KOSONG
 from zi_cli.core.outline import Outline
-from zi_cli.model.masalah import Letak
+from zi_cli.model.masalah import Lines
 from zi_cli.model.rekomendasi import Sumber
 from zi_cli.model.tulisan import daftar, tanggal_panjang
 from zi_cli.model.waktu import NAMA_BULAN
 from zi_cli.render.layout import Block, Gaya, Line, Span, line
-
-Lines = Callable[[Letak], int]
-"""Says on which line of its file a place stands."""
 
 KATA_STATUS: dict[Status, str] = {
     "belum_ditindaklanjuti": "belum ditindaklanjuti",

@@ -1,6 +1,6 @@
 """The screen and the JSON of `zi status`."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from zi_cli.core import istilah
@@ -9,15 +9,13 @@ from zi_cli.core.capaian import CapaianIndikator
 from zi_cli.core.rounding import number, share
 from zi_cli.core.schedule import Kejadian
 from zi_cli.core.summary import Rekap, Skor
-from zi_cli.model.masalah import Letak
+from zi_cli.model.masalah import Letak, Lines
 from zi_cli.render.headline import score, title
 from zi_cli.render.layout import Block, Column, Gaya, Span, Table, line
 
 if TYPE_CHECKING:
     from zi_cli.core.followup import Pantauan
 
-Lines = Callable[[Letak], int]
-"""Says on which line of its file a place stands."""
 
 GAYA: dict[str, Gaya] = {"tercapai": "baik", "belum_tercapai": "buruk", "belum_diisi": "tanya"}
 MOST_SHOWN = 12
