@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import ROOT, Answer, Zi
@@ -179,7 +179,7 @@ def test_a_hostile_name_stands_as_it_was_given(zi: Zi, tmp_path: Path, name: str
 
 
 @given(st.text(st.characters(exclude_categories=["C", "Z"]) | st.just(" "), min_size=1, max_size=60))
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60)
 def test_any_name_reads_back_as_itself(name: str) -> None:
     plan = plan_of(skeleton(Awal(2025, 2029, unit=name, singkatan=name, daerah=name)))
     assert (plan.unit.nama, plan.unit.daerah) == (name, name)

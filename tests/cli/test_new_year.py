@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.building import aktivitas, indikator, rencana
@@ -307,6 +307,6 @@ def test_a_hostile_name_stays_in_its_comment(text: str) -> None:
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60))
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150)
 def test_any_name_stays_in_its_comment(text: str) -> None:
     stays_in_its_comments(text)

@@ -165,7 +165,7 @@ PIECES = (
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=400, derandomize=True)
+@settings(max_examples=400)
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
 def test_any_text_says_the_same_after_it_was_written_as_markdown(text: str) -> None:
     shown = blocks(text)
@@ -175,7 +175,8 @@ def test_any_text_says_the_same_after_it_was_written_as_markdown(text: str) -> N
 @pytest.mark.parametrize(
     "text",
     ["- Dinas", "+ Dinas", "* Dinas", "# Dinas", "1. Kepala", "1) Kepala", "> kutip", "    empat", "---", "===", "-", "1.",
-     "***", "- - -", "~~~", "```", "|a|", "&amp;", "[x]: y", "<b>", "\\", "= a", "12345678901. a", "_a_", "2024. Juni"],
+     "--- ---", "-- -", "***", "- - -", "~~~", "```", "|a|", "&amp;", "[x]: y", "<b>", "\\", "= a", "12345678901. a", "_a_",
+     "2024. Juni"],
 )  # fmt: skip
 def test_no_text_at_the_start_of_a_line_of_markdown_is_markup(text: str) -> None:
     tokens = MARKDOWN.parse(f"{escaped(text)}\n\nlain\n")

@@ -45,10 +45,9 @@ class OpenYear:
 
     def galat(self, bahan: Bahan) -> int:
         """Count the galat in what the year's figures are made from, a plan that was left there as a copy included."""
-        covering = (one for one in self.workspace.rencana if one.isi and self.tahun in one.isi.periode.tahun)
-        rivals: list[Outline] = [outline(one.isi, one.nama) for one in covering if one.isi]
-        others = [one for one in rivals if one.berkas != bahan.berkas_rencana]
-        return galat_in(bahan, *others)
+        others = (one for one in self.workspace.rencana if one.nama != bahan.berkas_rencana)
+        rivals = [outline(one.isi, one.nama) for one in others if one.isi and self.tahun in one.isi.periode.tahun]
+        return galat_in(bahan, *rivals)
 
     def lines(self) -> Lines:
         """Make what says on which line of its file a place stands."""

@@ -5,7 +5,7 @@ import re
 from zi_cli.model.tulisan import clean
 
 _SIGNS = {ord(sign): f"\\{sign}" for sign in r"\`*_[]|~#$"} | {ord("<"): "&lt;", ord(">"): "&gt;", ord("&"): "&amp;"}
-_BLOCK = re.compile(r" *(?:(?P<nomor>[0-9]{1,9})(?=[.)](?: |$))|(?=[-+](?: |$)|(?:-+|=+) *$))")
+_BLOCK = re.compile(r" *(?:(?P<nomor>[0-9]{1,9})(?=[.)](?: |$))|(?=[-+](?: |$)|(?:(?:- *)+|=+ *)$))")
 """What begins a block at the start of a line: a number, a list's sign, a line below a heading or across the page."""
 
 
