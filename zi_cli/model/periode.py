@@ -84,11 +84,8 @@ class Periode:
 
     def __lt__(self, other: "Periode") -> bool:
         """Earlier is what ends earlier; of two that end together, the shorter one."""
-        return (self.tahun, self.bulan_akhir, self.panjang.bulan) < (
-            other.tahun,
-            other.bulan_akhir,
-            other.panjang.bulan,
-        )
+        ends, others = ((one.tahun, one.bulan_akhir, one.panjang.bulan) for one in (self, other))
+        return ends < others
 
     @property
     def bulan_awal(self) -> int:
