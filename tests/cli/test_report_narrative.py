@@ -14,7 +14,7 @@ from tests.cli.test_report_formats import made, squeezed, words, written
 from tests.conftest import Zi
 from tests.printed import pages_of
 from zi_cli.model.markdown import escaped
-from zi_cli.render.report.document import Alinea, Blok, Butir, Subjudul, TabelLaporan
+from zi_cli.render.report.document import Alinea, Blok, DaftarButir, Subjudul, TabelLaporan
 from zi_cli.render.report.markup import items, sentence
 from zi_cli.render.report.narrative import plain, read_narratives
 
@@ -40,7 +40,9 @@ def blocks(text: str) -> tuple[Blok, ...]:
 
 
 def poin(text: str) -> list[tuple[str, int | None, int]]:
-    return [(plain(p.kata), p.nomor, p.tingkat) for one in blocks(text) if isinstance(one, Butir) for p in one.isi]
+    return [
+        (plain(p.kata), p.nomor, p.tingkat) for one in blocks(text) if isinstance(one, DaftarButir) for p in one.isi
+    ]
 
 
 @pytest.mark.parametrize("bentuk", READ)
@@ -133,7 +135,7 @@ def markdown_of(shown: tuple[Blok, ...]) -> str:
 
 
 def _written(one: Blok) -> str:
-    if isinstance(one, Butir):
+    if isinstance(one, DaftarButir):
         return "\n".join(f"{before}{sentence(kata)}" for before, kata in items(one))
     if isinstance(one, TabelLaporan):
         rows = [one.kolom, ("---",) * len(one.kolom), *one.baris]
@@ -148,7 +150,7 @@ def bare(shown: tuple[Blok, ...]) -> list[object]:
     """Give what blocks say without stress: that may be left out inside a word."""
     return [
         [(plain(p.kata), p.nomor, p.tingkat) for p in one.isi]
-        if isinstance(one, Butir)
+        if isinstance(one, DaftarButir)
         else plain(one.kata)
         if isinstance(one, Alinea)
         else (one.kolom, one.baris)
@@ -242,7 +244,7 @@ def test_the_limit_counts_all_texts_of_a_period() -> None:
 
 def test_as_much_as_a_report_can_hold_is_held() -> None:
     (one,) = blocks("- a\n" * 5000)
-    assert isinstance(one, Butir)
+    assert isinstance(one, DaftarButir)
     assert len(one.isi) == 5000
     (table,) = blocks("|a" * 60 + "|\n" + "|-" * 60 + "|\n")
     assert isinstance(table, TabelLaporan)

@@ -42,9 +42,9 @@ def more_than_all(tercatat: Tercatat) -> Iterator[Temuan]:
 
 def way_that_does_not_fit(tercatat: Tercatat) -> Iterator[Temuan]:
     for butir, periode, bacaan in tercatat.readings:
-        way, fitting = CARA[bacaan.cara], butir.isi.sifat.cara
-        if way.macam == "terukur" and bacaan.cara not in fitting:
-            kunci = way.kunci[0]
+        cara, fitting = bacaan.cara, butir.isi.sifat.cara
+        if cara not in fitting and CARA[cara].macam == "terukur":
+            kunci = CARA[cara].kunci[0]
             yield Temuan(
                 tercatat.at(butir, periode.slot, kunci, kunci=True),
                 f"{butir.nomor} berjenis {butir.isi.jenis}, tidak diisi dengan {kunci}",

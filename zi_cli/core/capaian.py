@@ -118,7 +118,7 @@ def consolidate(indikator: Indikator, written: Sequence[tuple[Periode, Bacaan]])
 
 def _single(periode: Periode, bacaan: Bacaan, sifat: SifatJenis) -> Terbaca:
     cara, dari = bacaan.cara, (periode,)
-    if CARA[cara].macam == "terukur" and cara not in sifat.cara:
+    if cara not in sifat.cara and CARA[cara].macam == "terukur":
         return Terbaca("tak_terhitung", dari=dari)
     return Terbaca(bacaan.macam, bacaan.angka, bacaan.pembilang, bacaan.penyebut, bacaan.tidak_berlaku, dari)
 

@@ -5,11 +5,12 @@ from datetime import date
 from fractions import Fraction
 
 from zi_cli.model import isian
-from zi_cli.model.cara import CARA, CARA_KUNCI, CaraIsi, Macam, is_written
+from zi_cli.model.cara import CARA, CARA_KUNCI, CaraIsi, Macam
 from zi_cli.model.periode import Periode, readable
 from zi_cli.model.schema_record import optional, record, required, schema_of
 
 *_MOST, _LAST = [one.sebutan for one in CARA.values()]
+_FIRST = tuple((one.kunci[0], cara) for cara, one in CARA.items())
 _CARA = f"{', '.join(_MOST)}, atau {_LAST}"
 
 
@@ -33,7 +34,11 @@ class Bacaan:
 
     def periksa(self) -> "Bacaan":
         """Refuse a reading written in no way or in two, and a fraction that cannot be."""
-        ways = {cara for kunci, cara in CARA_KUNCI.items() if is_written(getattr(self, kunci))}
+        ways = {
+            cara
+            for kunci, cara in CARA_KUNCI.items()
+            if (value := getattr(self, kunci)) is not None and value is not False  # is_written, in half the time
+        }
         if len(ways) != 1:
             banyak = "diisi dengan lebih dari satu cara" if ways else "belum berisi apa-apa"
             isian.refuse("ZI128", f"bacaan ini {banyak}", f"isi tepat satu: {_CARA}")
@@ -51,7 +56,11 @@ class Bacaan:
     @property
     def cara(self) -> CaraIsi:
         """The one way it is written in."""
-        return next(cara for kunci, cara in CARA_KUNCI.items() if is_written(getattr(self, kunci)))
+        for kunci, cara in _FIRST:  # asked of every reading by several rules: no generator
+            value = getattr(self, kunci)
+            if value is not None and value is not False:
+                return cara
+        return _FIRST[0][1]  # not reached: what is written in no way is refused
 
     @property
     def macam(self) -> Macam:
