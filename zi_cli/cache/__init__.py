@@ -1,1 +1,1 @@
-"""What was answered before."""
+"""Work that was done before: answers kept, and the content they are kept by."""

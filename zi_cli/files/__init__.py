@@ -1,1 +1,1 @@
-"""Where the records live: the workspace, and strict YAML with positions."""
+"""A unit's folder: read, compared with its past, and changed one act at a time."""

@@ -1,1 +1,1 @@
-"""How judgements are shown: terminal, plain text, JSON, Markdown, HTML, CI annotations."""
+"""How judgements are shown: screens and JSON, reports in five formats, the page of a year, calendars and tables."""

@@ -1,1 +1,1 @@
-"""Text that is YAML, read and edited."""
+"""Text that is YAML: read by one door, and edited at the position of a node."""
