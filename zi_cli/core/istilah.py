@@ -7,7 +7,7 @@ from types import MappingProxyType
 from zi_cli.core.capaian import CapaianIndikator, on_the_way
 from zi_cli.core.position import Posisi
 from zi_cli.core.rounding import MOST, desimal_share
-from zi_cli.core.schedule import KeadaanKejadian
+from zi_cli.core.schedule import KeadaanKejadian, Kejadian
 from zi_cli.model.cara import CARA, Bentuk, KeadaanIndikator
 from zi_cli.model.realisasi import Bacaan
 from zi_cli.model.rencana import Arah, Konsolidasi
@@ -72,6 +72,12 @@ def keadaan_indikator(one: CapaianIndikator, posisi: Posisi) -> str:
     """Say the state of an indikator; before the year's last part it is a reading, not a verdict."""
     words = KEADAAN_INDIKATOR if posisi.periode.is_last else KEADAAN_DI_JALAN
     return words[one.keadaan]
+
+
+def kejadian(one: Kejadian) -> str:
+    """Say the state of an occurrence, and the day it was done."""
+    words = KEADAAN_KEJADIAN[one.keadaan]
+    return f"{words} {tanggal_panjang(one.selesai)}" if one.selesai else words
 
 
 def nama_periode(posisi: Posisi) -> str:

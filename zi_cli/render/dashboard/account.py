@@ -4,16 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from markupsafe import Markup
-
 from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian
-from zi_cli.core.outline import AnyButir, Butir
+from zi_cli.core.outline import AnyButir
 from zi_cli.model.masalah import Lines
-from zi_cli.model.rencana import Aktivitas, Indikator, Program
-from zi_cli.render.dashboard.blocks import html
+from zi_cli.render.dashboard.blocks import html, safe
 from zi_cli.render.dashboard.chart import Tahunan
-from zi_cli.render.layout import Block, Column, Span, Table
+from zi_cli.render.layout import Column, Span, Table
 from zi_cli.render.screens.explain import explain_screen, summary_facts
 from zi_cli.render.screens.status import GAYA
 
@@ -23,7 +20,7 @@ HEAD = 3
 
 
 class TautanButir(NamedTuple):
-    """A link to another account."""
+    """A link to an account."""
 
     kunci: str
     nomor: str
@@ -31,85 +28,66 @@ class TautanButir(NamedTuple):
 
 
 class PenjelasanAngka(NamedTuple):
-    """How one figure was made: its account, and the accounts it is made from."""
+    """How one figure was made: its account, and the nodes it is made from by their kind."""
 
-    kunci: str
-    nomor: str
-    nama: str
+    tautan: TautanButir
     id: str
-    isi: Markup
-    bagian: tuple[tuple[str, tuple[TautanButir, ...]], ...] = ()
+    isi: str
+    bagian: Mapping[str, Sequence[AnyButir]]
 
 
-def key(butir: AnyButir) -> str:
-    """Name the account of a node; printed numbers are made by zi, so they are safe in a link."""
-    return f"j-{butir.nomor}"
+def link(butir: AnyButir) -> TautanButir:
+    """Link to the account of a node; printed numbers are made by zi, so they are safe in a link."""
+    return TautanButir(f"j-{butir.nomor}", butir.nomor, butir.nama)
+
+
+def post_link(n: int, post: str) -> TautanButir:
+    """Link to the account of a post."""
+    return TautanButir(f"j-jabatan-{n + 1}", "", post)
 
 
 def accounts(
     penilaian: Penilaian, years: Mapping[str, Sequence[Tahunan]], posts: Mapping[str, Penilaian], lines: Lines
 ) -> Iterator[PenjelasanAngka]:
     """Give an account of the whole, of each program, indikator, aktivitas and post."""
-    yield _of_all(penilaian)
-    for program in penilaian.outline.program:
-        yield _of_program(program, penilaian, lines)
-    for indikator in penilaian.outline.indikator:
-        blocks = (*_own(indikator, penilaian, lines), _years(years[indikator.nomor], lines))
-        yield _account(indikator, html(blocks, _title(indikator)))
-    for aktivitas in penilaian.outline.aktivitas:
-        yield _account(aktivitas, html(_own(aktivitas, penilaian, lines), _title(aktivitas)))
-    for n, (post, mine) in enumerate(posts.items()):
-        yield _of_post(n, post, mine)
-
-
-def _own(butir: AnyButir, penilaian: Penilaian, lines: Lines) -> Iterator[Block]:
-    return islice(explain_screen(butir, penilaian, lines), HEAD, None)
-
-
-def _title(butir: AnyButir) -> str:
-    return f"Penjelasan {butir.nomor}"
-
-
-def _account(
-    butir: AnyButir, isi: Markup, bagian: tuple[tuple[str, tuple[TautanButir, ...]], ...] = ()
-) -> PenjelasanAngka:
-    return PenjelasanAngka(key(butir), butir.nomor, butir.nama, butir.id, isi, bagian)
-
-
-def _of_program(program: Butir[Program], penilaian: Penilaian, lines: Lines) -> PenjelasanAngka:
-    """Give the figures of a program; what they are made from is linked, not said again."""
-    blocks = islice(_own(program, penilaian, lines), 1)
-    inside = (
-        ("Indikator", tuple(_link(one) for one in penilaian.outline.indikator if one.is_below(program))),
-        ("Aktivitas", tuple(_link(one) for one in penilaian.outline.aktivitas if one.is_below(program))),
-    )
-    return _account(program, html(blocks, _title(program)), inside)
-
-
-def _of_all(penilaian: Penilaian) -> PenjelasanAngka:
+    whole = penilaian.outline
     isi = html([_summary(penilaian)], "Penjelasan seluruh program")
-    parts = (("Program", tuple(_link(one) for one in penilaian.outline.program)),)
-    return PenjelasanAngka(SEMUA, "", "Seluruh program", "", isi, parts)
+    yield PenjelasanAngka(TautanButir(SEMUA, "", "Seluruh program"), "", isi, {"Program": whole.program})
+    for program in whole.program:
+        # What a program is made from is linked, not said again.
+        isi = html(islice(explain_screen(program, penilaian, lines), HEAD, HEAD + 1), f"Penjelasan {program.nomor}")
+        indikator, aktivitas = (
+            [one for one in group if one.is_below(program)] for group in (whole.indikator, whole.aktivitas)
+        )
+        yield PenjelasanAngka(link(program), program.id, isi, {"Indikator": indikator, "Aktivitas": aktivitas})
+    others: tuple[AnyButir, ...] = (*whole.indikator, *whole.aktivitas)
+    for butir in others:
+        blocks = [*explain_screen(butir, penilaian, lines)][HEAD:]
+        blocks += [_years(years[butir.nomor], lines)] if butir.nomor in years else []
+        yield PenjelasanAngka(link(butir), butir.id, html(blocks, f"Penjelasan {butir.nomor}"), {})
+    for n, (post, mine) in enumerate(posts.items()):
+        doing = {one.butir.nomor for one in mine.kejadian}
+        parts: dict[str, Sequence[AnyButir]] = {
+            "Indikator": [one.butir for one in mine.indikator],
+            "Aktivitas": [one for one in whole.aktivitas if one.nomor in doing],
+        }
+        yield PenjelasanAngka(post_link(n, post), "", html([_summary(mine)], f"Penjelasan beban {post}"), parts)
 
 
-def _of_post(n: int, post: str, mine: Penilaian) -> PenjelasanAngka:
-    aktivitas = dict.fromkeys(one.butir.nomor for one in mine.kejadian)
-    outline = mine.outline
-    parts = (
-        ("Indikator", tuple(_link(one.butir) for one in mine.indikator)),
-        ("Aktivitas", tuple(_link(one) for one in outline.aktivitas if one.nomor in aktivitas)),
+def jelas(one: PenjelasanAngka) -> str:
+    """Set an account, with links to those it is made from."""
+    kunci, nomor, nama = one.tautan
+    number = f'<span class="nomor">{nomor}</span> ' if nomor else ""
+    slug = f'<p class="rinci">{safe(one.id)}</p>' if one.id else ""
+    parts = "".join(_part(judul, found) for judul, found in one.bagian.items() if found)
+    return f'<article class="jelas" id="{kunci}"><h3>{number}{safe(nama)}</h3>{slug}{one.isi}{parts}</article>'
+
+
+def _part(judul: str, found: Sequence[AnyButir]) -> str:
+    links = " ".join(
+        f'<a class="jelaskan" href="#j-{one.nomor}" title="{safe(one.nama)}">{one.nomor}</a>' for one in found
     )
-    isi = html([_summary(mine)], f"Penjelasan beban {post}")
-    return PenjelasanAngka(post_key(n), "", post, "", isi, parts)
-
-
-def post_key(n: int) -> str:
-    """Name the account of a post."""
-    return f"j-jabatan-{n + 1}"
-
-
-def _link(butir: Butir[Program] | Butir[Indikator] | Butir[Aktivitas]) -> TautanButir:
-    return TautanButir(key(butir), butir.nomor, butir.nama)
+    return f'<p class="tautan"><strong>{judul}</strong> {links}</p>'
 
 
 def _summary(penilaian: Penilaian) -> Table:

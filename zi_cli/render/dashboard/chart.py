@@ -1,13 +1,15 @@
-"""The charts of the dashboard as coordinates: the steps of the targets with the readings, and bars of a share."""
+"""The charts of the dashboard: the steps of the targets with the readings, and bars of a share."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from markupsafe import Markup
 
 from zi_cli.core import istilah
 from zi_cli.core.capaian import CapaianIndikator
-from zi_cli.core.capaian import reached as is_reached
-from zi_cli.model.cara import KeadaanIndikator
+from zi_cli.render.dashboard.blocks import safe
 
 LEBAR, TINGGI = 300, 104
 ATAS, BAWAH = 26, 64
@@ -18,31 +20,7 @@ MOST_SIGNS = 9
 MOST_LABELS = 6
 """With more years than this only the first, the last and the one that is read carry a label."""
 
-
-class Titik(NamedTuple):
-    """One year of an indikator in its chart."""
-
-    tahun: int
-    x: str
-    kiri: str
-    lebar: str
-    is_now: bool
-    target: str
-    target_y: str
-    keadaan: KeadaanIndikator | Literal[""]
-    """Empty for a year that has no file."""
-    nilai: str
-    """Empty where nothing was measured."""
-    y: str
-    nilai_y: str
-
-
-class Grafik(NamedTuple):
-    """The targets of all years as steps, and a mark for each year that was read."""
-
-    langkah: str
-    titik: tuple[Titik, ...]
-    uraian: str
+Scale = Callable[[float], float]
 
 
 class Tahunan(NamedTuple):
@@ -59,109 +37,100 @@ class Tahunan(NamedTuple):
         """Whether there is a value to show: a computed indikator over nothing has none."""
         return self.is_read and self.nilai.realisasi is not None and self.nilai.keadaan != "belum_diisi"
 
+    @property
+    def goal(self) -> float | None:
+        """The height of its target; of a kode, good is up."""
+        if self.nilai.target is None:
+            return None
+        return 1.0 if self.nilai.indikator.sifat.berlabel else float(self.nilai.target)
+
+    @property
+    def reading(self) -> float | None:
+        """The height of what was reached."""
+        if self.nilai.indikator.sifat.berlabel:
+            return float(self.nilai.keadaan == "tercapai") if self.is_measured else None
+        return float(self.nilai.realisasi or 0) if self.is_measured else None
+
 
 def in_year(tahun: int, nilai: CapaianIndikator, *, is_read: bool) -> Tahunan:
     """Put an indikator of one year into words."""
     return Tahunan(tahun, nilai, is_read, istilah.target(nilai), istilah.realisasi(nilai))
 
 
-def steps(years: Sequence[Tahunan], now: int) -> Grafik:
-    """Draw the years of one indikator."""
-    scale = _Scale(years)
-    wide = LEBAR / len(years)
-    labelled = {years[0].tahun, years[-1].tahun, now} if len(years) > MOST_LABELS else {one.tahun for one in years}
-    titik = tuple(
-        _point(one, (n * wide, wide), scale, is_now=one.tahun == now, is_labelled=one.tahun in labelled)
+def chart(years: Sequence[Tahunan], now: Tahunan) -> str:
+    """Draw the steps of the targets with a mark for each reading; said in words for who cannot see it."""
+    at, wide = _scale(years), LEBAR / len(years)
+    left = _px(years.index(now) * wide)
+    labelled = (years[0], years[-1], now) if len(years) > MOST_LABELS else years
+    marks = (
+        _mark(one, n * wide + wide / 2, at, is_now=one is now, is_labelled=one in labelled)
         for n, one in enumerate(years)
     )
-    return Grafik(_path(years, wide, scale), titik, "; ".join(map(_words, years)))
-
-
-class _Scale:
-    """Where a value stands: the range of what is drawn fills the height; of a kode, good is up."""
-
-    def __init__(self, years: Sequence[Tahunan]) -> None:
-        drawn = [
-            height for one in years for height in (self.of_target(one), self.of_reading(one)) if height is not None
-        ]
-        self.low, self.high = min(drawn, default=0.0), max(drawn, default=0.0)
-
-    def of_target(self, one: Tahunan) -> float | None:
-        if one.nilai.target is None:
-            return None
-        return 1.0 if one.nilai.indikator.sifat.berlabel else float(one.nilai.target)
-
-    def of_reading(self, one: Tahunan) -> float | None:
-        own = one.nilai
-        if not one.is_measured or own.realisasi is None:
-            return None
-        if own.indikator.sifat.berlabel:
-            return float(own.target is not None and is_reached(own.indikator, own.target, own.realisasi))
-        return float(own.realisasi)
-
-    def at(self, height: float) -> float:
-        """Turn a height into a coordinate, which counts downwards."""
-        if self.high == self.low:
-            return (ATAS + BAWAH) / 2
-        return BAWAH - (height - self.low) / (self.high - self.low) * (BAWAH - ATAS)
-
-
-def _point(one: Tahunan, place: tuple[float, float], scale: _Scale, *, is_now: bool, is_labelled: bool) -> Titik:
-    left, wide = place
-    goal, reading = scale.of_target(one), scale.of_reading(one)
-    at_goal = scale.at(goal) if goal is not None else None
-    at_reading = scale.at(reading) if reading is not None else None
-    # The label of the reading stands on its side of the line, that of the target on the other.
-    is_above = reading is not None and (goal is None or reading >= goal)
-    return Titik(
-        one.tahun,
-        _px(left + wide / 2),
-        _px(left),
-        _px(wide),
-        is_now,
-        _short(istilah.angka_target(one.nilai)) if at_goal is not None and is_labelled else "",
-        _px(at_goal + _beside(at_goal, at_reading, is_above=is_above) if at_goal is not None else 0),
-        one.nilai.keadaan if one.is_read else "",
-        _short(istilah.angka_realisasi(one.nilai)) if at_reading is not None else "",
-        _px(at_reading if at_reading is not None else (at_goal or BAWAH) + 14),
-        _px(at_reading + (-RUANG + 2 if is_above else RUANG + 7) if at_reading is not None else 0),
+    return (
+        f'<svg class="grafik" viewBox="0 0 {LEBAR} {TINGGI}" role="img" '
+        f'aria-label="{safe("; ".join(map(_words, years)))}">'
+        f'<rect class="kini" x="{left}" y="0" width="{_px(wide)}" height="{TINGGI}" rx="4"/>'
+        f'<path class="langkah" d="{_path(years, wide, at)}"/>{"".join(marks)}</svg>'
     )
 
 
-def _beside(at_goal: float, at_reading: float | None, *, is_above: bool) -> float:
-    """Give the way from the line to its label: away from the reading, further where the mark sits on the line."""
-    is_near = at_reading is not None and abs(at_reading - at_goal) < RUANG
-    if is_above:
-        return RUANG + (5 if is_near else 3)
-    return -RUANG + (2 if is_near else 5)
+def _scale(years: Sequence[Tahunan]) -> Scale:
+    """Say where a height stands, counted downwards: the range of what is drawn fills the chart."""
+    drawn = [height for one in years for height in (one.goal, one.reading) if height is not None]
+    low, high = min(drawn, default=0.0), max(drawn, default=0.0)
+    if low == high:
+        return lambda _: (ATAS + BAWAH) / 2
+    return lambda height: BAWAH - (height - low) / (high - low) * (BAWAH - ATAS)
 
 
-def _path(years: Sequence[Tahunan], wide: float, scale: _Scale) -> str:
+def _path(years: Sequence[Tahunan], wide: float, at: Scale) -> str:
     """Draw one level a year, joined where the next year has a target too."""
-    parts: list[str] = []
-    before = None
-    for n, one in enumerate(years):
-        goal = scale.of_target(one)
-        if goal is not None:
-            at = _px(scale.at(goal))
-            parts.append(
-                f"V{at}H{_px((n + 1) * wide)}" if before is not None else f"M{_px(n * wide)} {at}H{_px((n + 1) * wide)}"
-            )
-        before = goal
+    levels = [None if one.goal is None else _px(at(one.goal)) for one in years]
+    return "".join(
+        (f"M{_px(n * wide)} {level}" if before is None else f"V{level}") + f"H{_px((n + 1) * wide)}"
+        for n, (before, level) in enumerate(pairwise([None, *levels]))
+        if level is not None
+    )
+
+
+def _mark(one: Tahunan, middle: float, at: Scale, *, is_now: bool, is_labelled: bool) -> str:
+    """Draw a year: the label of its target, its reading or the sign of why there is none, and its number."""
+    x, parts = _px(middle), []
+    goal = None if one.goal is None else at(one.goal)
+    reading = None if one.reading is None else at(one.reading)
+    # The label of the reading stands on its side of the line, that of the target on the other, further where they meet.
+    is_above = reading is not None and (goal is None or reading <= goal)
+    if goal is not None and is_labelled:
+        is_near = reading is not None and abs(reading - goal) < RUANG
+        away = RUANG + (5 if is_near else 3) if is_above else -RUANG + (2 if is_near else 5)
+        parts.append(_text("sasaran", x, goal + away, istilah.angka_target(one.nilai)))
+    if reading is not None:
+        parts.append(_dot(x, _px(reading), is_reached=one.nilai.keadaan == "tercapai"))
+        away = -RUANG + 2 if is_above else RUANG + 7
+        parts.append(_text("nilai", x, reading + away, istilah.angka_realisasi(one.nilai)))
+    elif one.is_read:
+        parts.append(_text("tanpa", x, (goal or BAWAH) + 14, istilah.TANDA_INDIKATOR[one.nilai.keadaan]))
+    parts.append(_text("tahun kini" if is_now else "tahun", x, TINGGI - 5, str(one.tahun)))
     return "".join(parts)
 
 
+def _text(kelas: str, x: str, y: float, text: str) -> str:
+    """Write a figure or a label short enough for its year."""
+    shown = text if len(text) <= MOST_SIGNS else f"{text[: MOST_SIGNS - 1]}…"
+    return f'<text class="{kelas}" x="{x}" y="{_px(y)}">{safe(shown)}</text>'
+
+
+def _dot(x: str, y: str, *, is_reached: bool) -> str:
+    """Draw a reading: a disc where the target is reached, an open diamond where it is not."""
+    if is_reached:
+        return f'<circle class="baik" cx="{x}" cy="{y}" r="5"/>'
+    return f'<rect class="buruk" x="{x}" y="{y}" width="8" height="8"/>'
+
+
 def _words(one: Tahunan) -> str:
-    said = f"{one.tahun}: target {one.target}"
-    if not one.is_read:
-        return said
     reading = f", realisasi {one.realisasi}" if one.is_measured else ""
-    return f"{said}{reading}, {istilah.KEADAAN_INDIKATOR[one.nilai.keadaan]}"
-
-
-def _short(text: str) -> str:
-    """Make a figure or a label short enough for its year."""
-    return text if len(text) <= MOST_SIGNS else f"{text[: MOST_SIGNS - 1]}…"
+    state = f"{reading}, {istilah.KEADAAN_INDIKATOR[one.nilai.keadaan]}" if one.is_read else ""
+    return f"{one.tahun}: target {one.target}{state}"
 
 
 def _px(value: float) -> str:
@@ -171,3 +140,15 @@ def _px(value: float) -> str:
 def share(persen: Fraction | None) -> str:
     """Give the length of a bar in per cent of its track."""
     return "0" if persen is None else _px(float(min(max(persen, Fraction(0)), Fraction(100))))
+
+
+def stacked(parts: Sequence[tuple[str, int]], most: int) -> Markup:
+    """Draw a bar of parts, each a colour and a count, in a track of so many; its figures stand beside it."""
+    ends = accumulate(count for _, count in parts)
+    drawn = (
+        f'<rect class="{warna}" x="{share(Fraction((end - count) * 100, most))}%" '
+        f'width="{share(Fraction(count * 100, most))}%" height="100%"/>'
+        for (warna, count), end in zip(parts, ends, strict=True)
+        if count
+    )
+    return Markup(f'<svg class="batang" aria-hidden="true">{"".join(drawn)}</svg>')  # noqa: S704  lengths and colours

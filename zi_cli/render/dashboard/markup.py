@@ -1,178 +1,247 @@
-"""The small pieces of HTML that stand on the dashboard by the hundred: a template would take too long over them."""
+"""The pieces of HTML that stand on the dashboard by the hundred: a template would take too long over them.
 
-from collections.abc import Sequence
+Every text of the plan goes through `safe`; lengths, numbers and classes are zi's own.
+"""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from zi_cli.core import istilah
+from zi_cli.core.capaian import CapaianIndikator
+from zi_cli.core.outline import Butir
+from zi_cli.core.schedule import KeadaanKejadian, Kejadian
+from zi_cli.core.summary import Skor
+from zi_cli.model.cara import KeadaanIndikator
+from zi_cli.model.rencana import Arah, Kegiatan
+from zi_cli.model.tulisan import angka
 from zi_cli.model.waktu import NAMA_BULAN
-from zi_cli.render.dashboard.account import PenjelasanAngka, TautanButir
+from zi_cli.render.dashboard.account import TautanButir, link
 from zi_cli.render.dashboard.blocks import safe
-from zi_cli.render.dashboard.chart import LEBAR, TINGGI, Grafik, Titik
-from zi_cli.render.dashboard.view import (
-    BagianProgram,
-    BarisAktivitas,
-    Beban,
-    KartuIndikator,
-    Keadaan,
-    KelompokAktivitas,
-    Pokok,
-    Sel,
-    TabelDasbor,
-)
+from zi_cli.render.dashboard.chart import Tahunan, chart, share
 
 
-def tanda(nama: str) -> Markup:
+class Keadaan(NamedTuple):
+    """A state in a word, with the sign and the colour it is shown in."""
+
+    kata: str
+    tanda: str
+    warna: str
+
+
+class Pokok(NamedTuple):
+    """The plan's own score."""
+
+    skor: Skor
+    kunci: str
+    nomor: str
+    nilai: str
+    keadaan: Keadaan
+    kalimat: tuple[str, ...]
+
+
+class KartuProgram(NamedTuple):
+    """One program in figures."""
+
+    kunci: str
+    nomor: str
+    nama: str
+    tercapai: str
+    lebar: str
+    ukuran: list[dict[str, str]]
+
+
+class KartuIndikator(NamedTuple):
+    """One indikator over the years of the plan, as it stands in the one that is read."""
+
+    tahun: tuple[Tahunan, ...]
+    nilai: CapaianIndikator
+    pj: str
+    """The number of its post, which filters know it by."""
+
+
+class KelompokAktivitas(NamedTuple):
+    """The activities of one kegiatan, each as its occurrences."""
+
+    kegiatan: Butir[Kegiatan]
+    baris: Sequence[Sequence[Kejadian]]
+
+
+class BagianProgram(NamedTuple):
+    """What stands under the heading of one program."""
+
+    nomor: str
+    nama: str
+    indikator: tuple[KartuIndikator, ...]
+    kelompok: tuple[KelompokAktivitas, ...]
+    pj: Mapping[str, str]
+    """The number of each post."""
+
+
+class BarisTabel(NamedTuple):
+    """A row of a table, with what filters know it by; one without a program is never filtered."""
+
+    sel: tuple[object, ...]
+    """A text, a text with more about it, a link, a state, or a bar."""
+    program: str | None = None
+    pj: str = ""
+
+
+class TabelDasbor(NamedTuple):
+    """A table: its caption, its heads, its rows, and which columns hold figures or short words."""
+
+    judul: str
+    kepala: tuple[str, ...]
+    baris: tuple[BarisTabel, ...]
+    kanan: tuple[int, ...] = ()
+    pendek: tuple[int, ...] = ()
+    kelas: str = ""
+
+
+GAMBAR = {
+    "✓": ("ya", "baik"),
+    "✗": ("tidak", "buruk"),
+    "!": ("seru", "awas"),
+    "›": ("panah", "jalan"),
+    "?": ("tanya", "tanya"),
+    "·": ("titik", "tenang"),
+    "–": ("strip", "mati"),
+}
+"""How a sign of the screens is drawn, and its colour: every state has a sign of its own beside its colour."""
+INDIKATOR: dict[KeadaanIndikator, Keadaan] = {
+    kode: Keadaan(kata, *GAMBAR[istilah.TANDA_INDIKATOR[kode]]) for kode, kata in istilah.KEADAAN_INDIKATOR.items()
+}
+KEJADIAN: dict[KeadaanKejadian, Keadaan] = {
+    kode: Keadaan(kata, *GAMBAR[istilah.TANDA_KEJADIAN[kode]]) for kode, kata in istilah.KEADAAN_KEJADIAN.items()
+}
+KEJADIAN["selesai_terlambat"] = Keadaan(istilah.KEADAAN_KEJADIAN["selesai_terlambat"], "telat", "telat")
+BATAS: dict[Arah, str] = {"naik": "≥ ", "turun": "≤ "}
+
+
+def tanda(nama: str) -> str:
     """Draw the sign of a state."""
-    return Markup(_sign(nama))  # noqa: S704  here and below: every text of the plan goes through `safe`
+    return f'<svg class="ikon" aria-hidden="true"><use href="#t-{nama}"/></svg>'
 
 
-def cip(one: Keadaan) -> Markup:
+def cip(one: Keadaan) -> str:
     """Show a state by sign, colour and word."""
-    return Markup(_chip(one))  # noqa: S704  as above
+    return f'<span class="cip {one.warna}">{tanda(one.tanda)}<span>{safe(one.kata)}</span></span>'
 
 
-def tautan(one: TautanButir) -> Markup:
+def tautan(one: TautanButir | KartuProgram) -> str:
     """Link to the account of a node."""
-    return Markup(_link(one))  # noqa: S704  as above
+    number = f'<span class="nomor">{one.nomor}</span> ' if one.nomor else ""
+    return f'<a class="jelaskan" href="#{one.kunci}">{number}<span class="nama">{safe(one.nama)}</span></a>'
 
 
-def batang(lebar: str, kelas: str = "") -> Markup:
+def batang(lebar: str, kelas: str = "") -> str:
     """Draw a bar that is filled to a share of its length; its figure stands beside it."""
-    return Markup(  # noqa: S704  lengths and classes are zi's own
+    return (
         f'<svg class="batang {kelas}" aria-hidden="true"><rect class="alur" width="100%" height="100%" rx="3"/>'
         f'<rect class="isi" width="{lebar}%" height="100%" rx="3"/></svg>'
     )
 
 
-def susunan(one: Beban) -> Markup:
-    """Draw a stacked bar; its figures stand beside it."""
-    parts = (f'<rect class="{part.warna}" x="{part.x}%" width="{part.lebar}%" height="100%"/>' for part in one.potongan)
-    return Markup(f'<svg class="batang" aria-hidden="true">{"".join(parts)}</svg>')  # noqa: S704  as above
-
-
-def kartu(one: KartuIndikator, program: str) -> Markup:
-    """Set an indikator: its state, its years, and this year's figures."""
-    arah = f'<span class="rinci">↓ {one.arah}</span>' if one.arah else ""
-    return Markup(  # noqa: S704  as above
-        f'<article class="papan indikator" data-macam="indikator" data-program="{program}" data-pj="{one.pj}" '
-        f'data-keadaan="{one.keadaan.kode}"><h4>{_link(one)}</h4>\n<p class="baris">{_chip(one.keadaan)}{arah}</p>\n'
-        f'{_chart(one.grafik)}\n<dl class="tiga"><div><dt>Target</dt><dd>{safe(one.target)}</dd></div>'
-        f"<div><dt>Realisasi</dt><dd>{safe(one.realisasi)}</dd></div><div><dt>Capaian</dt>"
-        f'<dd><a class="jelaskan angka" href="#{one.kunci}">{one.capaian}</a></dd></div></dl>\n'
-        f'<p class="rinci">{safe(one.jabatan)}</p></article>'
-    )
-
-
-def _chart(one: Grafik) -> str:
-    """Draw the steps of the targets with a mark for each reading; said in words for who cannot see it."""
-    now = "".join(
-        f'<rect class="kini" x="{at.kiri}" y="0" width="{at.lebar}" height="{TINGGI}" rx="4"/>'
-        for at in one.titik
-        if at.is_now
-    )
-    marks = "".join(map(_mark, one.titik))
+def kartu(one: KartuIndikator, program: str) -> str:
+    """Set an indikator: its state, its years, and this year's figures; less is better only where it is said so."""
+    own, indikator = one.nilai, one.nilai.indikator
+    kini = next(year for year in one.tahun if year.nilai is own)
+    is_label = indikator.sifat.berlabel
+    arah = f'<span class="rinci">↓ {istilah.ARAH["turun"]}</span>' if indikator.arah == "turun" and not is_label else ""
+    target = kini.target if is_label or own.target is None else BATAS[indikator.arah] + kini.target
+    realisasi = kini.realisasi if kini.is_measured else istilah.KOSONG
+    capaian = istilah.dengan_persen(own.capaian, own.desimal_capaian) if kini.is_measured else istilah.KOSONG
     return (
-        f'<svg class="grafik" viewBox="0 0 {LEBAR} {TINGGI}" role="img" aria-label="{safe(one.uraian)}">'
-        f'{now}<path class="langkah" d="{one.langkah}"/>{marks}</svg>'
+        f'<article class="papan indikator" data-macam="indikator" data-program="{program}" data-pj="{one.pj}" '
+        f'data-keadaan="{own.keadaan}"><h4>{tautan(link(own.butir))}</h4>\n'
+        f'<p class="baris">{cip(INDIKATOR[own.keadaan])}{arah}</p>\n'
+        f'{chart(one.tahun, kini)}\n<dl class="tiga"><div><dt>Target</dt><dd>{safe(target)}</dd></div>'
+        f"<div><dt>Realisasi</dt><dd>{safe(realisasi)}</dd></div><div><dt>Capaian</dt>"
+        f'<dd><a class="jelaskan angka" href="#j-{own.butir.nomor}">{capaian}</a></dd></div></dl>\n'
+        f'<p class="rinci">{safe(indikator.penanggung_jawab)}</p></article>'
     )
 
 
-def _mark(at: Titik) -> str:
-    parts = [f'<text class="sasaran" x="{at.x}" y="{at.target_y}">{safe(at.target)}</text>'] if at.target else []
-    if at.nilai:
-        parts.append(_dot(at))
-        parts.append(f'<text class="nilai" x="{at.x}" y="{at.nilai_y}">{safe(at.nilai)}</text>')
-    elif at.keadaan:
-        parts.append(f'<text class="tanpa" x="{at.x}" y="{at.y}">{istilah.TANDA_INDIKATOR[at.keadaan]}</text>')
-    parts.append(f'<text class="tahun{" kini" if at.is_now else ""}" x="{at.x}" y="{TINGGI - 5}">{at.tahun}</text>')
-    return "".join(parts)
-
-
-def _dot(at: Titik) -> str:
-    """Draw a reading: a disc where the target is reached, an open diamond where it is not."""
-    if at.keadaan == "tercapai":
-        return f'<circle class="baik" cx="{at.x}" cy="{at.y}" r="5"/>'
-    return f'<rect class="buruk" x="{at.x}" y="{at.y}" width="8" height="8"/>'
-
-
-def peta(one: BagianProgram, now: int) -> Markup:
+def peta(one: BagianProgram, now: int) -> str:
     """Set the activities of a program over twelve months; the running one is marked."""
     nomor, nama = one.nomor, safe(one.nama)
     months = "".join(
         f'<th scope="col"{_class("kini" if n == now else "")}><abbr title="{name}">{name[:3]}</abbr></th>'
         for n, name in enumerate(NAMA_BULAN, 1)
     )
-    groups = "".join(_group(group, nomor) for group in one.kelompok)
-    return Markup(  # noqa: S704  as above
+    groups = "".join(_group(group, one) for group in one.kelompok)
+    return (
         f'<div class="gulung" tabindex="0" role="region" aria-label="Aktivitas program {nomor}"><table class="peta">'
         f'<caption class="tak-tampak">Aktivitas program {nomor} {nama} menurut bulan</caption>'
         f'<thead><tr><th scope="col">Aktivitas</th>{months}</tr></thead>\n{groups}</table></div>'
     )
 
 
-def _group(one: KelompokAktivitas, program: str) -> str:
-    posts = f'<span class="rinci">{safe(one.jabatan)}</span>' if one.jabatan else ""
-    rows = "".join(_activity(row, program) for row in one.baris)
+def _group(one: KelompokAktivitas, bagian: BagianProgram) -> str:
+    """Set the activities of a kegiatan; posts that all of them share are said once."""
+    posts = [", ".join(mine[0].penanggung_jawab) for mine in one.baris]
+    common = posts[0] if len(set(posts)) == 1 else ""
+    rows = (_activity(mine, "" if common else said, bagian) for mine, said in zip(one.baris, posts, strict=True))
     return (
         f'<tbody class="kelompok-baris">\n<tr class="kegiatan"><th scope="rowgroup" colspan="13"><div><span>'
-        f'<span class="nomor">{one.nomor}</span> {safe(one.nama)}</span>{posts}</div></th></tr>\n{rows}</tbody>\n'
+        f'<span class="nomor">{one.kegiatan.nomor}</span> {safe(one.kegiatan.nama)}</span>{_more(common)}</div></th></tr>\n'
+        f"{''.join(rows)}</tbody>\n"
     )
 
 
-def _activity(one: BarisAktivitas, program: str) -> str:
+def _activity(mine: Sequence[Kejadian], posts: str, bagian: BagianProgram) -> str:
+    """Set an activity: nothing in a month, a month of a window, or the month in which it is due."""
+    butir, cells = mine[0].butir, ["<td></td>"] * 12
+    for one in mine:
+        span = f"rentang {istilah.bulan(one.jendela.mulai)} sampai {istilah.bulan(one.bulan)}"
+        for month in range(one.jendela.mulai, one.bulan):
+            kelas = "j awal" if month == one.jendela.mulai else "j"
+            has_progress = any(record.bulan == month for record in one.catatan)
+            sign, words = ("kemajuan", f"kemajuan dicatat; {span}") if has_progress else ("", span)
+            cells[month - 1] = _month(kelas, sign, words)
+        state = KEJADIAN[one.keadaan]
+        kelas = "s" if one.jendela.mulai == one.bulan else "s ujung"
+        words = istilah.kejadian(one) + (", tanpa bukti" if one.selesai_tanpa_bukti else "")
+        cells[one.bulan - 1] = _month(f"{kelas} {state.warna}", state.tanda, words)
+    numbers = " ".join(bagian.pj[post] for post in mine[0].penanggung_jawab)
+    states = " ".join(dict.fromkeys(one.keadaan for one in mine))
     return (
-        f'<tr data-macam="aktivitas" data-program="{program}" data-pj="{one.pj}" data-keadaan="{one.keadaan}">'
-        f'<th scope="row">{_link(one)}{_more(one.jabatan)}</th>{"".join(map(_month, one.sel))}</tr>\n'
+        f'<tr data-macam="aktivitas" data-program="{bagian.nomor}" data-pj="{numbers}" data-keadaan="{states}">'
+        f'<th scope="row">{tautan(link(butir))}{_more(posts)}</th>{"".join(cells)}</tr>\n'
     )
 
 
-def _month(one: Sel) -> str:
-    if not one.kata:
-        return "<td></td>"
-    words = safe(one.kata)
-    sign = _sign(one.tanda) if one.tanda else ""
-    return f'<td class="{one.kelas}" title="{words}">{sign}<span class="tak-tampak">{words}</span></td>'
+def _month(kelas: str, sign: str, words: str) -> str:
+    drawn, said = tanda(sign) if sign else "", safe(words)
+    return f'<td class="{kelas}" title="{said}">{drawn}<span class="tak-tampak">{said}</span></td>'
 
 
-def jelas(one: PenjelasanAngka) -> Markup:
-    """Set an account, with links to those it is made from."""
-    number = f'<span class="nomor">{one.nomor}</span> ' if one.nomor else ""
-    slug = f'<p class="rinci">{safe(one.id)}</p>' if one.id else ""
-    parts = "".join(_parts(judul, links) for judul, links in one.bagian if links)
-    return Markup(  # noqa: S704  as above
-        f'<article class="jelas" id="{one.kunci}"><h3>{number}{safe(one.nama)}</h3>{slug}{one.isi}{parts}</article>'
-    )
-
-
-def _parts(judul: str, links: Sequence[TautanButir]) -> str:
-    said = " ".join(
-        f'<a class="jelaskan" href="#{one.kunci}" title="{safe(one.nama)}">{one.nomor}</a>' for one in links
-    )
-    return f'<p class="tautan"><strong>{judul}</strong> {said}</p>'
-
-
-def rentang(one: Pokok) -> Markup:
+def rentang(one: Pokok) -> str:
     """Draw the score on its scale: what is reached, what is open, and the target."""
-    said = [f"Capaian {one.nilai}", *([f"target {one.target}"] if one.target else []), *one.kalimat]
-    goal = (
-        f'<line class="sasaran" x1="{one.target_x}%" x2="{one.target_x}%" y1="18" y2="52"/>'
-        f'<text class="sasaran {one.sisi}" x="{one.target_x}%" y="13">target {one.target}</text>'
-        if one.target
-        else ""
-    )
+    low, high = (each or Fraction(0) for each in one.skor.rentang)
+    said, goal = [f"Capaian {one.nilai}", *one.kalimat], ""
+    if one.skor.target is not None:
+        target, x = f"target {angka(one.skor.target, 2, wajib=False)} %", share(one.skor.target)
+        said.insert(1, target)
+        side = "kiri" if float(x) > 70 else "kanan"  # where its label has room
+        goal = (
+            f'<line class="sasaran" x1="{x}%" x2="{x}%" y1="18" y2="52"/>'
+            f'<text class="sasaran {side}" x="{x}%" y="13">{target}</text>'
+        )
     scale = "".join(f'<text class="skala s{n}" x="{n}%" y="65">{n}</text>' for n in (0, 25, 50, 75, 100))
-    return Markup(  # noqa: S704  as above
+    return (
         f'<svg class="rentang" role="img" aria-label="{"; ".join(said)}">'
         '<defs><pattern id="arsir" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
         '<rect class="arsir" width="3" height="6"/></pattern></defs>'
         '<rect class="alur" y="24" width="100%" height="22" rx="4"/>'
-        f'<rect class="isi" y="24" width="{one.lebar}%" height="22" rx="4"/>'
-        f'<rect class="buka" x="{one.lebar}%" y="24" width="{one.terbuka}%" height="22"/>{goal}{scale}</svg>'
+        f'<rect class="isi" y="24" width="{share(low)}%" height="22" rx="4"/>'
+        f'<rect class="buka" x="{share(low)}%" y="24" width="{share(high - low)}%" height="22"/>{goal}{scale}</svg>'
     )
 
 
-def tabel(one: TabelDasbor) -> Markup:
+def tabel(one: TabelDasbor) -> str:
     """Set a table in a frame of its own that can be scrolled by keyboard."""
     judul = safe(one.judul)
     heads = "".join(
@@ -180,28 +249,27 @@ def tabel(one: TabelDasbor) -> Markup:
         for n, head in enumerate(one.kepala)
     )
     rows = "".join(
-        f"<tr{_attributes(row.program, row.pj)}>{''.join(_cell(one, n, cell) for n, cell in enumerate(row.sel))}</tr>\n"
+        f"<tr{_attributes(row)}>{''.join(_cell(one, n, cell) for n, cell in enumerate(row.sel))}</tr>\n"
         for row in one.baris
     )
     frame = "gulung kelompok-baris" if one.baris and one.baris[0].program is not None else "gulung"
-    return Markup(  # noqa: S704  as above
+    return (
         f'<div class="{frame}" tabindex="0" role="region" aria-label="{judul}"><table class="data {one.kelas}">'
         f"<caption>{judul}</caption><thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody></table></div>"
     )
 
 
-def _attributes(program: str | None, pj: str) -> str:
-    """Say what filters know a row by; a row without a program is never filtered."""
-    return "" if program is None else f' data-macam="lain" data-program="{program}" data-pj="{pj}"'
+def _attributes(row: BarisTabel) -> str:
+    return "" if row.program is None else f' data-macam="lain" data-program="{row.program}" data-pj="{row.pj}"'
 
 
 def _cell(table: TabelDasbor, n: int, cell: object) -> str:
     if isinstance(cell, TautanButir):
-        return f'<th scope="row">{_link(cell)}</th>'
+        return f'<th scope="row">{tautan(cell)}</th>'
     if isinstance(cell, Keadaan):
-        return f'<td class="pendek">{_chip(cell)}</td>'
-    if isinstance(cell, Beban):
-        return f'<td class="susun">{susunan(cell)}</td>'
+        return f'<td class="pendek">{cip(cell)}</td>'
+    if isinstance(cell, Markup):
+        return f'<td class="susun">{cell}</td>'
     if isinstance(cell, tuple):
         said, more = cell
         return f"<td>{safe(said)}{_more(more)}</td>"
@@ -209,22 +277,9 @@ def _cell(table: TabelDasbor, n: int, cell: object) -> str:
     return f"<td{_class(kind)}>{safe(str(cell))}</td>"
 
 
-def _more(words: object) -> str:
-    return f'<span class="rinci">{safe(str(words))}</span>' if words else ""
+def _more(words: str) -> str:
+    return f'<span class="rinci">{safe(words)}</span>' if words else ""
 
 
 def _class(name: str) -> str:
     return f' class="{name}"' if name else ""
-
-
-def _sign(nama: str) -> str:
-    return f'<svg class="ikon" aria-hidden="true"><use href="#t-{nama}"/></svg>'
-
-
-def _chip(one: Keadaan) -> str:
-    return f'<span class="cip {one.warna}">{_sign(one.tanda)}<span>{safe(one.kata)}</span></span>'
-
-
-def _link(one: TautanButir | BarisAktivitas | KartuIndikator) -> str:
-    number = f'<span class="nomor">{one.nomor}</span> ' if one.nomor else ""
-    return f'<a class="jelaskan" href="#{one.kunci}">{number}<span class="nama">{safe(one.nama)}</span></a>'

@@ -60,10 +60,10 @@ def list_screen(shown: Sequence[Pantauan], whole: Outline, per: date) -> Iterato
 def entry(one: Pantauan, nomor: Mapping[str, str], *, with_post: bool = True, indent: int = 2) -> Iterator[Block]:
     """Lay out one recommendation: its id, what it is about and of whom, what it asks for, and how it stands."""
     margin = " " * indent
-    sign, gaya = _sign(one)
+    mark, gaya = sign(one)
     about = [_items(one, nomor), one.isi.penanggung_jawab if with_post else "", KATA_SUMBER[one.isi.sumber]]
     told = " · ".join(word for word in about if word)
-    yield line(Span(f"{margin}{sign} ", gaya), Span(one.id, "tebal"), Span(f"  {told}", "redup"))
+    yield line(Span(f"{margin}{mark} ", gaya), Span(one.id, "tebal"), Span(f"  {told}", "redup"))
     yield line(f"{margin}    {one.isi.rekomendasi}")
     yield line(Span(f"{margin}    {standing(one)}", gaya))
 
@@ -214,7 +214,8 @@ def _items(one: Pantauan, nomor: Mapping[str, str]) -> str:
     return daftar([nomor.get(key, key) for key in one.isi.butir])
 
 
-def _sign(one: Pantauan) -> tuple[str, Gaya]:
+def sign(one: Pantauan) -> tuple[str, Gaya]:
+    """Choose the sign of a recommendation, and its style."""
     if one.status in SELESAI:
         return ("✓", "baik") if one.status == "sesuai" else ("–", "redup")
     if one.lewat_tenggat:
