@@ -9,11 +9,16 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from zi_cli.cli import warm
 from zi_cli.cli.main import run
 
 ROOT = Path(__file__).resolve().parent.parent
-os.environ["ZI_CACHE"] = "0"  # every answer is made; the tests of kept answers name a folder of their own
 
+# The same surroundings whoever runs the tests, out of whatever hook or job: no folder, screen, page or settings of git
+# that are theirs. Every answer is made; the tests of kept answers name a folder of their own.
+for name in [one for one in os.environ if one.startswith(("GIT_", "ZI_")) or one in warm.ENVIRONMENT]:
+    del os.environ[name]
+os.environ |= {"ZI_CACHE": "0", "GIT_CONFIG_GLOBAL": str(ROOT / "tests" / "gitconfig"), "GIT_CONFIG_SYSTEM": os.devnull}
 
 # The same examples each time, none kept from the run before, and no clock that a busy machine could run down.
 settings.register_profile("zi", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -35,7 +40,6 @@ def zi(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Z
     """Run zi in this process from the repository's root, or from the folder given as `cwd`."""
 
     monkeypatch.setenv("COLUMNS", "100")
-    monkeypatch.delenv("ZI_PLANS", raising=False)
 
     def call(*arguments: str, cwd: Path = ROOT) -> Answer:
         monkeypatch.chdir(cwd)

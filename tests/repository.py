@@ -6,11 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PLAN = "plans/renaksi_2022_2026.yaml"
-_CLEAN = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
 ENVIRONMENT = {
-    **_CLEAN,
-    "GIT_CONFIG_GLOBAL": os.devnull,
-    "GIT_CONFIG_SYSTEM": os.devnull,
+    **os.environ,
     **{f"GIT_{who}_{what}": "a@contoh.example" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
 }
 

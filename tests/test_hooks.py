@@ -30,8 +30,8 @@ def broken(unit: Path) -> None:
 
 
 def surroundings(**more: str) -> dict[str, str]:
-    """Give the variables of this process without those that would lead zi or git elsewhere."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "ZI_", "PYTHONPATH"))}
+    """Give the variables of this process, by which Python finds no zi but the installed one."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     return {**kept, "PYTHONIOENCODING": "utf-8", **more}
 
 

@@ -39,7 +39,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ids=" ".join,
 )
 def test_from_elsewhere_with_c(installed: Path, tmp_path: Path, arguments: list[str]) -> None:
-    environment = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "ZI_PLANS")}
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     said = [
         subprocess.run(
             [*command, *arguments, "--today", "2024-11-23"] if arguments != ["check"] else [*command, *arguments],
@@ -58,7 +58,7 @@ def test_from_elsewhere_with_c(installed: Path, tmp_path: Path, arguments: list[
 
 
 def test_a_new_workspace_from_the_wheel(installed: Path, tmp_path: Path) -> None:
-    environment = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "ZI_PLANS")}
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     for arguments in (["init", "unit", "--from", "2025"], ["-C", "unit", "new-year", "2025"], ["-C", "unit", "check"]):
         said = subprocess.run([installed, *arguments], cwd=tmp_path, env=environment, capture_output=True, check=True)
         assert said.stdout

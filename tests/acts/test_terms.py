@@ -26,6 +26,13 @@ DAY = date(2024, 11, 23)
 SECOND = (SEMESTER, 2)
 
 
+@pytest.fixture(autouse=True)
+def author(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whose name stands where none is given."""
+    monkeypatch.setenv("GIT_AUTHOR_NAME", "Ayu Lestari")
+    monkeypatch.setenv("GIT_AUTHOR_EMAIL", "ayu@contoh.example")
+
+
 def terms(unit: Path, **more: Any) -> Terms:
     return Terms(find_workspace(unit).places, DAY, "Ni Luh Sari", **more)
 

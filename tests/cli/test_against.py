@@ -604,8 +604,7 @@ def snapshot(folder: Path) -> dict[str, tuple[bytes, int]]:
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="needs to give a folder to another user")
-def test_a_repository_of_another_user(zi: Zi, repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+def test_a_repository_of_another_user(zi: Zi, repo: Repo) -> None:
     for path in (repo.folder, repo.folder / ".git"):
         os.chown(path, 12345, 12345)
     refused(zi, repo, "HEAD", "pemiliknya pengguna lain", "safe.directory")

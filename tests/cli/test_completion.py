@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 def offered(line: str, folder: Path = ROOT) -> list[str]:
     """Ask as bash asks: the line so far, and which of its words is being typed."""
     environment = {
-        **{name: value for name, value in os.environ.items() if name != "ZI_PLANS"},
+        **os.environ,
         "_ZI_COMPLETE": "complete_bash",
         "COMP_WORDS": line,
         "COMP_CWORD": str(len(line.split(" ")) - 1),

@@ -60,11 +60,10 @@ def _steps(block: str) -> Iterator[Step]:
 def _run(command: str, folder: Path) -> str:
     program, *arguments = shlex.split(command)
     assert program == "zi", command
-    environment = {name: value for name, value in ENVIRONMENT.items() if name not in ("COLUMNS", "ZI_PLANS")}
     done = subprocess.run(
         [sys.executable, "-m", "zi_cli", *arguments],
         cwd=folder,
-        env=environment,
+        env=ENVIRONMENT,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
