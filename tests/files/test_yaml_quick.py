@@ -1,6 +1,7 @@
 """The quick way of reading gives what the thorough way gives, or gives up."""
 
 import random
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ from hypothesis import strategies as st
 
 from tests.cli.test_mutations import mutated
 from tests.conftest import ROOT
-from zi_cli.yaml.event_positions import positions
+from zi_cli.model.masalah import Jalur
 from zi_cli.yaml.lines import LinePositions
+from zi_cli.yaml.nodes import Nodes
 from zi_cli.yaml.plain import GIVEN_UP, quick_read
 from zi_cli.yaml.reading import read, read_strictly
 
@@ -32,19 +34,20 @@ def agrees(text: str) -> bool:
 
 def places_agree(text: str) -> None:
     """Fail where the lines of a text give another place than the parser's events do, or a place for nothing."""
-    by_lines, by_events = (
-        LinePositions(text.replace("\r\n", "\n").split("\n"), *quick_read(text)),
-        positions(text),
-    )
-    ways = {
-        way[:n]
-        for one in (*by_events.keys, *by_events.values)
-        for way in (one, (*one, "x"), (*one, 0), (*one, 99, 1))
-        for n in range(len(way) + 1)
-    }
-    for way in ways:
-        told = (by_lines.key(way), by_lines.value(way), by_lines.nearest(way))
-        assert told == (by_events.key(way), by_events.value(way), by_events.nearest(way)), (way, text)
+    tree, begins = quick_read(text)
+    by_lines, by_events = LinePositions(text.replace("\r\n", "\n").split("\n"), tree, begins), Nodes(text)
+    for one in ways(tree, ()):
+        for way in (one, (*one, "x"), (*one, 0), (*one, 99, 1)):
+            told = (by_lines.key(way), by_lines.value(way), by_lines.nearest(way))
+            assert told == (by_events.key(way), by_events.value(way), by_events.nearest(way)), (way, text)
+
+
+def ways(tree: object, here: Jalur) -> Iterator[Jalur]:
+    """Go through the ways to all nodes of a tree."""
+    yield here
+    below = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ()
+    for step, content in below:
+        yield from ways(content, (*here, step))
 
 
 @pytest.mark.parametrize("path", REAL, ids=lambda path: path.name)

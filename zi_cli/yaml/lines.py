@@ -9,9 +9,10 @@ import re
 from typing import Any, NamedTuple
 
 from zi_cli.model.masalah import Jalur
-from zi_cli.yaml.plain import FLOW, INT, Begins
+from zi_cli.yaml.plain import FLOW, Begins, flow_key
+from zi_cli.yaml.positions import Place, Positions
+from zi_cli.yaml.text import child
 
-Place = tuple[int, int]
 Key = str | int
 
 _CONTENT = re.compile(r" *(?:([^ #])|#|\Z)")
@@ -27,30 +28,17 @@ class _Node(NamedTuple):
     column: int = -1
 
 
-class LinePositions:
-    """On which line and column the nodes of one text stand."""
+class LinePositions(Positions):
+    """The places that the lines of a text give."""
 
     def __init__(self, lines: list[str], tree: Any, begins: Begins) -> None:  # noqa: ANN401  the tree of a document
         self._lines, self._tree, self._begins = lines, tree, begins
         self._flows: dict[Place, dict[Key, _Node]] = {}
 
-    def key(self, jalur: Jalur) -> Place | None:
-        """Give the place of a key; an item of a list has none."""
+    def find(self, jalur: Jalur) -> tuple[Place | None, Place] | None:
+        """Go down from the root."""
         found = self._node(jalur)
-        return found.key if found else None
-
-    def value(self, jalur: Jalur) -> Place | None:
-        """Give the place of a value; for a map or a list below its key, that of the key."""
-        found = self._node(jalur)
-        return found.value if found else None
-
-    def nearest(self, jalur: Jalur) -> Place:
-        """Give the place of a node, or of the nearest one above it that is written; a key where there is one."""
-        for length in range(len(jalur), 0, -1):
-            found = self._node(jalur[:length])
-            if found:
-                return found.key or found.value
-        return self._root().value
+        return (found.key, found.value) if found else None
 
     def _root(self) -> _Node:
         first = next(n for n, line in enumerate(self._lines) if line.lstrip(" ")[:1] not in ("", "#"))
@@ -62,15 +50,15 @@ class LinePositions:
         tree, line, column = self._tree, 0, 0
         node: _Node | None = None
         for n, step in enumerate(jalur):
-            child = _child(tree, step)
-            if child is _MISSING:
+            below = child(tree, step, _MISSING)
+            if below is _MISSING:
                 return None
-            begun = self._begins.get(id(child))
+            begun = self._begins.get(id(below))
             if begun is None:
                 return self._between_brackets(self._written(tree, line, column, step), jalur[n + 1 :])
-            of_key, line, below = begun
+            of_key, line, indent = begun
             key = (of_key + 1, column + 1) if of_key >= 0 else None
-            tree, column = child, below
+            tree, column = below, indent
             node = _Node(key, key or (line + 1, column + 1))
         return node
 
@@ -125,30 +113,14 @@ class LinePositions:
             step: Key = len(found)
             key = None
             if is_map:
-                step, key = _key_of(token), (line + 1, start + 1)
+                step, key = flow_key(token), (line + 1, start + 1)
                 start, token = _token(text, token.end())
             found[step] = self._content(key, line, start)
             at = self._bracketed(line, start)[1] if token[1] else token.end()
 
 
-def _child(tree: Any, step: Key) -> Any:  # noqa: ANN401  a node of a document
-    if tree.__class__ is dict:
-        return tree.get(step, _MISSING)
-    if tree.__class__ is list and step.__class__ is int and 0 <= step < len(tree):
-        return tree[step]
-    return _MISSING
-
-
 def _token(text: str, at: int) -> tuple[int, re.Match[str]]:
     """Give the next sign or text between brackets, and where it starts."""
     token = FLOW.match(text, at)
-    if token is None:
-        raise AssertionError(text)  # plain reading has read it
+    assert token, text  # plain reading has read it
     return token.end() - len(token[0].lstrip(" ")), token
-
-
-def _key_of(token: re.Match[str]) -> Key:
-    if token[4] is None:
-        return token[2] if token[2] is not None else token[3]
-    bare = token[4].rstrip(" ")
-    return int(bare) if INT.fullmatch(bare) else bare

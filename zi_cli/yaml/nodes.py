@@ -1,120 +1,142 @@
-"""Where each node of a YAML text stands: what an edit needs to know, and nothing else."""
+"""The nodes of any YAML text and where each stands, hung below each other as the parser's events come."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 from yaml.events import (
+    AliasEvent,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
+    StreamEndEvent,
 )
 
+from zi_cli.model.masalah import Jalur
+from zi_cli.yaml.plain import INT, MOST_DIGITS
+from zi_cli.yaml.positions import Place, Positions
 
-@dataclass
+DEEPEST = 40
+Key = str | int
+
+
+def parser(text: str) -> Any:  # noqa: ANN401  PyYAML has no types for its C parser
+    """Take the parser written in C, where there is one."""
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+
+
+@dataclass(slots=True)
 class Node:
     """A node and its place in the text, as character offsets; `end` is behind its last own character."""
 
     start: int
     end: int
-    column: int
-    text: str | int | None = None
-    """What a scalar says, as a key."""
+    place: Place
     is_map: bool = False
     is_flow: bool = False
-    items: list[tuple["Node | None", "Node"]] = field(default_factory=list)
+    is_block: bool = False
+    """Whether it is a map or a list in lines of its own."""
+    text: Key = ""
+    """What it says, where it is a key."""
+    key: Place | None = None
+    """Where the key stands that holds it."""
     key_end: int | None = None
-    """Behind the colon of the key that holds this node."""
-    key_column: int = 0
+    """Behind the colon of that key."""
+    below: dict[Key, "Node"] = field(default_factory=dict)
+    """The content under each key, or each item by its number; of a key that is repeated, the first."""
+    waiting: "Node | None" = None
+    """The key whose content has not come yet."""
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is written: a key that ends at its colon."""
         return self.start == self.end
 
-    def child(self, step: str | int) -> "Node | None":
-        """Give the content under a key, or the item of a number."""
-        if self.is_map:
-            return next((value for key, value in self.items if key and key.text == step), None)
-        if isinstance(step, int) and 0 <= step < len(self.items):
-            return self.items[step][1]
-        return None
+    @property
+    def column(self) -> int:
+        """Its column, from 0."""
+        return self.place[1] - 1
+
+    @property
+    def column_below(self) -> int:
+        """The column, from 0, of what is written in lines of its own below its key."""
+        return self.key[1] + 1 if self.key else 2
+
+    @property
+    def items(self) -> list["Node"]:
+        """What it holds, in order."""
+        return list(self.below.values())
 
 
-def nodes(text: str) -> Node | None:
-    """Give the root of a text's nodes; None for a text that holds none, or cannot be parsed."""
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        events = [
-            one for one in yaml.parse(text, Loader=loader) if isinstance(one, yaml.NodeEvent | yaml.CollectionEndEvent)
-        ]
-    except yaml.YAMLError:
-        return None
-    root = _node(iter(events), text) if events else None
-    return None if root is None or (root.is_empty and not root.items and not root.is_flow) else root
+class Nodes(Positions):
+    """The nodes of a text as far as it can be read, and the keys that are written twice."""
 
+    def __init__(self, text: str) -> None:
+        self.repeated: list[tuple[Key, Place, Place]] = []
+        self.is_whole = False
+        self._text = text
+        self._stream = Node(0, 0, (1, 1))
+        with suppress(yaml.YAMLError):  # what was read before the mistake is still right
+            self._read(parser(text).get_event)
+            self.is_whole = True
 
-def _node(events: Any, text: str) -> "Node | None":  # noqa: ANN401  an iterator of events
-    event = next(events)
-    start, end = event.start_mark.index, event.end_mark.index
-    column = event.start_mark.column
-    if isinstance(event, ScalarEvent):
-        if event.style in ("|", ">"):
-            end = start + len(text[start:end].rstrip())
-        return Node(start, end, column, _key_of(event))
-    if isinstance(event, (MappingEndEvent, SequenceEndEvent)):
-        return None
-    node = Node(start, end, column, is_map=isinstance(event, MappingStartEvent), is_flow=bool(event.flow_style))
-    if isinstance(event, (MappingStartEvent, SequenceStartEvent)):
-        _fill(node, events, text)
-    return node
+    @property
+    def root(self) -> Node | None:
+        """The root of the only document."""
+        return self._stream.below.get(0)
 
+    def find(self, jalur: Jalur) -> tuple[Place | None, Place] | None:
+        """Go down from the root."""
+        node = self.root
+        for step in jalur:
+            node = node.below.get(step) if node else None
+        return (node.key, (node.is_block and node.key) or node.place) if node else None
 
-def _fill(node: Node, events: Any, text: str) -> None:  # noqa: ANN401
-    """Read the items of a collection up to its end."""
-    closing = _Peek(events)
-    while not closing.is_end():
-        key = _node(closing, text) if node.is_map else None
-        value = _node(closing, text)
-        if value is None:
-            break
+    def _read(self, next_event: Any) -> None:  # noqa: ANN401  PyYAML has no types for its events
+        open_nodes = [self._stream]
+        while len(open_nodes) <= DEEPEST + 1:
+            event = next_event()
+            kind = event.__class__
+            if kind is StreamEndEvent:
+                return
+            if kind is MappingEndEvent or kind is SequenceEndEvent:
+                node = open_nodes.pop()
+                node.end = event.end_mark.index if node.is_flow else node.items[-1].end
+            elif kind is ScalarEvent or kind is AliasEvent:
+                self._hang(open_nodes[-1], event)
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                open_nodes.append(self._hang(open_nodes[-1], event))
+
+    def _hang(self, above: Node, event: Any) -> Node:  # noqa: ANN401
+        """Hang a node below another: as an item, as a key, or as what stands under the key before it."""
+        node = _node(event, self._text)
+        if above.is_map and above.waiting is None:
+            above.waiting, node.text = node, _key_of(event)
+            first = above.below.get(node.text)
+            if first and first.key:
+                self.repeated.append((node.text, first.key, node.place))
+            return node
+        key, above.waiting = above.waiting, None
         if key:
-            value.key_end = text.index(":", key.end) + 1
-            value.key_column = key.column
-            if value.is_empty:
-                value.start = value.end = value.key_end
-        node.items.append((key, value))
-    end = next(closing)
-    if node.is_flow:
-        node.end = end.end_mark.index
-    elif node.items:
-        node.end = node.items[-1][1].end
+            node.key, node.key_end = key.place, self._text.find(":", key.end, node.start) + 1 or None
+        above.below.setdefault(key.text if key else len(above.below), node)
+        return node
 
 
-class _Peek:
-    """Events with a look at the next one."""
-
-    def __init__(self, events: Any) -> None:  # noqa: ANN401
-        self.events = events
-        self.held: list[Any] = []
-
-    def __iter__(self) -> "_Peek":
-        return self
-
-    def __next__(self) -> Any:  # noqa: ANN401
-        return self.held.pop() if self.held else next(self.events)
-
-    def is_end(self) -> bool:
-        """Whether the collection ends here."""
-        if not self.held:
-            self.held.append(next(self.events))
-        return isinstance(self.held[0], (MappingEndEvent, SequenceEndEvent))
+def _node(event: Any, text: str) -> Node:  # noqa: ANN401
+    mark, end, kind = event.start_mark, event.end_mark.index, event.__class__
+    if kind is ScalarEvent and event.style in ("|", ">"):
+        end = mark.index + len(text[mark.index : end].rstrip())
+    is_collection = kind is MappingStartEvent or kind is SequenceStartEvent
+    is_flow = is_collection and bool(event.flow_style)
+    place = (mark.line + 1, mark.column + 1)
+    return Node(mark.index, end, place, kind is MappingStartEvent, is_flow, is_collection and not is_flow)
 
 
-def _key_of(event: ScalarEvent) -> str | int:
-    value: str = event.value
-    bare = value[1:] if value[:1] == "-" else value
-    is_number = not event.style and bare.isdecimal() and bare.isascii() and (bare == "0" or bare[0] != "0")
-    return int(value) if is_number and value != "-0" else value
+def _key_of(event: Any) -> Key:  # noqa: ANN401
+    text: str = event.value if event.__class__ is ScalarEvent else ""
+    is_number = text and not event.style and INT.fullmatch(text) and text != "-0" and len(text) <= MOST_DIGITS
+    return int(text) if is_number else text

@@ -285,11 +285,16 @@ def _flow_key(text: str, at: int) -> tuple[Any, int]:
     token = FLOW.match(text, at)
     if token is None or token[5] is None:
         raise _TooMuch
+    return flow_key(token), token.end()
+
+
+def flow_key(token: re.Match[str]) -> str | int:
+    """Take a key that was matched between brackets: a text, or a whole number."""
     if token[4] is None:
-        return _quoted(token), token.end()
+        return _quoted(token)
     bare = token[4].rstrip(" ")
     value = _plain(bare)
-    return (value if value.__class__ is int else bare), token.end()
+    return value if value.__class__ is int else bare
 
 
 def _flow_value(text: str, at: int, depth: int) -> tuple[Any, int]:

@@ -2,29 +2,17 @@
 
 from dataclasses import field
 from functools import cached_property
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from zi_cli.model.frozen import frozen
 from zi_cli.model.limits import MOST_BYTES
-from zi_cli.model.masalah import Jalur
 from zi_cli.yaml.plain import GIVEN_UP, Begins, quick_read
 from zi_cli.yaml.problem import MOST_PROBLEMS, SyntaxProblem, galat, place
 
+if TYPE_CHECKING:
+    from zi_cli.yaml.positions import Positions
+
 BOM = b"\xef\xbb\xbf"
-Place = tuple[int, int]
-
-
-class Positions(Protocol):
-    """On which line and column the nodes of one text stand; both count from 1."""
-
-    def key(self, jalur: Jalur) -> Place | None:
-        """Give the place of a key; an item of a list has none."""
-
-    def value(self, jalur: Jalur) -> Place | None:
-        """Give the place of a value; for a map or a list below its key, that of the key."""
-
-    def nearest(self, jalur: Jalur) -> Place:
-        """Give the place of a node, or of the nearest one above it that is written; a key where there is one."""
 
 
 @frozen
@@ -38,13 +26,13 @@ class Parsed:
     """Where lists and maps begin, when the text was read the plain way: then places can be found by its lines."""
 
     @cached_property
-    def positions(self) -> Positions:
+    def positions(self) -> "Positions":
         """Where its nodes stand, as far as the text can be read."""
         text = self.data.removeprefix(BOM).decode("utf-8", errors="replace")
         if self.begins is None:
-            from zi_cli.yaml.event_positions import positions
+            from zi_cli.yaml.nodes import Nodes
 
-            return positions(text)
+            return Nodes(text)
         from zi_cli.yaml.lines import LinePositions
 
         return LinePositions(text.replace("\r\n", "\n").split("\n"), self.tree, self.begins)

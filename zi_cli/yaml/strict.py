@@ -23,7 +23,7 @@ from yaml.events import (
 )
 
 from zi_cli.model.kalimat import kutip
-from zi_cli.yaml.event_positions import DEEPEST, parser, positions
+from zi_cli.yaml.nodes import DEEPEST, Nodes, parser
 from zi_cli.yaml.plain import CONSTANTS, DECIMAL, INT, MOST_DIGITS
 from zi_cli.yaml.problem import MOST_PROBLEMS, SyntaxProblem, galat, place
 from zi_cli.yaml.sentences import in_indonesian
@@ -56,8 +56,8 @@ def tree_of(text: str) -> tuple[Any, tuple[SyntaxProblem, ...]]:
 
 
 def _repetitions(text: str) -> Iterator[SyntaxProblem]:
-    for key, (first, _), (baris, kolom) in positions(text).repeated:
-        pesan = ("kunci ", *kutip(key), f" sudah ada di baris {first}")
+    for key, (first, _), (baris, kolom) in Nodes(text).repeated:
+        pesan = ("kunci ", *kutip(str(key)), f" sudah ada di baris {first}")
         yield galat("ZI105", baris, kolom, pesan, "gabungkan keduanya, atau hapus salah satu")
 
 

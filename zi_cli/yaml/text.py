@@ -11,20 +11,29 @@ from zi_cli.model.refusal import Refusal
 from zi_cli.yaml.plain import CONSTANTS, DECIMAL, INT
 
 _BARE = re.compile(r"[^\W_](?:[^,\[\]{}#:&*!|>'\"%@`\\\t\r\n]*[^,\[\]{}#:&*!|>'\"%@`\\\s])?|[^\W_]")
-_SLUG = re.compile(r"[A-Za-z0-9/_.-]+")
+
+
+def child(tree: Any, step: Any, missing: object = None) -> Any:  # noqa: ANN401  a node of a document
+    """Look up what stands under a key of a map, or the item of a list by its number."""
+    if tree.__class__ is dict:
+        return tree.get(step, missing)
+    is_item = tree.__class__ is list and step.__class__ is int and 0 <= step < len(tree)
+    return tree[step] if is_item else missing
 
 
 def as_tree(isi: Any) -> Any:  # noqa: ANN401  any content
     """Give a content as reading it back would: dates as text, exact numbers as decimals."""
-    if isinstance(isi, dict):
-        return {key: as_tree(value) for key, value in isi.items()}
-    if isinstance(isi, (list, tuple)):
-        return [as_tree(one) for one in isi]
-    if isinstance(isi, date):
-        return isi.isoformat()
-    if isinstance(isi, (Fraction, Decimal)):
-        return _number(Fraction(isi))
-    return isi
+    match isi:
+        case dict():
+            return {key: as_tree(value) for key, value in isi.items()}
+        case list() | tuple():
+            return [as_tree(one) for one in isi]
+        case date():
+            return isi.isoformat()
+        case Fraction() | Decimal():
+            return _number(Fraction(isi))
+        case _:
+            return isi
 
 
 def _number(value: Fraction) -> int | Decimal:
@@ -40,13 +49,17 @@ def _number(value: Fraction) -> int | Decimal:
 
 def flow(tree: Any) -> str:  # noqa: ANN401  what as_tree gives
     """Write a tree on one line."""
-    if isinstance(tree, dict):
-        return "{" + ", ".join(f"{key_text(key)}: {flow(value)}" for key, value in tree.items()) + "}"
-    if isinstance(tree, list):
-        return "[" + ", ".join(map(flow, tree)) + "]"
-    if isinstance(tree, bool):
-        return "true" if tree else "false"
-    return str(tree) if isinstance(tree, (int, Decimal)) else _text(str(tree))
+    match tree:
+        case dict():
+            return "{" + ", ".join(f"{key_text(key)}: {flow(value)}" for key, value in tree.items()) + "}"
+        case list():
+            return "[" + ", ".join(map(flow, tree)) + "]"
+        case bool():
+            return "true" if tree else "false"
+        case int() | Decimal():
+            return str(tree)
+        case _:
+            return _text(str(tree))
 
 
 def key_text(key: str | int) -> str:
