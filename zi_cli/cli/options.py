@@ -1,6 +1,5 @@
 """The options many commands share, and what people may write in them."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
 from pathlib import Path
@@ -10,6 +9,7 @@ import typer
 
 from zi_cli.cli import completion
 from zi_cli.model.ejaan import parse_angka, parse_bagian, parse_cacah, parse_tahun, parse_tanggal
+from zi_cli.model.frozen import frozen
 from zi_cli.model.periode import PANJANG, SETAHUN, Bagian
 from zi_cli.model.waktu import parse_bulan
 
@@ -67,7 +67,7 @@ ProgramKey = Annotated[
 ]
 
 
-@dataclass
+@frozen
 class Common:
     """What was said before the command's name."""
 
