@@ -573,8 +573,13 @@ def test_a_tree_that_names_itself_over_and_over_is_not_walked(zi: Zi, repo: Repo
     assert judged(zi, repo, base)[1] == []
 
 
-def test_a_revision_with_far_too_many_files_is_a_sentence(zi: Zi, repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("zi_cli.files.git._MOST_LISTED", 100)
+def test_a_revision_with_far_too_many_files_is_a_sentence(zi: Zi, repo: Repo) -> None:
+    """So many names as fill a listing of more than 16 MB; the files are all one."""
+    leaf = repo.git("hash-object", "-w", "--stdin", given=b"x")
+    names = "".join(f"100644 blob {leaf}\t{n:0240}\n" for n in range(60_000))
+    plans = repo.git("mktree", given=names.encode())
+    root = repo.git("mktree", given=f"040000 tree {plans}\tplans\n".encode())
+    repo.git("update-ref", "HEAD", repo.git("commit-tree", "-m", "x", root))
     refused(zi, repo, "HEAD", "isi revisi HEAD terlalu banyak untuk satu unit")
 
 

@@ -16,6 +16,7 @@ import yaml
 
 from tests.cli.test_read_only import snapshot
 from tests.conftest import ROOT, Answer, Zi
+from tests.web_server import web_server
 
 DAY = "2024-12-31"
 AYU, BUDI = "Ayu Lestari", "Budi Santoso"
@@ -391,20 +392,13 @@ def test_verify_names_what_is_used_without_being_registered(zi: Zi, small: Path)
 
 
 def test_addresses_are_opened_only_when_asked(zi: Zi, proven: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from zi_cli.files import links  # noqa: PLC0415  what is replaced
-
-    opened: list[str] = []
-
-    def answer(_: object, alamat: str) -> links.Tautan:
-        opened.append(alamat)
-        return links.Tautan(alamat, "mati", "tidak ada atau rusak (jawaban 404)")
-
-    monkeypatch.setattr(links, "_ask", answer)
-    add(zi, proven, "https://contoh.example/sk", "I.1.2@Juni")
-    assert verified(zi, proven).code == 0
-    assert opened == []
-    said = verified(zi, proven, "--online", "--limit", "5")
-    assert (said.code, opened) == (1, ["https://contoh.example/sk"])
+    monkeypatch.setenv("no_proxy", "*")
+    with web_server() as server:
+        assert add(zi, proven, f"{server.address}/hilang", "I.1.2@Juni").code == 0
+        assert verified(zi, proven).code == 0
+        assert server.asked == []
+        said = verified(zi, proven, "--online", "--limit", "30")
+    assert (said.code, set(server.asked)) == (1, {"/hilang"})
     assert "jawaban 404" in said.out
 
 

@@ -1,14 +1,12 @@
 """A fault of zi itself is one sentence and exit 3; an interruption is 130; neither shows a traceback."""
 
+import os
+import subprocess
 import sys
-from typing import Any
 
 import pytest
 
-from tests.conftest import Zi
-from zi_cli.acts.year import OpenYear
-from zi_cli.core.assessment import Penilaian
-from zi_cli.files import interruption
+from tests.conftest import ROOT, Zi
 
 
 def failing(error: BaseException) -> object:
@@ -42,21 +40,27 @@ def test_an_interruption_that_became_another_error_stays_one(zi: Zi, monkeypatch
     assert (answer.code, answer.out, answer.err) == (130, "", "zi: dihentikan\n")
 
 
-def test_an_interruption_that_was_swallowed_is_remembered(zi: Zi, monkeypatch: pytest.MonkeyPatch) -> None:
+DROPPING = """
+from zi_cli.acts.year import OpenYear
+from zi_cli.cli.main import main
+
+class Dropping:
+    def __del__(self):
+        raise KeyboardInterrupt
+
+def assess(year, *given):
+    Dropping()
+    return whole(year, *given)
+
+whole, OpenYear.assess = OpenYear.assess, assess
+main()
+"""
+
+
+def test_an_interruption_that_was_swallowed_is_remembered() -> None:
     """A library that calls back where nothing can be raised drops Ctrl-C, and Python complains of it."""
-
-    class Dropping:
-        def __del__(self) -> None:
-            raise KeyboardInterrupt
-
-    def assess(year: OpenYear, *given: Any) -> Penilaian:
-        Dropping()
-        return whole(year, *given)
-
-    whole = OpenYear.assess
-    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
-    monkeypatch.setattr(interruption, "_swallowed", False)
-    interruption.watch_for_interrupts()
-    monkeypatch.setattr(OpenYear, "assess", assess)
-    answer = zi("status", "2024")
-    assert (answer.code, answer.err) == (130, "")
+    command = [sys.executable, "-c", DROPPING, "status", "2024"]
+    done = subprocess.run(
+        command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (130, b"")

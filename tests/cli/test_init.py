@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import ROOT, Answer, Zi
-from zi_cli.files import new_unit as fresh
+from tests.full_disk import needs_limits, zi_on_a_full_disk
 from zi_cli.files.reading import Sumber, read_record
 from zi_cli.files.skeleton import Awal, skeleton
 from zi_cli.model.rencana import Rencana
@@ -301,23 +301,14 @@ def test_a_dry_run_names_the_files_and_writes_nothing(zi: Zi, tmp_path: Path) ->
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("nth", [1, 5, 13])
-def test_a_disk_that_fills_up_leaves_nothing_behind(
-    zi: Zi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nth: int
-) -> None:
-    written: list[Path] = []
-    real = fresh.replace_text
-
-    def until_full(path: Path, text: str) -> None:
-        if len(written) == nth - 1:
-            raise OSError(28, "No space left on device", str(path))
-        written.append(path)
-        real(path, text)
-
-    monkeypatch.setattr(fresh, "replace_text", until_full)
+@needs_limits
+@pytest.mark.parametrize("most", [100, 300, 2000])
+def test_a_disk_that_fills_up_leaves_nothing_behind(tmp_path: Path, most: int) -> None:
+    """The first file, the fourth or the sixth no longer fits."""
     (tmp_path / "milik.txt").write_text("isi", encoding="utf-8")
-    answer = zi("init", ".", *PERIOD, cwd=tmp_path)
-    assert (answer.code, answer.out) == (2, "")
+    done = zi_on_a_full_disk(most, tmp_path, "init", ".", *PERIOD)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Traceback" not in done.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["milik.txt"]
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -282,8 +283,9 @@ HOSTILE = (
 def with_name(text: str) -> Rencana:
     reading = indikator("a", jenis="kode", kode={65: text}, baik=[65], nama=text, penanggung_jawab=text, satuan=text)
     plan = rencana(([reading], [aktivitas("b", nama=text, output=(text, "Laporan"))]))
-    object.__setattr__(plan.program[0].kegiatan[0], "nama", text)
-    return plan
+    (program,) = plan.program
+    kegiatan = tuple(replace(one, nama=text) for one in program.kegiatan)
+    return replace(plan, program=(replace(program, kegiatan=kegiatan),))
 
 
 def stays_in_its_comments(text: str) -> None:

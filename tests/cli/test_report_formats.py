@@ -3,6 +3,7 @@
 import importlib.util
 import os
 import re
+import sys
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
@@ -314,7 +315,7 @@ def test_a_missing_library_is_answered_with_the_line_that_installs_it(
     zi: Zi, tmp_path: Path, bentuk: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library = {"docx": "docxtpl", "pdf": "typst", "xlsx": "xlsxwriter"}[bentuk]
-    monkeypatch.setattr("importlib.util.find_spec", lambda name, *_: None if name == library else True)
+    monkeypatch.setitem(sys.modules, library, None)
     target = tmp_path / f"x.{bentuk}"
     answer = zi("report", "--semester", "1", "--year", "2024", "-o", str(target))
     assert answer.code == 2

@@ -1,10 +1,8 @@
 """Evidence on disk: names every system can store, contents read piece by piece, links that do not lead out."""
 
-import http.server
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -12,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from zi_cli.files.evidence import Sidik, folder_of, free_name, received, regular_file, safe_name, sidik_of
+from tests.web_server import SILENT, WebServer, web_server
+from zi_cli.files.evidence import PIECE, Sidik, folder_of, free_name, received, regular_file, safe_name, sidik_of
 from zi_cli.files.links import ask_all
 from zi_cli.files.unit_folder import UnitFolder
 from zi_cli.model.refusal import Refusal
@@ -144,55 +143,27 @@ def test_two_gigabytes_are_not_read_into_memory(tmp_path: Path, unit: Path) -> N
     assert not (unit / "plans" / "bukti" / "2024").exists()
 
 
-def test_copying_a_large_file_is_piece_by_piece(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("zi_cli.files.evidence.PIECE", 7)
-    (tmp_path / "sk.pdf").write_bytes(bytes(range(256)))
+def test_a_file_of_several_pieces_is_copied_whole(tmp_path: Path) -> None:
+    content = bytes(range(251)) * (5 * PIECE // 2 // 251)
+    (tmp_path / "sk.pdf").write_bytes(content)
     with received(tmp_path / "sk.pdf", tmp_path / "bukti") as taken:
-        assert taken.sidik == Sidik(sha256(bytes(range(256))).hexdigest(), 256)
+        assert taken.sidik == Sidik(sha256(content).hexdigest(), len(content))
         assert taken.salinan is not None
-        assert taken.salinan.read_bytes() == bytes(range(256))
-
-
-class Answering(http.server.BaseHTTPRequestHandler):
-    def do_HEAD(self) -> None:
-        self.answer(405 if self.path == "/hanya-get" else None)
-
-    def do_GET(self) -> None:
-        self.answer(None)
-
-    def answer(self, code: int | None) -> None:
-        known = {"/baik": 200, "/hanya-get": 200, "/hilang": 404, "/terkunci": 403, "/a%20b": 200}
-        if self.path == "/keluar":
-            self.send_response(302)
-            self.send_header("Location", "file:///etc/passwd")
-        elif self.path == "/pindah":
-            self.send_response(302)
-            self.send_header("Location", "/baik")
-        else:
-            self.send_response(code or known[self.path])
-        self.send_header("Content-Length", "0")
-        self.end_headers()
-
-    def log_message(self, *_: object) -> None:
-        pass
+        assert taken.salinan.read_bytes() == content
 
 
 @pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[WebServer]:
     monkeypatch.setenv("no_proxy", "*")
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answering) as one:
-        thread = threading.Thread(target=one.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{one.server_port}"
-        one.shutdown()
-        thread.join()
+    with web_server() as one:
+        yield one
 
 
-def test_addresses_are_asked(server: str) -> None:
+def test_addresses_are_asked(server: WebServer) -> None:
     asked = ["/baik", "/hanya-get", "/hilang", "/terkunci", "/pindah", "/keluar", "/a b"]
     steps: list[int] = []
     found = ask_all(
-        [*(server + one for one in asked), "http://127.0.0.1:1/", "http://[rusak"], 20, lambda: steps.append(1)
+        [*(server.address + one for one in asked), "http://127.0.0.1:1/", "http://[rusak"], 20, lambda: steps.append(1)
     )
     assert [one.jawaban for one in found] == ["baik", "baik", "mati", "ragu", "baik", "mati", "baik", "mati", "mati"]
     assert "404" in found[2].kata
@@ -201,11 +172,6 @@ def test_addresses_are_asked(server: str) -> None:
     assert len(steps) == len(found)
 
 
-def test_what_does_not_answer_in_time_is_left_open(monkeypatch: pytest.MonkeyPatch) -> None:
-    released = threading.Event()
-    monkeypatch.setattr("zi_cli.files.links._answer", lambda *_: released.wait(20))
-    try:
-        found = ask_all(["http://contoh.example/"], 0.05, lambda: None)
-    finally:
-        released.set()
+def test_what_does_not_answer_in_time_is_left_open(server: WebServer) -> None:
+    found = ask_all([server.address + SILENT], 0.05, lambda: None)
     assert [(one.jawaban, "batas waktu" in one.kata) for one in found] == [("ragu", True)]

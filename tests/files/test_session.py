@@ -13,28 +13,20 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from tests.full_disk import zi_on_a_full_disk
 from zi_cli.files.session import LOCK, session
 from zi_cli.files.workspace import find_workspace
 from zi_cli.model.refusal import Refusal
 
-resource = pytest.importorskip("resource")  # not on Windows
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals, limits and users are POSIX here")
 ZI = [sys.executable, "-m", "zi_cli"]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
 NAMES = ("V.1.a", "III.4.a", "VI.2.a", "V.4.a", "II.3.a", "IV.2.b", "III.3.a", "V.2.a")
 
 
-def record(unit: Path, nomor: str, value: str, **more: object) -> subprocess.CompletedProcess[str]:
+def record(unit: Path, nomor: str, value: str) -> subprocess.CompletedProcess[str]:
     command = [*ZI, "record", nomor, value, "--semester", "2", "--year", "2024"]
-    return subprocess.run(
-        command,
-        cwd=unit,
-        env=ENVIRONMENT,
-        capture_output=True,
-        check=False,
-        encoding="utf-8",
-        **more,  # type: ignore[call-overload]
-    )
+    return subprocess.run(command, cwd=unit, env=ENVIRONMENT, capture_output=True, check=False, encoding="utf-8")
 
 
 def values(unit: Path) -> dict[str, float | None]:
@@ -90,12 +82,7 @@ def test_killed_at_any_moment_the_file_is_the_old_one_or_the_new_one(unit: Path)
 def test_a_full_disk_is_a_sentence_and_changes_nothing(unit: Path) -> None:
     path = unit / "plans" / "realisasi" / "2024.yaml"
     before = path.read_bytes()
-
-    def full() -> None:
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
-
-    done = record(unit, "V.1.a", "70", preexec_fn=full)
+    done = zi_on_a_full_disk(1000, unit, "record", "V.1.a", "70", "--semester", "2", "--year", "2024")
     assert done.returncode == 2, done.stderr
     assert "realisasi/2024.yaml" in done.stderr
     assert "Traceback" not in done.stderr
