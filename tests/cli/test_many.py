@@ -9,25 +9,20 @@ import subprocess
 import sys
 import time
 from contextlib import closing, suppress
-from hashlib import sha256
-from multiprocessing import get_context
+from multiprocessing import active_children, get_start_method
 from pathlib import Path
 from random import Random
+from threading import Event, Thread
 
 import pytest
-from blake3 import blake3
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.checks.test_examples import EXAMPLES, laid_over_base
 from tests.conftest import ROOT, Answer, Zi
+from tests.moments import just_before
 from tests.pseudo_terminal import needs_pseudo_terminals, on_terminal
-from zi_cli.cache import answers as kept_answers
-from zi_cli.cache.contents import Contents, contents_of
-from zi_cli.cache.store import Cache
 from zi_cli.files.workspace import Workspace
-from zi_cli.many import processes as parallel
-from zi_cli.many import units
 from zi_cli.many.processes import spread
 from zi_cli.many.units import Kesalahan, find_units, over_units
 from zi_cli.model.masalah import Masalah
@@ -204,11 +199,10 @@ def test_documents_of_ci_are_whole(zi: Zi, tree: Path) -> None:
     assert len({one["fingerprint"] for one in gitlab}) == len(gitlab)
 
 
-def test_several_processes_say_what_one_says(zi: Zi, tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for n in range(30):
-        make(tree / "kab-c" / f"dinas-{n:02}", SMALL.replace("Januari", "Juni" if n % 3 else "Juli dan Juuni"))
+def test_several_processes_say_what_one_says(zi: Zi, tree: Path) -> None:
+    for n in range(300):  # more than one process does before it asks for others
+        make(tree / "kab-c" / f"dinas-{n:03}", SMALL.replace("Januari", "Juni" if n % 3 else "Juli dan Juuni"))
     alone = {bentuk: zi("check", str(tree), "--jobs", "1", "--format", bentuk) for bentuk in ("text", "json")}
-    monkeypatch.setattr(units, "ALONE_SECONDS", 0)
     for jobs in ("2", "3", "7"):
         for bentuk, expected in alone.items():
             assert zi("check", str(tree), "--jobs", jobs, "--format", bentuk) == expected
@@ -269,10 +263,9 @@ def faulty(workspace: Workspace, error: str) -> bytes:
 )
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_unit_that_fails_is_told_and_the_others_are_finished(
-    tree: Path, monkeypatch: pytest.MonkeyPatch, error: str, jobs: int, *, is_fault: bool
+    tree: Path, error: str, jobs: int, *, is_fault: bool
 ) -> None:
-    monkeypatch.setattr(units, "ALONE_SECONDS", 0)
-    answers = dict(over_units([tree], faulty, (error,), jobs=jobs))
+    answers = dict(over_units([tree], faulty, (error,), jobs=jobs, alone_seconds=0))
     assert list(answers) == UNITS
     for nama, answer in answers.items():
         assert isinstance(answer, Masalah) is nama.endswith("dinas-2")
@@ -288,12 +281,11 @@ def dying(workspace: Workspace, how: int) -> bytes:
 @pytest.mark.skipif(os.name == "nt", reason="signals are POSIX")
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
 def test_a_unit_over_which_its_process_dies_is_told_and_the_others_are_finished(
-    tree: Path, monkeypatch: pytest.MonkeyPatch, how: signal.Signals
+    tree: Path, how: signal.Signals
 ) -> None:
-    monkeypatch.setattr(units, "ALONE_SECONDS", 0)
     for n in range(40):
         make(tree / "kab-c" / f"dinas-{n:02}")
-    answers = dict(over_units([tree / "kab-b", tree / "kab-c", tree / "kab-a"], dying, (how,), jobs=2))
+    answers = dict(over_units([tree / "kab-b", tree / "kab-c", tree / "kab-a"], dying, (how,), jobs=2, alone_seconds=0))
     assert len(answers) == 45
     failed = [nama for nama, answer in answers.items() if answer != b"hidup"]
     assert [one.split("/")[-1] for one in failed] == ["dinas-2", "dinas-2"]
@@ -301,11 +293,13 @@ def test_a_unit_over_which_its_process_dies_is_told_and_the_others_are_finished(
 
 
 def test_a_fault_of_zi_is_exit_3(zi: Zi, tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No unit is known over which zi fails, so the check is made to."""
+
     def fail(*_: object) -> None:
         raise RuntimeError("aduh")
 
-    monkeypatch.setattr("zi_cli.acts.check_many.check", fail)
-    answer = zi("check", str(tree))
+    monkeypatch.setattr("zi_cli.acts.check.check", fail)
+    answer = zi("check", str(tree), "--jobs", "1")
     assert answer.code == 3
     assert "zi sendiri yang salah" in " ".join(answer.out.split())
     assert "5 unit: 5 tidak dapat diperiksa." in answer.out
@@ -379,78 +373,63 @@ def test_broken_files_of_every_kind_stop_nobody(zi: Zi, tree: Path) -> None:
     assert "Traceback" not in answer.out + answer.err
 
 
-def test_what_is_judged_is_what_was_read_once(tree: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def meddled_with(workspace: Workspace, plan: str) -> bytes:
+    """Answer for a unit, one of whose plans changes after it was read and before it is judged."""
+    if Path(plan).is_relative_to(workspace.places.akar):
+        Path(plan).write_text(SMALL + "# sesudahnya\n", encoding="utf-8")
+    return content(workspace)
+
+
+def test_what_is_judged_is_what_was_read_once(tree: Path, kept: Path) -> None:
     """A file that changes while a unit is judged is neither half seen nor kept under another content's key."""
-    monkeypatch.setenv("ZI_CACHE", str(tmp_path / "cache"))
     plan = tree / "kab-a" / "dinas-1" / "plans" / "renaksi_2022_2026.yaml"
-
-    def meddling(plans: str) -> Contents:
-        taken = contents_of(plans)
-        if Path(plans) == plan.parent:
-            plan.write_text(SMALL + "# sesudahnya\n", encoding="utf-8")
-        return taken
-
-    monkeypatch.setattr(units, "contents_of", meddling)
-    first = dict(over_units([tree], content, jobs=1, cached_as="isi"))
+    first, second = (dict(over_units([tree], meddled_with, (str(plan),), jobs=1, cached_as="isi")) for _ in range(2))
     assert not first[UNITS[0]].endswith(b"# sesudahnya\n")  # type: ignore[union-attr]
-    monkeypatch.undo()
-    monkeypatch.setenv("ZI_CACHE", str(tmp_path / "cache"))
-    second = dict(over_units([tree], content, jobs=1, cached_as="isi"))
     assert second[UNITS[0]].endswith(b"# sesudahnya\n")  # type: ignore[union-attr]
     assert {nama: first[nama] for nama in UNITS[1:]} == {nama: second[nama] for nama in UNITS[1:]}
+    assert entries(kept) == 6
 
 
-def test_a_file_that_grows_while_it_is_read_is_not_kept(
-    tree: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("ZI_CACHE", str(tmp_path / "cache"))
+def test_a_file_that_grows_while_it_is_read_is_not_kept(tree: Path, kept: Path) -> None:
     plan = tree / "kab-a" / "dinas-1" / "plans" / "renaksi_2022_2026.yaml"
     with plan.open("ab") as file:
         file.write(b"# panjang\n" * 7000)
     size = plan.stat().st_size
-    read = os.read
 
-    def growing(handle: int, count: int) -> bytes:
-        if count == size + 1 and os.fstat(handle).st_ino == plan.stat().st_ino:
-            with plan.open("ab") as file:
-                file.write(b"# tumbuh\n")
-        return read(handle, count)
+    def grow() -> None:
+        with plan.open("ab") as file:
+            file.write(b"# tumbuh\n")
 
-    monkeypatch.setattr(os, "read", growing)
-    answers = dict(over_units([tree], content, jobs=1, cached_as="isi"))
+    with just_before(os.lseek, grow):  # how large it is has been asked, and a large file is read once more
+        answers = dict(over_units([tree], content, jobs=1, cached_as="isi"))
+    assert plan.stat().st_size > size
     assert all(isinstance(one, bytes) for one in answers.values())
-    assert entries(tmp_path / "cache") == 4
+    assert entries(kept) == 4
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes in folders are POSIX")
-def test_a_file_that_turns_into_a_pipe_after_it_was_listed_is_not_kept(
-    tree: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_that_turns_into_a_pipe_after_it_was_listed_is_not_kept(tree: Path, kept: Path) -> None:
     setting = tree / "kab-a" / "dinas-1" / "plans" / "zi.yaml"
     setting.write_text("skema: 1\n", encoding="utf-8")
-    opened = os.open
 
-    def turning(path: str, *how: int) -> int:
-        if path == str(setting) and setting.is_file():
+    def turn() -> None:
+        if setting.is_file():
             setting.unlink()
             os.mkfifo(setting)
-        return opened(path, *how)
 
-    monkeypatch.setattr(os, "open", turning)
-    answers = dict(over_units([tree], content, jobs=1, cached_as="isi"))
+    with just_before(os.open, turn):  # the first file of the folder is opened, and this one listed
+        answers = dict(over_units([tree], content, jobs=1, cached_as="isi"))
     assert setting.is_fifo()
     assert list(answers) == UNITS
     assert entries(kept) == 4
 
 
 @pytest.mark.parametrize("more", [-1, 0, 1, 65536])
-def test_a_file_of_any_size_is_read_whole(
-    tree: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: int
-) -> None:
-    monkeypatch.setenv("ZI_CACHE", str(tmp_path / "cache"))
+def test_a_file_of_any_size_is_read_whole(tree: Path, kept: Path, more: int) -> None:
     plan = tree / "kab-a" / "dinas-1" / "plans" / "renaksi_2022_2026.yaml"
     plan.write_bytes(SMALL.encode().ljust(65536 + more, b"#"))
     assert dict(over_units([tree], whole, jobs=1, cached_as="isi"))[UNITS[0]] == plan.read_bytes()
+    assert entries(kept) == 5
 
 
 CALLS = []
@@ -462,7 +441,7 @@ def counting(workspace: Workspace, word: str) -> bytes:
 
 
 def entries(cache: Path) -> int:
-    """Count what is kept: an answer for each content, and bundles of what is wanted of them."""
+    """Count what is kept: an answer for each content."""
     return len([one for one in cache.rglob("*") if one.is_file()])
 
 
@@ -479,11 +458,7 @@ def ask(tree: Path, word: str = "satu", cached_as: str | None = "hitung") -> tup
     return list(over_units([tree], counting, (word,), jobs=1, cached_as=cached_as)), len(CALLS) - before
 
 
-@pytest.mark.parametrize("digest", [sha256, blake3], ids=["SHA-256", "BLAKE3"])
-def test_the_second_run_does_only_what_changed(
-    tree: Path, kept: Path, digest: object, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(kept_answers, "digest", digest)
+def test_the_second_run_does_only_what_changed(tree: Path, kept: Path) -> None:
     assert kept == tree.parent / "cache"
     first, made = ask(tree)
     assert made == 5
@@ -501,11 +476,25 @@ def test_the_second_run_does_only_what_changed(
     assert ask(tree, cached_as=None)[1] == 6
 
 
+def test_without_the_extra_for_many_units_answers_are_kept_all_the_same(tree: Path, kept: Path, tmp_path: Path) -> None:
+    (tmp_path / "tanpa").mkdir()
+    (tmp_path / "tanpa" / "blake3.py").write_text("raise ImportError", encoding="utf-8")
+    packages = os.pathsep.join((str(tmp_path / "tanpa"), str(ROOT)))
+    command = [sys.executable, "-X", "importtime", "-m", "zi_cli", "check", str(tree), "--jobs", "1"]
+    environment = {**os.environ, "PYTHONPATH": packages, "PYTHONDONTWRITEBYTECODE": "1", "ZI_CACHE": str(kept)}
+    cold, warm = (subprocess.run(command, env=environment, capture_output=True, check=False) for _ in range(2))
+    assert (cold.stdout, cold.returncode) == (warm.stdout, warm.returncode)
+    assert cold.returncode == 1
+    assert entries(kept) == 5
+    loaded = [one.stderr.count(b"zi_cli.cache.snapshot") for one in (cold, warm)]  # what a unit is read with
+    assert loaded == [1, 0]
+
+
 def test_units_that_are_the_same_share_an_answer_that_names_neither(zi: Zi, tmp_path: Path, kept: Path) -> None:
     for name in ("dinas-a", "dinas-b"):
         make(tmp_path / "prov" / name, SMALL.replace("NAMA", "Kembar").replace("Januari", "Januri"))
     answer = zi("check", str(tmp_path / "prov"))
-    assert entries(kept) == 1 + 1
+    assert entries(kept) == 1
     assert [answer.out.count(f"{name}/plans/renaksi") for name in ("dinas-a", "dinas-b")] == [3, 3]
 
 
@@ -514,7 +503,7 @@ def test_a_kept_answer_says_what_was_said(zi: Zi, tree: Path, kept: Path) -> Non
         plain = zi("check", str(tree), "--format", bentuk, "--no-cache")
         assert zi("check", str(tree), "--format", bentuk) == plain
         assert zi("check", str(tree), "--format", bentuk) == plain
-    assert entries(kept) == 5 + 1
+    assert entries(kept) == 5
 
 
 def first_word(answer: bytes) -> bytes:
@@ -522,13 +511,11 @@ def first_word(answer: bytes) -> bytes:
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_what_is_wanted_of_an_answer_is_taken_and_all_of_it_is_kept(
-    tree: Path, kept: Path, jobs: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(units, "ALONE_SECONDS", 0)
-    asked = over_units([tree], counting, ("kata kata",), jobs=jobs, cached_as="hitung", brief=first_word)
+def test_what_is_wanted_of_an_answer_is_taken_and_all_of_it_is_kept(tree: Path, kept: Path, jobs: int) -> None:
+    how = {"jobs": jobs, "cached_as": "hitung", "brief": first_word, "alone_seconds": 0}
+    asked = over_units([tree], counting, ("kata kata",), **how)  # type: ignore[arg-type]
     assert dict(asked) == dict.fromkeys(UNITS, b"kata")
-    assert entries(kept) == len(UNITS) + 1
+    assert entries(kept) == len(UNITS)
     CALLS.clear()
     whole = over_units([tree], counting, ("kata kata",), jobs=1, cached_as="hitung")
     assert (dict(whole), CALLS) == (dict.fromkeys(UNITS, b"kata kata 1"), [])
@@ -545,32 +532,24 @@ def test_damage_in_the_cache_changes_no_answer(zi: Zi, tree: Path, kept: Path) -
         assert zi("check", str(tree)) == plain
 
 
-def test_what_is_wanted_of_units_in_a_row_is_found_at_once(
-    tree: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def once() -> tuple[dict[str, object], int]:
-        looked.clear()
-        CALLS.clear()
-        answers = over_units([tree], counting, ("kata kata",), jobs=1, cached_as="hitung", brief=first_word)
-        return dict(answers), len(CALLS)
-
-    looked: list[bytes] = []
-    get = Cache.get
-    monkeypatch.setattr(Cache, "get", lambda cache, key: looked.append(key) or get(cache, key))
-    monkeypatch.setattr(kept_answers, "BUNDLE", 2)
-    assert once() == (dict.fromkeys(UNITS, b"kata"), 5)
-    assert once() == (dict.fromkeys(UNITS, b"kata"), 0)
-    assert len(looked) == 3  # bundles of 2, 2 and 1
-    assert kept.is_dir()
+def test_processes_that_are_not_forked_find_the_same(tree: Path, kept: Path) -> None:
+    """So they are started on Windows and macOS, and here where another thread runs."""
+    ended = Event()
+    other = Thread(target=ended.wait)
+    other.start()
+    try:
+        for _ in range(2):
+            asked = over_units([tree], whole, jobs=2, cached_as="isi", brief=last_word, alone_seconds=0)
+            assert dict(asked) == dict.fromkeys(UNITS, b"Dinas"), kept
+        said = dict(over_units([tree], how_started, jobs=2, alone_seconds=0))
+        assert [said[one] for one in UNITS[1:]] == [b"spawn"] * 4
+    finally:
+        ended.set()
+        other.join()
 
 
-def test_processes_that_are_not_forked_find_the_same(tree: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """So they are started on Windows and macOS."""
-    monkeypatch.setattr(units, "ALONE_SECONDS", 0)
-    monkeypatch.setattr(parallel, "get_context", lambda _: get_context("spawn"))
-    for _ in range(2):
-        asked = over_units([tree], whole, jobs=2, cached_as="isi", brief=last_word)
-        assert dict(asked) == dict.fromkeys(UNITS, b"Dinas"), kept
+def how_started(_: Workspace) -> bytes:
+    return (get_start_method(allow_none=True) or "").encode()
 
 
 @given(
@@ -578,17 +557,15 @@ def test_processes_that_are_not_forked_find_the_same(tree: Path, kept: Path, mon
         st.tuples(st.integers(0, 9), st.sampled_from([None, "satu", "dua", "tiga"])),
         min_size=1,
         max_size=12,
-    ),
-    st.integers(1, 4),
+    )
 )
 @settings(max_examples=40, deadline=None)
-def test_however_units_come_go_and_change_bundles_say_what_is_true(
-    tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[int, str | None]], bundle: int
+def test_however_units_come_go_and_change_what_is_kept_is_true(
+    tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[int, str | None]]
 ) -> None:
     folder = tmp_path_factory.mktemp("pohon")
     (folder / "prov").mkdir()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(kept_answers, "BUNDLE", bundle)
         patch.setenv("ZI_CACHE", str(folder / "cache"))
         for number, text in changes:
             unit = folder / "prov" / f"dinas-{number}"
@@ -607,7 +584,7 @@ def last_word(answer: bytes) -> bytes:
 def test_the_day_asked_about_is_part_of_the_question(zi: Zi, tree: Path, kept: Path) -> None:
     for day in ("2024-06-01", "2024-06-02", "2024-06-02"):
         zi("--today", day, "check", str(tree))
-    assert entries(kept) == 2 * (5 + 1)
+    assert entries(kept) == 2 * 5
 
 
 def double(task: int) -> int:
@@ -626,9 +603,23 @@ def test_work_that_is_spread_comes_back_in_order(processes: int) -> None:
     assert found == [(task, -13 if task == 13 else 2 * task) for task in range(300)]
 
 
-def test_no_more_is_taken_on_than_can_be_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def large(task: int) -> bytes:
+    """More than a pipe takes at once: a process that is killed has often said half of it."""
+    return b"%d" % task * 300_000
+
+
+@pytest.mark.parametrize("moment", [101, 110, 117, 125])
+def test_a_process_that_is_killed_from_outside_costs_nothing(moment: int) -> None:
+    found = []
+    for task, result in spread(range(100, 160), large, lambda _: b"", 2, at_once=4):
+        found.append((task, result == large(task)))
+        if task == moment:
+            active_children()[0].kill()
+    assert found == [(task, True) for task in range(100, 160)]
+
+
+def test_no_more_is_taken_on_than_can_be_told() -> None:
     """Whoever reads slowly holds the work up: memory does not fill with what nobody has read."""
-    monkeypatch.setattr(parallel, "MOST_AT_ONCE", 4)
     taken = 0
 
     def tasks() -> object:
@@ -637,7 +628,7 @@ def test_no_more_is_taken_on_than_can_be_told(monkeypatch: pytest.MonkeyPatch) -
             taken += 1
             yield n
 
-    with closing(spread(tasks(), double, double, 2)) as found:  # type: ignore[arg-type,type-var]
+    with closing(spread(tasks(), double, double, 2, at_once=4)) as found:  # type: ignore[arg-type,type-var]
         for _ in range(5):
             next(found)
         time.sleep(0.2)
@@ -844,7 +835,8 @@ def test_ctrl_c_at_any_time_leaves_nothing_behind(tree: Path, kept: Path, seed: 
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are looked up in /proc")
-def test_processes_end_when_the_one_that_started_them_is_killed(tree: Path, kept: Path) -> None:
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP])
+def test_processes_end_when_the_one_that_started_them_does(tree: Path, kept: Path, how: signal.Signals) -> None:
     for n in range(300):
         make(tree / "kab-c" / f"dinas-{n:03}")
     command = [sys.executable, "-m", "zi_cli", "check", str(tree), "--jobs", "3"]
@@ -855,11 +847,15 @@ def test_processes_end_when_the_one_that_started_them_is_killed(tree: Path, kept
         until = time.monotonic() + 20
         while len(of_session(running.pid)) < 3 and time.monotonic() < until and running.poll() is None:
             time.sleep(0.01)
-        running.kill()
+        if how == signal.SIGHUP:  # the end of a terminal is told to all of them
+            os.killpg(running.pid, how)
+        else:
+            running.send_signal(how)
     until = time.monotonic() + 10
     while of_session(running.pid) and time.monotonic() < until:
         time.sleep(0.05)
     assert of_session(running.pid) == []
+    assert [one for one in kept.rglob(".*") if one.is_file()] == []
 
 
 def test_two_runs_at_once_say_the_same(tree: Path, kept: Path) -> None:
@@ -874,7 +870,7 @@ def test_two_runs_at_once_say_the_same(tree: Path, kept: Path) -> None:
     assert len(said) == 1
     (only,) = said
     assert only[1:] == (b"", 1)
-    assert entries(kept) == 65 + 2
+    assert entries(kept) == 65
 
 
 def test_every_example_is_judged_among_many_as_it_is_alone(zi: Zi, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """A kept answer is the answer that would be made: whatever it depends on changes the key it is found by."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,7 +13,9 @@ import typer
 from tests.conftest import ROOT, Answer
 from tests.pseudo_terminal import needs_pseudo_terminals, on_terminal
 from zi_cli.cache import contents
+from zi_cli.cache.store import Cache
 from zi_cli.cli import warm
+from zi_cli.cli.app import app
 from zi_cli.cli.commands import Commands
 from zi_cli.cli.main import run
 from zi_cli.cli.warm import folder_named, through_cache
@@ -163,21 +166,37 @@ def test_what_no_answer_depends_on_changes_nothing(zi: Counted, unit: Path) -> N
     assert zi.made == 1
 
 
-def test_the_reading_day_is_part_of_the_question(zi: Counted, monkeypatch: pytest.MonkeyPatch) -> None:
-    zi("status", "2024")
-    tomorrow = (*warm.time.localtime()[:2], 40, *warm.time.localtime()[3:])
-    monkeypatch.setattr(warm.time, "localtime", lambda: tomorrow)
-    zi("status", "2024")
-    assert zi.made == 2
+def test_the_reading_day_is_part_of_the_question(unit: Path, tmp_path: Path) -> None:
+    for zone in ("UTC+12", "UTC-14", "UTC+12"):  # 26 hours apart: never the same day
+        assert process(["status", "2024"], unit, ZI_CACHE=str(tmp_path / "cache"), TZ=zone).returncode == 0
+    assert len(kept(tmp_path)) == 2
 
 
-def test_so_is_the_code(zi: Counted, monkeypatch: pytest.MonkeyPatch) -> None:
-    zi("status", "2024")
-    monkeypatch.setattr(warm, "code_mark", lambda: b"lain")
-    zi("status", "2024")
-    monkeypatch.setattr(warm, "code_mark", lambda: b"")
-    assert [zi("status", "2024").code for _ in range(2)] == [0, 0]
-    assert zi.made == 4
+def test_so_is_the_code(unit: Path, tmp_path: Path) -> None:
+    (tmp_path / "paket").mkdir()
+    for installed in (str(ROOT), os.pathsep.join((str(ROOT), str(tmp_path / "paket"))), str(ROOT)):
+        said = process(["status", "2024"], unit, ZI_CACHE=str(tmp_path / "cache"), PYTHONPATH=installed)
+        assert said.returncode == 0
+    assert len(kept(tmp_path)) == 2
+
+
+FROM_ZIP = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from zi_cli.cli import warm
+assert warm.__file__.startswith(sys.argv[1])
+sys.exit(warm.through_cache(["status", "2024"], lambda words: print(*words) or 0))
+"""
+
+
+def test_code_that_cannot_be_told_keeps_nothing(unit: Path, tmp_path: Path) -> None:
+    packed = shutil.make_archive(str(tmp_path / "zi"), "zip", ROOT, "zi_cli")
+    command = [sys.executable, "-c", FROM_ZIP, packed]
+    environment = {**os.environ, "ZI_CACHE": str(tmp_path / "cache")}
+    for _ in range(2):
+        done = subprocess.run(command, cwd=unit, env=environment, capture_output=True, check=True)
+        assert done.stdout.split() == [b"status", b"2024"]
+    assert kept(tmp_path) == []
 
 
 @pytest.mark.parametrize("name", warm.ENVIRONMENT)
@@ -347,7 +366,7 @@ def test_no_cache_neither_reads_nor_keeps(zi: Counted, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("broken", ["truncated", "foreign code", "no text", "no stream"])
-def test_an_entry_that_holds_nonsense_is_made_again(zi: Counted, monkeypatch: pytest.MonkeyPatch, broken: str) -> None:
+def test_an_entry_that_holds_nonsense_is_made_again(zi: Counted, tmp_path: Path, broken: str) -> None:
     said = zi("status", "2024")
     answers = {
         "truncated": b"\0o\0\0\0\5ab",
@@ -355,7 +374,8 @@ def test_an_entry_that_holds_nonsense_is_made_again(zi: Counted, monkeypatch: py
         "no text": b"\0o\0\0\0\1\xff",
         "no stream": b"\0x\0\0\0\1a",
     }
-    monkeypatch.setattr(warm.Cache, "get", lambda *_: answers[broken])
+    (entry,) = kept(tmp_path)
+    Cache(str(tmp_path / "cache")).put(bytes.fromhex(entry.parent.name + entry.name), answers[broken])
     assert zi("status", "2024") == said
     assert zi.made == 2
 
@@ -436,8 +456,6 @@ def test_the_table_of_options_is_what_typer_declares(command: str) -> None:
 
 
 def test_so_is_what_may_stand_before_the_command() -> None:
-    from zi_cli.cli.app import app  # noqa: PLC0415  as main does
-
     options = [one for one in typer.main.get_command(app).params if not one.is_flag]  # type: ignore[attr-defined]
     assert {name for one in options for name in one.opts} >= warm.BEFORE
 

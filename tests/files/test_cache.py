@@ -2,17 +2,19 @@
 
 import errno
 import os
+import signal
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
 from tests.conftest import ROOT
-from zi_cli.cache import store as module
-from zi_cli.cache.store import Cache, code_mark, quick_digest, users_cache
+from tests.moments import just_before
+from zi_cli.cache.store import MOST_OF_ONE, SHARDS, Cache, code_mark, quick_digest, users_cache
 
 KEY = quick_digest(b"pertanyaan").digest()
 OTHER = KEY[:1] + quick_digest(b"lain").digest()[1:]
@@ -100,27 +102,25 @@ def test_the_entry_of_another_key_is_foreign(folder: Path, kept: Path) -> None:
     assert get(folder) is None
 
 
-def test_an_older_version_beside_this_one_is_left_alone(
-    folder: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert kept.exists()
-    monkeypatch.setattr(module, "_VERSION", "v0")
+def test_an_older_version_beside_this_one_is_left_alone(folder: Path, kept: Path) -> None:
+    older = kept.parent.parent.rename(folder / "v0")
     assert get(folder) is None
-    Cache(str(folder)).put(KEY, b"lama")
-    monkeypatch.undo()
-    assert get(folder) == ANSWER
+    Cache(str(folder)).put(KEY, b"baru")
+    assert get(folder) == b"baru"
+    assert len(files_in(older)) == 1
 
 
-def test_an_older_form_in_the_same_place_is_ignored(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_MAGIC", b"zi kept 0\n")
-    Cache(str(folder)).put(KEY, ANSWER)
-    assert get(folder) == ANSWER
-    monkeypatch.undo()
+def test_an_older_form_in_the_same_place_is_ignored(kept: Path, folder: Path) -> None:
+    def whole(form: bytes) -> bytes:
+        return form + KEY + quick_digest(form + KEY + ANSWER).digest() + ANSWER
+
+    assert kept.read_bytes() == whole(b"zi kept 1\n")
+    kept.write_bytes(whole(b"zi kept 0\n"))
     assert get(folder) is None
 
 
 def test_what_is_too_large_is_not_kept(folder: Path) -> None:
-    Cache(str(folder)).put(KEY, b"x" * (module.MOST_OF_ONE + 1))
+    Cache(str(folder)).put(KEY, b"x" * (MOST_OF_ONE + 1))
     assert get(folder) is None
     assert files_in(folder) == []
 
@@ -146,6 +146,7 @@ def test_a_folder_that_others_can_write_to_is_not_used(folder: Path, kept: Path,
 
 @only_posix
 def test_a_folder_of_somebody_else_is_not_used(folder: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only root could give a folder away, so whoever asks is made another user."""
     monkeypatch.setattr(os, "geteuid", lambda: folder.stat().st_uid + 1)
     assert get(folder) is None
     Cache(str(folder)).put(OTHER, b"lain")
@@ -193,48 +194,52 @@ def test_what_stands_in_the_way_means_no_cache(folder: Path, kept: Path, standin
 def test_a_folder_that_is_read_only_or_full_means_no_cache(
     folder: Path, monkeypatch: pytest.MonkeyPatch, call: str, code: int
 ) -> None:
+    """No real disk fails in the call one chooses, so the system is made to refuse."""
     folder.parent.mkdir(exist_ok=True)
-    monkeypatch.setattr(module.os, call, refusing(OSError(code, os.strerror(code))))
+    monkeypatch.setattr(os, call, refusing(OSError(code, os.strerror(code))))
     Cache(str(folder)).put(KEY[:1] + b"\0" + KEY[2:], ANSWER)  # a key whose putting makes room too
     Cache(str(folder)).get(KEY)
     monkeypatch.undo()
     assert [path for path in files_in(folder) if path.name.startswith(".")] == []
 
 
-def test_a_write_that_is_cut_short_leaves_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write = os.write
-    monkeypatch.setattr(module.os, "write", lambda handle, data: write(handle, data[:10]))
-    Cache(str(folder)).put(KEY, ANSWER)
+@only_posix
+def test_a_write_that_is_cut_short_leaves_nothing(folder: Path) -> None:
+    import resource  # noqa: PLC0415  POSIX
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10, before[1]))
+    try:
+        Cache(str(folder)).put(KEY, ANSWER)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert folder.exists()
     assert files_in(folder) == []
 
 
-def test_an_interruption_leaves_nothing_half_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(*_: object) -> NoReturn:
-        raise KeyboardInterrupt
-
-    for call in ("write", "replace"):
-        monkeypatch.setattr(module.os, call, interrupted)
-        with pytest.raises(KeyboardInterrupt):
-            Cache(str(folder)).put(KEY, ANSWER)
-        monkeypatch.undo()
-        assert files_in(folder) == []
+@pytest.mark.parametrize("call", [os.write, os.replace])
+def test_an_interruption_leaves_nothing_half_written(folder: Path, call: Callable[..., object]) -> None:
+    with pytest.raises(KeyboardInterrupt), just_before(call, lambda: signal.raise_signal(signal.SIGINT)):
+        Cache(str(folder)).put(KEY, ANSWER)
+    assert folder.exists()
+    assert files_in(folder) == []
 
 
-def test_the_oldest_make_room(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MOST_ENTRIES", 10 * module.SHARDS)
+def test_the_oldest_make_room(folder: Path) -> None:
+    cache = Cache(str(folder), most_entries=10 * SHARDS)
     keys = [KEY[:1] + bytes([n]) + KEY[2:] for n in range(200)]
     for n, key in enumerate(keys):
-        Cache(str(folder)).put(key, b"%d" % n)
+        cache.put(key, b"%d" % n)
         os.utime(folder / "v1" / key[:1].hex() / key[1:].hex(), (n, n))
     left = [n for n, key in enumerate(keys) if get(folder, key) is not None]
     assert len(left) <= 10 + 16
     assert left == list(range(200 - len(left), 200))
 
 
-def test_large_answers_make_room_sooner(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MOST_BYTES", 100_000 * module.SHARDS)
+def test_large_answers_make_room_sooner(folder: Path) -> None:
+    cache = Cache(str(folder), most_bytes=100_000 * SHARDS)
     for n in range(50):
-        Cache(str(folder)).put(KEY[:1] + bytes([n]) + KEY[2:], b"x" * 20_000)
+        cache.put(KEY[:1] + bytes([n]) + KEY[2:], b"x" * 20_000)
     assert sum(path.stat().st_size for path in files_in(folder)) <= 100_000
 
 
@@ -293,23 +298,21 @@ def test_code_that_changes_in_any_way_is_other_code(tmp_path: Path, monkeypatch:
     (package / "files").mkdir(parents=True)
     (package / "files" / "cache.py").write_text("lama", encoding="utf-8")
     (package / "data.yaml").write_text("lama", encoding="utf-8")
-    monkeypatch.setattr(module, "__file__", str(package / "files" / "cache.py"))
-    marks = [code_mark()]
-    assert code_mark() == marks[0]
+    marks = [code_mark(str(package))]
+    assert code_mark(str(package)) == marks[0]
     (package / "data.yaml").write_text("baru", encoding="utf-8")
-    marks.append(code_mark())
+    marks.append(code_mark(str(package)))
     (package / "baru.py").touch()
-    marks.append(code_mark())
+    marks.append(code_mark(str(package)))
     (package / "baru.py").rename(package / "lain.py")
-    marks.append(code_mark())
+    marks.append(code_mark(str(package)))
     before = (package / "files" / "cache.py").stat()
     (package / "files" / "cache.py").write_text("baru", encoding="utf-8")
     os.utime(package / "files" / "cache.py", ns=(before.st_atime_ns, before.st_mtime_ns))
-    marks.append(code_mark())
-    monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
-    marks.append(code_mark())
+    marks.append(code_mark(str(package)))
+    monkeypatch.syspath_prepend(str(tmp_path))
+    marks.append(code_mark(str(package)))
     (tmp_path / "rich-99.dist-info").mkdir()
-    marks.append(code_mark())
+    marks.append(code_mark(str(package)))
     assert len(set(marks)) == len(marks)
-    monkeypatch.setattr(module, "__file__", str(tmp_path / "tidak" / "ada" / "cache.py"))
-    assert code_mark() == b""
+    assert code_mark(str(tmp_path / "tidak" / "ada")) == b""

@@ -1,11 +1,9 @@
 """What stands for the code that answers: it changes with zi's own files, and with nothing that lies beside them."""
 
-import sys
 from pathlib import Path
 
 import pytest
 
-from zi_cli.cache import store
 from zi_cli.cache.store import code_mark
 
 
@@ -15,23 +13,22 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "zi_cli" / "cache").mkdir(parents=True)
     (tmp_path / "zi_cli" / "cache" / "store.py").write_text("lama", encoding="utf-8")
     (tmp_path / "pyproject.toml").touch()
-    monkeypatch.setattr(store, "__file__", str(tmp_path / "zi_cli" / "cache" / "store.py"))
-    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
+    monkeypatch.syspath_prepend(str(tmp_path))
     return tmp_path
 
 
 def test_what_is_put_into_a_checkout_beside_zi_is_no_other_code(checkout: Path) -> None:
     """Tools leave folders there while zi runs: .hypothesis, .ruff_cache."""
-    before = code_mark()
+    before = code_mark(str(checkout / "zi_cli"))
     (checkout / ".hypothesis").mkdir()
     (checkout / "laporan.html").touch()
-    assert code_mark() == before
+    assert code_mark(str(checkout / "zi_cli")) == before
     (checkout / "zi_cli" / "cache" / "store.py").write_text("baru", encoding="utf-8")
-    assert code_mark() != before
+    assert code_mark(str(checkout / "zi_cli")) != before
 
 
 def test_beside_an_installed_zi_a_package_is(checkout: Path) -> None:
     (checkout / "pyproject.toml").unlink()
-    before = code_mark()
+    before = code_mark(str(checkout / "zi_cli"))
     (checkout / "rich-99.dist-info").mkdir()
-    assert code_mark() != before
+    assert code_mark(str(checkout / "zi_cli")) != before

@@ -1,6 +1,6 @@
 """What the rules find in a unit, and in what was changed since a revision."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +11,7 @@ from zi_cli.files.nasional import nasional
 from zi_cli.files.unit_records import read_unit
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.frozen import frozen
-from zi_cli.model.masalah import Masalah
+from zi_cli.model.masalah import Masalah, in_order
 
 
 @frozen
@@ -49,8 +49,3 @@ def check(workspace: Workspace, hari_ini: date | None = None) -> Checked:
     return Checked(
         in_order(found), tuple(one.nama for one in read), tuple(one.letak.berkas for one in passed_over), unit
     )
-
-
-def in_order(found: Iterable[Masalah]) -> tuple[Masalah, ...]:
-    """Put problems in order of place, each once."""
-    return tuple(sorted(set(found), key=lambda one: (one.berkas, one.baris, one.kolom, one.kode, one.pesan)))

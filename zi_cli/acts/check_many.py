@@ -9,15 +9,16 @@ from datetime import date
 from itertools import islice
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from zi_cli.acts.check import Checked, check, in_order
-from zi_cli.acts.compare import check_since
 from zi_cli.acts.effort import Effort
 from zi_cli.files.unit_folder import absolute
-from zi_cli.files.workspace import Workspace
 from zi_cli.many.units import find_units, is_unit, over_units
-from zi_cli.model.masalah import URUTAN_TINGKAT, Masalah
+from zi_cli.model.masalah import URUTAN_TINGKAT, Masalah, in_order
+
+if TYPE_CHECKING:
+    from zi_cli.acts.check import Checked
+    from zi_cli.files.workspace import Workspace
 
 _row = attrgetter(*(field.name for field in fields(Masalah) if field.compare))
 """Takes all that is shown of a problem."""
@@ -51,9 +52,15 @@ def are_many(paths: Sequence[Path]) -> bool:
     return len(found) > 1 or (bool(found) and Path(found[0]) not in map(absolute, paths))
 
 
-def checked(workspace: Workspace, hari_ini: date, against: str | None) -> Checked:
+def checked(workspace: "Workspace", hari_ini: date, against: str | None) -> "Checked":
     """Check a unit, and what was changed in it where a revision is named."""
-    return check(workspace, hari_ini) if against is None else check_since(workspace, hari_ini, against)
+    if against is None:
+        from zi_cli.acts.check import check
+
+        return check(workspace, hari_ini)
+    from zi_cli.acts.compare import check_since
+
+    return check_since(workspace, hari_ini, against)
 
 
 def check_many(
@@ -78,7 +85,7 @@ def check_many(
             yield nama, answer if isinstance(answer, Masalah) else Found(answer)
 
 
-def judge(workspace: Workspace, hari_ini: date, against: str | None) -> bytes:
+def judge(workspace: "Workspace", hari_ini: date, against: str | None) -> bytes:
     """Check one unit, in whatever process; gives what Found unpacks."""
     found = checked(workspace, hari_ini, against)
     counts = [sum(one.tingkat == tingkat for one in found.masalah) for tingkat in URUTAN_TINGKAT]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from zi_cli.acts.check import Checked, check, in_order
+from zi_cli.acts.check import Checked, check
 from zi_cli.checks.perubahan import findings_of_change
 from zi_cli.core.changes import Perubahan
 from zi_cli.core.changes_recorded import changes
@@ -14,7 +14,7 @@ from zi_cli.files.revision import at_revision, find_repository
 from zi_cli.files.unit_records import read_unit
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.frozen import frozen
-from zi_cli.model.masalah import Masalah, Perihal
+from zi_cli.model.masalah import Masalah, Perihal, in_order
 from zi_cli.model.refusal import Refusal
 
 GATE = ("realisasi", "periode")

@@ -21,6 +21,7 @@ MOST_BYTES = 512 * 1024 * 1024
 MOST_OF_ONE = 1024 * 1024
 """A single answer that is larger is not kept."""
 
+_OWN = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _MAGIC = b"zi kept 1\n"
 _VERSION = "v1"
 SHARDS = 256
@@ -36,10 +37,11 @@ _LEFT_BEHIND = 3600
 
 
 class Cache:
-    """The kept answers of one user."""
+    """The kept answers of one user, so many entries and bytes at most."""
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self, folder: str, most_entries: int = MOST_ENTRIES, most_bytes: int = MOST_BYTES) -> None:
         self.folder = folder
+        self._most = most_entries // SHARDS, most_bytes // SHARDS
         self._entries = os.path.join(folder, _VERSION)
         self._is_ours: bool | None = None
         self._shards: set[str] = set()
@@ -78,7 +80,7 @@ class Cache:
                 return
             _write(shard, name, _sealed(key, answer))
             if key[1] % 16 == 0 or len(answer) > _PLAIN:
-                _make_room(shard)
+                _make_room(shard, *self._most)
 
     def _place(self, key: bytes) -> tuple[str, str]:
         return f"{self._entries}{os.sep}{key[:1].hex()}", key[1:].hex()
@@ -116,14 +118,13 @@ def users_cache() -> Cache | None:
     return Cache(folder) if os.path.isabs(folder) else None
 
 
-def code_mark() -> bytes:
+def code_mark(own: str = _OWN) -> bytes:
     """Give what stands for the code that answers: zi's own files, this Python, and what is installed for it.
 
     Installing, upgrading or removing a package changes the folder it is in; editing a file changes its times. No package
     is installed in a checkout of zi: its own files stand for it, whatever else is put beside them. Empty where the files
     cannot be told.
     """
-    own = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     digest = quick_digest(f"{sys.version}\0{sys.platform}\0{sys.flags}\0{sys.getfilesystemencoding()}".encode())
     try:
         for path, found in (*_files_of(own), *_folders_of_packages(os.path.dirname(own))):
@@ -211,7 +212,7 @@ def _write(shard: str, name: str, entry: bytes) -> None:
     os.unlink(fresh)
 
 
-def _make_room(shard: str) -> None:
+def _make_room(shard: str, most_entries: int, most_bytes: int) -> None:
     """Take away what was left behind, and the oldest entries of a shard that holds too many or too much."""
     now, kept = time.time(), []
     with os.scandir(shard) as entries:
@@ -224,7 +225,7 @@ def _make_room(shard: str) -> None:
                     os.unlink(entry.path)
     count, size = len(kept), sum(one[2] for one in kept)
     for _, path, held in sorted(kept):
-        if count <= MOST_ENTRIES // SHARDS and size <= MOST_BYTES // SHARDS:
+        if count <= most_entries and size <= most_bytes:
             return
         with suppress(OSError):
             os.unlink(path)

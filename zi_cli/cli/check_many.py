@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from zi_cli.acts.check import Checked
 from zi_cli.acts.check_many import Found, are_many, checked
 from zi_cli.acts.check_many import check_many as act
 from zi_cli.acts.effort import Effort
@@ -15,19 +14,21 @@ from zi_cli.cli.exit_codes import FAULT
 from zi_cli.cli.output import json_text, show, show_text
 from zi_cli.cli.waiting import progress
 from zi_cli.files.unit_folder import absolute
-from zi_cli.files.workspace import Workspace, workspaces_of
 from zi_cli.many.units import Kesalahan
 from zi_cli.model.masalah import Masalah
 from zi_cli.render.screens import many
 
-if TYPE_CHECKING:
-    pass
+if TYPE_CHECKING:  # answers that are kept need none of it
+    from zi_cli.acts.check import Checked
+    from zi_cli.files.workspace import Workspace
 
 
 def asked_about(
-    paths: Sequence[Path], here: Callable[[], Workspace], hari_ini: date, against: str | None
-) -> list[tuple[Workspace, Checked]]:
+    paths: Sequence[Path], here: "Callable[[], Workspace]", hari_ini: date, against: str | None
+) -> "list[tuple[Workspace, Checked]]":
     """Check the units that some files and folders belong to, narrowed to the files; without any the one that is here."""
+    from zi_cli.files.workspace import workspaces_of
+
     named = workspaces_of(list(paths)) if paths else [(here(), set[str]())]
     return [(workspace, checked(workspace, hari_ini, against).within(only)) for workspace, only in named]
 

@@ -1,8 +1,8 @@
 """One function over many tasks in several processes: results in order, memory bounded, nothing left running.
 
-The processes ignore Ctrl-C and the end of a terminal; who waits for them is interrupted, and they end by themselves
-when nobody listens any more, even where the waiting process was killed. A process that dies over a task costs that task
-alone.
+A thread waits for each process. The processes ignore Ctrl-C and the end of a terminal; who waits for all is interrupted,
+and they end by themselves when nobody listens any more, even where the waiting process was killed. A process that dies
+over a task costs that task alone.
 """
 
 import gc
@@ -11,35 +11,28 @@ import signal
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import chain, islice
-from multiprocessing import active_children, get_context, parent_process
-from multiprocessing.connection import wait
-from threading import Event, Lock, Thread, Timer, active_count
-from typing import Any, TypeVar
+from multiprocessing import get_context
+from queue import SimpleQueue
+from threading import Timer, active_count
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 MOST_AT_ONCE = 128
 CHUNK_SECONDS = 0.1
-"""So long a process works before it reports: long enough for the pipe not to matter, short enough to be even."""
+"""So long a process works before it reports: long enough for the pipe not to matter, short enough to be waited for."""
 MOST_AHEAD = 4
 """So many chunks for each process may be begun or done before the one whose turn it is."""
 PATIENCE = 5.0
-"""Seconds a process gets to finish the task in hand when no more is wanted."""
+"""Seconds a process gets to finish what it is doing when it is no longer needed."""
 _GARBAGE = 20_000
 """So many new objects, some megabytes, are looked through at a time: a record has thousands, and few are garbage."""
-_MOST_PROCESSES = 60 if os.name == "nt" else 4096
-"""Windows waits for no more than 63 things at once."""
 _ENDINGS = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
-
-_work: Callable[[Any], Any]
-_in_hand, _no_more = Lock(), Event()
-"""In each of the processes: what it does, whether it is at it, and whether nothing more is wanted."""
 
 
 def processors() -> int:
@@ -54,73 +47,99 @@ def spread(
 
     `work` must be picklable, and so must tasks and results. A process is given up to `at_once` tasks at a time.
     """
-    left = iter(tasks)
-    for first in left:  # each time round after a process died
-        begun = yield from _until_one_dies(chain([first], left), work, min(processes, _MOST_PROCESSES), at_once)
-        for chunk, done in begun:
-            yield from _one_by_one(chunk, work, lost) if done.exception() else zip(chunk, done.result()[1], strict=True)
-
-
-def _until_one_dies(
-    tasks: Iterator[T], work: Callable[[T], R], processes: int, at_once: int
-) -> Generator[tuple[T, R], None, "deque[tuple[list[T], Future[tuple[float, list[R]]]]]"]:
-    """Give tasks with their results; what was begun when a process died is returned."""
+    every = iter(tasks)
+    first = list(islice(every, processes))
+    left, size = chain(first, every), 1
     begun: deque[tuple[list[T], Future[tuple[float, list[R]]]]] = deque()
-    size = 1
-    with _pool(work, processes) as submit:
+    with _crew(work, lost, len(first)) as give:
         while True:
-            while len(begun) < MOST_AHEAD * processes and (chunk := list(islice(tasks, size))):
-                begun.append((chunk, submit(chunk)))
-            if not begun or isinstance(begun[0][1].exception(), BrokenProcessPool):
-                return begun
+            while len(begun) < MOST_AHEAD * len(first) and (chunk := list(islice(left, size))):
+                begun.append((chunk, give(chunk)))
+            if not begun:
+                return
             chunk, done = begun.popleft()
             seconds, results = done.result()
             yield from zip(chunk, results, strict=True)
             size = max(1, min(int(len(chunk) * CHUNK_SECONDS / max(seconds, 1e-6)), 8 * len(chunk), at_once))
 
 
-def _one_by_one(tasks: list[T], work: Callable[[T], R], lost: Callable[[T], R]) -> Iterator[tuple[T, R]]:
-    """Do tasks with nothing beside them, so that it is certain over which of them a process dies."""
-    left = deque(tasks)
-    while left:
-        with _pool(work, 1) as submit:
-            while left and not (done := submit([left[0]])).exception():
-                yield left.popleft(), done.result()[1][0]
-        if left:
-            yield left[0], lost(left.popleft())
+class _Hand(Generic[T, R]):
+    """A process at work, as the thread that waits for it knows it; where it dies, another takes its place."""
+
+    def __init__(self, work: Callable[[T], R], lost: Callable[[T], R], others: "list[_Hand[T, R]]") -> None:
+        self._work, self._lost, self.is_needed = work, lost, True
+        self._begin(others)
+
+    def _begin(self, others: "list[_Hand[T, R]]") -> None:
+        # Forking is ten times quicker, and safe where no other thread could hold a lock meanwhile.
+        forks = sys.platform == "linux" and active_count() == 1
+        context: Any = get_context("fork" if forks else "spawn")
+        self.pipe, theirs = context.Pipe()
+        # What a forked process inherits it must close, or nobody ever notices that the other end is gone.
+        inherited = [one.pipe for one in (*others, self)] if forks else []
+        process = context.Process(target=_serve, args=(theirs, inherited, self._work), daemon=True)
+        process.start()
+        self.process = process
+        theirs.close()
+
+    def results(self, tasks: list[T], *, alone: bool = False) -> list[R]:
+        """Have some tasks done; where the process dies over them each is done alone, so that it is certain over which."""
+        try:
+            self.pipe.send(tasks)
+            return self.pipe.recv()  # type: ignore[no-any-return]
+        except (EOFError, OSError):
+            if not self.is_needed:
+                raise
+        self.end()
+        self._begin([])
+        return [self._lost(tasks[0])] if alone else [self.results([task], alone=True)[0] for task in tasks]
+
+    def end(self) -> None:
+        """Let the process end."""
+        self.pipe.close()
+        self.process.join()
 
 
 @contextmanager
-def _pool(work: Callable[[T], R], processes: int) -> "Iterator[Callable[[list[T]], Future[tuple[float, list[R]]]]]":
-    """Have processes for some work; in the end they finish the task in hand, and are killed where that takes long."""
-    # Forking is ten times quicker, and safe where no other thread could hold a lock meanwhile.
-    context: Any = get_context("fork" if sys.platform == "linux" and active_count() == 1 else "spawn")
-    hear, say = context.Pipe(duplex=False)
-    others = active_children()
-    pool = ProcessPoolExecutor(processes, context, _begin, (work, hear))
+def _crew(
+    work: Callable[[T], R], lost: Callable[[T], R], processes: int
+) -> "Iterator[Callable[[list[T]], Future[tuple[float, list[R]]]]]":
+    """Have processes for some work; in the end they finish the chunk in hand, and are killed where that takes long."""
+    hands: list[_Hand[T, R]] = []
+    free: SimpleQueue[_Hand[T, R]] = SimpleQueue()
+    threads = ThreadPoolExecutor(processes or 1)
 
-    def submit(tasks: list[T]) -> "Future[tuple[float, list[R]]]":
+    def timed(chunk: list[T]) -> tuple[float, list[R]]:
+        hand, began = free.get(), time.monotonic()
         try:
-            with _uninterrupted():
-                return pool.submit(_results, tasks)
-        except BrokenProcessPool as error:
-            broken: Future[tuple[float, list[R]]] = Future()
-            broken.set_exception(error)
-            return broken
+            results = hand.results(chunk)
+            return time.monotonic() - began, results
+        finally:
+            free.put(hand)
+
+    def give(chunk: list[T]) -> "Future[tuple[float, list[R]]]":
+        with _uninterrupted():
+            return threads.submit(timed, chunk)
 
     def kill() -> None:
-        for one in active_children():
-            if one not in others:
-                one.kill()
+        for hand in hands:
+            hand.process.kill()
 
     try:
-        yield submit
+        with _uninterrupted():
+            for _ in range(processes):
+                hands.append(_Hand(work, lost, hands))
+                free.put(hands[-1])
+        yield give
     finally:
-        with _uninterrupted(), hear, say:
-            say.send("no more")
+        with _uninterrupted():
             late = Timer(PATIENCE, kill)
             late.start()
-            pool.shutdown(cancel_futures=True)
+            for hand in hands:
+                hand.is_needed = False
+            threads.shutdown(cancel_futures=True)
+            for hand in hands:
+                hand.end()
             late.cancel()
             late.join()
 
@@ -138,36 +157,19 @@ def _uninterrupted() -> Iterator[None]:
         yield
 
 
-def _begin(work: Callable[[Any], Any], hear: Any) -> None:  # noqa: ANN401  a pipe's type depends on the system
-    global _work  # noqa: PLW0603  a process has one work
-    _work = work
-    for ending in _ENDINGS:  # who waits is the one to hear the others, and its end is noticed
+def _serve(pipe: Any, inherited: list[Any], work: Callable[[Any], Any]) -> None:  # noqa: ANN401  a pipe's type depends on the system
+    """Do what comes through a pipe until nobody is at its other end; whatever goes wrong ends this process too."""
+    for ending in _ENDINGS:
         signal.signal(ending, signal.SIG_DFL if ending == signal.SIGTERM else signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDINGS)
+    for one in inherited:
+        one.close()
     gc.enable()
     gc.freeze()
     gc.set_threshold(_GARBAGE)
-    Thread(target=_listen, args=(parent_process(), hear), daemon=True).start()
-
-
-def _listen(parent: Any, hear: Any) -> None:  # noqa: ANN401  as above
-    """Notice when no more is wanted; end between two tasks where nobody is left to say so."""
-    wait([parent.sentinel, hear])
-    _no_more.set()
-    parent.join()
-    with _in_hand:
-        os._exit(0)
-
-
-def _results(tasks: list[T]) -> tuple[float, list[Any]]:
-    began, results = time.monotonic(), []
     try:
-        for task in tasks:
-            with _in_hand:
-                if _no_more.is_set():
-                    break
-                results.append(_work(task))
-    except BaseException:  # noqa: BLE001  whatever it is, it counts as the death of this process
-        os._exit(1)
-    return time.monotonic() - began, results
+        while True:
+            pipe.send([work(task) for task in pipe.recv()])
+    finally:
+        os._exit(0)  # what the waiting process has open or unsaid is no business of this one

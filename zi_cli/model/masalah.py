@@ -1,6 +1,6 @@
 """A problem as a value: what is wrong, where it stands, and what to do about it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import field
 from typing import Literal
 
@@ -98,3 +98,8 @@ class Penjelasan:
     uraian: str
     dasar: tuple[str, ...] = ()
     """The national figures it rests on, by their ids."""
+
+
+def in_order(found: Iterable[Masalah]) -> tuple[Masalah, ...]:
+    """Put problems in order of place, each once."""
+    return tuple(sorted(set(found), key=lambda one: (one.berkas, one.baris, one.kolom, one.kode, one.pesan)))
