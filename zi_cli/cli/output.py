@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,10 +33,10 @@ def show_json(data: dict[str, Any] | list[dict[str, Any]]) -> None:
 
 
 def json_text(data: Any, indent: int | None = None) -> str:  # noqa: ANN401  whatever JSON can hold
-    """Write data as JSON; signs outside ASCII are escaped where the output cannot carry them."""
+    """Write data as JSON, days as text; signs outside ASCII are escaped where the output cannot carry them."""
     import json
 
-    text = json.dumps(data, ensure_ascii=not _is_utf(), indent=indent)
+    text = json.dumps(data, ensure_ascii=not _is_utf(), indent=indent, default=date.isoformat)
     # A file's name may hold bytes that are no text; Python's way of escaping those is JSON's own.
     return text.encode(errors="backslashreplace").decode()
 

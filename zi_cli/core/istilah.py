@@ -80,6 +80,11 @@ def kejadian(one: Kejadian) -> str:
     return f"{words} {tanggal_panjang(one.selesai)}" if one.selesai else words
 
 
+def perubahan(lama: str, baru: str) -> str:
+    """Say what was and what is; once where it stays."""
+    return baru if lama == baru else f"{lama} → {baru}"
+
+
 def nama_periode(posisi: Posisi) -> str:
     """Name the period of a reading."""
     return posisi.periode.nama_resmi

@@ -55,6 +55,11 @@ def line(*words: str | Span) -> Line:
     return tuple(word if isinstance(word, Span) else Span(word) for word in words)
 
 
+def heading(title: str, *more: str | Span) -> tuple[Line, Line]:
+    """Begin a part of a screen: a blank line, and what it is about."""
+    return line(), line(Span(title, "tebal"), *more)
+
+
 def lay_out(blocks: Iterable[Block], width: int) -> Iterator[Line]:
     """Turn blocks into lines no wider than the screen, as far as their words allow."""
     for block in blocks:

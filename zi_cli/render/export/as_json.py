@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from zi_cli.core.assessment import Penilaian
-from zi_cli.core.tables import SKEMA_TABEL, TABEL, Baris, Isi, Kolom, TabelRapi
+from zi_cli.core.tables import SKEMA_TABEL, TABEL, Baris, Kolom
 
 
 def tables_json(unit: str, penilaian: Penilaian, rows: Mapping[str, Sequence[Baris]]) -> dict[str, Any]:
@@ -17,25 +17,21 @@ def tables_json(unit: str, penilaian: Penilaian, rows: Mapping[str, Sequence[Bar
         "unit": unit,
         "tahun": posisi.tahun,
         "periode": posisi.periode.slot,
-        "per": posisi.per.isoformat(),
+        "per": posisi.per,
         "contoh": penilaian.contoh,
         "kolom": {tabel.nama: [_column(one) for one in tabel.kolom] for tabel in TABEL},
-        "tabel": {tabel.nama: [_row(tabel, row) for row in rows[tabel.nama]] for tabel in TABEL},
+        "tabel": {tabel.nama: [_row(tabel.kolom, row) for row in rows[tabel.nama]] for tabel in TABEL},
     }
 
 
 def as_text(data: dict[str, Any]) -> str:
     """Write the data as a file holds it."""
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(data, ensure_ascii=False, indent=2, default=date.isoformat) + "\n"
 
 
 def _column(one: Kolom) -> dict[str, Any]:
     return {"nama": one.nama, "jenis": one.jenis, "kosong": one.kosong, "satuan": one.satuan, "uraian": one.uraian}
 
 
-def _row(tabel: TabelRapi, row: Baris) -> dict[str, Any]:
-    return {kolom.nama: _value(cell) for kolom, cell in zip(tabel.kolom, row, strict=True)}
-
-
-def _value(cell: Isi) -> str | int | float | None:
-    return cell.isoformat() if isinstance(cell, date) else cell
+def _row(columns: Sequence[Kolom], row: Baris) -> dict[str, Any]:
+    return {one.nama: cell for one, cell in zip(columns, row, strict=True)}

@@ -1,6 +1,6 @@
 """What changed between two states of a workspace: a screen, Markdown for a pull request, and data."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from fractions import Fraction
@@ -9,17 +9,18 @@ from typing import Any
 from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.capaian import CapaianIndikator
-from zi_cli.core.changes import Bagian, Cara, Perubahan
+from zi_cli.core.changes import Bagian, Bobot, Cara, Perubahan
 from zi_cli.core.changes_words import kalimat
 from zi_cli.core.effect import Dampak
+from zi_cli.core.grouping import grouped
 from zi_cli.core.rounding import number
 from zi_cli.core.summary import Skor
 from zi_cli.model.frozen import frozen
 from zi_cli.model.markdown import escaped
 from zi_cli.model.tulisan import angka, tanggal_panjang
 from zi_cli.model.waktu import Waktu
-from zi_cli.render.headline import mark
-from zi_cli.render.layout import Block, Column, Gaya, Span, Table, line
+from zi_cli.render.headline import mark, name_of, standing
+from zi_cli.render.layout import Block, Column, Gaya, Span, Table, heading, line
 
 KATA: dict[Cara, str] = {"ditambahkan": "ditambah", "dihapus": "dihapus", "diubah": "diubah", "dipindahkan": "dipindah"}
 TANDA: dict[Cara, str] = {"ditambahkan": "+", "dihapus": "-", "diubah": "~", "dipindahkan": "~"}
@@ -31,7 +32,7 @@ BAGIAN: dict[Bagian, str] = {
     "rekomendasi": "Rekomendasi",
     "periode": "Persetujuan",
 }
-TAK_ADA = "Tidak ada perubahan pada rencana aksi, realisasi, atau catatan lain."
+GAYA: dict[Bobot, Gaya] = {"lebih_ringan": "buruk", "lebih_berat": "baik", "": ""}
 
 
 @frozen
@@ -51,13 +52,18 @@ class Beda:
         """Say whether changes show invented figures."""
         return any(one.bagian == "realisasi" and one.tahun in self.contoh for one in changes)
 
-    def parts(self) -> Iterator[tuple[str, list[Perubahan]]]:
-        """Give the changes under the heads they are shown under: a year's realisasi under its own."""
-        found: dict[str, list[Perubahan]] = {}
-        for one in self.perubahan:
-            year = f" {one.tahun}" if one.bagian == "realisasi" else ""
-            found.setdefault(BAGIAN[one.bagian] + year, []).append(one)
-        yield from found.items()
+    @property
+    def parts(self) -> Mapping[str, list[Perubahan]]:
+        """The changes under the heads they are shown under: a year's realisasi under its own."""
+        return grouped(
+            self.perubahan, lambda one: BAGIAN[one.bagian] + (f" {one.tahun}" if one.bagian == "realisasi" else "")
+        )
+
+    @property
+    def tanpa_perubahan(self) -> str:
+        """What is said where nothing changed."""
+        where = "berkas yang terbaca" if self.tak_terbaca else "rencana aksi, realisasi, atau catatan lain"
+        return f"Tidak ada perubahan pada {where}."
 
 
 def diff_screen(beda: Beda) -> Iterator[Block]:
@@ -65,63 +71,51 @@ def diff_screen(beda: Beda) -> Iterator[Block]:
     head = Span(f"Perubahan dari {beda.dari} sampai {beda.sampai}", "judul")
     if not beda.perubahan:
         yield line(head)
-        yield line(TAK_ADA if not beda.tak_terbaca else "Tidak ada perubahan pada berkas yang terbaca.")
+        yield line(beda.tanpa_perubahan)
         return
     yield line(head, f" · {len(beda.perubahan)} perubahan")
-    for title, changes in beda.parts():
-        yield line()
-        yield line(Span(title, "tebal"), *mark(contoh=beda.is_example(changes)))
+    for title, changes in beda.parts.items():
+        yield from heading(title, *mark(contoh=beda.is_example(changes)))
         yield Table((Column(), Column(), Column(wraps=True)), tuple(_row(one) for one in changes), indent=2)
-    yield line()
-    yield from _effect_screen(beda)
+    said = f" · per {tanggal_panjang(beda.per)}" if beda.dampak else ": tidak ada angka yang berubah."
+    yield from heading("Dampak pada capaian", said)
+    for one in beda.dampak:
+        yield line(f"  {one.tahun}  {_headline(one)}", *mark(contoh=one.tahun in beda.contoh))
+        rows = tuple((Span(nomor), Span(f"{old} → {new}"), Span(state)) for nomor, old, new, state in _figures(one))
+        if rows:
+            yield Table((Column("Indikator"), Column("Capaian %"), Column("Keadaan", wraps=True)), rows, indent=8)
 
 
 def _row(one: Perubahan) -> tuple[Span, ...]:
-    style: Gaya = "buruk" if one.bobot == "lebih_ringan" else "baik" if one.bobot == "lebih_berat" else ""
+    style = GAYA[one.bobot]
     return Span(TANDA[one.cara], style), Span(one.nomor), Span(kalimat(one), style)
-
-
-def _effect_screen(beda: Beda) -> Iterator[Block]:
-    title = Span("Dampak pada capaian", "tebal")
-    if not beda.dampak:
-        yield line(title, ": tidak ada angka yang berubah.")
-        return
-    yield line(title, f" · per {tanggal_panjang(beda.per)}")
-    for one in beda.dampak:
-        yield line(f"  {one.tahun}  {_headline(one)}", *mark(contoh=one.tahun in beda.contoh))
-        rows = tuple((Span(was), Span(f"{old} → {new}"), Span(state)) for was, old, new, state in _figures(one))
-        if rows:
-            yield Table((Column("Indikator"), Column("Capaian %"), Column("Keadaan", wraps=True)), rows, indent=8)
 
 
 def _headline(one: Dampak) -> str:
     """Say the plan's own score on both sides; the target once where it is the same."""
     before, after = one.lama.skor, one.baru.skor
-    name = f"Capaian rencana aksi ({after.nomor})" if after.nomor else "Capaian rencana aksi"
     if not one.skor_berubah:
-        return f"{name} tetap {_score(after)}"
-    if before.target == after.target:
-        return f"{name} {_score(before)} → {_score(after)}{_goal(after)}"
-    return f"{name} {_score(before)}{_goal(before)} → {_score(after)}{_goal(after)}"
-
-
-def _score(skor: Skor) -> str:
-    value = "–" if skor.nilai is None else f"{angka(skor.nilai, skor.desimal(skor.nilai))} %"
-    return f"{value} ({skor.tercapai}/{skor.dinilai})"
+        return f"{name_of(after)} tetap {standing(after)}"
+    old_goal = "" if before.target == after.target else _goal(before)
+    return f"{name_of(after)} {standing(before)}{old_goal} → {standing(after)}{_goal(after)}"
 
 
 def _goal(skor: Skor) -> str:
     return "" if skor.target is None else f", target {angka(skor.target, 2, wajib=False)} %"
 
 
-def _figures(one: Dampak) -> Iterator[tuple[str, str, str, str]]:
+def _figures(one: Dampak) -> list[tuple[str, str, str, str]]:
     """Give number, both capaian and the keadaan of each indikator that changed."""
-    for was, now in one.indikator:
-        found = now or was
-        if found:
-            states = [_state(was, one.lama), _state(now, one.baru)]
-            state = states[1] if states[0] == states[1] else " → ".join(states)
-            yield found.butir.nomor, _capaian(was), _capaian(now), state
+    return [
+        (
+            found.butir.nomor,
+            _capaian(was),
+            _capaian(now),
+            istilah.perubahan(_state(was, one.lama), _state(now, one.baru)),
+        )
+        for was, now in one.indikator
+        if (found := now or was)
+    ]
 
 
 def _capaian(one: CapaianIndikator | None) -> str:
@@ -138,16 +132,15 @@ def diff_markdown(beda: Beda) -> str:
 
 
 def _markdown(beda: Beda) -> Iterator[str]:
-    yield f"## Perubahan dari {escaped(beda.dari)} sampai {escaped(beda.sampai)}"
-    yield ""
+    yield from (f"## Perubahan dari {escaped(beda.dari)} sampai {escaped(beda.sampai)}", "")
     if not beda.perubahan:
-        yield TAK_ADA if not beda.tak_terbaca else "Tidak ada perubahan pada berkas yang terbaca."
-    for title, changes in beda.parts():
+        yield beda.tanpa_perubahan
+    for title, changes in beda.parts.items():
         rows = ((KATA[one.cara], one.nomor, kalimat(one) + _weight(one)) for one in changes)
         example = " · CONTOH" if beda.is_example(changes) else ""
         yield from (f"### {title}{example}", "", *_table(("", "Butir", "Perubahan"), rows), "")
     if beda.perubahan:
-        yield from _effect_markdown(beda)
+        yield from ("### Dampak pada capaian", "", *_effect(beda))
     if beda.tak_terbaca:
         yield from ("### Tidak dibandingkan", "", *(f"- {escaped(one)}" for one in beda.tak_terbaca))
 
@@ -157,29 +150,24 @@ def _weight(one: Perubahan) -> str:
     return " (lebih ringan)" if one.bobot == "lebih_ringan" and one.kunci in ("waktu", "output") else ""
 
 
-def _effect_markdown(beda: Beda) -> Iterator[str]:
-    yield "### Dampak pada capaian"
-    yield ""
+def _effect(beda: Beda) -> Iterator[str]:
     if not beda.dampak:
         yield "Tidak ada angka yang berubah."
         return
     yield f"Per {tanggal_panjang(beda.per)}."
     for one in beda.dampak:
-        yield ""
         example = " · CONTOH" if one.tahun in beda.contoh else ""
-        yield f"**{one.tahun}**: {escaped(_headline(one))}{example}"
-        rows = list(_figures(one))
+        yield from ("", f"**{one.tahun}**: {escaped(_headline(one))}{example}")
+        rows = _figures(one)
         if rows:
-            yield ""
-            yield from _table(("Indikator", "Capaian lama", "Capaian baru", "Keadaan"), rows)
+            yield from ("", *_table(("Indikator", "Capaian lama", "Capaian baru", "Keadaan"), rows))
     yield ""
 
 
-def _table(heads: Sequence[str], rows: Any) -> Iterator[str]:  # noqa: ANN401  any rows of texts
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
     yield f"| {' | '.join(heads)} |"
     yield "|" + " --- |" * len(heads)
-    for row in rows:
-        yield f"| {' | '.join(escaped(cell) for cell in row)} |"
+    yield from (f"| {' | '.join(map(escaped, row))} |" for row in rows)
 
 
 def diff_json(beda: Beda) -> dict[str, Any]:
@@ -188,11 +176,11 @@ def diff_json(beda: Beda) -> dict[str, Any]:
         "skema": 1,
         "dari": beda.dari,
         "sampai": beda.sampai,
-        "per": beda.per.isoformat(),
+        "per": beda.per,
         "contoh": sorted(beda.contoh),
         "perubahan": [_change_json(one) for one in beda.perubahan],
         "dampak": [_effect_json(one) for one in beda.dampak],
-        "tak_terbaca": list(beda.tak_terbaca),
+        "tak_terbaca": beda.tak_terbaca,
     }
 
 
@@ -220,16 +208,12 @@ def _value(value: Any) -> Any:  # noqa: ANN401  whatever a key holds
         return value.teks
     if isinstance(value, Fraction):
         return number(value, 4)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return {str(key): _value(one) for key, one in value.items()}
     if isinstance(value, (list, tuple)):
         return [_value(one) for one in value]
     if is_dataclass(value) and not isinstance(value, type):
-        held = ((one.name, getattr(value, one.name)) for one in fields(value))
-        return {name: _value(one) for name, one in held if one not in (None, (), {})}
-    return value
+        held = {one.name: getattr(value, one.name) for one in fields(value)}
+        value = {name: one for name, one in held.items() if one not in (None, (), {})}
+    return {str(key): _value(one) for key, one in value.items()} if isinstance(value, Mapping) else value
 
 
 def _effect_json(one: Dampak) -> dict[str, Any]:
@@ -252,7 +236,7 @@ def _effect_json(one: Dampak) -> dict[str, Any]:
 def _score_json(penilaian: Penilaian) -> dict[str, Any]:
     skor = penilaian.skor
     return {
-        "nilai": None if skor.nilai is None else number(skor.nilai, skor.desimal(skor.nilai)),
+        "nilai": number(skor.nilai, skor.desimal(skor.nilai)),
         "tercapai": skor.tercapai,
         "dinilai": skor.dinilai,
         "target": number(skor.target),

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.due import Tempo
+from zi_cli.core.grouping import grouped
 from zi_cli.core.schedule import Kejadian
 from zi_cli.model.tulisan import daftar, tanggal_panjang
 from zi_cli.model.waktu import NAMA_BULAN
 from zi_cli.render.headline import mark
-from zi_cli.render.layout import Block, Column, Gaya, Span, Table, line
+from zi_cli.render.layout import Block, Column, Gaya, Span, Table, heading, line
 
 if TYPE_CHECKING:
     from zi_cli.core.followup import Pantauan
@@ -38,33 +39,31 @@ def due_screen(
         f" · {istilah.posisi_per(penilaian.posisi)}",
         *mark(contoh=penilaian.contoh),
     )
-    if not hanya_lewat:
-        yield from _section("Jatuh tempo", f"akhir {bulan}", tempo.jatuh_tempo, tempo.tahun)
-    yield from _section("Lewat", "dari bulan-bulan sebelumnya, belum selesai", tempo.lewat, tempo.tahun)
-    if not hanya_lewat:
-        yield from _section("Berjalan", "sedang dikerjakan, jatuh tempo kemudian", tempo.berjalan, tempo.tahun)
+    sections = (
+        ("Jatuh tempo", f"akhir {bulan}", tempo.jatuh_tempo),
+        ("Lewat", "dari bulan-bulan sebelumnya, belum selesai", tempo.lewat),
+        ("Berjalan", "sedang dikerjakan, jatuh tempo kemudian", tempo.berjalan),
+    )
+    for section in sections[1:2] if hanya_lewat else sections:
+        yield from _section(*section, tempo.tahun)
     if rekomendasi is not None:
-        from zi_cli.render.screens.recommend import due_section  # noqa: PLC0415  most units keep none
+        from zi_cli.render.screens.recommend import due_section
 
         yield from due_section(rekomendasi, penilaian.outline, tempo.bulan)
 
 
 def _section(judul: str, uraian: str, kejadian: Sequence[Kejadian], tahun: int) -> Iterator[Block]:
-    yield line()
-    yield line(Span(f"{judul} ({len(kejadian)})", "tebal"), Span(f"  {uraian}", "redup"))
+    yield from heading(f"{judul} ({len(kejadian)})", Span(f"  {uraian}", "redup"))
     if not kejadian:
         yield line("  tidak ada")
-    for post, group in by_post(kejadian).items():
+    for post, group in grouped(kejadian, posts).items():
         yield line(f"  {post}")
         yield occurrence_table(group, tahun)
 
 
-def by_post(kejadian: Sequence[Kejadian]) -> dict[str, list[Kejadian]]:
-    """Group occurrences by the posts answerable for them, in printed order."""
-    groups: dict[str, list[Kejadian]] = {}
-    for one in kejadian:
-        groups.setdefault(daftar(list(one.penanggung_jawab)) or "tanpa penanggung jawab", []).append(one)
-    return groups
+def posts(one: Kejadian) -> str:
+    """Name the posts answerable for an occurrence."""
+    return daftar(one.penanggung_jawab) or "tanpa penanggung jawab"
 
 
 def occurrence_table(kejadian: Sequence[Kejadian], tahun: int) -> Table:
@@ -106,14 +105,14 @@ def due_json(
         "skema": 1,
         "tahun": tempo.tahun,
         "bulan": tempo.bulan,
-        "per": penilaian.posisi.per.isoformat(),
+        "per": penilaian.posisi.per,
         "contoh": penilaian.contoh,
         "jatuh_tempo": [] if hanya_lewat else [_item(one) for one in tempo.jatuh_tempo],
         "berjalan": [] if hanya_lewat else [_item(one) for one in tempo.berjalan],
         "lewat": [_item(one) for one in tempo.lewat],
     }
     if rekomendasi is not None:
-        from zi_cli.render.screens.recommend import items_json  # noqa: PLC0415  as above
+        from zi_cli.render.screens.recommend import items_json
 
         data["rekomendasi"] = items_json(rekomendasi)
     return data
@@ -129,6 +128,6 @@ def _item(one: Kejadian) -> dict[str, Any]:
         "tahun": one.tahun,
         "bulan": one.bulan,
         "keadaan": one.keadaan,
-        "selesai": one.selesai.isoformat() if one.selesai else None,
+        "selesai": one.selesai,
         "penanggung_jawab": list(one.penanggung_jawab),
     }

@@ -1,17 +1,20 @@
 """The screens and the JSON of `zi evidence`."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from fractions import Fraction
 from typing import Any
 
 from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.evidence import Cela, Ditambah, Jawaban, Kosong, Pemakaian, Terdaftar
+from zi_cli.core.grouping import grouped
 from zi_cli.model.bukti import Bukti, HasilPeriksa
 from zi_cli.model.tulisan import angka, daftar, tanggal_panjang
 from zi_cli.model.waktu import NAMA_BULAN
 from zi_cli.render.headline import mark
-from zi_cli.render.layout import Block, Column, Gaya, Span, Table, line
+from zi_cli.render.layout import Block, Column, Gaya, Span, Table, heading, line
+from zi_cli.render.screens.due import GAYA, posts
 
 TAUTAN: dict[Jawaban, tuple[str, Gaya]] = {"baik": ("✓", "baik"), "ragu": ("?", "tanya"), "mati": ("✗", "buruk")}
 HASIL: dict[HasilPeriksa | None, tuple[str, Gaya]] = {
@@ -19,6 +22,8 @@ HASIL: dict[HasilPeriksa | None, tuple[str, Gaya]] = {
     "sesuai": ("sesuai", "baik"),
     "tidak_sesuai": ("tidak sesuai", "buruk"),
 }
+_ENTRI = ("sha256", "ukuran", "tanggal", "nomor", "kerahasiaan", "oleh", "dicatat")
+"""What the list tells of an entry of the register, as it stands there."""
 
 
 def added_screen(one: Ditambah) -> Iterator[Block]:
@@ -56,9 +61,14 @@ def _list_row(one: Terdaftar) -> tuple[Span, ...]:
     entry = one.entri
     secrecy = f" ({entry.kerahasiaan})" if entry and entry.kerahasiaan != "publik" else ""
     day = entry.tanggal.isoformat() if entry and entry.tanggal else istilah.KOSONG
-    words, gaya = HASIL[entry.periksa.hasil if entry.periksa else None] if entry else ("belum terdaftar", "tanya")
     used = "; ".join(f"{use.butir.nomor} {_short(use)}" for use in one.pemakaian) or "tidak dipakai"
-    return Span(f"{one.bukti}{secrecy}"), Span(used), Span(day), Span(words, gaya)
+    return Span(f"{one.bukti}{secrecy}"), Span(used), Span(day), Span(*verdict(one))
+
+
+def verdict(one: Terdaftar) -> tuple[str, Gaya]:
+    """Say what a review found, or that there was none."""
+    entry = one.entri
+    return HASIL[entry.periksa.hasil if entry.periksa else None] if entry else ("belum terdaftar", "tanya")
 
 
 def _short(use: Pemakaian) -> str:
@@ -73,17 +83,13 @@ def list_json(tahun: int, found: Sequence[Terdaftar], *, contoh: bool) -> dict[s
 
 def _list_item(one: Terdaftar) -> dict[str, Any]:
     entry = one.entri
+    found = entry and entry.periksa
     return {
         "bukti": one.bukti,
         "terdaftar": entry is not None,
-        "sha256": entry.sha256 if entry else None,
-        "ukuran": entry.ukuran if entry else None,
-        "tanggal": entry.tanggal.isoformat() if entry and entry.tanggal else None,
-        "nomor": entry.nomor if entry else None,
-        "kerahasiaan": entry.kerahasiaan if entry else None,
-        "oleh": entry.oleh if entry else None,
-        "dicatat": entry.dicatat.isoformat() if entry else None,
-        "periksa": _review_item(entry) if entry else None,
+        **{name: getattr(entry, name, None) for name in _ENTRI},
+        "periksa": found
+        and {"hasil": found.hasil, "oleh": found.oleh, "tanggal": found.tanggal, "catatan": found.catatan},
         "untuk": [
             {
                 "id": use.butir.id,
@@ -95,13 +101,6 @@ def _list_item(one: Terdaftar) -> dict[str, Any]:
             for use in one.pemakaian
         ],
     }
-
-
-def _review_item(entry: Bukti) -> dict[str, Any] | None:
-    one = entry.periksa
-    if one is None:
-        return None
-    return {"hasil": one.hasil, "oleh": one.oleh, "tanggal": one.tanggal.isoformat(), "catatan": one.catatan}
 
 
 def missing_screen(
@@ -125,30 +124,20 @@ def missing_screen(
         return
     yield line(f"{count} output pada {len(found)} jatuh tempo yang selesai atau sudah waktunya belum punya bukti.")
     columns = (Column(), Column(wraps=True), Column(wraps=True), Column(wraps=True))
-    for holders, group in _by_post(found).items():
-        yield line()
-        yield line(Span(holders, "tebal"), f" ({sum(len(one.output) for one in group)})")
+    for holders, group in grouped(found, lambda one: posts(one.kejadian)).items():
+        yield from heading(holders, f" ({sum(len(one.output) for one in group)})")
         yield Table(columns, tuple(_missing_row(one) for one in group), indent=2)
     yield line()
     yield line(Span("Mengisi yang pertama: ", "redup"), command_for(found[0]))
 
 
-def _by_post(found: Sequence[Kosong]) -> Mapping[str, list[Kosong]]:
-    groups: dict[str, list[Kosong]] = {}
-    for one in found:
-        post = daftar(one.kejadian.penanggung_jawab) or "tanpa penanggung jawab"
-        groups.setdefault(post, []).append(one)
-    return groups
-
-
 def _missing_row(one: Kosong) -> tuple[Span, ...]:
     kejadian = one.kejadian
-    words = istilah.KEADAAN_KEJADIAN[kejadian.keadaan]
-    gaya: Gaya = "buruk" if kejadian.keadaan == "lewat" else "tanya" if kejadian.keadaan == "jatuh_tempo" else "redup"
+    gaya: Gaya = "redup" if kejadian.is_done else GAYA[kejadian.keadaan]
     return (
         Span(kejadian.butir.nomor),
         Span(kejadian.butir.nama),
-        Span(f"{NAMA_BULAN[kejadian.bulan - 1]}, {words}", gaya),
+        Span(f"{NAMA_BULAN[kejadian.bulan - 1]}, {istilah.KEADAAN_KEJADIAN[kejadian.keadaan]}", gaya),
         Span("; ".join(one.output)),
     )
 
@@ -166,7 +155,7 @@ def missing_json(penilaian: Penilaian, found: Sequence[Kosong]) -> dict[str, Any
     return {
         "skema": 1,
         "tahun": penilaian.posisi.tahun,
-        "per": penilaian.posisi.per.isoformat(),
+        "per": penilaian.posisi.per,
         "contoh": penilaian.contoh,
         "kosong": [
             {
@@ -188,7 +177,7 @@ def verify_screen(
     found: Sequence[Cela], diperiksa: int, tautan: Sequence[tuple[str, Jawaban, str]], belum: Sequence[str] = ()
 ) -> Iterator[Block]:
     """Lay out what is wrong, each way out once below what it helps; `tautan` are addresses with what they answered."""
-    for saran, group in _by_way_out(found).items():
+    for saran, group in grouped(found, lambda one: one.saran).items():
         for one in group:
             yield line(Span(f"{one.berkas}:{one.baris}: ", "tebal"), one.pesan)
         yield line(Span("  saran: ", "redup"), saran)
@@ -203,21 +192,12 @@ def verify_screen(
         yield line(f"Yang tidak diperiksa isinya: {daftar(belum)}.")
 
 
-def _by_way_out(found: Sequence[Cela]) -> Mapping[str, list[Cela]]:
-    groups: dict[str, list[Cela]] = {}
-    for one in found:
-        groups.setdefault(one.saran, []).append(one)
-    return groups
-
-
 def verify_json(found: Sequence[Cela], diperiksa: int, tautan: Sequence[tuple[str, str, str]]) -> dict[str, Any]:
     """Give what is wrong as data."""
     return {
         "skema": 1,
         "diperiksa": diperiksa,
-        "masalah": [
-            {"berkas": one.berkas, "baris": one.baris, "pesan": one.pesan, "saran": one.saran} for one in found
-        ],
+        "masalah": [asdict(one) for one in found],
         "tautan": [{"alamat": where, "jawaban": how, "kata": words} for where, how, words in tautan],
     }
 

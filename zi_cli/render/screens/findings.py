@@ -1,5 +1,6 @@
 """What `zi check` found, for people and as data."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -7,7 +8,7 @@ from zi_cli.model.masalah import URUTAN_TINGKAT, Masalah, Penjelasan, Tingkat
 from zi_cli.model.nasional import Ketentuan, Keterbacaan
 from zi_cli.model.tulisan import angka, clean
 from zi_cli.model.waktu import NAMA_BULAN
-from zi_cli.render.layout import Block, Gaya, Span, line
+from zi_cli.render.layout import Block, Gaya, Line, Span, line
 
 GAYA: dict[Tingkat, Gaya] = {"galat": "buruk", "peringatan": "tanya", "saran": "redup"}
 DIBACA: dict[Keterbacaan, str] = {
@@ -45,16 +46,15 @@ def _excerpt(one: Masalah) -> Iterator[Block]:
     start = max(0, one.kolom - 1 - EXCERPT // 2) if len(safe) > EXCERPT else 0
     shown = ("…" if start else "") + safe[start : start + EXCERPT] + ("…" if len(safe) > start + EXCERPT else "")
     caret = one.kolom - 1 - start + bool(start)
-    number = str(one.baris)
-    margin = " " * max(len(number), 4)
-    yield line(Span(f"  {number.rjust(4)} | ", "redup"), shown)
-    yield line(Span(f"  {margin} | ", "redup"), Span(" " * caret + "^", GAYA[one.tingkat]))
+    number = str(one.baris).rjust(4)
+    yield line(Span(f"  {number} | ", "redup"), shown)
+    yield line(Span(f"  {' ' * len(number)} | ", "redup"), Span(" " * caret + "^", GAYA[one.tingkat]))
 
 
 def tally(masalah: Sequence[Masalah], berkas: int) -> str:
     """Count problems by level."""
-    counts = ((tingkat, sum(one.tingkat == tingkat for one in masalah)) for tingkat in URUTAN_TINGKAT)
-    words = ", ".join(f"{count} {tingkat}" for tingkat, count in counts if count)
+    counts = Counter(one.tingkat for one in masalah)
+    words = ", ".join(f"{counts[tingkat]} {tingkat}" for tingkat in URUTAN_TINGKAT if counts[tingkat])
     return f"{words or 'Tidak ada masalah'} dalam {berkas} berkas."
 
 
@@ -81,16 +81,11 @@ def finding_json(one: Masalah) -> dict[str, Any]:
     }
 
 
-def explanation_screen(one: Penjelasan, dasar: Sequence[Ketentuan] = ()) -> Iterator[Block]:
+def explanation_screen(one: Penjelasan, dasar: Sequence[Ketentuan] = ()) -> list[Line]:
     """Lay out what a code means, and the national figures it rests on."""
-    yield line(Span(f"{one.kode} · {one.judul}", "judul"), "   ", Span(one.tingkat, GAYA[one.tingkat]))
-    yield line()
-    yield line(one.uraian)
-    if dasar:
-        yield line()
-        yield line("Dasarnya:")
-        for ketentuan in dasar:
-            yield line(f"  - {figure(ketentuan)}")
+    head = line(Span(f"{one.kode} · {one.judul}", "judul"), "   ", Span(one.tingkat, GAYA[one.tingkat]))
+    basis = [line(), line("Dasarnya:"), *(line(f"  - {figure(each)}") for each in dasar)]
+    return [head, line(), line(one.uraian), *(basis if dasar else [])]
 
 
 def figure(one: Ketentuan) -> str:

@@ -1,6 +1,6 @@
 """What `zi check` found in many units: a line for each, the galat themselves, and the sum of all."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from operator import add, attrgetter
@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from zi_cli.model.masalah import URUTAN_TINGKAT, Masalah
 from zi_cli.model.tulisan import cacah, clean
-from zi_cli.render.layout import Block, Span, line
+from zi_cli.render.layout import Block, Line, Span, heading, line
 from zi_cli.render.screens.findings import GAYA, finding_json, passed_over, problem
 
 _by_level = attrgetter(*URUTAN_TINGKAT)
@@ -59,30 +59,27 @@ def unit_line(unit: str, hitungan: Hitungan) -> str:
     return f"{clean(unit)}: {_counts(hitungan)}\n"
 
 
-def unit_problems(unit: str, galat: Sequence[Masalah]) -> Iterator[Block]:
+def unit_problems(unit: str, galat: Sequence[Masalah]) -> list[Block]:
     """Lay out the galat of a unit, each with its place and its way out."""
-    for one in galat:
-        yield from problem(placed(unit, one))
-    yield line()
+    return [*(block for one in galat for block in problem(placed(unit, one))), line()]
 
 
-def unit_that_failed(unit: str, masalah: Masalah) -> Iterator[Block]:
+def unit_that_failed(unit: str, masalah: Masalah) -> list[Block]:
     """Lay out why a unit could not be checked."""
-    yield line(f"{clean(unit)}: ", Span("tidak dapat diperiksa", GAYA["galat"]))
-    yield from unit_problems(unit, [masalah])
+    head = line(f"{clean(unit)}: ", Span("tidak dapat diperiksa", GAYA["galat"]))
+    return [head, *unit_problems(unit, [masalah])]
 
 
-def sum_of_all(jumlah: Jumlah) -> Iterator[Block]:
+def sum_of_all(jumlah: Jumlah) -> list[Line]:
     """Lay out the sum of all units."""
     parts = (
         (jumlah.unit - jumlah.bergalat - jumlah.gagal, "tanpa galat"),
         (jumlah.bergalat, "dengan galat"),
         (jumlah.gagal, "tidak dapat diperiksa"),
     )
-    yield line()
-    yield line(Span(f"{cacah(jumlah.unit)} unit: {_listed(parts)}.", "tebal"))
     counts, berkas = _counts(jumlah.hitungan), cacah(jumlah.hitungan.berkas)
-    yield line(f"{counts[0].upper()}{counts[1:]} dalam {berkas} berkas.{passed_over(jumlah.hitungan.diabaikan)}")
+    told = line(f"{counts[0].upper()}{counts[1:]} dalam {berkas} berkas.{passed_over(jumlah.hitungan.diabaikan)}")
+    return [*heading(f"{cacah(jumlah.unit)} unit: {_listed(parts)}."), told]
 
 
 def unit_json(unit: str, hitungan: Hitungan | None) -> dict[str, Any]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from zi_cli.core.approval import KATA_LANGKAH, Tinjauan, command
-from zi_cli.model.persetujuan import BOLEH, Persetujuan, StatusPeriode
+from zi_cli.model.persetujuan import BOLEH, CatatanPeriode, Persetujuan, StatusPeriode
 from zi_cli.model.tulisan import daftar, tanggal_panjang
-from zi_cli.render.layout import Block, Column, Gaya, Span, Table, line
+from zi_cli.render.layout import Block, Column, Gaya, Span, Table, heading, line
 
 STATUS: dict[StatusPeriode, tuple[str, Gaya]] = {
     "terbuka": ("terbuka", "redup"),
@@ -37,33 +37,34 @@ def periods_screen(periods: Sequence[Tinjauan]) -> Iterator[Block]:
 
 
 def _row(one: Tinjauan) -> tuple[Span, ...]:
-    words, gaya = STATUS[one.persetujuan.status]
-    act = one.persetujuan.log[-1] if one.persetujuan.log else None
-    post = f" ({act.jabatan})" if act and act.jabatan else ""
-    changed = str(len(one.perubahan)) if one.sejak else "–"
+    act = _last(one)
     return (
         Span(one.persetujuan.kunci, "tebal"),
-        Span(words, gaya),
-        Span(f"{act.oleh}{post}" if act else "–"),
+        Span(*STATUS[one.persetujuan.status]),
+        Span(_who(act) if act else "–"),
         Span(tanggal_panjang(act.tanggal) if act else "–"),
-        Span(changed, "buruk" if one.perubahan else ""),
+        Span(str(len(one.perubahan)) if one.sejak else "–", "buruk" if one.perubahan else ""),
     )
 
 
+def _last(one: Tinjauan) -> CatatanPeriode | None:
+    return one.persetujuan.log[-1] if one.persetujuan.log else None
+
+
+def _who(act: CatatanPeriode) -> str:
+    return f"{act.oleh} ({act.jabatan})" if act.jabatan else act.oleh
+
+
 def _details(one: Tinjauan) -> Iterator[Block]:
-    act = one.persetujuan.log[-1] if one.persetujuan.log else None
-    reason = act.alasan if act else None
-    if not reason and not one.perubahan:
-        return
-    yield line()
-    yield line(Span(one.persetujuan.nama, "tebal"))
-    if act and reason:
+    act = _last(one)
+    if (act and act.alasan) or one.perubahan:
+        yield from heading(one.persetujuan.nama)
+    if act and act.alasan:
         allowed = f"; yang boleh berubah: {daftar(act.lingkup)}" if act.lingkup else ""
-        yield line(f"  {KATA_LANGKAH[act.langkah]} karena {reason}{allowed}")
+        yield line(f"  {KATA_LANGKAH[act.langkah]} karena {act.alasan}{allowed}")
     if one.perubahan:
         yield line(f"  berubah sejak {one.sejak}:")
-        for change in one.perubahan:
-            yield line("  - ", change)
+    yield from (line("  - ", change) for change in one.perubahan)
 
 
 def periods_json(periods: Sequence[Tinjauan]) -> dict[str, Any]:
@@ -72,36 +73,25 @@ def periods_json(periods: Sequence[Tinjauan]) -> dict[str, Any]:
 
 
 def _item(one: Tinjauan) -> dict[str, Any]:
-    act = one.persetujuan.log[-1] if one.persetujuan.log else None
+    act = _last(one)
     return {
         **one.persetujuan.periode.isi,
         "status": one.persetujuan.status,
-        "oleh": act.oleh if act else None,
-        "jabatan": act.jabatan if act else None,
-        "git": act.git if act else None,
-        "tanggal": act.tanggal.isoformat() if act else None,
-        "alasan": act.alasan if act else None,
-        "lingkup": list(act.lingkup) if act else [],
+        **{name: getattr(act, name, None) for name in ("oleh", "jabatan", "git", "tanggal", "alasan")},
+        "lingkup": act.lingkup if act else (),
         "sejak": one.sejak,
-        "perubahan": list(one.perubahan),
+        "perubahan": one.perubahan,
     }
 
 
 def step_screen(persetujuan: Persetujuan) -> Iterator[Block]:
     """Say what was done, by whom, and what comes next."""
     act = persetujuan.log[-1]
-    words, gaya = STATUS[persetujuan.status]
-    post = f" ({act.jabatan})" if act.jabatan else ""
-    yield line(
-        Span(persetujuan.nama, "judul"),
-        " ",
-        Span(words, gaya),
-        f" oleh {act.oleh}{post}, {tanggal_panjang(act.tanggal)}.",
-    )
+    state = Span(*STATUS[persetujuan.status])
+    yield line(Span(persetujuan.nama, "judul"), " ", state, f" oleh {_who(act)}, {tanggal_panjang(act.tanggal)}.")
     if act.lingkup:
         yield line(f"Yang boleh berubah: {daftar(act.lingkup)}.")
     if act.sidik:
         yield line(f"Sidik {len(act.sidik)} butir dicatat; perubahan sesudah ini akan disebut oleh zi check.")
-    yield line(
-        Span("Berikutnya: " + " atau ".join(command(one, persetujuan) for one in BOLEH[persetujuan.status]), "redup")
-    )
+    ways = " atau ".join(command(one, persetujuan) for one in BOLEH[persetujuan.status])
+    yield line(Span(f"Berikutnya: {ways}", "redup"))

@@ -5,14 +5,15 @@ from datetime import date
 from typing import Any
 
 from zi_cli.core.evidence import RAHASIA
-from zi_cli.core.followup import SELESAI, STATUS, Pantauan, Status
+from zi_cli.core.followup import STATUS, Pantauan, Status
+from zi_cli.core.grouping import grouped
 from zi_cli.core.istilah import KOSONG
 from zi_cli.core.outline import Outline
 from zi_cli.model.masalah import Lines
 from zi_cli.model.rekomendasi import Sumber
 from zi_cli.model.tulisan import daftar, tanggal_panjang
 from zi_cli.model.waktu import NAMA_BULAN
-from zi_cli.render.layout import Block, Gaya, Line, Span, line
+from zi_cli.render.layout import Block, Gaya, Line, Span, heading, line
 
 KATA_STATUS: dict[Status, str] = {
     "belum_ditindaklanjuti": "belum ditindaklanjuti",
@@ -51,46 +52,47 @@ def list_screen(shown: Sequence[Pantauan], whole: Outline, per: date) -> Iterato
     closed = [one for one in shown if not one.is_open]
     for judul, group in (("Belum selesai", opened), ("Selesai", closed)):
         if group:
-            yield line()
-            yield line(Span(f"{judul} ({len(group)})", "tebal"))
+            yield from heading(f"{judul} ({len(group)})")
         for one in group:
             yield from entry(one, nomor)
 
 
-def entry(one: Pantauan, nomor: Mapping[str, str], *, with_post: bool = True, indent: int = 2) -> Iterator[Block]:
+def entry(one: Pantauan, nomor: Mapping[str, str], *, with_post: bool = True, indent: int = 2) -> list[Line]:
     """Lay out one recommendation: its id, what it is about and of whom, what it asks for, and how it stands."""
     margin = " " * indent
     mark, gaya = sign(one)
     about = [_items(one, nomor), one.isi.penanggung_jawab if with_post else "", KATA_SUMBER[one.isi.sumber]]
     told = " · ".join(word for word in about if word)
-    yield line(Span(f"{margin}{mark} ", gaya), Span(one.id, "tebal"), Span(f"  {told}", "redup"))
-    yield line(f"{margin}    {one.isi.rekomendasi}")
-    yield line(Span(f"{margin}    {standing(one)}", gaya))
+    return [
+        line(Span(f"{margin}{mark} ", gaya), Span(one.id, "tebal"), Span(f"  {told}", "redup")),
+        line(f"{margin}    {one.isi.rekomendasi}"),
+        line(Span(f"{margin}    {_standing(one)}", gaya)),
+    ]
 
 
-def standing(one: Pantauan) -> str:
+def _standing(one: Pantauan) -> str:
     """Say how a recommendation stands: status, deadline or closing, age."""
-    words = [KATA_STATUS[one.status]]
-    words += ["menunggu verifikasi"] if one.menunggu_verifikasi else []
-    if one.ditutup:
-        words.append(f"ditutup {tanggal_panjang(one.ditutup)}")
-    else:
-        words.append(("lewat tenggat " if one.lewat_tenggat else "tenggat ") + tanggal_panjang(one.tenggat))
-    words.append(f"umur {one.umur} hari")
-    words += ["berulang"] if one.berulang else []
-    return " · ".join(words)
+    ends = "ditutup" if one.ditutup else "lewat tenggat" if one.lewat_tenggat else "tenggat"
+    words = (
+        KATA_STATUS[one.status],
+        one.menunggu_verifikasi and "menunggu verifikasi",
+        f"{ends} {tanggal_panjang(one.ditutup or one.tenggat)}",
+        f"umur {one.umur} hari",
+        one.berulang and "berulang",
+    )
+    return " · ".join(word for word in words if word)
 
 
 def tally(shown: Sequence[Pantauan]) -> str:
     """Count recommendations: all, what is reached, what is waiting, what is late."""
-    states = [one.status for one in shown]
-    words = [str(len(shown)), f"{states.count('sesuai')} sesuai"]
-    counts = (
-        (states.count("tidak_dapat_ditindaklanjuti"), "tidak dapat ditindaklanjuti"),
-        (sum(one.menunggu_verifikasi for one in shown), "menunggu verifikasi"),
-        (sum(one.lewat_tenggat for one in shown), "lewat tenggat"),
+    counts = _counts(shown)
+    named = (
+        ("tidak_dapat_ditindaklanjuti", "tidak dapat ditindaklanjuti"),
+        ("menunggu_verifikasi", "menunggu verifikasi"),
+        ("lewat_tenggat", "lewat tenggat"),
     )
-    return " · ".join([*words, *(f"{count} {word}" for count, word in counts if count)])
+    some = (f"{counts[key]} {words}" for key, words in named if counts[key])
+    return " · ".join([str(len(shown)), f"{counts['sesuai']} sesuai", *some])
 
 
 def status_line(shown: Sequence[Pantauan]) -> Line:
@@ -100,19 +102,14 @@ def status_line(shown: Sequence[Pantauan]) -> Line:
 
 def due_section(shown: Sequence[Pantauan], whole: Outline, bulan: int) -> Iterator[Block]:
     """Lay out the list of `zi due`, by responsible post."""
-    yield line()
-    yield line(
-        Span(f"Rekomendasi ({len(shown)})", "tebal"),
-        Span(f"  bertenggat {NAMA_BULAN[bulan - 1]}, atau lewat tenggat", "redup"),
-    )
+    about = Span(f"  bertenggat {NAMA_BULAN[bulan - 1]}, atau lewat tenggat", "redup")
+    yield from heading(f"Rekomendasi ({len(shown)})", about)
     if not shown:
         yield line("  tidak ada")
-    nomor = whole.nomor
-    for post in dict.fromkeys(one.isi.penanggung_jawab for one in shown):
+    for post, group in grouped(shown, lambda one: one.isi.penanggung_jawab).items():
         yield line(f"  {post}")
-        for one in shown:
-            if one.isi.penanggung_jawab == post:
-                yield from entry(one, nomor, with_post=False, indent=4)
+        for one in group:
+            yield from entry(one, whole.nomor, with_post=False, indent=4)
 
 
 def recorded_screen(one: Pantauan, nomor: Mapping[str, str], next_step: str) -> Iterator[Block]:
@@ -128,11 +125,13 @@ def recorded_screen(one: Pantauan, nomor: Mapping[str, str], next_step: str) -> 
 def report_row(one: Pantauan, number: int, nomor: Mapping[str, str], rahasia: Collection[str]) -> tuple[str, ...]:
     """Give one row of the report's table of follow-up; evidence that is rahasia is not named."""
     items = _items(one, nomor)
-    state = [KATA_STATUS[one.status]]
-    state += ["menunggu verifikasi"] if one.menunggu_verifikasi else []
-    state += ["lewat tenggat"] if one.lewat_tenggat else []
-    state += ["berulang"] if one.berulang else []
-    state += [one.verifikasi.alasan] if one.verifikasi and one.verifikasi.alasan else []
+    state = (
+        KATA_STATUS[one.status],
+        one.menunggu_verifikasi and "menunggu verifikasi",
+        one.lewat_tenggat and "lewat tenggat",
+        one.berulang and "berulang",
+        one.verifikasi and one.verifikasi.alasan,
+    )
     return (
         str(number),
         f"{items}: {one.isi.kondisi}" if items else one.isi.kondisi,
@@ -140,14 +139,14 @@ def report_row(one: Pantauan, number: int, nomor: Mapping[str, str], rahasia: Co
         "; ".join(f"{tanggal_panjang(made.tanggal)}: {made.uraian}" for made in one.tindak_lanjut) or KOSONG,
         one.isi.penanggung_jawab,
         tanggal_panjang(one.tenggat),
-        "; ".join(state),
+        "; ".join(word for word in state if word),
         "; ".join(RAHASIA if path in rahasia else path for path in one.bukti) or KOSONG,
     )
 
 
 def list_json(shown: Sequence[Pantauan], per: date, lines: Lines) -> dict[str, Any]:
     """Give the list as data."""
-    return {"skema": 1, "per": per.isoformat(), **_counts(shown), "rekomendasi": items_json(shown, lines)}
+    return {"skema": 1, "per": per, **_counts(shown), "rekomendasi": items_json(shown, lines)}
 
 
 def summary_json(shown: Sequence[Pantauan], lines: Lines) -> dict[str, Any]:
@@ -174,6 +173,7 @@ def items_json(shown: Sequence[Pantauan], lines: Lines | None = None) -> list[di
 
 
 def _item_json(one: Pantauan) -> dict[str, Any]:
+    found = one.verifikasi
     return {
         "id": one.id,
         "sumber": one.isi.sumber,
@@ -181,31 +181,20 @@ def _item_json(one: Pantauan) -> dict[str, Any]:
         "kondisi": one.isi.kondisi,
         "rekomendasi": one.isi.rekomendasi,
         "penanggung_jawab": one.isi.penanggung_jawab,
-        "terbit": one.isi.terbit.isoformat(),
-        "tenggat": one.tenggat.isoformat(),
+        "terbit": one.isi.terbit,
+        "tenggat": one.tenggat,
         "status": one.status,
         "menunggu_verifikasi": one.menunggu_verifikasi,
         "lewat_tenggat": one.lewat_tenggat,
-        "ditutup": one.ditutup.isoformat() if one.ditutup else None,
+        "ditutup": one.ditutup,
         "umur_hari": one.umur,
         "berulang": list(one.berulang),
         "tindak_lanjut": [
-            {"tanggal": made.tanggal.isoformat(), "uraian": made.uraian, "oleh": made.oleh, "bukti": list(made.bukti)}
+            {"tanggal": made.tanggal, "uraian": made.uraian, "oleh": made.oleh, "bukti": list(made.bukti)}
             for made in one.tindak_lanjut
         ],
-        "verifikasi": _verification_json(one),
-    }
-
-
-def _verification_json(one: Pantauan) -> dict[str, Any] | None:
-    found = one.verifikasi
-    if found is None:
-        return None
-    return {
-        "status": found.status,
-        "oleh": found.oleh,
-        "tanggal": found.tanggal.isoformat(),
-        "alasan": found.alasan,
+        "verifikasi": found
+        and {"status": found.status, "oleh": found.oleh, "tanggal": found.tanggal, "alasan": found.alasan},
     }
 
 
@@ -216,7 +205,7 @@ def _items(one: Pantauan, nomor: Mapping[str, str]) -> str:
 
 def sign(one: Pantauan) -> tuple[str, Gaya]:
     """Choose the sign of a recommendation, and its style."""
-    if one.status in SELESAI:
+    if not one.is_open:
         return ("✓", "baik") if one.status == "sesuai" else ("–", "redup")
     if one.lewat_tenggat:
         return "✗", "buruk"

@@ -1,7 +1,6 @@
 """What a recorded fact does: old and new, and what follows from it."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian
@@ -10,9 +9,8 @@ from zi_cli.core.schedule import Kejadian
 from zi_cli.model.periode import Periode
 from zi_cli.model.realisasi import Bacaan
 from zi_cli.model.rencana import Aktivitas, Indikator
-from zi_cli.model.tulisan import angka, tanggal_panjang
 from zi_cli.model.waktu import NAMA_BULAN
-from zi_cli.render.headline import mark
+from zi_cli.render.headline import mark, standing
 from zi_cli.render.layout import Block, Column, Span, Table, line
 
 
@@ -27,7 +25,10 @@ def reading_screen(
         ("Nilai setahun", istilah.realisasi(old), istilah.realisasi(new)),
         ("Capaian", istilah.capaian(old), istilah.capaian(new)),
         ("Keadaan", *(istilah.keadaan_indikator(one, after.posisi) for one in (old, new))),
-        (f"I.1 ({after.skor.nomor})" if after.skor.nomor else "Rencana aksi", _score(before), _score(after)),
+        (
+            f"I.1 ({after.skor.nomor})" if after.skor.nomor else "Rencana aksi",
+            *map(standing, (before.skor, after.skor)),
+        ),
     )
     yield _closing(after, dry_run=dry_run)
 
@@ -40,7 +41,7 @@ def record_screen(
     summaries = [rekap for one in (before, after) if (rekap := one.rekap_of(butir.nomor_program))]
     yield _head(after, butir.nomor, butir.nama, f"{NAMA_BULAN[bulan - 1]} {after.posisi.tahun}")
     yield _changes(
-        ("Keadaan", _standing(old), _standing(new)),
+        ("Keadaan", istilah.kejadian(old), istilah.kejadian(new)),
         ("Bukti", _evidence(old), _evidence(new)),
         (f"Selesai, program {butir.nomor_program}", *(istilah.persen(one.penyelesaian.persen) for one in summaries)),
         ("Tepat waktu", *(istilah.persen(one.ketepatan.persen) for one in summaries)),
@@ -55,7 +56,7 @@ def _head(after: Penilaian, nomor: str, nama: str, periode: str) -> Block:
 def _changes(*facts: tuple[str, ...]) -> Table:
     """Lay out old and new side by side; what stays is said once."""
     rows = [
-        (Span(f"  {label}", "redup"), Span(old if old == new else f"{old} → {new}", "" if old == new else "tebal"))
+        (Span(f"  {label}", "redup"), Span(istilah.perubahan(old, new), "" if old == new else "tebal"))
         for label, old, new in facts  # a label, what was, what is
     ]
     return Table((Column(), Column(wraps=True)), tuple(rows))
@@ -74,21 +75,6 @@ def _read(penilaian: Penilaian, butir: Butir[Indikator], periode: Periode) -> Ba
     return realisasi.reading(butir.id, periode) if realisasi else None
 
 
-def _standing(one: Kejadian) -> str:
-    words = istilah.KEADAAN_KEJADIAN[one.keadaan]
-    return f"{words} {tanggal_panjang(one.selesai)}" if one.selesai else words
-
-
 def _evidence(one: Kejadian) -> str:
     asked = len(one.butir.isi.output)
     return f"{len(one.output_terisi)} dari {asked}" if asked else "tidak diminta"
-
-
-def _score(penilaian: Penilaian) -> str:
-    skor = penilaian.skor
-    value = "–" if skor.nilai is None else f"{_percent(skor.nilai, skor.desimal(skor.nilai))} %"
-    return f"{value} ({skor.tercapai}/{skor.dinilai})"
-
-
-def _percent(value: Fraction, desimal: int) -> str:
-    return angka(value, desimal)

@@ -1,7 +1,6 @@
 """The screen and the JSON of `zi rollup`: what many units add up to, who leads and who lags."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -11,7 +10,7 @@ from zi_cli.core.rounding import number, share
 from zi_cli.core.summary import Bagian
 from zi_cli.model.periode import Periode, of_slot
 from zi_cli.model.tulisan import angka, cacah, clean, tanggal_panjang
-from zi_cli.render.layout import Block, Column, Gaya, Span, Table, line
+from zi_cli.render.layout import Block, Column, Gaya, Span, Table, heading, line
 
 LEADING, LAGGING, PROGRAMS, INDICATORS = 5, 10, 12, 10
 """So many rows fit on a screen people read; the JSON has all of them."""
@@ -20,16 +19,15 @@ COMMON = 20
 BAR = 40
 SKEMA = 1
 GAYA: dict[str, Gaya] = {"tercapai": "baik", "belum_tercapai": "buruk"}
+_SHARES = {"skor": ("tercapai", "dinilai"), "persen": ("pembilang", "penyebut")}
+"""The figures that are a share of two others."""
 
 
 def rollup_screen(rekap: Rekapitulasi) -> Iterator[Block]:
     """Lay out the sum, the programs, the spread, the leading and the lagging units, and the weakest indikator."""
     yield from _head(rekap)
-    yield line()
     yield from _sums(rekap.ringkasan)
-    yield line()
     yield from _programs(rekap.jawaban["program"])
-    yield line()
     yield from _spread(rekap.jawaban["sebaran"])
     yield from _ranking(rekap.jawaban["unit"])
     yield from _weakest(rekap.jawaban["indikator"], rekap.ringkasan["unit"])
@@ -44,98 +42,81 @@ def _head(rekap: Rekapitulasi) -> Iterator[Block]:
     parts = {sums["periode_awal"], sums["periode_akhir"]}
     read = of_slot(rekap.tahun, parts.pop() or "") if len(parts) == 1 else None
     nama = (read or Periode(rekap.tahun)).nama_resmi
-    yield line(Span(f"Rekap {cacah(units)} unit · {nama}", "judul"), f"   {_days(sums)}")
+    days = [tanggal_panjang(day) for day in dict.fromkeys((sums["per_awal"], sums["per_akhir"])) if day]
+    per = f"per {' sampai '.join(days)}" if days else ""
+    yield line(Span(f"Rekap {cacah(units)} unit · {nama}", "judul"), f"   {per}")
     if invented:
         whose = "semua angka" if invented == units else f"angka {cacah(invented)} dari {cacah(units)} unit"
         yield line(Span(f"CONTOH: {whose} rekaan, bukan catatan kinerja.", "tanya"))
 
 
-def _days(sums: Row) -> str:
-    first, last = sums["per_awal"], sums["per_akhir"]
-    if first is None:
-        return ""
-    return (
-        f"per {tanggal_panjang(last)}"
-        if first == last
-        else f"per {tanggal_panjang(first)} sampai {tanggal_panjang(last)}"
-    )
-
-
 def _sums(sums: Row) -> Iterator[Block]:
     high = istilah.persen(Bagian(sums["tercapai"] + sums["terbuka"], sums["dinilai"]).persen)
-    rows = (
-        (
-            "Capaian gabungan",
-            _percent(sums["tercapai"], sums["dinilai"]),
-            f"{_of(sums, 'tercapai', 'dinilai')} indikator tercapai",
-        ),
-        ("", "", f"{high} % bila semua yang terbuka tercapai"),
-        (
-            "Unit",
-            _percent(sums["unit_tercapai"], sums["unit"]),
-            f"{_of(sums, 'unit_tercapai', 'unit')} mencapai targetnya",
-        ),
-        ("Terisi", _percent(sums["terisi"], sums["dinilai"]), f"{_of(sums, 'terisi', 'dinilai')} indikator"),
-        (
-            "Aktivitas",
-            _percent(sums["kejadian_selesai"], sums["kejadian_jatuh_tempo"]),
-            f"{_of(sums, 'kejadian_selesai', 'kejadian_jatuh_tempo')} kejadian selesai, {cacah(sums['lewat'])} lewat",
-        ),
-        (
-            "Bukti",
-            _percent(sums["output_terisi"], sums["output_diminta"]),
-            f"{_of(sums, 'output_terisi', 'output_diminta')} output",
-        ),
+    late = f", {cacah(sums['lewat'])} lewat"
+    shares = (
+        ("Capaian gabungan", "tercapai", "dinilai", "indikator tercapai"),
+        ("Unit", "unit_tercapai", "unit", "mencapai targetnya"),
+        ("Terisi", "terisi", "dinilai", "indikator"),
+        ("Aktivitas", "kejadian_selesai", "kejadian_jatuh_tempo", f"kejadian selesai{late}"),
+        ("Bukti", "output_terisi", "output_diminta", "output"),
     )
-    cells = tuple((Span(name), Span(figure, "tebal"), Span(said)) for name, figure, said in rows)
-    yield Table((Column(), Column(kanan=True), Column(wraps=True)), cells)
+    rows = [
+        line(nama, Span(istilah.dengan_persen(_share(sums, some, all_)), "tebal"), f"{_of(sums, some, all_)} {said}")
+        for nama, some, all_, said in shares
+    ]
+    rows.insert(1, line("", Span("", "tebal"), f"{high} % bila semua yang terbuka tercapai"))
+    yield line()
+    yield Table((Column(), Column(kanan=True), Column(wraps=True)), tuple(rows))
     if sums["unit_kosong"]:
         yield line(Span(f"{cacah(sums['unit_kosong'])} unit belum mengisi satu indikator pun.", "tanya"))
 
 
-def _of(row: Row, some: str, all_: str) -> str:
-    return f"{cacah(row[some])} dari {cacah(row[all_])}"
+def _of(row: Row, some: str, all_: str, sign: str = " dari ") -> str:
+    return f"{cacah(row[some])}{sign}{cacah(row[all_])}"
 
 
-def _percent(some: int, all_: int) -> str:
-    return istilah.dengan_persen(Bagian(some, all_).persen)
+def _share(row: Row, some: str, all_: str) -> Fraction | None:
+    return Bagian(row[some], row[all_]).persen
+
+
+def _percent(row: Row, some: str, all_: str) -> str:
+    return istilah.persen(_share(row, some, all_))
+
+
+def _table(heads: Sequence[Column], figures: Sequence[str], rows: Iterable[Sequence[str | Span]]) -> Table:
+    """Lay out rows whose last columns are figures."""
+    return Table((*heads, *(Column(name, kanan=True) for name in figures)), tuple(line(*row) for row in rows))
 
 
 def _programs(rows: Sequence[Row]) -> Iterator[Block]:
-    columns = (
-        Column("Program", wraps=True),
-        *(Column(name, kanan=True) for name in ("unit", "tercapai", "%", "terisi", "selesai", "lewat", "bukti")),
+    cells = (
+        (
+            one["program"],
+            cacah(one["unit"]),
+            _of(one, "tercapai", "dinilai", "/"),
+            _percent(one, "tercapai", "dinilai"),
+            _percent(one, "terisi", "dinilai"),
+            _percent(one, "kejadian_selesai", "kejadian_jatuh_tempo"),
+            cacah(one["lewat"]),
+            _percent(one, "output_terisi", "output_diminta"),
+        )
+        for one in rows[:PROGRAMS]
     )
-    yield Table(columns, tuple(_program(one) for one in rows[:PROGRAMS]))
-    yield from _more(rows, PROGRAMS)
-
-
-def _program(one: Row) -> tuple[Span, ...]:
-    return (
-        Span(one["program"]),
-        Span(cacah(one["unit"])),
-        Span(f"{cacah(one['tercapai'])}/{cacah(one['dinilai'])}"),
-        Span(istilah.persen(Bagian(one["tercapai"], one["dinilai"]).persen)),
-        Span(istilah.persen(Bagian(one["terisi"], one["dinilai"]).persen)),
-        Span(istilah.persen(Bagian(one["kejadian_selesai"], one["kejadian_jatuh_tempo"]).persen)),
-        Span(cacah(one["lewat"])),
-        Span(istilah.persen(Bagian(one["output_terisi"], one["output_diminta"]).persen)),
-    )
-
-
-def _more(rows: Sequence[Row], shown: int) -> Iterator[Block]:
-    if len(rows) > shown:
-        yield line(Span(f"  … dan {cacah(len(rows) - shown)} lagi; semuanya: zi rollup … --format json", "redup"))
+    figures = ("unit", "tercapai", "%", "terisi", "selesai", "lewat", "bukti")
+    yield line()
+    yield _table([Column("Program", wraps=True)], figures, cells)
+    if len(rows) > PROGRAMS:
+        rest = cacah(len(rows) - PROGRAMS)
+        yield line(Span(f"  … dan {rest} lagi; semuanya: zi rollup … --format json", "redup"))
 
 
 def _spread(rows: Sequence[Row]) -> Iterator[Block]:
-    yield line(Span("Sebaran capaian", "tebal"))
     counts = {one["selang"]: one["unit"] for one in rows}
     most = max(counts.values(), default=1)
     steps = [(f"{low} – {low + 10}" if low < 90 else "90 – 100", counts.get(low, 0)) for low in range(0, 100, 10)]
-    if None in counts:
-        steps.append(("tanpa capaian", counts[None]))
-    cells = tuple((Span(name), Span(cacah(count)), Span("█" * -(-BAR * count // most))) for name, count in steps)
+    steps += [("tanpa capaian", counts[None])] if None in counts else []
+    cells = tuple(line(name, cacah(count), "█" * -(-BAR * count // most)) for name, count in steps)
+    yield from heading("Sebaran capaian")
     yield Table((Column(kanan=True), Column(kanan=True), Column()), cells, indent=2)
 
 
@@ -144,72 +125,53 @@ def _ranking(rows: Sequence[Row]) -> Iterator[Block]:
     leading = scored[:LEADING]
     behind = [one for one in scored[len(leading) :] if one["tercapai"] < one["dinilai"]]
     lagging = sorted(behind, key=lambda one: (-one["peringkat"], -one["lewat"], one["unit"]))[:LAGGING]
+    figures = ("tercapai", "%", "target", "terisi", "lewat", "bukti")
     for title, some in (("Teratas", leading), ("Tertinggal", lagging)):
         if some:
-            yield line()
-            yield line(Span(title, "tebal"))
-            yield _units(some)
+            yield from heading(title)
+            yield _table([Column(kanan=True), Column("Unit", wraps=True)], figures, map(_unit, some))
 
 
-def _units(rows: Sequence[Row]) -> Table:
-    columns = (
-        Column(kanan=True),
-        Column("Unit", wraps=True),
-        *(Column(name, kanan=True) for name in ("tercapai", "%", "target", "terisi", "lewat", "bukti")),
-    )
-    return Table(columns, tuple(_unit(one) for one in rows))
-
-
-def _unit(one: Row) -> tuple[Span, ...]:
-    gaya = GAYA.get(one["keadaan"], "")
+def _unit(one: Row) -> tuple[str | Span, ...]:
     return (
-        Span(cacah(one["peringkat"])),
-        Span(clean(f"{one['singkatan']}, {one['daerah']}")),
-        Span(f"{one['tercapai']}/{one['dinilai']}"),
-        Span(istilah.persen(Bagian(one["tercapai"], one["dinilai"]).persen), gaya),
-        Span(istilah.KOSONG if one["target"] is None else angka(Fraction(one["target"]), 4, wajib=False)),
-        Span(istilah.persen(Bagian(one["terisi"], one["dinilai"]).persen)),
-        Span(cacah(one["lewat"])),
-        Span(istilah.persen(Bagian(one["output_terisi"], one["output_diminta"]).persen)),
+        cacah(one["peringkat"]),
+        clean(f"{one['singkatan']}, {one['daerah']}"),
+        f"{one['tercapai']}/{one['dinilai']}",
+        Span(_percent(one, "tercapai", "dinilai"), GAYA.get(one["keadaan"], "")),
+        istilah.KOSONG if one["target"] is None else angka(Fraction(one["target"]), 4, wajib=False),
+        _percent(one, "terisi", "dinilai"),
+        cacah(one["lewat"]),
+        _percent(one, "output_terisi", "output_diminta"),
     )
 
 
 def _weakest(rows: Sequence[Row], units: int) -> Iterator[Block]:
     judged = [one for one in rows if one["dinilai"] and one["unit"] * COMMON >= units]
-    some = sorted(judged, key=lambda one: (Fraction(one["tercapai"], one["dinilai"]), one["nomor"], one["id"]))[
-        :INDICATORS
+    judged.sort(key=lambda one: (Fraction(one["tercapai"], one["dinilai"]), one["nomor"], one["id"]))
+    cells = [
+        (
+            one["nomor"],
+            clean(one["nama"]),
+            cacah(one["unit"]),
+            _of(one, "tercapai", "dinilai", "/"),
+            _percent(one, "tercapai", "dinilai"),
+            _percent(one, "pembilang", "penyebut"),
+            _percent(one, "berbukti", "bacaan"),
+        )
+        for one in judged[:INDICATORS]
     ]
-    if not some:
-        return
-    yield line()
-    yield line(Span("Indikator yang paling jarang tercapai", "tebal"))
-    columns = (
-        Column(),
-        Column("Indikator", wraps=True),
-        *(Column(name, kanan=True) for name in ("unit", "tercapai", "%", "gabungan", "bukti")),
-    )
-    yield Table(columns, tuple(_indicator(one) for one in some))
-
-
-def _indicator(one: Row) -> tuple[Span, ...]:
-    return (
-        Span(one["nomor"]),
-        Span(clean(one["nama"])),
-        Span(cacah(one["unit"])),
-        Span(f"{cacah(one['tercapai'])}/{cacah(one['dinilai'])}"),
-        Span(istilah.persen(Bagian(one["tercapai"], one["dinilai"]).persen)),
-        Span(istilah.persen(Bagian(one["pembilang"], one["penyebut"]).persen)),
-        Span(istilah.persen(Bagian(one["berbukti"], one["bacaan"]).persen)),
-    )
+    if cells:
+        yield from heading("Indikator yang paling jarang tercapai")
+        figures = ("unit", "tercapai", "%", "gabungan", "bukti")
+        yield _table([Column(), Column("Indikator", wraps=True)], figures, cells)
 
 
 def rollup_json(rekap: Rekapitulasi) -> dict[str, Any]:
     """Give all answers as data; percentages are rounded as everywhere, from the sums beside them."""
-    sums = rekap.ringkasan
     return {
         "skema": SKEMA,
         "tahun": rekap.tahun,
-        "ringkasan": _json(sums),
+        "ringkasan": _json(rekap.ringkasan),
         **{nama: [_json(one) for one in rows] for nama, rows in rekap.jawaban.items() if nama != "ringkasan"},
         "gagal": [dict(one) for one in rekap.gagal],
     }
@@ -220,12 +182,8 @@ def _json(row: Row) -> dict[str, Any]:
 
 
 def _figure(name: str, value: Any, row: Row) -> Any:  # noqa: ANN401  whatever a row holds
-    if name == "skor":
-        return share(Bagian(row["tercapai"], row["dinilai"]).persen)
     if name == "skor_atas":
         return share(Bagian(row["tercapai"] + row["terbuka"], row["dinilai"]).persen)
-    if name == "persen":
-        return share(Bagian(row["pembilang"], row["penyebut"]).persen)
-    if isinstance(value, date):
-        return value.isoformat()
+    if name in _SHARES:
+        return share(_share(row, *_SHARES[name]))
     return number(Fraction(value), 4) if isinstance(value, float) else value

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from zi_cli.core import istilah
-from zi_cli.core.assessment import Penilaian, RekapProgram
+from zi_cli.core.assessment import Penilaian
 from zi_cli.core.capaian import CapaianIndikator
+from zi_cli.core.grouping import grouped
 from zi_cli.core.rounding import number, share
-from zi_cli.core.schedule import Kejadian
 from zi_cli.core.summary import Rekap, Skor
 from zi_cli.model.masalah import Letak, Lines
 from zi_cli.render.headline import score, title
-from zi_cli.render.layout import Block, Column, Gaya, Span, Table, line
+from zi_cli.render.layout import Block, Column, Gaya, Line, Span, Table, heading, line
 
 if TYPE_CHECKING:
     from zi_cli.core.followup import Pantauan
@@ -34,14 +34,13 @@ def status_screen(
     yield line()
     yield _programs(penilaian)
     yield line()
-    yield from _activities(penilaian)
+    yield _activities(penilaian)
     if rekomendasi:
-        from zi_cli.render.screens.recommend import status_line  # noqa: PLC0415  most units keep none
+        from zi_cli.render.screens.recommend import status_line
 
         yield status_line(rekomendasi)
     if rinci:
-        yield line()
-        yield line(Span("Indikator", "tebal"))
+        yield from heading("Indikator")
         yield _indicators(penilaian, list(penilaian.indikator))
     else:
         yield from _attention(penilaian)
@@ -79,25 +78,24 @@ def _summary_row(nomor: str, nama: str, rekap: Rekap, gaya: Gaya = "") -> tuple[
     return (Span(nomor, gaya), Span(nama, gaya), *(Span(figure, gaya) for figure in figures))
 
 
-def _activities(penilaian: Penilaian) -> Iterator[Block]:
+def _activities(penilaian: Penilaian) -> Line:
     pooled = penilaian.keseluruhan.penyelesaian_kejadian
     states = [one.keadaan for one in penilaian.kejadian]
-    words = [f"{pooled.ada} dari {pooled.dari} kejadian jatuh tempo selesai"]
-    for keadaan, kata in (("selesai_terlambat", "terlambat"), ("lewat", "lewat"), ("batal", "batal")):
-        if keadaan in states:
-            words.append(f"{states.count(keadaan)} {kata}")
-    unproven = sum(one.selesai_tanpa_bukti for one in penilaian.kejadian)
-    if unproven:
-        words.append(f"{unproven} selesai tanpa bukti")
-    yield line(Span("Aktivitas", "tebal"), "   " + " · ".join(words))
+    counts = (
+        (states.count("selesai_terlambat"), "terlambat"),
+        (states.count("lewat"), "lewat"),
+        (states.count("batal"), "batal"),
+        (sum(one.selesai_tanpa_bukti for one in penilaian.kejadian), "selesai tanpa bukti"),
+    )
+    some = "".join(f" · {count} {word}" for count, word in counts if count)
+    return line(Span("Aktivitas", "tebal"), f"   {pooled.ada} dari {pooled.dari} kejadian jatuh tempo selesai{some}")
 
 
 def _attention(penilaian: Penilaian) -> Iterator[Block]:
     wanting = sorted((one for one in penilaian.indikator if not one.dihitung and one.keadaan in _URGENCY), key=_urgency)
     if not wanting:
         return
-    yield line()
-    yield line(Span("Perlu perhatian", "tebal"))
+    yield from heading("Perlu perhatian")
     yield _indicators(penilaian, wanting[:MOST_SHOWN])
     if len(wanting) > MOST_SHOWN:
         rest = len(wanting) - MOST_SHOWN
@@ -117,15 +115,14 @@ def _indicators(penilaian: Penilaian, shown: list[CapaianIndikator]) -> Table:
 
 
 def _indicator_row(penilaian: Penilaian, one: CapaianIndikator) -> tuple[Span, ...]:
-    if one.realisasi is None or one.keadaan == "belum_diisi":
-        standing = istilah.keadaan_indikator(one, penilaian.posisi)
-    else:
-        standing = f"{istilah.realisasi(one)}, target {istilah.target(one)}"
+    gaya = GAYA.get(one.keadaan, "redup")
+    is_read = one.realisasi is not None and one.keadaan != "belum_diisi"
+    against = f"{istilah.realisasi(one)}, target {istilah.target(one)}"
     return (
-        Span(istilah.TANDA_INDIKATOR[one.keadaan], GAYA.get(one.keadaan, "redup")),
+        Span(istilah.TANDA_INDIKATOR[one.keadaan], gaya),
         Span(one.butir.nomor),
         Span(one.butir.nama),
-        Span(standing, GAYA.get(one.keadaan, "redup")),
+        Span(against if is_read else istilah.keadaan_indikator(one, penilaian.posisi), gaya),
         Span(one.indikator.penanggung_jawab, "redup"),
     )
 
@@ -136,16 +133,19 @@ def status_json(penilaian: Penilaian, lines: Lines, rekomendasi: "Sequence[Panta
         "skema": 1,
         "tahun": penilaian.posisi.tahun,
         "periode": penilaian.posisi.periode.slot,
-        "per": penilaian.posisi.per.isoformat(),
+        "per": penilaian.posisi.per,
         "contoh": penilaian.contoh,
         "capaian_rencana_aksi": score_json(penilaian),
-        "program": [_program_json(one) for one in penilaian.program],
+        "program": [
+            {"id": one.butir.id, "nomor": one.butir.nomor, "nama": one.butir.nama, **summary_json(one.rekap)}
+            for one in penilaian.program
+        ],
         "keseluruhan": summary_json(penilaian.keseluruhan),
         "indikator": [indicator_json(one, lines) for one in penilaian.indikator],
         "aktivitas": _activities_json(penilaian, lines),
     }
     if rekomendasi is not None:
-        from zi_cli.render.screens.recommend import summary_json as recommendations_json  # noqa: PLC0415  as above
+        from zi_cli.render.screens.recommend import summary_json as recommendations_json
 
         data["rekomendasi"] = recommendations_json(rekomendasi, lines)
     return data
@@ -153,11 +153,10 @@ def status_json(penilaian: Penilaian, lines: Lines, rekomendasi: "Sequence[Panta
 
 def score_json(penilaian: Penilaian) -> dict[str, Any]:
     """Give the plan's own score as data."""
-    skor: Skor = penilaian.skor
-    low, high = skor.rentang
+    skor = penilaian.skor
     return {
         "nilai": number(skor.nilai, skor.desimal(skor.nilai)),
-        "rentang": [number(low, skor.desimal(low)), number(high, skor.desimal(high))],
+        "rentang": range_json(skor),
         "tercapai": skor.tercapai,
         "dinilai": skor.dinilai,
         "target": number(skor.target),
@@ -167,8 +166,9 @@ def score_json(penilaian: Penilaian) -> dict[str, Any]:
     }
 
 
-def _program_json(one: RekapProgram) -> dict[str, Any]:
-    return {"id": one.butir.id, "nomor": one.butir.nomor, "nama": one.butir.nama, **summary_json(one.rekap)}
+def range_json(skor: Skor) -> list[int | float | None]:
+    """Give the score if all that is open fails, and if all of it passes."""
+    return [number(each, skor.desimal(each)) for each in skor.rentang]
 
 
 def summary_json(rekap: Rekap) -> dict[str, Any]:
@@ -206,28 +206,19 @@ def indicator_json(one: CapaianIndikator, lines: Lines) -> dict[str, Any]:
 
 
 def _activities_json(penilaian: Penilaian, lines: Lines) -> list[dict[str, Any]]:
-    grouped: dict[str, list[Kejadian]] = {}
-    for one in penilaian.kejadian:
-        grouped.setdefault(one.butir.nomor, []).append(one)
     return [
         {
             "id": group[0].butir.id,
             "nomor": nomor,
             "nama": group[0].butir.nama,
             "waktu": group[0].butir.isi.waktu.teks,
-            "kejadian": [_occurrence_json(one, lines) for one in group],
+            "kejadian": [
+                {"bulan": one.bulan, "keadaan": one.keadaan, "selesai": one.selesai, "asal": origins(one.asal, lines)}
+                for one in group
+            ],
         }
-        for nomor, group in grouped.items()
+        for nomor, group in grouped(penilaian.kejadian, lambda one: one.butir.nomor).items()
     ]
-
-
-def _occurrence_json(one: Kejadian, lines: Lines) -> dict[str, Any]:
-    return {
-        "bulan": one.bulan,
-        "keadaan": one.keadaan,
-        "selesai": one.selesai.isoformat() if one.selesai else None,
-        "asal": origins(one.asal, lines),
-    }
 
 
 def origins(places: tuple[Letak, ...], lines: Lines) -> list[dict[str, Any]]:

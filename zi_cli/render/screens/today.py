@@ -7,7 +7,7 @@ from zi_cli.core.assessment import Penilaian
 from zi_cli.core.due import Tempo
 from zi_cli.model.waktu import NAMA_BULAN
 from zi_cli.render.headline import score, title
-from zi_cli.render.layout import Block, Span, line
+from zi_cli.render.layout import Block, Span, heading, line
 from zi_cli.render.screens.due import due_json, occurrence_table
 from zi_cli.render.screens.status import score_json
 
@@ -23,15 +23,13 @@ def today_screen(penilaian: Penilaian, tempo: Tempo) -> Iterator[Block]:
     yield line()
     yield from score(penilaian.skor)
     for judul, kejadian in (("Lewat", tempo.lewat), (f"Jatuh tempo akhir {bulan}, belum selesai", open_now)):
-        yield line()
-        yield line(Span(f"{judul} ({len(kejadian)})", "tebal"))
+        yield from heading(f"{judul} ({len(kejadian)})")
         if kejadian:
             yield occurrence_table(kejadian[:MOST_SHOWN], tempo.tahun)
         if len(kejadian) > MOST_SHOWN:
             yield line(Span(f"    … dan {len(kejadian) - MOST_SHOWN} lagi: zi due --month {bulan}", "redup"))
     unread = sum(one.keadaan == "belum_diisi" and not one.dihitung for one in penilaian.indikator)
-    yield line()
-    yield line(Span("Indikator belum diisi", "tebal"), f"   {unread} dari {penilaian.keseluruhan.indikator}")
+    yield from heading("Indikator belum diisi", f"   {unread} dari {penilaian.keseluruhan.indikator}")
     yield line()
     yield line(Span("Selanjutnya: zi status · zi due · zi check · zi explain I.1 · zi --help", "redup"))
 
