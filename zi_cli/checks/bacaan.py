@@ -54,13 +54,12 @@ def way_that_does_not_fit(tercatat: Tercatat) -> Iterator[Temuan]:
 
 def unknown_label(tercatat: Tercatat) -> Iterator[Temuan]:
     for butir, periode, bacaan in tercatat.readings:
-        isi = butir.isi
-        if isi.sifat.berlabel and isi.kode and bacaan.kode is not None and bacaan.kode not in isi.kode:
-            labels = [f"{label} ({arti})" for label, arti in isi.kode.items()]
+        labels = butir.isi.kode
+        if butir.isi.sifat.berlabel and labels and bacaan.kode is not None and bacaan.kode not in labels:
             yield Temuan(
                 tercatat.at(butir, periode.slot, "kode"),
                 f"kode {bacaan.kode} tidak ada di tabel kode {butir.nomor}",
-                f"labelnya {daftar(labels)}",
+                f"labelnya {daftar([f'{label} ({arti})' for label, arti in labels.items()])}",
             )
 
 
@@ -80,10 +79,9 @@ def _nothing(bacaan: Bacaan) -> str:
 
 def mixed_ways(tercatat: Tercatat) -> Iterator[Temuan]:
     for butir, (_, first), (after, second) in tercatat.following:
-        if butir.isi.konsolidasi == "terakhir":
-            continue
-        ways = [one for one in butir.isi.sifat.cara if one in (first.cara, second.cara)]
-        if len(ways) > 1 and first.macam == second.macam == "terukur":
+        is_joined = butir.isi.konsolidasi != "terakhir" and first.macam == second.macam == "terukur"
+        ways = [one for one in butir.isi.sifat.cara if one in (first.cara, second.cara)] if is_joined else []
+        if len(ways) > 1:
             one, other = (CARA[cara].sebutan for cara in ways)
             yield Temuan(
                 tercatat.at(butir, after.slot),

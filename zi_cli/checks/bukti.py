@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from zi_cli.checks.rule import Aturan, rule
 from zi_cli.core.evidence import is_web
 from zi_cli.core.unit import Tercatat
-from zi_cli.model.ejaan import nearest
+from zi_cli.model.ejaan import meant
 from zi_cli.model.isian import quoted
 from zi_cli.model.kalimat import joined
 from zi_cli.model.masalah import Temuan
@@ -27,14 +27,11 @@ def unknown_output(tercatat: Tercatat) -> Iterator[Temuan]:
                 yield Temuan(
                     tercatat.at(butir, n, "bukti", k, "output"),
                     (*quoted(bukti.output), f" bukan output {butir.nomor}"),
-                    _meant(bukti.output, butir.isi.output[:_COMPARED]),
+                    meant(bukti.output, butir.isi.output[:_COMPARED], _outputs(butir.isi.output)),
                 )
 
 
-def _meant(said: str, outputs: tuple[str, ...]) -> str:
-    near = nearest(said, outputs, 1)
-    if near:
-        return f'maksud Anda "{near[0]}"?'
+def _outputs(outputs: tuple[str, ...]) -> str:
     return f"outputnya {daftar(outputs)}" if outputs else "aktivitas ini tidak punya output; tambahkan dulu di rencana"
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from zi_cli.checks import kata
-from zi_cli.checks.rule import Aturan, below, rule
+from zi_cli.checks.rule import Aturan, rule
 from zi_cli.core.outline import Butir, Outline
-from zi_cli.model.masalah import Temuan
+from zi_cli.model.masalah import Jalur, Temuan
 from zi_cli.model.rencana import Indikator
 from zi_cli.model.tulisan import angka
 
@@ -18,29 +18,27 @@ def code_table(plan: Outline) -> Iterator[Temuan]:
             yield from _unknown_labels(butir)
         elif isi.sifat.berlabel:
             yield Temuan(
-                below(butir, "jenis"),
+                butir.letak.below("jenis"),
                 f"{butir.nomor} berjenis {isi.jenis}, tetapi {'baik' if isi.kode else 'tabel kodenya'} belum ada",
                 "tambahkan kode: {1: Ya, 2: Tidak} dan baik: [1]",
             )
         elif isi.kode or isi.baik:
             yield Temuan(
-                below(butir, "kode" if isi.kode else "baik", kunci=True),
+                butir.letak.below("kode" if isi.kode else "baik", kunci=True),
                 f"{butir.nomor} punya tabel kode, padahal jenisnya {isi.jenis}",
                 "tulis jenis: kode, atau hapus kode dan baik",
             )
 
 
 def _unknown_labels(butir: Butir[Indikator]) -> Iterator[Temuan]:
-    isi = butir.isi
-    named: list[tuple[tuple[str | int, ...], Fraction | int]] = [(("baik", n), one) for n, one in enumerate(isi.baik)]
-    named += [(way, label) for way, _, label in isi.targets()]
-    for keys, label in named:
-        if label not in isi.kode:
-            shown = label if isinstance(label, int) else angka(label, wajib=False)
+    good: list[tuple[Jalur, Fraction | int]] = [(("baik", n), one) for n, one in enumerate(butir.isi.baik)]
+    for way, label in (*good, *((way, label) for way, _, label in butir.isi.targets())):
+        if label not in butir.isi.kode:
             yield Temuan(
-                below(butir, *keys),
-                f"{butir.nomor} menyebut label {shown} yang tidak ada di tabel kodenya",
-                f"pakai salah satu label: {', '.join(map(str, isi.kode))}",
+                butir.letak.below(*way),
+                f"{butir.nomor} menyebut label {label if isinstance(label, int) else angka(label, wajib=False)} "
+                "yang tidak ada di tabel kodenya",
+                f"pakai salah satu label: {', '.join(map(str, butir.isi.kode))}",
             )
 
 
@@ -49,14 +47,14 @@ def exclusions(plan: Outline) -> Iterator[Temuan]:
     for butir in plan.indikator:
         if butir.isi.kecuali and not butir.isi.hitung:
             yield Temuan(
-                below(butir, "kecuali", kunci=True),
+                butir.letak.below("kecuali", kunci=True),
                 f"{butir.nomor} punya kecuali, padahal tidak dihitung zi",
                 "hapus kecuali, atau tambahkan hitung",
             )
         for n, excluded in enumerate(butir.isi.kecuali):
             if excluded not in known:
                 yield Temuan(
-                    below(butir, "kecuali", n),
+                    butir.letak.below("kecuali", n),
                     f'{butir.nomor} mengecualikan "{excluded}" yang bukan id indikator',
                     "tulis id indikator yang ada",
                 )
@@ -67,7 +65,7 @@ def score_as_percentage(plan: Outline) -> Iterator[Temuan]:
         word = kata.score_as_share(butir)
         if word and not kata.is_spip_level(butir):  # its scale is known: ZI907 says it
             yield Temuan(
-                below(butir, "jenis"),
+                butir.letak.below("jenis"),
                 f"{butir.nomor} {butir.nama} ditargetkan dalam persen, padahal {word} bukan bagian dari seratus",
                 "pastikan satuannya; indeks IKM, misalnya, adalah 25 sampai 100",
             )
@@ -90,19 +88,19 @@ def settings_that_do_not_fit(plan: Outline) -> Iterator[Temuan]:
         isi = butir.isi
         if isi.sifat.berlabel and isi.konsolidasi != "terakhir":
             yield Temuan(
-                below(butir, "konsolidasi"),
+                butir.letak.below("konsolidasi"),
                 f"{butir.nomor} berjenis {isi.jenis} dengan konsolidasi {isi.konsolidasi}; label bukan bilangan",
                 "hapus konsolidasi",
             )
         if isi.rumus_turun and isi.arah == "naik":
             yield Temuan(
-                below(butir, "rumus_turun"),
+                butir.letak.below("rumus_turun"),
                 f"{butir.nomor} punya rumus_turun, padahal arahnya naik",
                 "hapus rumus_turun, atau tulis arah: turun",
             )
         if isi.hitung and not isi.sifat.bagian:
             yield Temuan(
-                below(butir, "jenis"),
+                butir.letak.below("jenis"),
                 f"{butir.nomor} dihitung zi sebagai persen, padahal jenisnya {isi.jenis}",
                 "tulis jenis: persen",
             )
@@ -119,7 +117,7 @@ def second_computed(plan: Outline) -> Iterator[Temuan]:
     computed = [butir for butir in plan.indikator if butir.isi.hitung]
     for butir in computed[1:]:
         yield Temuan(
-            below(butir, "hitung"),
+            butir.letak.below("hitung"),
             f"{butir.nomor} dihitung zi seperti {computed[0].nomor}; angka pokok di layar tetap {computed[0].nomor}",
             "pastikan kedua indikator ini memang dihitung zi",
         )

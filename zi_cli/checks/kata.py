@@ -4,7 +4,9 @@ A word that ends in a blank stands alone; one that does not may go on: " surve" 
 """
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
+from typing import Any
 
 from zi_cli.core.outline import Butir
 from zi_cli.model.rencana import Aktivitas, Indikator
@@ -103,36 +105,26 @@ def _names_plan_capaian(nama: str) -> bool:
     return " capaian " in _before(nama, RENAKSI)[1]
 
 
-def is_submission(butir: Butir[Aktivitas]) -> bool:
-    """Whether an aktivitas hands in the self-assessment."""
-    return _submits(butir.isi.nama)
+def _about(
+    *said: tuple[str, ...], unsaid: tuple[str, ...] = (), of: Callable[[Any], bool] = lambda _: True
+) -> Callable[[Butir[Any]], bool]:
+    """Make the question whether a node is of a kind, and its wording says a word of each list and none of another."""
+    says = _of_wording(lambda nama: all(_says(nama, words) for words in said) and not _says(nama, unsaid))
+    return lambda butir: of(butir.isi) and says(butir.isi.nama)
 
 
-@_of_wording
-def _submits(nama: str) -> bool:
-    return _says(nama, SERAHKAN) and _says(nama, PMPZI) and not _says(nama, BUKAN_SERAHKAN)
-
-
-def is_satisfaction_index(butir: Butir[Indikator]) -> bool:
-    """Whether an indikator is the index of satisfaction itself."""
-    isi = butir.isi
-    return isi.sifat.skor and isi.arah == "naik" and _says(isi.nama, KEPUASAN)
-
-
-def is_satisfaction_survey(butir: Butir[Aktivitas]) -> bool:
-    """Whether an aktivitas asks the public, and is not what is done with the answers."""
-    return _asks_the_public(butir.isi.nama)
-
-
-@_of_wording
-def _asks_the_public(nama: str) -> bool:
-    return _says(nama, SURVEI) and _says(nama, KEPUASAN) and not _says(nama, SESUDAH_SURVEI)
-
-
-def is_wealth_report(butir: Butir[Indikator]) -> bool:
-    """Whether an indikator is the share of people who reported their wealth."""
-    isi = butir.isi
-    return isi.sifat.bagian and isi.arah == "naik" and _says(isi.nama, HARTA)
+is_submission = _about(SERAHKAN, PMPZI, unsaid=BUKAN_SERAHKAN)
+"""Whether an aktivitas hands in the self-assessment."""
+is_satisfaction_survey = _about(SURVEI, KEPUASAN, unsaid=SESUDAH_SURVEI)
+"""Whether an aktivitas asks the public, and is not what is done with the answers."""
+is_satisfaction_index = _about(KEPUASAN, of=lambda isi: isi.sifat.skor and isi.arah == "naik")
+"""Whether an indikator is the index of satisfaction itself."""
+is_wealth_report = _about(HARTA, of=lambda isi: isi.sifat.bagian and isi.arah == "naik")
+"""Whether an indikator is the share of people who reported their wealth."""
+is_punishment_share = _about(MELANGGAR, DIHUKUM, unsaid=DARI_SIAPA, of=lambda isi: isi.sifat.bagian)
+"""Whether an indikator is a share of offenders or of everybody: its wording leaves both open."""
+is_opinion = _about(PENDAPAT, of=lambda isi: isi.sifat.bagian or isi.sifat.skor)
+"""Whether only people who are asked can give the figure."""
 
 
 def is_spip_level(butir: Butir[Indikator]) -> bool:
@@ -144,21 +136,6 @@ def is_spip_level(butir: Butir[Indikator]) -> bool:
 def _names_spip_level(nama: str) -> bool:
     word, before = _before(nama, MATURITAS)
     return bool(word) and _says(nama, (" spip ",)) and not _says(before, BAGIAN)
-
-
-def is_punishment_share(butir: Butir[Indikator]) -> bool:
-    """Whether an indikator is a share of offenders or of everybody: its wording leaves both open."""
-    return butir.isi.sifat.bagian and _names_punishment(butir.isi.nama)
-
-
-@_of_wording
-def _names_punishment(nama: str) -> bool:
-    return _says(nama, MELANGGAR) and _says(nama, DIHUKUM) and not _says(nama, DARI_SIAPA)
-
-
-def is_opinion(butir: Butir[Indikator]) -> bool:
-    """Whether only people who are asked can give the figure."""
-    return (butir.isi.sifat.bagian or butir.isi.sifat.skor) and _says(butir.isi.nama, PENDAPAT)
 
 
 def asks_people(isi: Aktivitas) -> bool:

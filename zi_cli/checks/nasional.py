@@ -6,17 +6,17 @@ Which indikator a rule is about is known by its words (`zi_cli.checks.kata`); th
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import lru_cache
 
 from zi_cli.checks import kata
-from zi_cli.checks.rule import Aturan, below, rule
+from zi_cli.checks.rule import Aturan, rule
+from zi_cli.checks.target import said
 from zi_cli.core.outline import Butir, Outline
 from zi_cli.model.frozen import frozen
 from zi_cli.model.isian import quoted
 from zi_cli.model.masalah import Letak, Temuan
 from zi_cli.model.nasional import Ketentuan, Nasional
 from zi_cli.model.rencana import Aktivitas, Indikator
-from zi_cli.model.tulisan import angka, daftar
+from zi_cli.model.tulisan import daftar
 from zi_cli.model.waktu import NAMA_BULAN
 
 ALL_YEAR = 10
@@ -45,8 +45,8 @@ def score_below_wbk(plan: Disandingkan) -> Iterator[Temuan]:
             yield _of_target(
                 butir,
                 f"{butir.nomor} menargetkan {_range(butir)}; semua target tercapai pun belum memenuhi syarat WBK, "
-                f"{_said(wbk)}",
-                f"pertimbangkan target {_said(wbk)} untuk WBK, {_said(wbbm)} untuk WBBM, paling lambat di tahun terakhir",
+                f"{said(wbk)}",
+                f"pertimbangkan target {said(wbk)} untuk WBK, {said(wbbm)} untuk WBBM, paling lambat di tahun terakhir",
             )
 
 
@@ -57,8 +57,8 @@ def few_targets_reached(plan: Disandingkan) -> Iterator[Temuan]:
             yield _of_target(
                 butir,
                 f"{butir.nomor} menargetkan {_range(butir)} persen target tercapai; jawaban terbaik LKE meminta lebih dari "
-                f"{_said(best)} persen",
-                f"pertimbangkan target di atas {_said(best)} persen, paling lambat di tahun terakhir",
+                f"{said(best)} persen",
+                f"pertimbangkan target di atas {said(best)} persen, paling lambat di tahun terakhir",
             )
 
 
@@ -69,7 +69,7 @@ def submitted_late(plan: Disandingkan) -> Iterator[Temuan]:
         first = min(one.jatuh_tempo for one in butir.isi.jendela)
         if first > (limit.bulan or 12):
             yield Temuan(
-                below(butir, "waktu"),
+                butir.letak.below("waktu"),
                 f"{butir.nomor} {butir.nama} jatuh tempo {NAMA_BULAN[first - 1]}, sesudah batas penyampaian PMPZI "
                 f"{limit.hari} {last}",
                 f"jadwalkan paling lambat {last}",
@@ -81,12 +81,12 @@ def poor_satisfaction(plan: Disandingkan) -> Iterator[Temuan]:
     for butir in filter(kata.is_satisfaction_index, plan.outline.indikator):
         poor = {tahun: mutu for tahun, target in sorted(butir.isi.target.items()) if (mutu := _poor(plan, target))}
         if poor:
-            named = daftar([f"{_said(butir.isi.target[tahun])} ({tahun})" for tahun in poor])
+            named = daftar([f"{said(butir.isi.target[tahun])} ({tahun})" for tahun in poor])
             classes = daftar(list(dict.fromkeys(mutu.arti for mutu in poor.values())))
             yield _of_target(
                 butir,
                 f"{butir.nomor} menargetkan {named}, mutu {classes} menurut SKM",
-                f"pertimbangkan target {_said(good.angka)} atau lebih, batas mutu {good.arti}",
+                f"pertimbangkan target {said(good.angka)} atau lebih, batas mutu {good.arti}",
             )
 
 
@@ -108,9 +108,9 @@ def few_surveys(plan: Disandingkan) -> Iterator[Temuan]:
         if len(windows) < best and not goes_on:
             first = together[0]
             yield Temuan(
-                below(first, "waktu"),
+                first.letak.below("waktu"),
                 f"{first.nomor} {first.nama} dijadwalkan {len(windows)} kali setahun; jawaban terbaik LKE meminta "
-                f"{_said(best)} kali",
+                f"{said(best)} kali",
                 "pertimbangkan survei tiap triwulan: Maret, Juni, September dan Desember",
             )
 
@@ -122,9 +122,9 @@ def wealth_reports(plan: Disandingkan) -> Iterator[Temuan]:
         if short:
             yield _of_target(
                 butir,
-                f"{butir.nomor} menargetkan {daftar([f'{_said(target)} ({tahun})' for tahun, target in short.items()])} "
-                f"persen, padahal pelaporan harta kekayaan {_said(needed)} persen adalah syarat WBK",
-                f"pertimbangkan target {_said(needed)} persen tiap tahun",
+                f"{butir.nomor} menargetkan {daftar([f'{said(target)} ({tahun})' for tahun, target in short.items()])} "
+                f"persen, padahal pelaporan harta kekayaan {said(needed)} persen adalah syarat WBK",
+                f"pertimbangkan target {said(needed)} persen tiap tahun",
             )
 
 
@@ -136,10 +136,10 @@ def spip_off_scale(plan: Disandingkan) -> Iterator[Temuan]:
         if not butir.isi.sifat.berlabel and (as_share or max(butir.isi.target.values()) > high):
             unit = " persen" if as_share else ""
             yield Temuan(
-                below(butir, "jenis") if as_share else below(butir, "target", kunci=True),
+                butir.letak.below("jenis") if as_share else butir.letak.below("target", kunci=True),
                 f"{butir.nomor} {butir.nama} menargetkan {_range(butir)}{unit}, padahal level maturitas SPIP adalah "
-                f"{_said(low)} sampai {_said(high)}",
-                f"ketika dokumennya direvisi, tulis jenis: nilai dengan target level; syarat WBK level {_said(needed)}",
+                f"{said(low)} sampai {said(high)}",
+                f"ketika dokumennya direvisi, tulis jenis: nilai dengan target level; syarat WBK level {said(needed)}",
             )
 
 
@@ -153,7 +153,7 @@ def ambiguous_share(plan: Disandingkan) -> Iterator[Temuan]:
         if butir.isi.rumus is None:
             read = ("; di sini penyebutnya ", *quoted(butir.isi.penyebut)) if butir.isi.penyebut else ()
             yield Temuan(
-                below(butir, "nama"),
+                butir.letak.below("nama"),
                 (f"{butir.nomor} {_WHOSE_SHARE}", *read),
                 "ketika dokumennya direvisi, tulis rumusnya: (jumlah …/jumlah seluruh pegawai) x 100%",
             )
@@ -164,7 +164,7 @@ def no_source_of_data(plan: Disandingkan) -> Iterator[Temuan]:
         siblings = butir.kegiatan.aktivitas if butir.kegiatan else ()
         if siblings and not any(kata.asks_people(one) for one in siblings):
             yield Temuan(
-                below(butir, "nama"),
+                butir.letak.below("nama"),
                 f"{butir.nomor} {butir.nama} diukur dengan bertanya, tetapi kegiatannya tidak punya aktivitas survei",
                 "tambahkan aktivitas yang menghasilkan angkanya, misalnya survei pemahaman",
             )
@@ -184,17 +184,12 @@ def load_on_one_post(plan: Disandingkan) -> Iterator[Temuan]:
 
 
 def _of_target(butir: Butir[Indikator], pesan: str, saran: str) -> Temuan:
-    return Temuan(below(butir, "target", kunci=True), pesan, saran)
+    return Temuan(butir.letak.below("target", kunci=True), pesan, saran)
 
 
 def _range(butir: Butir[Indikator]) -> str:
     targets = sorted(set(butir.isi.target.values()))
-    return _said(targets[0]) if len(targets) == 1 else f"{_said(targets[0])} sampai {_said(targets[-1])}"
-
-
-@lru_cache(maxsize=1024)
-def _said(value: Fraction) -> str:
-    return angka(value, wajib=False)
+    return said(targets[0]) if len(targets) == 1 else f"{said(targets[0])} sampai {said(targets[-1])}"
 
 
 ATURAN: tuple[Aturan[Disandingkan], ...] = (

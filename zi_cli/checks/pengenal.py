@@ -1,10 +1,11 @@
 """The rules of the ids that a realisasi file names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from zi_cli.checks.rule import Aturan, rule
+from zi_cli.core.outline import Butir
 from zi_cli.core.unit import Tercatat
-from zi_cli.model.ejaan import nearest
+from zi_cli.model.ejaan import meant
 from zi_cli.model.masalah import Letak, Temuan
 from zi_cli.model.rencana import Aktivitas, Indikator
 
@@ -13,21 +14,22 @@ MOST_GUESSES = 50
 
 
 def unknown_indikator(tercatat: Tercatat) -> Iterator[Temuan]:
-    known = {butir.id: None for butir in tercatat.outline.indikator}
-    yield from _unknown(tercatat, "indikator", [key for key in tercatat.realisasi.indikator if key not in known], known)
+    yield from _unknown(tercatat, "indikator", tercatat.realisasi.indikator, tercatat.outline.indikator)
 
 
 def unknown_aktivitas(tercatat: Tercatat) -> Iterator[Temuan]:
-    known = {butir.id: None for butir in tercatat.outline.aktivitas}
-    yield from _unknown(tercatat, "aktivitas", [key for key in tercatat.realisasi.aktivitas if key not in known], known)
+    yield from _unknown(tercatat, "aktivitas", tercatat.realisasi.aktivitas, tercatat.outline.aktivitas)
 
 
-def _unknown(tercatat: Tercatat, part: str, keys: list[str], known: dict[str, None]) -> Iterator[Temuan]:
-    for n, key in enumerate(keys):
+def _unknown(
+    tercatat: Tercatat, part: str, named: Iterable[str], nodes: Iterable[Butir[Indikator] | Butir[Aktivitas]]
+) -> Iterator[Temuan]:
+    known = {butir.id: None for butir in nodes}
+    for n, key in enumerate(key for key in named if key not in known):
         other = tercatat.outline.of(key)
         letak = Letak(tercatat.berkas, (part, key), kunci=True)
         if other is None:
-            saran = _guess(part, key, known if n < MOST_GUESSES else {})
+            saran = meant(key, known if n < MOST_GUESSES else {}, f"pakai id {part} yang ada di rencana")
             yield Temuan(letak, f'id {part} "{key}" tidak ada di rencana', saran)
         else:
             kind = type(other.isi).__name__.lower()
@@ -36,17 +38,13 @@ def _unknown(tercatat: Tercatat, part: str, keys: list[str], known: dict[str, No
             yield Temuan(letak, f'"{key}" adalah id {kind} {other.nomor}, bukan id {part}', saran)
 
 
-def _guess(part: str, key: str, known: dict[str, None]) -> str:
-    near = nearest(key, known, 1)
-    return f'maksud Anda "{near[0]}"?' if near else f"pakai id {part} yang ada di rencana"
-
-
 def typed_computed(tercatat: Tercatat) -> Iterator[Temuan]:
     for butir in tercatat.outline.indikator:
         if butir.isi.hitung and butir.id in tercatat.realisasi.indikator:
-            pesan = f"{butir.nomor} dihitung zi dari indikator lain, jadi tidak diisi"
             yield Temuan(
-                tercatat.at(butir, kunci=True), pesan, "hapus isian ini; hitungannya: zi explain " + butir.nomor
+                tercatat.at(butir, kunci=True),
+                f"{butir.nomor} dihitung zi dari indikator lain, jadi tidak diisi",
+                f"hapus isian ini; hitungannya: zi explain {butir.nomor}",
             )
 
 

@@ -26,12 +26,9 @@ BERKAS = "kembalikan seperti semula"
 def past_target(diff: "Perbandingan") -> Iterator[Temuan]:
     for one in diff.of_plan(*TARGET):
         if diff.is_past(one.tahun):
-            when = (
-                "tahun itu sudah lewat"
-                if (one.tahun or 0) < diff.hari_ini.year
-                else "tahun itu sudah punya persetujuan"
-            )
-            yield _say(one, f"padahal {when}", f"{BERKAS}; target tahun yang sudah dipertanggungjawabkan tidak berubah")
+            when = "lewat" if (one.tahun or 0) < diff.hari_ini.year else "punya persetujuan"
+            way = f"{BERKAS}; target tahun yang sudah dipertanggungjawabkan tidak berubah"
+            yield _say(one, f"padahal tahun itu sudah {when}", way)
 
 
 def eased_target(diff: "Perbandingan") -> Iterator[Temuan]:
@@ -116,8 +113,6 @@ def _buried(side: "UnitRecords") -> dict[str, int]:
 
 
 def erased_decision(diff: "Perbandingan") -> Iterator[Temuan]:
-    from zi_cli.core.changes_words import kalimat  # noqa: PLC0415  as said above
-
     alive = {butir.id for plan in diff.baru.rencana for butir in plan.every()}
     kept = [(one.tanggal, one.dasar, set(one.butir)) for plan in diff.baru.rencana for one in plan.rencana.revisi]
     for one in diff.of_plan("revisi", "dihapus"):
@@ -126,16 +121,13 @@ def erased_decision(diff: "Perbandingan") -> Iterator[Temuan]:
             (old.tanggal, old.dasar) == (day, basis) and set(old.butir) <= ids for day, basis, ids in kept
         )
         if one.cara == "dihapus" and not is_longer and one.id not in alive:
-            yield Temuan(one.letak, kalimat(one), f"{BERKAS}; catatan ini hanya bertambah")
+            yield _say(one, "", f"{BERKAS}; catatan ini hanya bertambah")
 
 
 def rewritten_log(diff: "Perbandingan") -> Iterator[Temuan]:
-    from zi_cli.core.changes_words import kalimat  # noqa: PLC0415  as above
-
     for one in diff.perubahan:
         if one.jenis == "log" and one.cara != "ditambahkan":
-            way = f"pulihkan {one.id} dari git; log persetujuan hanya bertambah, lewat zi period"
-            yield Temuan(one.letak, kalimat(one), way)
+            yield _say(one, "", f"pulihkan {one.id} dari git; log persetujuan hanya bertambah, lewat zi period")
 
 
 def unmarked_example(diff: "Perbandingan") -> Iterator[Temuan]:
@@ -167,7 +159,7 @@ def reworded(diff: "Perbandingan") -> Iterator[Temuan]:
 
 
 def _say(one: "Perubahan", more: str, way: str) -> Temuan:
-    from zi_cli.core.changes_words import kalimat  # noqa: PLC0415  as said above
+    from zi_cli.core.changes_words import kalimat
 
     words = [f"{one.nomor}: " if one.nomor else "", kalimat(one), f", {more}" if more else ""]
     return Temuan(one.letak, "".join(words), way)

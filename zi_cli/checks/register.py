@@ -29,7 +29,7 @@ def date_outside_year(unit: UnitRecords) -> Iterator[Temuan]:
     for letak, tahun, key, bukti in entries(unit):
         if bukti.tanggal and bukti.tanggal.year != tahun:
             yield Temuan(
-                _below(letak, "tanggal"),
+                letak.below("tanggal"),
                 ("bukti ", *named(key), f" bertanggal {tanggal_panjang(bukti.tanggal)}, di luar tahun {tahun}"),
                 "periksa tanggalnya, atau catat bukti ini di register tahun kejadiannya",
             )
@@ -39,7 +39,7 @@ def dated_after_recording(unit: UnitRecords) -> Iterator[Temuan]:
     for letak, _, key, bukti in entries(unit):
         if bukti.tanggal and bukti.tanggal > bukti.dicatat:
             yield Temuan(
-                _below(letak, "tanggal"),
+                letak.below("tanggal"),
                 ("bukti ", *named(key), f" bertanggal sesudah hari dicatat, {tanggal_panjang(bukti.dicatat)}"),
                 "periksa kedua tanggalnya; bukti dicatat sesudah kejadiannya",
             )
@@ -51,7 +51,7 @@ def same_file_in_two_years(unit: UnitRecords) -> Iterator[Temuan]:
         known = first.setdefault(bukti.sha256, (tahun, key)) if bukti.sha256 else None
         if known and known[0] != tahun:
             yield Temuan(
-                _below(letak, "sha256"),
+                letak.below("sha256"),
                 ("isi ", *named(key), " sama dengan ", *named(known[1]), f" tahun {known[0]}"),
                 f"ganti dengan bukti tahun {tahun}; satu berkas tidak membuktikan dua tahun",
             )
@@ -63,7 +63,7 @@ def same_file_twice(unit: UnitRecords) -> Iterator[Temuan]:
         known = first.setdefault((tahun, bukti.sha256), key) if bukti.sha256 else key
         if known != key:
             yield Temuan(
-                _below(letak, "sha256"),
+                letak.below("sha256"),
                 ("isi ", *named(key), " sama dengan ", *named(known)),
                 "pakai satu berkas saja; satu bukti boleh disebut di beberapa tempat",
             )
@@ -73,7 +73,7 @@ def reviewed_by_recorder(unit: UnitRecords) -> Iterator[Temuan]:
     for letak, _, key, bukti in entries(unit):
         if bukti.periksa and not are_two_people(bukti.oleh, bukti.periksa.oleh):
             yield Temuan(
-                _below(letak, "periksa", "oleh"),
+                letak.below("periksa", "oleh"),
                 ("bukti ", *named(key), f" diperiksa oleh pencatatnya sendiri, {bukti.periksa.oleh}"),
                 "minta orang lain memeriksanya dengan zi evidence review",
             )
@@ -141,10 +141,6 @@ def uses_of(unit: UnitRecords) -> Iterator[Pemakaian]:
 def named(key: str) -> tuple[Piece, ...]:
     """Quote the name of evidence, nearly always whole: its end is what tells it from its neighbours."""
     return kutip(key, MOST_SHOWN)
-
-
-def _below(letak: Letak, *keys: str) -> Letak:
-    return Letak(letak.berkas, (*letak.jalur, *keys))
 
 
 ATURAN: tuple[Aturan[UnitRecords], ...] = (

@@ -10,7 +10,7 @@ from zi_cli.checks.rule import Aturan, rule
 from zi_cli.core.outline import Outline, jabatan
 from zi_cli.core.people import are_two_people
 from zi_cli.core.unit import UnitRecords
-from zi_cli.model.ejaan import nearest
+from zi_cli.model.ejaan import meant
 from zi_cli.model.isian import quoted
 from zi_cli.model.masalah import Letak, Temuan
 from zi_cli.model.rencana import Aktivitas, Indikator
@@ -26,11 +26,12 @@ def unknown_item(unit: UnitRecords) -> Iterator[Temuan]:
         known = [key for key, butir in plan.by_id.items() if isinstance(butir.isi, (Aktivitas, Indikator))]
         for n, key in enumerate(isi.butir):
             other = plan.of(key)
-            letak = _below(tempat, "butir", n)
+            letak = tempat.below("butir", n)
             if other is None:
-                near = nearest(key, known if guesses > 0 else (), 1)
+                saran = meant(
+                    key, known if guesses > 0 else (), "pakai id indikator atau aktivitas yang ada di rencana"
+                )
                 guesses -= 1
-                saran = f'maksud Anda "{near[0]}"?' if near else "pakai id indikator atau aktivitas yang ada di rencana"
                 yield Temuan(letak, f'butir "{key}" tidak ada di rencana', saran)
             elif not isinstance(other.isi, (Aktivitas, Indikator)):
                 kind = type(other.isi).__name__.lower()
@@ -38,94 +39,75 @@ def unknown_item(unit: UnitRecords) -> Iterator[Temuan]:
 
 
 def unknown_post(unit: UnitRecords) -> Iterator[Temuan]:
-    held = unit.pengaturan.jabatan
     for plan, tempat, isi in _beside_plan(unit):
-        posts = (*jabatan(plan), *held)
+        posts = (*jabatan(plan), *unit.pengaturan.jabatan)
         if isi.penanggung_jawab not in posts:
-            near = nearest(isi.penanggung_jawab, posts, 1)
             yield Temuan(
-                _below(tempat, "penanggung_jawab"),
+                tempat.below("penanggung_jawab"),
                 ("jabatan ", *quoted(isi.penanggung_jawab), " tidak dikenal"),
-                f'maksud Anda "{near[0]}"?'
-                if near
-                else "tulis jabatan seperti di rencana, atau catat di plans/zi.yaml",
+                meant(isi.penanggung_jawab, posts, "tulis jabatan seperti di rencana, atau catat di plans/zi.yaml"),
             )
 
 
 def impossible_order(unit: UnitRecords) -> Iterator[Temuan]:
-    for tempat, isi in _every(unit):
-        if isi.tenggat and isi.tenggat < isi.terbit:
-            yield _too_early(_below(tempat, "tenggat"), "tenggat", isi.tenggat, "terbitnya", isi.terbit)
-        for n, made in enumerate(isi.tindak_lanjut):
-            if made.tanggal < isi.terbit:
-                letak = _below(tempat, "tindak_lanjut", n, "tanggal")
-                yield _too_early(letak, "tindak lanjut", made.tanggal, "terbitnya", isi.terbit)
-        for n, verified in enumerate(isi.verifikasi):
-            before = _before_verification(isi, verified)
-            if before:
-                letak = _below(tempat, "verifikasi", n, "tanggal")
-                yield _too_early(letak, "verifikasi", verified.tanggal, *before)
-
-
-def _before_verification(isi: "Rekomendasi", verified: "Verifikasi") -> tuple[str, date] | None:
-    """Say what a verification cannot come before; giving up needs no follow-up before it."""
-    if verified.tanggal < isi.terbit:
-        return "terbitnya", isi.terbit
-    first = min((made.tanggal for made in isi.tindak_lanjut), default=None)
-    if first and verified.tanggal < first and verified.status != "tidak_dapat_ditindaklanjuti":
-        return "tindak lanjut pertama", first
-    return None
-
-
-def _too_early(letak: Letak, what: str, day: date, before: str, other: date) -> Temuan:
-    said = f"{what} {tanggal_panjang(day)} mendahului {before}, {tanggal_panjang(other)}"
-    return Temuan(letak, said, "periksa kedua tanggalnya")
-
-
-def own_verification(unit: UnitRecords) -> Iterator[Temuan]:
-    for tempat, isi in _every(unit):
-        for n, verified in enumerate(isi.verifikasi):
-            made = _verified_by(isi, verified)
-            if made and not are_two_people(made.oleh, verified.oleh):
+    for _, tempat, isi in _every(unit):
+        for letak, what, day, before, other in _dated(tempat, isi):
+            if day < other:
                 yield Temuan(
-                    _below(tempat, "verifikasi", n, "oleh"),
-                    (*quoted(verified.oleh), " memverifikasi tindak lanjut yang dicatatnya sendiri"),
-                    "minta orang lain memverifikasinya dengan zi recommend verify",
+                    letak,
+                    f"{what} {tanggal_panjang(day)} mendahului {before}, {tanggal_panjang(other)}",
+                    "periksa kedua tanggalnya",
                 )
 
 
-def _verified_by(isi: "Rekomendasi", verified: "Verifikasi") -> "TindakLanjut | None":
-    """Give the last follow-up that a verification looks at."""
-    known = [made for made in isi.tindak_lanjut if made.tanggal <= verified.tanggal]
-    return max(enumerate(known), key=lambda one: (one[1].tanggal, one[0]))[1] if known else None
+def _dated(tempat: Letak, isi: "Rekomendasi") -> Iterator[tuple[Letak, str, date, str, date]]:
+    """Give each date with its place and name, and what it cannot come before; giving up needs no follow-up before it."""
+    issued = ("terbitnya", isi.terbit)
+    first = min((made.tanggal for made in isi.tindak_lanjut), default=isi.terbit)
+    if isi.tenggat:
+        yield tempat.below("tenggat"), "tenggat", isi.tenggat, *issued
+    for n, made in enumerate(isi.tindak_lanjut):
+        yield tempat.below("tindak_lanjut", n, "tanggal"), "tindak lanjut", made.tanggal, *issued
+    for n, verified in enumerate(isi.verifikasi):
+        is_first = verified.tanggal < isi.terbit or verified.status == "tidak_dapat_ditindaklanjuti"
+        before = issued if is_first else ("tindak lanjut pertama", first)
+        yield tempat.below("verifikasi", n, "tanggal"), "verifikasi", verified.tanggal, *before
+
+
+def own_verification(unit: UnitRecords) -> Iterator[Temuan]:
+    for letak, verified, known in _verified(unit):
+        if known and not are_two_people(known[-1].oleh, verified.oleh):
+            yield Temuan(
+                letak.below("oleh"),
+                (*quoted(verified.oleh), " memverifikasi tindak lanjut yang dicatatnya sendiri"),
+                "minta orang lain memverifikasinya dengan zi recommend verify",
+            )
 
 
 def settled_without_follow_up(unit: UnitRecords) -> Iterator[Temuan]:
-    for tempat, isi in _every(unit):
+    for _, tempat, isi in _every(unit):
         for n, verified in enumerate(isi.verifikasi):
             if verified.status == "sesuai" and not isi.tindak_lanjut:
                 yield Temuan(
-                    _below(tempat, "verifikasi", n, "status"),
+                    tempat.below("verifikasi", n, "status"),
                     "dinyatakan sesuai, padahal belum ada tindak lanjut",
                     "catat tindak lanjutnya dengan zi recommend follow, atau hapus verifikasi ini",
                 )
 
 
 def settled_without_evidence(unit: UnitRecords) -> Iterator[Temuan]:
-    for tempat, isi in _every(unit):
-        for n, verified in enumerate(isi.verifikasi):
-            known = [made for made in isi.tindak_lanjut if made.tanggal <= verified.tanggal]
-            if verified.status == "sesuai" and known and not any(made.bukti for made in known):
-                yield Temuan(
-                    _below(tempat, "verifikasi", n, "status"),
-                    "dinyatakan sesuai tanpa satu pun bukti tindak lanjut",
-                    "sebut buktinya pada tindak lanjut itu",
-                )
+    for letak, verified, known in _verified(unit):
+        if verified.status == "sesuai" and known and not any(made.bukti for made in known):
+            yield Temuan(
+                letak.below("status"),
+                "dinyatakan sesuai tanpa satu pun bukti tindak lanjut",
+                "sebut buktinya pada tindak lanjut itu",
+            )
 
 
 def id_in_two_years(unit: UnitRecords) -> Iterator[Temuan]:
     first: dict[str, str] = {}
-    for tempat, _ in _every(unit):
+    for _, tempat, _ in _every(unit):
         key = str(tempat.jalur[-1])
         known = first.setdefault(key, tempat.berkas)
         if known != tempat.berkas:
@@ -133,45 +115,43 @@ def id_in_two_years(unit: UnitRecords) -> Iterator[Temuan]:
 
 
 def issued_in_another_year(unit: UnitRecords) -> Iterator[Temuan]:
-    for berkas, one in unit.rekomendasi:
-        for key, isi in one.rekomendasi.items():
-            if isi.terbit.year != one.tahun:
-                yield Temuan(
-                    Letak(berkas, ("rekomendasi", key, "terbit")),
-                    f"terbit {tanggal_panjang(isi.terbit)}, bukan di tahun {one.tahun}",
-                    f"periksa tanggalnya, atau pindahkan ke plans/rekomendasi/{isi.terbit.year}.yaml",
-                )
+    for tahun, tempat, isi in _every(unit):
+        if isi.terbit.year != tahun:
+            yield Temuan(
+                tempat.below("terbit"),
+                f"terbit {tanggal_panjang(isi.terbit)}, bukan di tahun {tahun}",
+                f"periksa tanggalnya, atau pindahkan ke plans/rekomendasi/{isi.terbit.year}.yaml",
+            )
 
 
 def evidence_outside(unit: UnitRecords) -> Iterator[Temuan]:
-    for tempat, isi in _every(unit):
+    for _, tempat, isi in _every(unit):
         for n, made in enumerate(isi.tindak_lanjut):
             for k, path in enumerate(made.bukti):
-                why = why_refused(path)
-                if why:
-                    yield Temuan(
-                        _below(tempat, "tindak_lanjut", n, "bukti", k), f"alamat bukti tindak lanjut {why}", WAY_OUT
-                    )
+                if why := why_refused(path):
+                    letak = tempat.below("tindak_lanjut", n, "bukti", k)
+                    yield Temuan(letak, f"alamat bukti tindak lanjut {why}", WAY_OUT)
 
 
-def _every(unit: UnitRecords) -> Iterator[tuple[Letak, "Rekomendasi"]]:
-    """Give every recommendation with the place of its id."""
+def _every(unit: UnitRecords) -> Iterator[tuple[int, Letak, "Rekomendasi"]]:
+    """Give every recommendation with the year of its file and the place of its id."""
     for berkas, one in unit.rekomendasi:
         for key, isi in one.rekomendasi.items():
-            yield Letak(berkas, ("rekomendasi", key), kunci=True), isi
+            yield one.tahun, Letak(berkas, ("rekomendasi", key), kunci=True), isi
 
 
 def _beside_plan(unit: UnitRecords) -> Iterator[tuple[Outline, Letak, "Rekomendasi"]]:
     """Give the recommendations of years that have a plan, each with that plan."""
-    for berkas, one in unit.rekomendasi:
-        plan = unit.plan_of(one.tahun)
-        if plan:
-            for key, isi in one.rekomendasi.items():
-                yield plan, Letak(berkas, ("rekomendasi", key), kunci=True), isi
+    beside = ((unit.plan_of(tahun), tempat, isi) for tahun, tempat, isi in _every(unit))
+    return ((plan, tempat, isi) for plan, tempat, isi in beside if plan)
 
 
-def _below(tempat: Letak, *keys: str | int) -> Letak:
-    return Letak(tempat.berkas, (*tempat.jalur, *keys))
+def _verified(unit: UnitRecords) -> Iterator[tuple[Letak, "Verifikasi", "list[TindakLanjut]"]]:
+    """Give every verification with its place, and the follow-up that it looks at, earliest first."""
+    for _, tempat, isi in _every(unit):
+        for n, one in enumerate(isi.verifikasi):
+            known = [made for made in isi.tindak_lanjut if made.tanggal <= one.tanggal]
+            yield tempat.below("verifikasi", n), one, sorted(known, key=lambda made: made.tanggal)
 
 
 ATURAN: tuple[Aturan[UnitRecords], ...] = (

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Generic, TypeVar
 
-from zi_cli.core.outline import AnyButir
 from zi_cli.model.frozen import frozen
-from zi_cli.model.masalah import Letak, Penjelasan, Temuan, Tingkat
+from zi_cli.model.masalah import Penjelasan, Temuan, Tingkat
 
 Subject = TypeVar("Subject")
 
@@ -28,8 +27,3 @@ def rule(
 ) -> Aturan[Subject]:
     """Make a rule of its code, level, title and paragraph, the function that finds what breaks it, and its figures."""
     return Aturan(Penjelasan(kode, tingkat, judul, uraian, dasar), find)
-
-
-def below(butir: AnyButir, *keys: str | int, kunci: bool = False) -> Letak:
-    """Give the place of a node below a node of the plan."""
-    return Letak(butir.letak.berkas, (*butir.letak.jalur, *keys), kunci)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from zi_cli.checks.rule import Aturan, rule
-from zi_cli.core.outline import Outline
 from zi_cli.core.unit import UnitRecords
+from zi_cli.model.ejaan import nearest
 from zi_cli.model.frozen import frozen
 from zi_cli.model.kalimat import Kutipan
 from zi_cli.model.masalah import Jalur, Letak, Penjelasan, Temuan, Tingkat
@@ -63,41 +63,28 @@ def settle(
     settings = unit.pengaturan
     if not (settings.aturan or settings.abaikan):
         return [(rule.kode, rule.tingkat, temuan) for rule, temuan in found], []
-    known = frozenset(codes)
-    left, over, used = _sorted(unit, settings, found, hari_ini)
-    setelan = SetelanDinilai(
-        settings,
-        unit.berkas_pengaturan,
-        known,
-        frozenset() if unit.tak_terbaca else frozenset(known if applied is None else applied),
-        hari_ini,
-        used,
-    )
-    own = [(one.kode, one.penjelasan.tingkat, temuan) for one in ATURAN for temuan in one.find(setelan)]
-    return left + own, over
-
-
-def _sorted(
-    unit: UnitRecords, settings: Pengaturan, found: Iterable[Ditemukan], hari_ini: date | None
-) -> tuple[list[Berlaku], list[Temuan], frozenset[int]]:
-    """Part the findings into those that stand and those passed over, and say which suppressions were needed."""
     in_force = [(n, one) for n, one in enumerate(settings.abaikan) if not _expired(one, hari_ini)]
-    nodes = _nodes(unit.rencana) if any(one.butir for _, one in in_force) else {}
+    plans = unit.rencana if any(one.butir for _, one in in_force) else ()
+    nodes = {(plan.berkas, butir.letak.jalur): butir.id for plan in plans for butir in plan.every()}
     left: list[Berlaku] = []
     over: list[Temuan] = []
     used: set[int] = set()
     for explained, temuan in found:
-        kode = explained.kode
-        tingkat = explained.tingkat if _fixed(kode) else settings.aturan.get(kode, explained.tingkat)
+        kode, is_fixed = explained.kode, _fixed(explained.kode)
+        tingkat = explained.tingkat if is_fixed else settings.aturan.get(kode, explained.tingkat)
+        fitting = [n for n, one in in_force if not is_fixed and _fits(one, kode, temuan.letak, nodes)]
         if tingkat == "mati":
             continue
-        fitting = [] if _fixed(kode) else [n for n, one in in_force if _fits(one, kode, temuan.letak, nodes)]
         used.update(fitting)
         if fitting:
             over.append(temuan)
         else:
             left.append((kode, tingkat, temuan))
-    return left, over, frozenset(used)
+    known = frozenset(codes)
+    looked_for = frozenset() if unit.tak_terbaca else frozenset(known if applied is None else applied)
+    setelan = SetelanDinilai(settings, unit.berkas_pengaturan, known, looked_for, hari_ini, frozenset(used))
+    left += [(one.kode, one.penjelasan.tingkat, temuan) for one in ATURAN for temuan in one.find(setelan)]
+    return left, over
 
 
 def _fixed(kode: str) -> bool:
@@ -113,26 +100,22 @@ def _fits(one: Pengabaian, kode: str, letak: Letak, nodes: dict[tuple[str, Jalur
     return one.kode == kode and in_file and (one.butir is None or one.butir == _owner(letak, nodes))
 
 
-def _nodes(plans: tuple[Outline, ...]) -> dict[tuple[str, Jalur], str]:
-    return {(plan.berkas, butir.letak.jalur): butir.id for plan in plans for butir in plan.every()}
-
-
 def _owner(letak: Letak, nodes: dict[tuple[str, Jalur], str]) -> str | None:
     """Give the id a place belongs to: the nearest node of the plan, or the key below the part of another file."""
-    for length in range(len(letak.jalur), 0, -1):
-        if (letak.berkas, letak.jalur[:length]) in nodes:
-            return nodes[letak.berkas, letak.jalur[:length]]
-    return str(letak.jalur[1]) if len(letak.jalur) > 1 else None
+    above = ((letak.berkas, letak.jalur[:length]) for length in range(len(letak.jalur), 0, -1))
+    of_file = str(letak.jalur[1]) if len(letak.jalur) > 1 else None
+    return next((nodes[one] for one in above if one in nodes), of_file)
 
 
 def unknown_code(setelan: SetelanDinilai) -> Iterator[Temuan]:
-    from zi_cli.model.ejaan import nearest  # noqa: PLC0415  most settings name no code
-
     for kode, letak in setelan.codes():
         if kode not in setelan.known and not _fixed(kode):
             near = nearest(kode, setelan.known, 1)
-            pesan = f'kode "{kode}" tidak dikenal, jadi pengaturan ini tidak berpengaruh'
-            yield Temuan(letak, pesan, f"maksud Anda {near[0]}?" if near else "lihat kodenya di keluaran zi check")
+            yield Temuan(
+                letak,
+                f'kode "{kode}" tidak dikenal, jadi pengaturan ini tidak berpengaruh',
+                f"maksud Anda {near[0]}?" if near else "lihat kodenya di keluaran zi check",
+            )
 
 
 def code_that_cannot_be_set(setelan: SetelanDinilai) -> Iterator[Temuan]:

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from zi_cli.checks.rule import Aturan, below, rule
-from zi_cli.core.outline import AnyButir, Butir, Outline
+from zi_cli.checks.rule import Aturan, rule
+from zi_cli.core.outline import AnyButir, Outline
 from zi_cli.model.isian import quoted
 from zi_cli.model.masalah import Temuan
 from zi_cli.model.rencana import Aktivitas
@@ -28,13 +28,13 @@ def repeated_id(plan: Outline) -> Iterator[Temuan]:
     first: dict[str, str] = {}
     ids = [butir.isi.id for butir in plan.every()]
     for butir in plan.every() if len(set(ids)) < len(ids) else ():
-        if butir.id in first:
+        known = first.setdefault(butir.id, butir.nomor)
+        if known != butir.nomor:
             yield Temuan(
-                below(butir, "id"),
-                f'{butir.nomor} memakai id "{butir.id}" yang sudah dipakai {first[butir.id]}',
+                butir.letak.below("id"),
+                f'{butir.nomor} memakai id "{butir.id}" yang sudah dipakai {known}',
                 "pilih id lain yang belum dipakai",
             )
-        first.setdefault(butir.id, butir.nomor)
 
 
 def activity_without_output(plan: Outline) -> Iterator[Temuan]:
@@ -49,12 +49,16 @@ def activity_without_output(plan: Outline) -> Iterator[Temuan]:
 
 def empty_kegiatan(plan: Outline) -> Iterator[Temuan]:
     for butir in plan.kegiatan:
-        if not butir.isi.indikator:
-            pesan = f"{butir.nomor} {butir.nama} tidak punya indikator; tidak ada yang menilainya"
-            yield Temuan(butir.letak, pesan, "tambahkan indikator dengan targetnya, atau gabungkan kegiatan ini")
-        if not butir.isi.aktivitas:
-            pesan = f"{butir.nomor} {butir.nama} tidak punya aktivitas; tidak ada yang dikerjakan"
-            yield Temuan(butir.letak, pesan, "tambahkan aktivitas dengan waktunya, atau gabungkan kegiatan ini")
+        for held, lacking, addition in (
+            (butir.isi.indikator, "indikator; tidak ada yang menilainya", "indikator dengan targetnya"),
+            (butir.isi.aktivitas, "aktivitas; tidak ada yang dikerjakan", "aktivitas dengan waktunya"),
+        ):
+            if not held:
+                yield Temuan(
+                    butir.letak,
+                    f"{butir.nomor} {butir.nama} tidak punya {lacking}",
+                    f"tambahkan {addition}, atau gabungkan kegiatan ini",
+                )
 
 
 def slips(plan: Outline) -> Iterator[Temuan]:
@@ -67,7 +71,7 @@ def slips(plan: Outline) -> Iterator[Temuan]:
 
 def _slip(butir: AnyButir, found: tuple[str, str], *keys: str | int) -> Temuan:
     words, saran = found
-    return Temuan(below(butir, *keys), f'{butir.nomor} menulis "{words}"', saran)
+    return Temuan(butir.letak.below(*keys), f'{butir.nomor} menulis "{words}"', saran)
 
 
 @lru_cache(maxsize=4096)  # the plans of many units say the same in the same words
@@ -90,32 +94,28 @@ def twin_activities(plan: Outline) -> Iterator[Temuan]:
         if times[wording] == 1:
             continue
         months = taken.setdefault((butir.nomor_kegiatan, wording), {})
-        mine = _months(butir)
-        shared = [bulan for bulan in mine if bulan in months]
-        if shared:
+        mine = [bulan for one in butir.isi.jendela for bulan in range(one.mulai, one.jatuh_tempo + 1)]
+        first = next((bulan for bulan in mine if bulan in months), None)
+        if first:
             yield Temuan(
                 butir.letak,
-                f"{butir.nomor} sama bunyinya dengan {months[shared[0]]}, dan keduanya dijadwalkan pada "
-                f"{NAMA_BULAN[shared[0] - 1]}",
+                f"{butir.nomor} sama bunyinya dengan {months[first]}, dan keduanya dijadwalkan pada "
+                f"{NAMA_BULAN[first - 1]}",
                 "bedakan bunyinya, atau jadikan satu aktivitas",
             )
-        for bulan in mine:
-            months.setdefault(bulan, butir.nomor)
-
-
-def _months(butir: Butir[Aktivitas]) -> list[int]:
-    return [bulan for one in butir.isi.jendela for bulan in range(one.mulai, one.jatuh_tempo + 1)]
+        months |= {bulan: butir.nomor for bulan in mine if bulan not in months}
 
 
 def repeated_output(plan: Outline) -> Iterator[Temuan]:
     for butir in plan.aktivitas:
-        if len(set(butir.isi.output)) == len(butir.isi.output):
-            continue
-        for output, times in Counter(butir.isi.output).items():
+        is_repeating = len(set(butir.isi.output)) < len(butir.isi.output)
+        for output, times in Counter(butir.isi.output).items() if is_repeating else ():
             if times > 1:
-                letak = below(butir, "output", kunci=True)
-                pesan = (f"{butir.nomor} menyebut output ", *quoted(output), f" {times} kali")
-                yield Temuan(letak, pesan, "sebut tiap output satu kali")
+                yield Temuan(
+                    butir.letak.below("output", kunci=True),
+                    (f"{butir.nomor} menyebut output ", *quoted(output), f" {times} kali"),
+                    "sebut tiap output satu kali",
+                )
 
 
 ATURAN: tuple[Aturan[Outline], ...] = (

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
-from zi_cli.checks.rule import Aturan, below, rule
+from zi_cli.checks.rule import Aturan, rule
 from zi_cli.core.outline import Outline
 from zi_cli.model.masalah import Temuan
 from zi_cli.model.tulisan import angka, daftar
 
 
-def _said(value: Fraction, desimal: int = 2) -> str:
+@lru_cache(maxsize=1024)  # the targets of many units are few
+def said(value: Fraction, desimal: int = 2) -> str:
+    """Write a target."""
     return angka(value, desimal, wajib=False)
 
 
@@ -20,7 +23,7 @@ def missing_target(plan: Outline) -> Iterator[Temuan]:
         missing = [str(tahun) for tahun in covered if tahun not in butir.isi.target]
         if missing:
             yield Temuan(
-                below(butir, "target", kunci=True),
+                butir.letak.below("target", kunci=True),
                 f"{butir.nomor} belum punya target untuk {daftar(missing)}",
                 f"tambahkan {missing[0]}: … pada target",
             )
@@ -28,69 +31,58 @@ def missing_target(plan: Outline) -> Iterator[Temuan]:
 
 def target_outside_period(plan: Outline) -> Iterator[Temuan]:
     periode = plan.rencana.periode
-    covered = frozenset(periode.tahun)
-    for butir in plan.indikator:
-        for way, tahun, _ in butir.isi.targets():
-            if tahun not in covered:
-                yield Temuan(
-                    below(butir, *way, kunci=True),
-                    f"{butir.nomor} punya target untuk {tahun}, di luar periode {periode.mulai}-{periode.selesai}",
-                    "hapus target tahun itu, atau perbaiki tahunnya",
-                )
+    for butir, way, tahun, _ in plan.targets:
+        if not periode.mulai <= tahun <= periode.selesai:
+            yield Temuan(
+                butir.letak.below(*way, kunci=True),
+                f"{butir.nomor} punya target untuk {tahun}, di luar periode {periode.mulai}-{periode.selesai}",
+                "hapus target tahun itu, atau perbaiki tahunnya",
+            )
 
 
 def zero_target(plan: Outline) -> Iterator[Temuan]:
     for butir in plan.indikator:
-        if butir.isi.arah == "turun" or butir.isi.sifat.berlabel:
-            continue
-        for tahun, target in butir.isi.target.items():
+        is_rising = butir.isi.arah == "naik" and not butir.isi.sifat.berlabel
+        for tahun, target in butir.isi.target.items() if is_rising else ():
             if not target:
                 yield Temuan(
-                    below(butir, "target", tahun),
+                    butir.letak.below("target", tahun),
                     f"{butir.nomor} menargetkan 0 pada {tahun} dengan arah naik; capaiannya tidak bisa dihitung",
                     "perbaiki targetnya, atau tulis arah: turun bila makin rendah makin baik",
                 )
 
 
 def target_above_hundred(plan: Outline) -> Iterator[Temuan]:
-    for butir in plan.indikator:
+    for butir, way, tahun, target in plan.targets:
         most = butir.isi.tertinggi
-        if most is None:
-            continue
-        for way, tahun, target in butir.isi.targets():
-            if is_above(target, most):
-                yield Temuan(
-                    below(butir, *way),
-                    f"{butir.nomor} menargetkan {_said(target)} {butir.isi.jenis} pada {tahun}",
-                    f"perbaiki targetnya, atau tulis boleh_lebih: true bila memang boleh melewati {most}",
-                )
+        if most is not None and is_above(target, most):
+            yield Temuan(
+                butir.letak.below(*way),
+                f"{butir.nomor} menargetkan {said(target)} {butir.isi.jenis} pada {tahun}",
+                f"perbaiki targetnya, atau tulis boleh_lebih: true bila memang boleh melewati {most}",
+            )
 
 
 def target_against_direction(plan: Outline) -> Iterator[Temuan]:
     for butir in plan.indikator:
-        if butir.isi.sifat.berlabel:
-            continue
-        for before, after in pairwise(sorted(butir.isi.target)):
+        for before, after in pairwise(() if butir.isi.sifat.berlabel else sorted(butir.isi.target)):
             old, new = butir.isi.target[before], butir.isi.target[after]
             if is_less(new, old) if butir.isi.arah == "naik" else is_less(old, new):
                 yield Temuan(
-                    below(butir, "target", after),
-                    f"target {butir.nomor} melonggar dari {_said(old)} ({before}) menjadi {_said(new)} ({after})",
+                    butir.letak.below("target", after),
+                    f"target {butir.nomor} melonggar dari {said(old)} ({before}) menjadi {said(new)} ({after})",
                     "pastikan memang disengaja; target biasanya makin berat",
                 )
 
 
 def fraction_as_count(plan: Outline) -> Iterator[Temuan]:
-    for butir in plan.indikator:
-        if not butir.isi.sifat.utuh:
-            continue
-        for way, tahun, target in butir.isi.targets():
-            if target.denominator != 1:
-                yield Temuan(
-                    below(butir, *way),
-                    f"{butir.nomor} menargetkan {_said(target, 3)} pada {tahun}, padahal yang dihitung satuan utuh",
-                    whole_number_hint(target),
-                )
+    for butir, way, tahun, target in plan.targets:
+        if target.denominator != 1 and butir.isi.sifat.utuh:
+            yield Temuan(
+                butir.letak.below(*way),
+                f"{butir.nomor} menargetkan {said(target, 3)} pada {tahun}, padahal yang dihitung satuan utuh",
+                whole_number_hint(target),
+            )
 
 
 def is_above(value: Fraction, most: int) -> bool:
@@ -111,31 +103,27 @@ def whole_number_hint(value: Fraction) -> str:
 
 
 def target_not_good(plan: Outline) -> Iterator[Temuan]:
-    for butir in plan.indikator:
+    for butir, way, tahun, target in plan.targets:
         isi = butir.isi
-        if not isi.sifat.berlabel or not isi.baik:
-            continue
-        for way, tahun, target in butir.isi.targets():
-            if target in isi.kode and target not in isi.baik:
-                yield Temuan(
-                    below(butir, *way),
-                    f"{butir.nomor} menargetkan {target} ({isi.kode[int(target)]}) pada {tahun}, padahal label itu "
-                    "tidak disebut baik",
-                    "perbaiki targetnya, atau tambahkan label itu pada baik",
-                )
+        if isi.sifat.berlabel and isi.baik and target in isi.kode and target not in isi.baik:
+            yield Temuan(
+                butir.letak.below(*way),
+                f"{butir.nomor} menargetkan {target} ({isi.kode[int(target)]}) pada {tahun}, padahal label itu "
+                "tidak disebut baik",
+                "perbaiki targetnya, atau tambahkan label itu pada baik",
+            )
 
 
 def part_above_year(plan: Outline) -> Iterator[Temuan]:
     for butir in plan.indikator:
-        if butir.isi.arah == "turun" or butir.isi.sifat.berlabel:
-            continue
-        for periode, way, target in butir.isi.targets_on_the_way():
+        is_rising = butir.isi.arah == "naik" and not butir.isi.sifat.berlabel
+        for periode, way, target in butir.isi.targets_on_the_way() if is_rising else ():
             whole = butir.isi.target.get(periode.tahun)
             if whole is not None and target > whole:
                 yield Temuan(
-                    below(butir, *way),
-                    f"target {periode.sebutan} {butir.nomor} pada {periode.tahun} ({_said(target)}) melebihi target "
-                    f"tahunnya ({_said(whole)})",
+                    butir.letak.below(*way),
+                    f"target {periode.sebutan} {butir.nomor} pada {periode.tahun} ({said(target)}) melebihi target "
+                    f"tahunnya ({said(whole)})",
                     "periksa kedua target; mungkin tertukar",
                 )
 

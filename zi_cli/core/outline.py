@@ -1,6 +1,7 @@
 """Every node of a plan with its printed number and its place in the file."""
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -77,6 +78,11 @@ class Outline:
     def nomor(self) -> Mapping[str, str]:
         """The printed number of every node, by its id."""
         return {one.id: one.nomor for one in self.every()}
+
+    @cached_property
+    def targets(self) -> tuple[tuple[Butir[Indikator], Jalur, int, Fraction], ...]:
+        """Every target with its indikator, the way to it below that, and its year."""
+        return tuple((butir, *target) for butir in self.indikator for target in butir.isi.targets())
 
     def of(self, id_: str) -> AnyButir | None:
         """Look a node up by its id."""

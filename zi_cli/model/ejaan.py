@@ -113,6 +113,12 @@ def nearest(word: str, candidates: Iterable[str], n: int = 3) -> tuple[str, ...]
     return tuple(known[near] for near in get_close_matches(word[:60].casefold(), known, n=n, cutoff=0.5))
 
 
+def meant(word: str, candidates: Iterable[str], otherwise: str) -> str:
+    """Ask whether the name most like a word was meant; `otherwise` is what to say where none is."""
+    near = nearest(word, candidates, 1)
+    return f'maksud Anda "{near[0]}"?' if near else otherwise
+
+
 def _normal(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text[:200]).casefold().split())
 

@@ -23,6 +23,10 @@ class Letak:
     kunci: bool = False
     """True when the key is meant and not its value."""
 
+    def below(self, *keys: str | int, kunci: bool = False) -> "Letak":
+        """Name a node below it."""
+        return Letak(self.berkas, (*self.jalur, *keys), kunci)
+
 
 Lines = Callable[[Letak], int]
 """Says on which line of its file a place stands."""
