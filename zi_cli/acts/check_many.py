@@ -11,7 +11,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from zi_cli.acts.check import Checked, check, in_order
+from zi_cli.acts.check import check, in_order
 from zi_cli.acts.compare import check_since
 from zi_cli.acts.effort import Effort
 from zi_cli.files.unit_folder import absolute
@@ -51,11 +51,6 @@ def are_many(paths: Sequence[Path]) -> bool:
     return len(found) > 1 or (bool(found) and Path(found[0]) not in map(absolute, paths))
 
 
-def checked(workspace: Workspace, hari_ini: date, against: str | None) -> Checked:
-    """Check a unit, and what was changed in it where a revision is named."""
-    return check(workspace, hari_ini) if against is None else check_since(workspace, hari_ini, against)
-
-
 def check_many(
     paths: Sequence[Path], hari_ini: date, against: str | None, effort: Effort, *, brief: bool = False
 ) -> Generator[tuple[str, Found | Masalah]]:
@@ -80,7 +75,7 @@ def check_many(
 
 def judge(workspace: Workspace, hari_ini: date, against: str | None) -> bytes:
     """Check one unit, in whatever process; gives what Found unpacks."""
-    found = checked(workspace, hari_ini, against)
+    found = check(workspace, hari_ini) if against is None else check_since(workspace, hari_ini, against)
     counts = [sum(one.tingkat == tingkat for one in found.masalah) for tingkat in URUTAN_TINGKAT]
     galat = [_row(one) for one in found.masalah if one.tingkat == "galat"]
     rest = [_row(one) for one in found.masalah if one.tingkat != "galat"]
