@@ -17,7 +17,6 @@ from zi_cli.many.units import find_units, is_unit, over_units
 from zi_cli.model.masalah import URUTAN_TINGKAT, Masalah, in_order
 
 if TYPE_CHECKING:
-    from zi_cli.acts.check import Checked
     from zi_cli.files.workspace import Workspace
 
 _row = attrgetter(*(field.name for field in fields(Masalah) if field.compare))
@@ -52,17 +51,6 @@ def are_many(paths: Sequence[Path]) -> bool:
     return len(found) > 1 or (bool(found) and Path(found[0]) not in map(absolute, paths))
 
 
-def checked(workspace: "Workspace", hari_ini: date, against: str | None) -> "Checked":
-    """Check a unit, and what was changed in it where a revision is named."""
-    if against is None:
-        from zi_cli.acts.check import check
-
-        return check(workspace, hari_ini)
-    from zi_cli.acts.compare import check_since
-
-    return check_since(workspace, hari_ini, against)
-
-
 def check_many(
     paths: Sequence[Path], hari_ini: date, against: str | None, effort: Effort, *, brief: bool = False
 ) -> Generator[tuple[str, Found | Masalah]]:
@@ -87,7 +75,10 @@ def check_many(
 
 def judge(workspace: "Workspace", hari_ini: date, against: str | None) -> bytes:
     """Check one unit, in whatever process; gives what Found unpacks."""
-    found = checked(workspace, hari_ini, against)
+    from zi_cli.acts.check import check
+    from zi_cli.acts.compare import check_since
+
+    found = check(workspace, hari_ini) if against is None else check_since(workspace, hari_ini, against)
     counts = [sum(one.tingkat == tingkat for one in found.masalah) for tingkat in URUTAN_TINGKAT]
     galat = [_row(one) for one in found.masalah if one.tingkat == "galat"]
     rest = [_row(one) for one in found.masalah if one.tingkat != "galat"]

@@ -34,8 +34,8 @@ def evidence_of(workspace: Workspace, tahun: int, untuk: str | None = None) -> t
 
 def review(
     terms: Terms, bukti: str, hasil: HasilPeriksa, catatan: str | None = None, *, tahun: int | None = None
-) -> Outcome[tuple[str, Bukti, str]]:
-    """Say of registered evidence whether it is accepted; gives its key, its entry before, and who reviewed it.
+) -> Outcome[tuple[str, Bukti, HasilPeriksa, str]]:
+    """Say of registered evidence whether it is accepted; gives its key, its entry before, the result, and who reviewed it.
 
     A part of its name is enough. Raises Refusal for one's own evidence, and for a rejection without a word about it.
     """
@@ -65,7 +65,7 @@ def review(
         written = {name: value for name, value in made.items() if value is not None}
         path = one.workspace.places.register(year)
         one.session.put(path, edited(one.session.text(path), Put(("bukti", key, "periksa"), written)))
-        return one.outcome((key, entry, actor.nama))
+        return one.outcome((key, entry, hasil, actor.nama))
 
 
 def _meant(workspace: Workspace, said: str, tahun: int | None) -> tuple[int, str, Bukti]:

@@ -1,22 +1,20 @@
 """`zi check`: what is wrong or unwise in the files."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from zi_cli import acts
 from zi_cli.cli import completion, options
 from zi_cli.cli.options import Folder, Jobs, NoCache, Today
 from zi_cli.cli.output import answer, show
 from zi_cli.cli.question import open_workspace
+from zi_cli.render import screens
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from zi_cli.acts.check import Checked
     from zi_cli.files.workspace import Workspace
-
-    Asked = tuple[Workspace, Checked]
 
 Paths = Annotated[
     list[Path] | None,
@@ -69,38 +67,45 @@ def check(  # noqa: PLR0913  one parameter an option
         return
     failing = ("galat", "peringatan") if strict else ("galat",)
     hari_ini, processes = options.hari_ini(ctx, today), options.jobs(jobs)
-    if paths or against is not None:
-        from zi_cli.cli.check_many import asked_about, check_many
+    if paths and acts.check_many.are_many(paths):
+        from zi_cli.cli.check_many import check_many
 
-        many = check_many(paths or (), chosen, failing, (hari_ini, against), jobs=processes, keep=not no_cache)
-        if many is not None:
-            raise typer.Exit(many)
-        asked = asked_about(paths or (), lambda: open_workspace(ctx, folder), hari_ini, against)
-    else:
-        from zi_cli.acts.check import check as act
-
-        workspace = open_workspace(ctx, folder)
-        asked = [(workspace, act(workspace, hari_ini))]
+        given = hari_ini, against
+        raise typer.Exit(check_many(paths, chosen, failing, given, jobs=processes, keep=not no_cache))
+    asked = []
+    for workspace, only in _named(paths) if paths else [(open_workspace(ctx, folder), set[str]())]:
+        if against is None:
+            found = acts.check.check(workspace, hari_ini)
+        else:
+            found = acts.compare.check_since(workspace, hari_ini, against)
+        asked.append((workspace, found.within(only)))
     _show(asked, chosen, failing)
     raise typer.Exit(int(any(found.counts(failing) for _, found in asked)))
 
 
-def _show(asked: "Sequence[Asked]", chosen: str, failing: tuple[str, ...]) -> None:
+def _named(paths: list[Path]) -> "list[tuple[Workspace, set[str]]]":
+    """Find the units of some files and folders, each with the files it is narrowed to."""
+    from zi_cli.files.workspace import workspaces_of
+
+    return workspaces_of(paths)
+
+
+def _show(asked: "Sequence[tuple[Workspace, acts.check.Checked]]", chosen: str, failing: tuple[str, ...]) -> None:
     if chosen not in ("text", "json"):
         from zi_cli.cli.ci import tell
 
         tell(chosen, asked, failing)
         return
-    from zi_cli.render.screens.findings import findings_json, findings_screen
-
     masalah = [one for _, found in asked for one in found.masalah]
-    berkas = sum(len(found.berkas) for _, found in asked)
-    ignored = sum(len(found.diabaikan) for _, found in asked)
-    answer(chosen, lambda: findings_screen(masalah, berkas, ignored), lambda: findings_json(masalah, ignored))
+    berkas, ignored = sum(len(found.berkas) for _, found in asked), sum(len(found.diabaikan) for _, found in asked)
+    answer(
+        chosen,
+        lambda: screens.findings.findings_screen(masalah, berkas, ignored),
+        lambda: screens.findings.findings_json(masalah, ignored),
+    )
 
 
 def _explain(code: str) -> None:
     from zi_cli.files.codes import explained
-    from zi_cli.render.screens.findings import explanation_screen
 
-    show(explanation_screen(*explained(code)))
+    show(screens.findings.explanation_screen(*explained(code)))

@@ -18,31 +18,24 @@ SERVERS = ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_SHA", "CI_PROJECT_U
 
 def tell(chosen: str, asked: Iterable[tuple[Workspace, Checked]], failing: Sequence[str]) -> None:
     """Print what was found in some workspaces in a format of CI."""
-    masalah: list[Masalah] = []
-    berkas: list[str] = []
-    ignored = 0
-    for workspace, found in asked:
-        prefix = prefix_of(workspace.places.akar)
-        masalah += [replace(one, berkas=prefix + one.berkas) for one in found.masalah]
-        berkas += [prefix + name for name in found.berkas]
-        ignored += len(found.diabaikan)
-    tell_all(chosen, masalah, berkas, failing, ignored)
+    found = [(prefix_of(workspace.places.akar), checked) for workspace, checked in asked]
+    masalah = [replace(one, berkas=prefix + one.berkas) for prefix, checked in found for one in checked.masalah]
+    berkas = [prefix + name for prefix, checked in found for name in checked.berkas]
+    tell_all(chosen, masalah, berkas, failing, sum(len(checked.diabaikan) for _, checked in found))
 
 
 def tell_all(
     chosen: str, masalah: Sequence[Masalah], berkas: Sequence[str], failing: Sequence[str], ignored: int
 ) -> None:
     """Print problems and the files that were looked at, both with paths from the folder the check runs in."""
-    if chosen == "github":
-        show_text(ci.github(masalah))
-    elif chosen == "md":
-        show_text(ci.summary(masalah, len(berkas), ignored, _pages()))
-    elif chosen == "gitlab":
-        show_json(ci.gitlab(masalah))
-    elif chosen == "sarif":
-        show_json(ci.sarif(masalah, {one.kode: one for one in all_codes()}))
-    else:
-        show_xml(ci.junit(masalah, berkas, {one.kode: one for one in all_codes()}, failing))
+    formats = {
+        "github": lambda: show_text(ci.github(masalah)),
+        "md": lambda: show_text(ci.summary(masalah, len(berkas), ignored, _pages())),
+        "gitlab": lambda: show_json(ci.gitlab(masalah)),
+        "sarif": lambda: show_json(ci.sarif(masalah, {one.kode: one for one in all_codes()})),
+        "junit": lambda: show_xml(ci.junit(masalah, berkas, {one.kode: one for one in all_codes()}, failing)),
+    }
+    formats[chosen]()
 
 
 def prefix_of(akar: Path) -> str:
@@ -53,10 +46,7 @@ def prefix_of(akar: Path) -> str:
 
 def _pages() -> str:
     """Give the address where the server that runs the check shows the files of this commit; empty elsewhere."""
-    said = {name: os.environ.get(name, "") for name in SERVERS}
-    if said["GITHUB_REPOSITORY"] and said["GITHUB_SHA"]:
-        server = said["GITHUB_SERVER_URL"] or "https://github.com"
-        return f"{server}/{said['GITHUB_REPOSITORY']}/blob/{said['GITHUB_SHA']}/"
-    if said["CI_PROJECT_URL"] and said["CI_COMMIT_SHA"]:
-        return f"{said['CI_PROJECT_URL']}/-/blob/{said['CI_COMMIT_SHA']}/"
-    return ""
+    github, repository, sha, project, commit = (os.environ.get(name, "") for name in SERVERS)
+    if repository and sha:
+        return f"{github or 'https://github.com'}/{repository}/blob/{sha}/"
+    return f"{project}/-/blob/{commit}/" if project and commit else ""

@@ -5,10 +5,11 @@ from typing import Annotated
 
 import typer
 
+from zi_cli import acts
 from zi_cli.cli import options
 from zi_cli.cli.options import Folder, Per, Today, Year, YearArgument
-from zi_cli.cli.output import show_xml, write_file
-from zi_cli.cli.question import hint, open_year
+from zi_cli.cli.output import show_xml
+from zi_cli.cli.question import hint, open_year, put_out
 
 Output = Annotated[
     Path | None, typer.Option("-o", metavar="BERKAS", help="Tulis ke berkas HTML ini; tanpa ini ke layar.")
@@ -27,19 +28,14 @@ def dashboard(  # noqa: PLR0913  one parameter an option
     folder: Folder = None,
 ) -> None:
     """Keadaan setahun dalam satu halaman HTML yang terbuka tanpa jaringan."""
-    from zi_cli.acts.dashboard import gather
     from zi_cli.render.dashboard.page import render_dashboard
     from zi_cli.render.dashboard.view import dashboard_view
 
     if output is not None and output.suffix.lower() not in _ENDINGS:
-        message = f"dasbor ini halaman HTML; sebut misalnya {output.with_suffix('.html').name}"
-        raise typer.BadParameter(message, param_hint="-o")
+        named = output.with_suffix(".html").name
+        raise typer.BadParameter(f"dasbor ini halaman HTML; sebut misalnya {named}", param_hint="-o")
     asked = open_year(ctx, folder, today, tahun, year)
-    bahan = gather(asked, options.tanggal(per))
-    text = render_dashboard(dashboard_view(bahan), asked.workspace.places.templates)
-    if output is None:
-        show_xml(text)
-    else:
-        asked.workspace.refuse_to_overwrite(output)
-        write_file(output, text)
+    bahan = acts.dashboard.gather(asked, options.tanggal(per))
+    page = render_dashboard(dashboard_view(bahan), asked.workspace.places.templates)
+    put_out(asked, output, page, show_xml)
     hint(asked, bahan.penilaian)

@@ -4,10 +4,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from zi_cli import acts
 from zi_cli.cli import options
 from zi_cli.cli.options import Folder, Today
 from zi_cli.cli.output import answer, say, show_text
 from zi_cli.cli.question import open_workspace
+from zi_cli.render import screens
 
 if TYPE_CHECKING:
     from zi_cli.model.masalah import Masalah
@@ -30,21 +32,18 @@ def diff(  # noqa: PLR0913  one parameter an option
     folder: Folder = None,
 ) -> None:
     """Apa yang berubah di rencana dan realisasi antara dua revisi git, dan dampaknya pada capaian."""
-    from zi_cli.acts.compare import compare
-    from zi_cli.render.screens.diff import Beda, diff_json, diff_markdown, diff_screen
-
     chosen = options.bentuk(format_, "text", "md", "json")
     day = options.hari_ini(ctx, today)
-    found = compare(open_workspace(ctx, folder), a, b, day)
+    found = acts.compare.compare(open_workspace(ctx, folder), a, b, day)
     unread = (
         *(_unread(a, one) for one in found.tak_terbaca_lama),
         *(_unread(b or HERE, one) for one in found.tak_terbaca_baru),
     )
-    beda = Beda(a, b or HERE, found.perubahan, found.dampak, day, unread, found.contoh)
+    beda = screens.diff.Beda(a, b or HERE, found.perubahan, found.dampak, day, unread, found.contoh)
     if chosen == "md":
-        show_text(diff_markdown(beda))
+        show_text(screens.diff.diff_markdown(beda))
     else:
-        answer(chosen, lambda: diff_screen(beda), lambda: diff_json(beda))
+        answer(chosen, lambda: screens.diff.diff_screen(beda), lambda: screens.diff.diff_json(beda))
     for sentence in unread:
         say(sentence)
 

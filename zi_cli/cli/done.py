@@ -4,14 +4,12 @@ from typing import Annotated
 
 import typer
 
-from zi_cli.cli import completion, options
-from zi_cli.cli.options import Folder, Month, Today, Year
-from zi_cli.cli.output import show
-from zi_cli.cli.terms import DryRun, tell_difference, terms, warn, with_choice
+from zi_cli import acts
+from zi_cli.cli import options
+from zi_cli.cli.options import DryRun, Folder, Key, Month, Today, Year
+from zi_cli.cli.terms import tell_effect, terms, with_choice
+from zi_cli.render import screens
 
-Key = Annotated[
-    str, typer.Argument(metavar="ID", help="Id, nomor cetak, atau kata dari namanya.", autocompletion=completion.nodes)
-]
 On = Annotated[
     str | None, typer.Option("--on", "--tanggal", metavar="TANGGAL", help="Tanggal selesai; biasanya hari ini.")
 ]
@@ -35,18 +33,14 @@ def done(  # noqa: PLR0913  one parameter an option
     folder: Folder = None,
 ) -> None:
     """Catat bahwa sebuah aktivitas selesai, atau dibatalkan; bukti yang tercatat tetap."""
-    from zi_cli.acts.done import Finished
-    from zi_cli.acts.done import done as act
-    from zi_cli.render.screens.recording import record_screen
-
-    given = {
-        "what": Finished(options.tanggal(on), cancel, kendala),
-        "bulan": options.bulan(month),
-        "tahun": options.tahun(None, year),
-    }
-    done = with_choice(act, terms=terms(ctx, folder, today, dry_run=dry_run), butir=key, **given)
-    if dry_run:
-        tell_difference(done)
-    made = done.hasil
-    show(record_screen(made.tercatat.sebelum, made.tercatat.sesudah, made.butir, made.bulan, dry_run=dry_run))
-    warn(done)
+    done = with_choice(
+        acts.done.done,
+        butir=key,
+        what=acts.done.Finished(options.tanggal(on), cancel, kendala),
+        bulan=options.bulan(month),
+        tahun=options.tahun(None, year),
+        terms=terms(ctx, folder, today, dry_run=dry_run),
+    )
+    made, judged = done.hasil, done.hasil.tercatat
+    screen = screens.recording.record_screen(judged.sebelum, judged.sesudah, made.butir, made.bulan, dry_run=dry_run)
+    tell_effect(done, screen, dry_run=dry_run)

@@ -1,21 +1,47 @@
 """`zi evidence`: what proves the year, what is not proven yet, and whether the proof still stands."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from zi_cli import acts
 from zi_cli.cli import completion, options
-from zi_cli.cli.evidence_add import add
-from zi_cli.cli.evidence_verify import verify
-from zi_cli.cli.help import Command, Group
-from zi_cli.cli.options import Folder, Format, Month, Post, Today, Year, YearArgument
-from zi_cli.cli.output import answer
-from zi_cli.cli.question import open_year
-from zi_cli.cli.terms import By, DryRun, tell, terms
+from zi_cli.cli.help import Command, group
+from zi_cli.cli.options import By, DryRun, Folder, Format, Month, Post, Today, Year, YearArgument
+from zi_cli.cli.output import answer, say
+from zi_cli.cli.question import open_workspace, open_year
+from zi_cli.cli.terms import tell, terms
+from zi_cli.cli.waiting import one_by_one, progress
+from zi_cli.render import screens
 
-if TYPE_CHECKING:
-    from zi_cli.model.bukti import HasilPeriksa
-
+Source = Annotated[str, typer.Argument(metavar="BERKAS|ALAMAT", help="Berkas bukti, atau alamat web http(s).")]
+For = Annotated[
+    str,
+    typer.Option(
+        "--for",
+        "--untuk",
+        metavar="ID[@WAKTU]",
+        help="Aktivitas (I.1.1@2024-06, I.1.1@Juni) atau indikator (V.4.a@s1).",
+        autocompletion=completion.nodes,
+    ),
+]
+OutputName = Annotated[
+    str | None, typer.Option("--output", metavar="NAMA", help="Output yang dibuktikan; sebagian nama cukup.")
+]
+Day = Annotated[
+    str | None, typer.Option("--date", "--tanggal", metavar="TANGGAL", help="Tanggal kejadian yang dibuktikan.")
+]
+Number = Annotated[str | None, typer.Option("--number", "--nomor", metavar="NOMOR", help="Nomor surat.")]
+Secrecy = Annotated[
+    str | None,
+    typer.Option(
+        "--secrecy",
+        "--kerahasiaan",
+        metavar="publik|internal|rahasia",
+        help="Biasanya publik; berkas rahasia tidak disalin, hanya sidiknya dicatat.",
+    ),
+]
+Name = Annotated[str | None, typer.Option("--name", "--nama", metavar="NAMA", help="Nama berkas di folder bukti.")]
 Of = Annotated[
     str | None,
     typer.Option(
@@ -26,12 +52,50 @@ Of = Annotated[
         autocompletion=completion.nodes,
     ),
 ]
+Online = Annotated[bool, typer.Option("--online", help="Buka juga alamat webnya satu per satu.")]
+Limit = Annotated[
+    float,
+    typer.Option("--limit", "--batas", metavar="DETIK", min=1, help="Batas waktu seluruh pemeriksaan alamat web."),
+]
 Reviewed = Annotated[str, typer.Argument(metavar="BUKTI", help="Bukti yang diperiksa; sebagian namanya cukup.")]
 Accept = Annotated[bool, typer.Option("--accept", "--sesuai", help="Bukti ini sesuai.")]
 Reject = Annotated[bool, typer.Option("--reject", "--tidak-sesuai", help="Bukti ini tidak sesuai; --note wajib.")]
 Note = Annotated[str | None, typer.Option("--note", "--catatan", metavar="TEKS", help="Catatan pemeriksa.")]
 
+app = group("Bukti: dicatat bersama berkasnya, dicari yang belum ada, dan diperiksa lagi kemudian.")
 
+
+@app.command(cls=Command, short_help="Catat satu bukti: berkas atau alamat web.")
+def add(  # noqa: PLR0913  one parameter an option
+    ctx: typer.Context,
+    sumber: Source,
+    *,
+    untuk: For,
+    output: OutputName = None,
+    tanggal: Day = None,
+    nomor: Number = None,
+    kerahasiaan: Secrecy = None,
+    year: Year = None,
+    nama: Name = None,
+    by: By = None,
+    dry_run: DryRun = False,
+    today: Today = None,
+    folder: Folder = None,
+) -> None:
+    """Catat satu bukti: berkasnya disalin ke plans/bukti/, lalu register dan realisasi diisi sekaligus."""
+    from zi_cli.core.evidence import is_web, parse_untuk
+
+    said = parse_untuk(untuk)
+    told = acts.evidence_add.Told(options.tanggal(tanggal), nomor, kerahasiaan)
+    given = terms(ctx, folder, today, by, dry_run=dry_run)
+    asked = options.tahun(str(said.tahun) if said.tahun else None, year)
+    done = acts.evidence_add.add(given, sumber, said, told, output=output, nama=nama, tahun=asked)
+    tell(done, lambda: screens.evidence.added_screen(done.hasil), dry_run=dry_run)
+    if dry_run and not is_web(done.hasil.bukti):
+        say(f"berkasnya akan bernama plans/{done.hasil.bukti}.")
+
+
+@app.command("list", cls=Command, short_help="Bukti satu tahun.")
 def list_(  # noqa: PLR0913  one parameter an option
     ctx: typer.Context,
     tahun: YearArgument = None,
@@ -43,19 +107,16 @@ def list_(  # noqa: PLR0913  one parameter an option
     folder: Folder = None,
 ) -> None:
     """Bukti satu tahun: untuk apa, tanggalnya, dan sudahkah diperiksa orang lain."""
-    from zi_cli.acts.evidence import evidence_of
-    from zi_cli.render.screens.evidence import list_json, list_screen
-
-    chosen = options.bentuk(format_, "text", "json")
-    asked = open_year(ctx, folder, today, tahun, year)
-    found, contoh = evidence_of(asked.workspace, asked.tahun, untuk)
+    asked = open_year(ctx, folder, today, tahun, year, format_)
+    found, contoh = acts.evidence.evidence_of(asked.workspace, asked.tahun, untuk)
     answer(
-        chosen,
-        lambda: list_screen(asked.tahun, found, contoh=contoh),
-        lambda: list_json(asked.tahun, found, contoh=contoh),
+        format_,
+        lambda: screens.evidence.list_screen(asked.tahun, found, contoh=contoh),
+        lambda: screens.evidence.list_json(asked.tahun, found, contoh=contoh),
     )
 
 
+@app.command(cls=Command, short_help="Output yang belum punya bukti.")
 def missing(  # noqa: PLR0913  one parameter an option
     ctx: typer.Context,
     tahun: YearArgument = None,
@@ -70,15 +131,46 @@ def missing(  # noqa: PLR0913  one parameter an option
     """Output yang selesai atau jatuh tempo tetapi belum punya bukti, menurut penanggung jawab."""
     from zi_cli.core.evidence import empty_slots
     from zi_cli.core.meant import the_post
-    from zi_cli.render.screens.evidence import missing_json, missing_screen
 
-    chosen = options.bentuk(format_, "text", "json")
-    penilaian = open_year(ctx, folder, today, tahun, year).assess()
+    penilaian = open_year(ctx, folder, today, tahun, year, format_).assess()
     bulan, post = options.bulan(month), the_post(penilaian.outline, pj)
     found = empty_slots(penilaian, bulan, post)
-    answer(chosen, lambda: missing_screen(penilaian, found, bulan, post), lambda: missing_json(penilaian, found))
+    answer(
+        format_,
+        lambda: screens.evidence.missing_screen(penilaian, found, bulan, post),
+        lambda: screens.evidence.missing_json(penilaian, found),
+    )
 
 
+@app.command(cls=Command, short_help="Periksa berkas bukti: ada, dan isinya tetap.")
+def verify(  # noqa: PLR0913  one parameter an option
+    ctx: typer.Context,
+    tahun: YearArgument = None,
+    *,
+    year: Year = None,
+    online: Online = False,
+    limit: Limit = 60.0,
+    format_: Format = "text",
+    folder: Folder = None,
+) -> None:
+    """Periksa bukti: berkasnya ada, isinya tetap, tanggalnya cocok, tidak ganda. Bila ada masalah, kode keluar 1."""
+    chosen = options.bentuk(format_, "text", "json")
+    workspace, asked = open_workspace(ctx, folder), options.tahun(tahun, year)
+    with progress("alamat") as line:
+        web = acts.evidence_verify.Online(limit, lambda total: one_by_one(line, total)) if online else None
+        found = acts.evidence_verify.verify(workspace, asked, web)
+    answers = [(one.alamat, one.jawaban, one.kata) for one in found.tautan]
+    left = ((found.alamat_tak_dibuka, "alamat web (dibuka dengan --online)"), (found.rahasia, "berkas rahasia"))
+    unseen = [f"{many} {what}" for many, what in left if many]
+    answer(
+        chosen,
+        lambda: screens.evidence.verify_screen(found.cela, found.diperiksa, answers, unseen),
+        lambda: screens.evidence.verify_json(found.cela, found.diperiksa, answers),
+    )
+    raise typer.Exit(int(bool(found.cela)))
+
+
+@app.command(cls=Command, short_help="Nyatakan bukti sesuai atau tidak.")
 def review(  # noqa: PLR0913  one parameter an option
     ctx: typer.Context,
     bukti: Reviewed,
@@ -93,39 +185,9 @@ def review(  # noqa: PLR0913  one parameter an option
     folder: Folder = None,
 ) -> None:
     """Nyatakan satu bukti sesuai atau tidak sesuai; hanya oleh orang lain, bukan yang mencatatnya."""
-    from zi_cli.acts.evidence import review as act
-    from zi_cli.render.screens.evidence import reviewed_screen
-
-    verdict = _verdict(accept=accept, reject=reject)
-    told = terms(ctx, folder, today, by, dry_run=dry_run)
-    done = act(told, bukti, verdict, note, tahun=options.tahun(None, year))
-    key, before, oleh = done.hasil
-    tell(done, lambda: reviewed_screen(key, before, verdict, oleh), dry_run=dry_run)
-
-
-def _verdict(*, accept: bool, reject: bool) -> "HasilPeriksa":
-    """Take the one verdict that was given."""
     if accept == reject:
-        message = "sebut salah satu: --accept bila sesuai, atau --reject bila tidak sesuai"
-        raise typer.BadParameter(message)
-    return "sesuai" if accept else "tidak_sesuai"
-
-
-app = typer.Typer(cls=Group, rich_markup_mode=None, invoke_without_command=True)
-
-
-@app.callback()
-def start(ctx: typer.Context) -> None:
-    """Bukti: dicatat bersama berkasnya, dicari yang belum ada, dan diperiksa lagi kemudian."""
-    if ctx.invoked_subcommand is None:
-        typer.echo(ctx.get_help())
-
-
-for command, nama, short in (
-    (add, "add", "Catat satu bukti: berkas atau alamat web."),
-    (list_, "list", "Bukti satu tahun."),
-    (missing, "missing", "Output yang belum punya bukti."),
-    (verify, "verify", "Periksa berkas bukti: ada, dan isinya tetap."),
-    (review, "review", "Nyatakan bukti sesuai atau tidak."),
-):
-    app.command(nama, cls=Command, short_help=short)(command)
+        raise typer.BadParameter("sebut salah satu: --accept bila sesuai, atau --reject bila tidak sesuai")
+    given = terms(ctx, folder, today, by, dry_run=dry_run)
+    asked = options.tahun(None, year)
+    done = acts.evidence.review(given, bukti, "sesuai" if accept else "tidak_sesuai", note, tahun=asked)
+    tell(done, lambda: screens.evidence.reviewed_screen(*done.hasil), dry_run=dry_run)

@@ -8,6 +8,7 @@ from zi_cli.cli import completion, options
 from zi_cli.cli.options import Folder, Format, Per, Semester, Today, Year
 from zi_cli.cli.output import answer
 from zi_cli.cli.question import hint, open_year
+from zi_cli.render import screens
 
 Key = Annotated[
     str,
@@ -28,15 +29,13 @@ def explain(  # noqa: PLR0913  one parameter an option
 ) -> None:
     """Bagaimana satu angka terjadi: aturan, masukan dengan berkas dan barisnya, dan yang tidak dihitung."""
     from zi_cli.core.meant import the_node
-    from zi_cli.render.screens.explain import explain_json, explain_screen
 
-    chosen = options.bentuk(format_, "text", "json")
-    asked = open_year(ctx, folder, today, None, year)
+    asked = open_year(ctx, folder, today, None, year, format_)
     penilaian = asked.assess(options.bagian(semester=semester), options.tanggal(per))
     butir, lines = the_node(penilaian.outline, key), asked.lines()
     answer(
-        chosen,
-        lambda: explain_screen(butir, penilaian, lines),
-        lambda: explain_json(butir, penilaian, lines),
+        format_,
+        lambda: screens.explain.explain_screen(butir, penilaian, lines),
+        lambda: screens.explain.explain_json(butir, penilaian, lines),
     )
     hint(asked, penilaian)

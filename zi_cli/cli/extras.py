@@ -1,5 +1,10 @@
 """The parts of zi that need a library of their own, and what is said where that library is missing."""
 
+import sys
+from importlib import util
+
+from zi_cli.model.refusal import Refusal
+
 LIBRARIES = {
     "docx": "docxtpl",
     "pdf": "typst",
@@ -13,19 +18,12 @@ LIBRARIES = {
 
 def need(extra: str) -> None:
     """Refuse to go on without the library of an extra, and say how it is installed."""
-    from importlib.util import find_spec
-
-    if find_spec(LIBRARIES[extra]) is not None:
-        return
-    import sys
-
-    from zi_cli.model.refusal import Refusal
-
-    wanted = " ".join(f'"{one}"' for one in requirements(extra))
-    raise Refusal(
-        f"untuk ini diperlukan {LIBRARIES[extra]}, yang belum terpasang",
-        f'pasang dengan: "{sys.executable}" -m pip install {wanted}',
-    )
+    if util.find_spec(LIBRARIES[extra]) is None:
+        wanted = " ".join(f'"{one}"' for one in requirements(extra))
+        raise Refusal(
+            f"untuk ini diperlukan {LIBRARIES[extra]}, yang belum terpasang",
+            f'pasang dengan: "{sys.executable}" -m pip install {wanted}',
+        )
 
 
 def requirements(extra: str) -> list[str]:
@@ -36,6 +34,6 @@ def requirements(extra: str) -> list[str]:
         declared = requires("zi-cli") or []
     except PackageNotFoundError:
         declared = []
-    parts = [one.split(";", 1) for one in declared if ";" in one]
+    parts = (one.split(";", 1) for one in declared if ";" in one)
     found = [wanted.strip() for wanted, when in parts if when.replace("'", '"').strip() == f'extra == "{extra}"']
     return found or [f"zi-cli[{extra}]"]

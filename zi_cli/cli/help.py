@@ -68,3 +68,13 @@ class Group(TyperGroup):
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401  as above
         """Give the help page."""
         return framed(super().get_help(ctx))
+
+
+def group(about: str) -> typer.Typer:
+    """Make a command that has commands of its own, and shows its help where none is named."""
+    return typer.Typer(cls=Group, rich_markup_mode=None, invoke_without_command=True, callback=_show_help, help=about)
+
+
+def _show_help(ctx: typer.Context) -> None:
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())

@@ -5,10 +5,11 @@ from typing import Annotated
 
 import typer
 
+from zi_cli import acts
 from zi_cli.cli import options
-from zi_cli.cli.options import Today
+from zi_cli.cli.options import DryRun, Today
 from zi_cli.cli.output import say, show
-from zi_cli.cli.terms import DryRun
+from zi_cli.render import screens
 
 NewFolder = Annotated[
     Path, typer.Argument(metavar="FOLDER", help="Folder untuk unit itu: yang baru, atau yang kosong.")
@@ -40,16 +41,13 @@ def init(  # noqa: PLR0913  one parameter an option
     today: Today = None,
 ) -> None:
     """Mulai folder kerja untuk unit lain: kerangka rencana, pengaturan, skema, dan pemeriksaan otomatis."""
-    from zi_cli.acts.init import Named
-    from zi_cli.acts.init import init as act
-    from zi_cli.render.screens.new_unit import begun_screen, checked_screen, next_screen, plan_screen
-
     first = options.tahun(None, mulai) or options.hari_ini(ctx, today).year
-    made = act(folder, Named(unit, singkatan, daerah), first, options.tahun(None, selesai), dry_run=dry_run)
+    named = acts.init.Named(unit, singkatan, daerah)
+    made = acts.init.init(folder, named, first, options.tahun(None, selesai), dry_run=dry_run)
     if made.periksa is None:
-        show(plan_screen(folder, made.ditulis, made.dibiarkan))
+        show(screens.new_unit.plan_screen(folder, made.ditulis, made.dibiarkan))
         say("belum ada yang ditulis; ulangi tanpa --dry-run untuk menulisnya.")
         return
-    show(begun_screen(folder, made.ditulis, made.dibiarkan))
-    show(checked_screen(made.periksa.masalah, len(made.periksa.berkas)))
-    show(next_screen(folder, made.awal.rencana, made.awal.mulai))
+    show(screens.new_unit.begun_screen(folder, made.ditulis, made.dibiarkan))
+    show(screens.new_unit.checked_screen(made.periksa.masalah, len(made.periksa.berkas)))
+    show(screens.new_unit.next_screen(folder, made.awal.rencana, made.awal.mulai))

@@ -4,9 +4,11 @@ from typing import Annotated
 
 import typer
 
+from zi_cli import acts
 from zi_cli.cli import completion, options
-from zi_cli.cli.options import Folder
-from zi_cli.cli.terms import DryRun, tell, terms
+from zi_cli.cli.options import DryRun, Folder
+from zi_cli.cli.terms import tell, terms
+from zi_cli.render import screens
 
 HELP = "Tahun yang disiapkan, misalnya 2025."
 NewYear = Annotated[
@@ -27,13 +29,9 @@ def new_year(
     folder: Folder = None,
 ) -> None:
     """Siapkan berkas realisasi satu tahun: semua indikator dan jatuh tempo, sebagai komentar yang tinggal diisi."""
-    from zi_cli.acts.new_year import new_year as act
-    from zi_cli.render.screens.new_unit import year_screen
-
     chosen = options.tahun(tahun, year)
     if chosen is None:  # a file is made for a year that was said, never for one that was guessed
-        message = "tahunnya belum disebut, misalnya zi new-year 2025"
-        raise typer.BadParameter(message, param_hint="TAHUN")
-    done = act(terms(ctx, folder, None, dry_run=dry_run), chosen)
-    made = done.hasil
-    tell(done, lambda: year_screen(made.berkas, made.indikator, made.kejadian, chosen), dry_run=dry_run)
+        raise typer.BadParameter("tahunnya belum disebut, misalnya zi new-year 2025", param_hint="TAHUN")
+    done = acts.new_year.new_year(terms(ctx, folder, None, dry_run=dry_run), chosen)
+    made, screen = done.hasil, screens.new_unit.year_screen
+    tell(done, lambda: screen(made.berkas, made.indikator, made.kejadian, chosen), dry_run=dry_run)

@@ -1,14 +1,13 @@
 """The options many commands share, and what people may write in them."""
 
 from datetime import date, datetime
-from fractions import Fraction
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from zi_cli.cli import completion
-from zi_cli.model.ejaan import parse_angka, parse_bagian, parse_cacah, parse_tahun, parse_tanggal
+from zi_cli.model.ejaan import parse_bagian, parse_cacah, parse_tahun, parse_tanggal
 from zi_cli.model.frozen import frozen
 from zi_cli.model.periode import PANJANG, SETAHUN, Bagian
 from zi_cli.model.waktu import parse_bulan
@@ -50,6 +49,9 @@ Month = Annotated[
         "--month", "--bulan", metavar="BULAN", help="Bulan: Juni, Jun atau 6.", autocompletion=completion.months
     ),
 ]
+Key = Annotated[
+    str, typer.Argument(metavar="ID", help="Id, nomor cetak, atau kata dari namanya.", autocompletion=completion.nodes)
+]
 Post = Annotated[
     str | None,
     typer.Option(
@@ -64,6 +66,12 @@ ProgramKey = Annotated[
     typer.Option(
         "--program", metavar="ID", help="Hanya program ini: id atau nomor.", autocompletion=completion.programs
     ),
+]
+Output = Annotated[Path | None, typer.Option("-o", metavar="BERKAS", help="Tulis ke berkas ini; tanpa ini ke layar.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Tunjukkan perubahannya saja; tidak ada yang ditulis.")]
+By = Annotated[
+    str | None,
+    typer.Option("--by", "--oleh", metavar="NAMA", help="Nama Anda, pemangku jabatan; tanpa ini menurut git."),
 ]
 
 
@@ -100,8 +108,7 @@ def bentuk(said: str, *known: str) -> str:
     """Take a format that a command knows."""
     if said in known:
         return said
-    message = f"{said} bukan bentuk yang dikenal; pilihannya: {', '.join(known)}"
-    raise typer.BadParameter(message, param_hint="--format")
+    raise typer.BadParameter(f"{said} bukan bentuk yang dikenal; pilihannya: {', '.join(known)}", param_hint="--format")
 
 
 def bagian(**said: str | None) -> Bagian:
@@ -115,11 +122,6 @@ def tanggal(said: str | None) -> date | None:
     return None if said is None else parse_tanggal(said)
 
 
-def angka(said: str | None) -> Fraction | None:
-    """Read a number as people write it."""
-    return None if said is None else parse_angka(said)
-
-
 def cacah(said: str | None) -> int | None:
     """Read a whole number, not negative, as people write it."""
     return None if said is None else parse_cacah(said)
@@ -129,8 +131,7 @@ def jobs(said: str | None) -> int | None:
     """Read how many processes may work; None where nobody said."""
     number = cacah(said)
     if number == 0:
-        message = "paling sedikit satu proses"
-        raise typer.BadParameter(message, param_hint="--jobs")
+        raise typer.BadParameter("paling sedikit satu proses", param_hint="--jobs")
     return number
 
 
@@ -138,6 +139,5 @@ def tahun(argument: str | None, option: str | None = None) -> int | None:
     """Read the year that was said as an argument or as an option; None where none was."""
     said = [parse_tahun(one) for one in (argument, option) if one is not None]
     if len(set(said)) > 1:
-        message = f"dua tahun disebut: {said[0]} dan {said[1]}"
-        raise typer.BadParameter(message, param_hint="TAHUN")
+        raise typer.BadParameter(f"dua tahun disebut: {said[0]} dan {said[1]}", param_hint="TAHUN")
     return said[0] if said else None

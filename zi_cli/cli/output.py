@@ -5,24 +5,21 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from shutil import get_terminal_size
+from typing import Any
 
-if TYPE_CHECKING:
-    from zi_cli.render.layout import Block
+from zi_cli import render
+from zi_cli.model.tulisan import clean
 
 PIPE_WIDTH = 100
 """Columns when nobody says how wide the reader is."""
 
 
-def show(screen: "Iterable[Block]") -> None:
+def show(screen: "Iterable[render.layout.Block]") -> None:
     """Print a screen, in colour on a terminal and as plain text elsewhere."""
-    from zi_cli.render.signs import with_plainer_signs
-
-    blocks = with_plainer_signs(screen, _encoding(sys.stdout))
+    blocks = render.signs.with_plainer_signs(screen, _encoding(sys.stdout))
     if sys.stdout.isatty():
-        from zi_cli.render.terminal import print_blocks
-
-        print_blocks(blocks)
+        render.terminal.print_blocks(blocks)
     else:
         sys.stdout.write(_plain(blocks))
 
@@ -57,7 +54,9 @@ def show_exact(text: str) -> None:
     sys.stdout.buffer.write(text.encode("utf-8"))
 
 
-def answer(bentuk: str, screen: "Callable[[], Iterable[Block]]", data: Callable[[], dict[str, Any]]) -> None:
+def answer(
+    bentuk: str, screen: "Callable[[], Iterable[render.layout.Block]]", data: Callable[[], dict[str, Any]]
+) -> None:
     """Print the result in the format that was asked for."""
     if bentuk == "json":
         show_json(data())
@@ -67,8 +66,6 @@ def answer(bentuk: str, screen: "Callable[[], Iterable[Block]]", data: Callable[
 
 def say(text: str) -> None:
     """Tell the person something beside the result."""
-    from zi_cli.model.tulisan import clean
-
     text = clean(text)  # names of files and folders may move the cursor
     sys.stderr.write(_in_signs_of(sys.stderr, f"zi: {text}\n"))
 
@@ -76,11 +73,10 @@ def say(text: str) -> None:
 def complain(error: Exception) -> int:
     """Turn what went wrong into sentences; gives the exit code."""
     from zi_cli.cli.complaints import complaint
-    from zi_cli.render.signs import with_plainer_signs
 
     blocks, code = complaint(error)
     with suppress(OSError):  # nobody is left to hear it, but the code still tells
-        sys.stderr.write(_plain(with_plainer_signs(blocks, _encoding(sys.stderr))))
+        sys.stderr.write(_plain(render.signs.with_plainer_signs(blocks, _encoding(sys.stderr))))
     return code
 
 
@@ -92,19 +88,13 @@ def write_file(path: Path, result: str | bytes) -> None:
     say(f"ditulis ke {path}")
 
 
-def _plain(blocks: "Iterable[Block]") -> str:
-    from shutil import get_terminal_size
-
-    from zi_cli.render.layout import plain
-
-    return plain(blocks, max(get_terminal_size((PIPE_WIDTH, 24)).columns, 60))
+def _plain(blocks: "Iterable[render.layout.Block]") -> str:
+    return render.layout.plain(blocks, max(get_terminal_size((PIPE_WIDTH, 24)).columns, 60))
 
 
 def _in_signs_of(stream: Any, text: str) -> str:  # noqa: ANN401  whatever stands in for a stream
     """Put a text in signs that a console can show."""
-    from zi_cli.render.signs import fallback
-
-    return text.translate(fallback(_encoding(stream), text))
+    return text.translate(render.signs.fallback(_encoding(stream), text))
 
 
 def _encoding(stream: Any) -> str:  # noqa: ANN401  as above

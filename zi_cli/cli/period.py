@@ -1,19 +1,18 @@
 """`zi period`: submit, approve, return and reopen what a semester's report is made from."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from zi_cli import acts
 from zi_cli.cli import completion, options
 from zi_cli.cli.help import Command, Group
-from zi_cli.cli.options import Folder, Format, Today, Year
+from zi_cli.cli.options import By, DryRun, Folder, Format, Today, Year
 from zi_cli.cli.output import answer
 from zi_cli.cli.question import open_workspace
-from zi_cli.cli.terms import By, DryRun, tell, terms
-
-if TYPE_CHECKING:
-    from zi_cli.acts.change import Terms
-    from zi_cli.model.persetujuan import Langkah
+from zi_cli.cli.terms import tell, terms
+from zi_cli.model.ejaan import parse_periode
+from zi_cli.render import screens
 
 PeriodKey = Annotated[str, typer.Argument(metavar="PERIODE", help='Misalnya 2024-s1, 2024-1 atau "semester I 2024".')]
 Reason = Annotated[str, typer.Option("--reason", "--alasan", metavar="TEKS", help="Alasannya; wajib.")]
@@ -47,12 +46,9 @@ def list_periods(
     folder: Folder = None,
 ) -> None:
     """Status tiap periode: siapa, kapan, dan apa yang berubah sesudah disetujui."""
-    from zi_cli.acts.period import reviews
-    from zi_cli.render.screens.period import periods_json, periods_screen
-
     chosen = options.bentuk(format_, "text", "json")
-    found = reviews(open_workspace(ctx, folder), options.tahun(None, year))
-    answer(chosen, lambda: periods_screen(found), lambda: periods_json(found))
+    found = acts.period.reviews(open_workspace(ctx, folder), options.tahun(None, year))
+    answer(chosen, lambda: screens.period.periods_screen(found), lambda: screens.period.periods_json(found))
 
 
 @app.command(cls=Command, short_help="Ajukan satu periode untuk disetujui.")
@@ -67,7 +63,7 @@ def submit(  # noqa: PLR0913  one parameter an option
     folder: Folder = None,
 ) -> None:
     """Ajukan satu periode; sidik tiap butir yang dibaca laporannya dicatat."""
-    _step(terms(ctx, folder, today, by, dry_run=dry_run), key, year, "ajukan")
+    _step(terms(ctx, folder, today, by, dry_run=dry_run), key, year, acts.period.Step("ajukan"))
 
 
 @app.command(cls=Command, short_help="Setujui periode yang diajukan orang lain.")
@@ -82,7 +78,7 @@ def approve(  # noqa: PLR0913  one parameter an option
     folder: Folder = None,
 ) -> None:
     """Setujui periode yang diajukan orang lain, bila datanya masih sama; penyetuju memangku jabatan."""
-    _step(terms(ctx, folder, today, by, dry_run=dry_run), key, year, "setujui")
+    _step(terms(ctx, folder, today, by, dry_run=dry_run), key, year, acts.period.Step("setujui"))
 
 
 @app.command("return", cls=Command, short_help="Kembalikan periode yang diajukan.")
@@ -98,7 +94,7 @@ def send_back(  # noqa: PLR0913  one parameter an option
     folder: Folder = None,
 ) -> None:
     """Kembalikan periode yang diajukan untuk diperbaiki, dengan alasannya."""
-    _step(terms(ctx, folder, today, by, dry_run=dry_run), key, year, "kembalikan", reason)
+    _step(terms(ctx, folder, today, by, dry_run=dry_run), key, year, acts.period.Step("kembalikan", reason))
 
 
 @app.command(cls=Command, short_help="Buka kembali periode yang sudah disetujui.")
@@ -115,22 +111,11 @@ def reopen(  # noqa: PLR0913  one parameter an option
     folder: Folder = None,
 ) -> None:
     """Buka kembali periode yang sudah disetujui, dengan alasan; seluruhnya, atau hanya butir tertentu."""
-    _step(terms(ctx, folder, today, by, dry_run=dry_run), key, year, "buka_kembali", reason, tuple(scope or ()))
+    step = acts.period.Step("buka_kembali", reason, tuple(scope or ()))
+    _step(terms(ctx, folder, today, by, dry_run=dry_run), key, year, step)
 
 
-def _step(  # noqa: PLR0913  what a step is told
-    terms: "Terms",
-    key: str,
-    year: str | None,
-    langkah: "Langkah",
-    reason: str | None = None,
-    scope: tuple[str, ...] = (),
-) -> None:
+def _step(terms: "acts.change.Terms", key: str, year: str | None, step: "acts.period.Step") -> None:
     """Make one step of a period."""
-    from zi_cli.acts.period import Step, make_step
-    from zi_cli.model.ejaan import parse_periode
-    from zi_cli.render.screens.period import step_screen
-
-    periode = parse_periode(key, options.tahun(None, year))
-    done = make_step(terms, periode, Step(langkah, reason, scope))
-    tell(done, lambda: step_screen(done.hasil), dry_run=terms.dry_run)
+    done = acts.period.make_step(terms, parse_periode(key, options.tahun(None, year)), step)
+    tell(done, lambda: screens.period.step_screen(done.hasil), dry_run=terms.dry_run)

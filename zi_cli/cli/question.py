@@ -1,31 +1,39 @@
 """What most questions begin with: which workspace, which year, which day; and the word that goes with the figures."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
+from zi_cli import acts
 from zi_cli.cli import options
-from zi_cli.cli.output import say
+from zi_cli.cli.output import say, write_file
 
 if TYPE_CHECKING:
-    from zi_cli.acts.year import OpenYear
     from zi_cli.core.assessment import Penilaian
     from zi_cli.files.workspace import Workspace
 
 
-def open_year(
-    ctx: typer.Context, folder: Path | None, today: str | None, argument: str | None, option: str | None
-) -> "OpenYear":
-    """Find the workspace, the day and the year, and say where another year is taken than this one."""
-    from zi_cli.acts.year import OpenYear, the_year
+def open_year(  # noqa: PLR0913  what a question is told
+    ctx: typer.Context,
+    folder: Path | None,
+    today: str | None,
+    argument: str | None,
+    option: str | None,
+    bentuk: str = "text",
+) -> "acts.year.OpenYear":
+    """Find the workspace, the day and the year, and say where another year is taken than this one.
 
+    Refuses before any work a format other than text and JSON.
+    """
+    options.bentuk(bentuk, "text", "json")
     workspace, day = open_workspace(ctx, folder), options.hari_ini(ctx, today)
-    tahun, word = the_year(workspace, options.tahun(argument, option), day)
+    tahun, word = acts.year.the_year(workspace, options.tahun(argument, option), day)
     if word:
         say(word)
-    return OpenYear(workspace, tahun, day)
+    return acts.year.OpenYear(workspace, tahun, day)
 
 
 def open_workspace(ctx: typer.Context, folder: Path | None) -> "Workspace":
@@ -36,7 +44,16 @@ def open_workspace(ctx: typer.Context, folder: Path | None) -> "Workspace":
     return find_workspace(named or Path(), None if named else os.environ.get("ZI_PLANS"))
 
 
-def hint(year: "OpenYear", penilaian: "Penilaian") -> None:
+def put_out(year: "acts.year.OpenYear", output: Path | None, made: str, show: Callable[[str], None]) -> None:
+    """Write a result to the file that was named, never among the unit's own; show it where none was."""
+    if output is None:
+        show(made)
+    else:
+        year.workspace.refuse_to_overwrite(output)
+        write_file(output, made)
+
+
+def hint(year: "acts.year.OpenYear", penilaian: "Penilaian") -> None:
     """Say on standard error what the figures cannot say: no file yet, or files with mistakes in them."""
     bahan = penilaian.bahan
     if bahan.realisasi is None:

@@ -1,19 +1,17 @@
 """`zi recommend`: recommendations, what was done about them, and what somebody else makes of that."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from zi_cli import acts
 from zi_cli.cli import completion, options
-from zi_cli.cli.help import Command, Group
-from zi_cli.cli.options import Folder, Format, Post, Today, Year
+from zi_cli.cli.help import Command, group
+from zi_cli.cli.options import By, DryRun, Folder, Format, Post, Today, Year
 from zi_cli.cli.output import answer
 from zi_cli.cli.question import open_year
-from zi_cli.cli.terms import By, DryRun, tell, terms
-
-if TYPE_CHECKING:
-    from zi_cli.acts.change import Outcome
-    from zi_cli.acts.recommend import Watched
+from zi_cli.cli.terms import tell, terms
+from zi_cli.render import screens
 
 Source = Annotated[
     str, typer.Option("--source", "--sumber", metavar="SUMBER", help="monev, ratl_pmpzi, tpi, tpn, apip, bpk, skm, …")
@@ -70,18 +68,7 @@ Status = Annotated[
 ]
 Overdue = Annotated[bool, typer.Option("--overdue", help="Hanya yang lewat tenggat.")]
 
-app = typer.Typer(
-    cls=Group,
-    rich_markup_mode=None,
-    invoke_without_command=True,
-)
-
-
-@app.callback()
-def start(ctx: typer.Context) -> None:
-    """Rekomendasi dan tindak lanjutnya: catat, tindak lanjuti, verifikasi, lihat."""
-    if ctx.invoked_subcommand is None:
-        typer.echo(ctx.get_help())
+app = group("Rekomendasi dan tindak lanjutnya: catat, tindak lanjuti, verifikasi, lihat.")
 
 
 @app.command(cls=Command, short_help="Catat rekomendasi baru.")
@@ -103,10 +90,7 @@ def add(  # noqa: PLR0913  one parameter an option
     folder: Folder = None,
 ) -> None:
     """Catat rekomendasi baru, untuk satu atau beberapa indikator atau aktivitas."""
-    from zi_cli.acts.recommend import Issued as Said
-    from zi_cli.acts.recommend import issue
-
-    said = Said(
+    said = acts.recommend.Issued(
         source,
         tuple(items),
         condition,
@@ -116,7 +100,7 @@ def add(  # noqa: PLR0913  one parameter an option
         options.tanggal(deadline),
         id_,
     )
-    done = issue(terms(ctx, folder, today, by, dry_run=dry_run), said, tahun=options.tahun(None, year))
+    done = acts.recommend.issue(terms(ctx, folder, today, by, dry_run=dry_run), said, tahun=options.tahun(None, year))
     _tell(done, f"zi recommend follow {done.hasil.pantauan.id} --note …", dry_run=dry_run)
 
 
@@ -134,10 +118,8 @@ def follow(  # noqa: PLR0913  one parameter an option
     folder: Folder = None,
 ) -> None:
     """Catat apa yang dilakukan atas sebuah rekomendasi, dengan buktinya."""
-    from zi_cli.acts.recommend import follow_up
-
     given = terms(ctx, folder, today, by, dry_run=dry_run)
-    made = follow_up(given, key, note, tanggal=options.tanggal(done), bukti=tuple(evidence or ()))
+    made = acts.recommend.follow_up(given, key, note, tanggal=options.tanggal(done), bukti=tuple(evidence or ()))
     way = f"orang lain memeriksanya dengan zi recommend verify {made.hasil.pantauan.id} --status …"
     _tell(made, way, dry_run=dry_run)
 
@@ -155,9 +137,8 @@ def verify(  # noqa: PLR0913  one parameter an option
     folder: Folder = None,
 ) -> None:
     """Nyatakan hasil pemeriksaan tindak lanjut; tidak oleh yang mencatatnya."""
-    from zi_cli.acts.recommend import verify as act
-
-    _tell(act(terms(ctx, folder, today, by, dry_run=dry_run), key, status, reason), "", dry_run=dry_run)
+    given = terms(ctx, folder, today, by, dry_run=dry_run)
+    _tell(acts.recommend.verify(given, key, status, reason), "", dry_run=dry_run)
 
 
 @app.command("list", cls=Command, short_help="Daftar rekomendasi dan keadaannya.")
@@ -173,20 +154,17 @@ def list_(  # noqa: PLR0913  one parameter an option
     folder: Folder = None,
 ) -> None:
     """Daftar rekomendasi: status, tenggat, umur dan yang berulang. Tanpa tahun: dari semua tahun."""
-    from zi_cli.acts.followup import asked_for
-    from zi_cli.render.screens.recommend import list_json, list_screen
-
-    chosen = options.bentuk(format_, "text", "json")
-    asked = open_year(ctx, folder, today, None, year)
+    asked = open_year(ctx, folder, today, None, year, format_)
     terbit = asked.tahun if year is not None else None
-    shown, whole = asked_for(asked, terbit=terbit, status=status, post=pj, hanya_lewat=overdue)
-    day = asked.hari_ini
-    answer(chosen, lambda: list_screen(shown, whole, day), lambda: list_json(shown, day, asked.lines()))
+    shown, whole = acts.followup.asked_for(asked, terbit=terbit, status=status, post=pj, hanya_lewat=overdue)
+    answer(
+        format_,
+        lambda: screens.recommend.list_screen(shown, whole, asked.hari_ini),
+        lambda: screens.recommend.list_json(shown, asked.hari_ini, asked.lines()),
+    )
 
 
-def _tell(done: "Outcome[Watched]", next_step: str, *, dry_run: bool) -> None:
+def _tell(done: "acts.change.Outcome[acts.recommend.Watched]", next_step: str, *, dry_run: bool) -> None:
     """Say how the recommendation stands now."""
-    from zi_cli.render.screens.recommend import recorded_screen
-
     made = done.hasil
-    tell(done, lambda: recorded_screen(made.pantauan, made.nomor, next_step), dry_run=dry_run)
+    tell(done, lambda: screens.recommend.recorded_screen(made.pantauan, made.nomor, next_step), dry_run=dry_run)

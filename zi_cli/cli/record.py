@@ -4,14 +4,12 @@ from typing import Annotated
 
 import typer
 
-from zi_cli.cli import completion, options
-from zi_cli.cli.options import Folder, Today, Year
-from zi_cli.cli.output import show
-from zi_cli.cli.terms import DryRun, tell_difference, terms, warn, with_choice
+from zi_cli import acts
+from zi_cli.cli import options
+from zi_cli.cli.options import DryRun, Folder, Key, Today, Year
+from zi_cli.cli.terms import tell_effect, terms, with_choice
+from zi_cli.render import screens
 
-Key = Annotated[
-    str, typer.Argument(metavar="ID", help="Id, nomor cetak, atau kata dari namanya.", autocompletion=completion.nodes)
-]
 Value = Annotated[str | None, typer.Argument(metavar="[NILAI]", help="Angka jadi: 66,5 atau 12; untuk kode: labelnya.")]
 Semester = Annotated[str, typer.Option("--semester", metavar="1|2", help="Semester bacaan: 1 atau 2.")]
 Above = Annotated[str | None, typer.Option("--pembilang", metavar="A", help="Yang memenuhi.")]
@@ -44,9 +42,7 @@ def record(  # noqa: PLR0913  one parameter an option
     folder: Folder = None,
 ) -> None:
     """Catat bacaan sebuah indikator; yang lama diganti seluruhnya, bukti yang tercatat tetap."""
-    from zi_cli.acts.record import record as act
     from zi_cli.core.recording import Isian
-    from zi_cli.render.screens.recording import reading_screen
 
     isian = Isian(
         nilai,
@@ -58,10 +54,14 @@ def record(  # noqa: PLR0913  one parameter an option
         options.tanggal(tanggal),
         catatan,
     )
-    given = {"isian": isian, "bagian": options.bagian(semester=semester), "tahun": options.tahun(None, year)}
-    done = with_choice(act, terms=terms(ctx, folder, today, dry_run=dry_run), butir=key, **given)
-    if dry_run:
-        tell_difference(done)
-    made = done.hasil
-    show(reading_screen(made.tercatat.sebelum, made.tercatat.sesudah, made.butir, made.periode, dry_run=dry_run))
-    warn(done)
+    done = with_choice(
+        acts.record.record,
+        butir=key,
+        isian=isian,
+        bagian=options.bagian(semester=semester),
+        tahun=options.tahun(None, year),
+        terms=terms(ctx, folder, today, dry_run=dry_run),
+    )
+    made, judged = done.hasil, done.hasil.tercatat
+    screen = screens.recording.reading_screen(judged.sebelum, judged.sesudah, made.butir, made.periode, dry_run=dry_run)
+    tell_effect(done, screen, dry_run=dry_run)

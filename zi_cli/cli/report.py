@@ -1,14 +1,14 @@
 """`zi report`: the semester report."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from zi_cli import acts
 from zi_cli.cli import completion, options
 from zi_cli.cli.extras import need
-from zi_cli.cli.options import Folder, Today, Year, YearArgument
+from zi_cli.cli.options import Folder, Output, Today, Year, YearArgument
 from zi_cli.cli.output import say, show_text, write_file
 from zi_cli.cli.question import hint, open_year
 from zi_cli.cli.waiting import progress
@@ -33,7 +33,6 @@ ReportFormat = Annotated[
 AllFormats = Annotated[
     bool, typer.Option("--all-formats", "--semua-bentuk", help="Semua bentuk sekaligus; -o menyebut foldernya.")
 ]
-Output = Annotated[Path | None, typer.Option("-o", metavar="BERKAS", help="Tulis ke berkas ini; tanpa ini ke layar.")]
 Date = Annotated[str | None, typer.Option("--date", metavar="TANGGAL", help="Tanggal di lembar pengesahan.")]
 
 
@@ -52,16 +51,15 @@ def report(  # noqa: PLR0913  one parameter an option
 ) -> None:
     """Laporan monitoring dan evaluasi satu semester: Markdown, HTML, Word, PDF dan Excel."""
     wanted = _wanted(format_, output, all_formats=all_formats)
-    from zi_cli.acts.report import gather
     from zi_cli.render.report.view import report_view
 
     asked, bagian = open_year(ctx, folder, today, tahun, year), options.bagian(semester=semester)
-    bahan, beside = gather(asked, bagian, options.tanggal(date))
+    bahan, beside = acts.report.gather(asked, bagian, options.tanggal(date))
     for one in beside:
         say(f"{one} tidak ikut dalam laporan; analisis ditulis dalam berkas teks berakhiran .md")
     view, templates = report_view(bahan), asked.workspace.places.templates
     if output is None:
-        show_text(str(_maker(wanted[0])(view, templates)))
+        show_text(str(_made(wanted[0], view, templates)))
     else:
         asked.workspace.refuse_to_overwrite(output)
         named = f"laporan-{bahan.penilaian.posisi.periode.kunci}"
@@ -71,13 +69,9 @@ def report(  # noqa: PLR0913  one parameter an option
 
 def _wanted(said: str | None, output: Path | None, *, all_formats: bool) -> tuple[str, ...]:
     """Choose the formats, and refuse before any work what cannot be made or has nowhere to go."""
-    if all_formats:
-        if said:
-            message = "pilih salah satu: --all-formats atau --format"
-            raise typer.BadParameter(message)
-        wanted: tuple[str, ...] = completion.REPORT_FORMATS
-    else:
-        wanted = (_named(said, output),)
+    if all_formats and said:
+        raise typer.BadParameter("pilih salah satu: --all-formats atau --format")
+    wanted = completion.REPORT_FORMATS if all_formats else (_named(said, output),)
     if output is None and (all_formats or wanted[0] not in TEXTS):
         what = "foldernya" if all_formats else "berkasnya"
         message = f"sebut {what} dengan -o, misalnya -o {'laporan' if all_formats else f'laporan.{wanted[0]}'}"
@@ -94,41 +88,11 @@ def _named(said: str | None, output: Path | None) -> str:
     chosen = options.bentuk(said, *known) if said else None
     if output is None:
         return chosen or "md"
-    ending = ENDINGS.get(output.suffix.lower().removeprefix("."))
-    if chosen and ending in (chosen, None):
-        return chosen
-    if chosen or ending is None:
-        why = f"akhirannya bukan {chosen}" if chosen else f"akhirannya tidak dikenal; pilihannya .{', .'.join(known)}"
-        message = f"{output.name}: {why}"
-        raise typer.BadParameter(message, param_hint="-o")
-    return ending
-
-
-def _maker(bentuk: str) -> "Callable[[Laporan, Path], str | bytes]":
-    """Give what makes a report of one format; its library is imported only now."""
-    if bentuk == "docx":
-        from zi_cli.render.report.word import render_docx
-
-        return render_docx
-    if bentuk == "pdf":
-        return lambda view, _: _pdf(view)
-    if bentuk == "xlsx":
-        from zi_cli.render.report.sheet import render_xlsx
-
-        return lambda view, _: render_xlsx(view)
-    from zi_cli.render.report.markup import render_report
-
-    return lambda view, templates: render_report(view, bentuk, templates)
-
-
-def _pdf(view: "Laporan") -> bytes:
-    """Make the PDF, and say which signs it cannot show."""
-    from zi_cli.render.report.pdf import TAK_ADA, render_pdf, signs_not_held
-
-    lacking = signs_not_held(view)
-    if lacking:
-        say(f"tanda yang tidak ada di huruf PDF dicetak {TAK_ADA}: {', '.join(lacking)}")
-    return render_pdf(view)
+    ending = ENDINGS.get(output.suffix.lower().removeprefix("."), chosen)
+    if ending and chosen in (ending, None):
+        return ending
+    why = f"akhirannya bukan {chosen}" if chosen else f"akhirannya tidak dikenal; pilihannya .{', .'.join(known)}"
+    raise typer.BadParameter(f"{output.name}: {why}", param_hint="-o")
 
 
 def _write(wanted: dict[Path, str], view: "Laporan", templates: Path) -> None:
@@ -136,18 +100,39 @@ def _write(wanted: dict[Path, str], view: "Laporan", templates: Path) -> None:
     with progress("bentuk") as line:
         for n, (path, bentuk) in enumerate(wanted.items()):
             if len(wanted) > 1:
-                _folder(path.parent)
+                _make(path.parent)
             if line:
                 line(n, len(wanted))
-            made = _maker(bentuk)(view, templates)
+            made = _made(bentuk, view, templates)
             if line:
                 line.clear()
             write_file(path, made)
 
 
-def _folder(path: Path) -> None:
+def _make(folder: Path) -> None:
     """Make the folder the formats go to, where it is not there yet."""
-    if path.exists() and not path.is_dir():
-        message = f"{path} bukan folder"
-        raise typer.BadParameter(message, param_hint="-o")
-    path.mkdir(parents=True, exist_ok=True)
+    if folder.exists() and not folder.is_dir():
+        raise typer.BadParameter(f"{folder} bukan folder", param_hint="-o")
+    folder.mkdir(parents=True, exist_ok=True)
+
+
+def _made(bentuk: str, view: "Laporan", templates: Path) -> str | bytes:
+    """Make a report of one format; its library is imported only now."""
+    if bentuk == "docx":
+        from zi_cli.render.report.word import render_docx
+
+        return render_docx(view, templates)
+    if bentuk == "xlsx":
+        from zi_cli.render.report.sheet import render_xlsx
+
+        return render_xlsx(view)
+    if bentuk == "pdf":
+        from zi_cli.render.report.pdf import TAK_ADA, render_pdf, signs_not_held
+
+        lacking = signs_not_held(view)
+        if lacking:
+            say(f"tanda yang tidak ada di huruf PDF dicetak {TAK_ADA}: {', '.join(lacking)}")
+        return render_pdf(view)
+    from zi_cli.render.report.markup import render_report
+
+    return render_report(view, bentuk, templates)

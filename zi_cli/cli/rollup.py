@@ -1,20 +1,21 @@
 """`zi rollup`: what many units add up to, who leads and who lags."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from zi_cli import acts, render
 from zi_cli.cli import options
 from zi_cli.cli.exit_codes import FAULT
-from zi_cli.cli.export_parquet import Folders, say_what_is_missing
+from zi_cli.cli.export import Folders, say_what_is_missing
 from zi_cli.cli.extras import need
-from zi_cli.cli.options import Format, NoCache, Today, Year
+from zi_cli.cli.options import Format, NoCache, Output, Today, Year
 from zi_cli.cli.output import PIPE_WIDTH, answer, json_text, write_file
 from zi_cli.cli.waiting import progress
+from zi_cli.model.periode import Periode
+from zi_cli.render import screens
 
 if TYPE_CHECKING:
-    from zi_cli.core.rekapitulasi import Rekapitulasi
     from zi_cli.many.rollup import Engine
 
 ENGINES: "tuple[Engine, ...]" = ("duckdb", "spark")
@@ -31,7 +32,6 @@ Tables = Annotated[
         help="Simpan tabelnya di sini; tanpa FOLDER unit: baca tabel yang sudah ada, juga s3://… atau s3a://….",
     ),
 ]
-Output = Annotated[Path | None, typer.Option("-o", metavar="BERKAS", help="Tulis ke berkas ini; tanpa ini ke layar.")]
 
 
 def rollup(  # noqa: PLR0913  one parameter an option
@@ -52,59 +52,44 @@ def rollup(  # noqa: PLR0913  one parameter an option
 
     Persentase gabungan dihitung dari jumlah pembilang dan jumlah penyebut, tidak pernah dari rata-rata persentase.
     """
+    from zi_cli.many.parquet import refuse_among_plans
+
     chosen, engine = options.bentuk(format_, "text", "json"), _engine(which, master)
     for extra in ({"spark"} if engine == "spark" else set()) | ({"rollup"} if folders or engine == "duckdb" else set()):
         need(extra)
     if folders and tables is not None and "://" in tables:
         message = "tabel dibuat di folder setempat dulu, lalu disalin ke sana dengan alat penyedianya"
         raise typer.BadParameter(message, param_hint="--parquet")
-    from zi_cli.acts.effort import Effort
-    from zi_cli.acts.rollup import ask_tables, roll_up
-    from zi_cli.acts.tables import Asked
-    from zi_cli.many.parquet import refuse_among_plans
-    from zi_cli.model.periode import Periode
-
     if output is not None:
         refuse_among_plans(output)
     hari_ini, processes = options.hari_ini(ctx, today), options.jobs(jobs)
     said, kode = options.tahun(None, year), 0
     if not folders and tables is not None:
-        rekap = ask_tables(engine, tables, said, master)
+        rekap = acts.rollup.ask_tables(engine, tables, said, master)
     else:
-        asked = Asked(Periode(said or hari_ini.year), None, hari_ini)
+        asked = acts.tables.Asked(Periode(said or hari_ini.year), None, hari_ini)
+        chosen_folders = options.folders(ctx, folders)
         with progress("unit") as told:
-            rekap, made = roll_up(
-                options.folders(ctx, folders),
-                asked,
-                engine,
-                tables=tables,
-                master=master,
-                effort=Effort(processes, not no_cache, told),
+            effort = acts.effort.Effort(processes, not no_cache, told)
+            rekap, made = acts.rollup.roll_up(
+                chosen_folders, asked, engine, tables=tables, master=master, effort=effort
             )
         say_what_is_missing(made)
         kode = FAULT if made.is_faulty else 0
-    _tell(rekap, chosen, output)
+    if output is None:
+        answer(chosen, lambda: screens.rollup.rollup_screen(rekap), lambda: screens.rollup.rollup_json(rekap))
+    elif chosen == "json":
+        write_file(output, json_text(screens.rollup.rollup_json(rekap), 2) + "\n")
+    else:
+        write_file(output, render.layout.plain(screens.rollup.rollup_screen(rekap), PIPE_WIDTH))
     raise typer.Exit(kode)
 
 
 def _engine(which: str, master: str | None) -> "Engine":
-    for one in ENGINES:
-        if one == which:
-            if master is not None and one != "spark":
-                message = "hanya berlaku bersama --engine spark"
-                raise typer.BadParameter(message, param_hint="--master")
-            return one
-    message = f"{which} tidak dikenal; pilihannya: {', '.join(ENGINES)}"
-    raise typer.BadParameter(message, param_hint="--engine")
-
-
-def _tell(rekap: "Rekapitulasi", chosen: str, output: Path | None) -> None:
-    from zi_cli.render.layout import plain
-    from zi_cli.render.screens.rollup import rollup_json, rollup_screen
-
-    if output is None:
-        answer(chosen, lambda: rollup_screen(rekap), lambda: rollup_json(rekap))
-    elif chosen == "json":
-        write_file(output, json_text(rollup_json(rekap), 2) + "\n")
-    else:
-        write_file(output, plain(rollup_screen(rekap), PIPE_WIDTH))
+    """Take the engine that was said; a cluster is Spark's alone."""
+    known = next((one for one in ENGINES if one == which), None)
+    if known is None:
+        raise typer.BadParameter(f"{which} tidak dikenal; pilihannya: {', '.join(ENGINES)}", param_hint="--engine")
+    if master is not None and known != "spark":
+        raise typer.BadParameter("hanya berlaku bersama --engine spark", param_hint="--master")
+    return known

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from zi_cli.cli import completion
+from zi_cli.cli.output import show_json, write_file
 
 Kind = Annotated[
     str | None,
@@ -22,12 +23,10 @@ Output = Annotated[
 
 def schema(jenis: Kind = None, *, output: Output = None) -> None:
     """Skema JSON tiap jenis berkas, agar editor melengkapi dan menandai salah ketik."""
-    from zi_cli.cli.output import show_json, write_file
     from zi_cli.files.json_schema import KINDS, as_text, json_schema
 
     if jenis is not None and jenis not in KINDS:
-        message = f"{jenis} bukan jenis berkas; pilihannya: {', '.join(KINDS)}"
-        raise typer.BadParameter(message, param_hint="JENIS")
+        raise typer.BadParameter(f"{jenis} bukan jenis berkas; pilihannya: {', '.join(KINDS)}", param_hint="JENIS")
     chosen = {kind: json_schema(kind) for kind in KINDS if jenis in (None, kind)}
     if output is not None:
         output.mkdir(parents=True, exist_ok=True)

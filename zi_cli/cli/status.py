@@ -4,10 +4,12 @@ from typing import Annotated
 
 import typer
 
+from zi_cli import acts
 from zi_cli.cli import options
 from zi_cli.cli.options import Folder, Format, NoCache, Per, Post, ProgramKey, Semester, Today, Year, YearArgument
 from zi_cli.cli.output import answer
 from zi_cli.cli.question import hint, open_year
+from zi_cli.render import screens
 
 Rinci = Annotated[bool, typer.Option("--rinci", help="Tampilkan semua indikator, bukan hanya yang perlu perhatian.")]
 
@@ -28,17 +30,13 @@ def status(  # noqa: PLR0913  one parameter an option
     no_cache: NoCache = False,  # noqa: ARG001  decided before typer is imported
 ) -> None:
     """Capaian rencana aksi: angka pokok, tiap program, dan indikator yang perlu perhatian."""
-    from zi_cli.acts.status import status as act
-    from zi_cli.render.screens.status import status_json, status_screen
-
-    chosen = options.bentuk(format_, "text", "json")
-    asked = open_year(ctx, folder, today, tahun, year)
+    asked = open_year(ctx, folder, today, tahun, year, format_)
     at = options.bagian(semester=semester), options.tanggal(per)
-    found = act(asked, *at, program=program, post=pj)
+    found = acts.status.status(asked, *at, program=program, post=pj)
     detailed = rinci or found.asked is not found.penilaian
     answer(
-        chosen,
-        lambda: status_screen(found.asked, rinci=detailed, rekomendasi=found.rekomendasi),
-        lambda: status_json(found.asked, asked.lines(), found.rekomendasi),
+        format_,
+        lambda: screens.status.status_screen(found.asked, rinci=detailed, rekomendasi=found.rekomendasi),
+        lambda: screens.status.status_json(found.asked, asked.lines(), found.rekomendasi),
     )
     hint(asked, found.penilaian)

@@ -3,40 +3,29 @@
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import Any, TypeVar
 
 import typer
 
+from zi_cli import acts, render
 from zi_cli.cli import options
 from zi_cli.cli.output import say, show, show_text
 from zi_cli.cli.question import open_workspace
 from zi_cli.cli.words import worded
 from zi_cli.model.refusal import Refusal
 
-if TYPE_CHECKING:
-    from zi_cli.acts.change import Outcome, Terms
-    from zi_cli.render.layout import Block
-
 T = TypeVar("T")
-
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Tunjukkan perubahannya saja; tidak ada yang ditulis.")]
-By = Annotated[
-    str | None,
-    typer.Option("--by", "--oleh", metavar="NAMA", help="Nama Anda, pemangku jabatan; tanpa ini menurut git."),
-]
 
 
 def terms(
     ctx: typer.Context, folder: Path | None, today: str | None, by: str | None = None, *, dry_run: bool
-) -> "Terms":
+) -> "acts.change.Terms":
     """Take on what terms an act is done."""
-    from zi_cli.acts.change import Terms
-
     day = options.hari_ini(ctx, today)
-    return Terms(open_workspace(ctx, folder).places, day, by, dry_run=dry_run)
+    return acts.change.Terms(open_workspace(ctx, folder).places, day, by, dry_run=dry_run)
 
 
-def with_choice(act: "Callable[..., Outcome[T]]", **given: Any) -> "Outcome[T]":  # noqa: ANN401  what the act takes
+def with_choice(act: "Callable[..., acts.change.Outcome[T]]", **given: Any) -> "acts.change.Outcome[T]":  # noqa: ANN401  what the act takes
     """Do an act; what fits several things is asked at a terminal, and refused elsewhere."""
     while True:
         try:
@@ -52,20 +41,21 @@ def _asked(choices: list[str]) -> int:
     for number, choice in enumerate(choices, 1):
         typer.echo(f"  {number}  {choice}", err=True)
     answer: str = typer.prompt("Nomor yang mana", err=True).strip().casefold()
-    fitting = [n for n, choice in enumerate(choices, 1) if answer in (str(n), choice.casefold())]
-    if not fitting:
-        message = f"{answer[:40]} bukan salah satu pilihannya"
-        raise typer.BadParameter(message)
-    return fitting[0] - 1
+    for n, choice in enumerate(choices):
+        if answer in (str(n + 1), choice.casefold()):
+            return n
+    raise typer.BadParameter(f"{answer[:40]} bukan salah satu pilihannya")
 
 
-def warn(outcome: "Outcome[Any]") -> None:
+def warn(outcome: "acts.change.Outcome[Any]") -> None:
     """Say what the person should know beside the result."""
     for words in outcome.peringatan:
         say(worded(words))
 
 
-def tell(outcome: "Outcome[Any]", screen: "Callable[[], Iterable[Block]]", *, dry_run: bool) -> None:
+def tell(
+    outcome: "acts.change.Outcome[Any]", screen: "Callable[[], Iterable[render.layout.Block]]", *, dry_run: bool
+) -> None:
     """Show what was done, or what would be written."""
     warn(outcome)
     if dry_run:
@@ -74,7 +64,15 @@ def tell(outcome: "Outcome[Any]", screen: "Callable[[], Iterable[Block]]", *, dr
         show(screen())
 
 
-def tell_difference(outcome: "Outcome[Any]") -> None:
+def tell_effect(outcome: "acts.change.Outcome[Any]", screen: "Iterable[render.layout.Block]", *, dry_run: bool) -> None:
+    """Show what it does to the figures; of a dry run what would be written comes first."""
+    if dry_run:
+        tell_difference(outcome)
+    show(screen)
+    warn(outcome)
+
+
+def tell_difference(outcome: "acts.change.Outcome[Any]") -> None:
     """Show what a dry run would write."""
     show_text(outcome.perbedaan)
     say("belum ada yang ditulis; ulangi tanpa --dry-run untuk menulisnya.")

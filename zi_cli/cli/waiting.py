@@ -4,28 +4,22 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from zi_cli.render.progress import Progress
+from zi_cli import render
 
 
 @contextmanager
-def progress(what: str) -> "Iterator[Progress | None]":
+def progress(what: str) -> "Iterator[render.progress.Progress | None]":
     """Give the line that says how far it has come, where somebody sees it; it is wiped off in the end."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from zi_cli.render.progress import Progress
-
-    line = Progress(sys.stderr, what)
+    line = render.progress.Progress(sys.stderr, what) if sys.stderr.isatty() else None
     try:
         yield line
     finally:
-        line.clear()
+        if line:
+            line.clear()
 
 
-def one_by_one(line: "Progress | None", total: int) -> Callable[[], None]:
+def one_by_one(line: "render.progress.Progress | None", total: int) -> Callable[[], None]:
     """Give what is called after each of so many steps."""
     done = count(1)
     return lambda: line(next(done), total) if line else None
