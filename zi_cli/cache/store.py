@@ -27,7 +27,7 @@ _VERSION = "v1"
 SHARDS = 256
 _HEAD = len(_MAGIC) + 32 + 32
 _PLAIN = 8 * 1024
-"""An entry that is larger may need room made at once."""
+"""Few entries are larger: such a one is read in two steps, and may need room made at once."""
 _READ = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
 _MAKE = (
     os.O_WRONLY | os.O_CREAT | os.O_EXCL | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"))
@@ -56,10 +56,9 @@ class Cache:
                 return None
             handle = os.open(f"{shard}{os.sep}{name}", _READ)
             try:
-                found = os.fstat(handle)
-                if not stat.S_ISREG(found.st_mode) or not _HEAD <= found.st_size <= _HEAD + MOST_OF_ONE:
-                    return None
-                entry = os.read(handle, found.st_size + 1)
+                entry = os.read(handle, _PLAIN)
+                if len(entry) == _PLAIN:
+                    entry += os.read(handle, _HEAD + MOST_OF_ONE)
             finally:
                 os.close(handle)
         except OSError:

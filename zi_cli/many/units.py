@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     Brief = Callable[[bytes], bytes]
     Progress = Callable[[int, int], None]
 
-ALONE_SECONDS = 0.02 if sys.platform == "linux" else 0.2
+ALONE_SECONDS = 0.04 if sys.platform == "linux" else 0.2
 """What takes longer than this is worth starting processes for: about as long as starting two of them takes."""
 
 
