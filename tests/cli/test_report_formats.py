@@ -295,6 +295,10 @@ def test_what_is_no_file_is_not_replaced(zi: Zi, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipa.md")
     answer = zi("report", "--semester", "1", "-C", str(ROOT), "-o", "pipa.md", cwd=tmp_path)
     assert (answer.code, "bukan berkas biasa" in answer.err) == (2, True)
+    (tmp_path / "lup.md").symlink_to("lup.md")
+    answer = zi("report", "--semester", "1", "-C", str(ROOT), "-o", "lup.md", cwd=tmp_path)
+    assert (answer.code, "tautan yang berputar" in answer.err) == (2, True)
+    assert (tmp_path / "lup.md").is_symlink()
     assert (tmp_path / "pipa.md").is_fifo()
 
 

@@ -28,7 +28,7 @@ from zi_cli.files.evidence import (
     regular_file,
     safe_name,
 )
-from zi_cli.files.unit_folder import absolute
+from zi_cli.files.unit_folder import absolute, behind_links
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.bukti import Bukti
 from zi_cli.model.frozen import frozen
@@ -243,7 +243,7 @@ def _new_key(workspace: Workspace, tahun: int, taken: Taken, kept: dict[str, Buk
         return source
     folder = folder_of(workspace.places, tahun)
     if source.salinan is None and is_below(source.sumber, folder):
-        inside = absolute(source.sumber).resolve().relative_to(folder.resolve())
+        inside = behind_links(absolute(source.sumber)).relative_to(behind_links(folder))
         return f"bukti/{tahun}/{inside.as_posix()}"
     wanted = safe_name(nama, source.sumber.suffix) if nama else safe_name(source.sumber.name)
     registered = [key.rpartition("/")[2] for key in kept]

@@ -17,6 +17,7 @@ from zi_cli.core.meant import the_node, the_one, the_word
 from zi_cli.core.outline import Butir, Outline, outline, penanggung_jawab
 from zi_cli.files.reading import Sumber as Text
 from zi_cli.files.reading import read_record
+from zi_cli.files.unit_folder import behind_links
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.ejaan import nearest
 from zi_cli.model.frozen import frozen
@@ -173,8 +174,8 @@ def _evidence(workspace: Workspace, said: str) -> str:
 
 def _below_plans(workspace: Workspace, said: str) -> str | None:
     """Name a file as seen from the folder of plans; None for one that is not there, or that lies outside."""
-    plans = workspace.places.plans.resolve()
-    for path in ((plans / said).resolve(), Path(said).resolve()):
+    plans = behind_links(workspace.places.plans)
+    for path in (behind_links(plans / said), behind_links(Path(said))):
         if path.is_file() and path.is_relative_to(plans):
             return path.relative_to(plans).as_posix()
     return None

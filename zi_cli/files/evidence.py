@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from zi_cli.files.safe_write import put_in_place, sync_folder
-from zi_cli.files.unit_folder import UnitFolder, absolute
+from zi_cli.files.unit_folder import UnitFolder, absolute, behind_links
 from zi_cli.files.workspace import Workspace, reason
 from zi_cli.model.frozen import frozen
 from zi_cli.model.refusal import Refusal
@@ -74,7 +74,7 @@ def secret_of(workspace: Workspace, mentioned: Iterable[str]) -> frozenset[str]:
 def folder_of(places: UnitFolder, tahun: int) -> Path:
     """Give the folder of a year's evidence; refused where a link leads it out of the workspace."""
     folder = places.plans / "bukti" / str(tahun)
-    if not folder.resolve().is_relative_to(places.akar.resolve()):
+    if not behind_links(folder).is_relative_to(behind_links(places.akar)):
         raise Refusal(
             f"folder {places.name(folder)} tautan ke luar folder kerja", "ganti tautan itu dengan folder biasa"
         )
@@ -100,7 +100,7 @@ def regular_file(said: str) -> Path:
 
 def is_below(source: Path, folder: Path) -> bool:
     """Say whether a file, behind all links, lies somewhere below a folder."""
-    return absolute(source).resolve().is_relative_to(folder.resolve())
+    return behind_links(absolute(source)).is_relative_to(behind_links(folder))
 
 
 @contextmanager
@@ -201,7 +201,10 @@ def what_is_wrong(
     """
     path = places.plans / key
     try:
-        if not path.resolve().is_relative_to(places.akar.resolve()):
+        real = behind_links(path)
+        if real.is_symlink():
+            real.stat()  # which fails: what is still a link belongs to a loop
+        if not real.is_relative_to(behind_links(places.akar)):
             return "tautan ke luar folder kerja", "ganti tautan dengan berkasnya sendiri"
         if rahasia:
             return _secret(path)
@@ -209,7 +212,7 @@ def what_is_wrong(
             gone = "bukan berkas biasa" if os.path.lexists(path) else "tidak ada"
             return f"berkasnya {gone}", "kembalikan berkasnya, atau catat lagi dengan zi evidence add"
         return _changed(path, sidik) if sidik else None
-    except (OSError, RuntimeError) as error:
+    except OSError as error:
         return f"berkasnya tidak bisa dibuka ({reason(error)})", "periksa hak akses, atau tutup program yang memakainya"
 
 
@@ -230,7 +233,7 @@ def _changed(path: Path, sidik: Sidik) -> tuple[str, str] | None:
 def stored(places: UnitFolder, tahun: int) -> Iterator[str]:
     """Name every file in a year's evidence folder, as realisasi names evidence; hidden ones only if zi left them."""
     folder = places.plans / "bukti" / str(tahun)
-    if not folder.resolve().is_relative_to(places.akar.resolve()):
+    if not behind_links(folder).is_relative_to(behind_links(places.akar)):
         return
     for path in sorted(folder.rglob("*")):
         is_leftover = path.name.startswith(".bukti.") and path.suffix == ".tmp"

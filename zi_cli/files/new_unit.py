@@ -7,7 +7,7 @@ from pathlib import Path
 
 from zi_cli.files.find_unit import PLANS
 from zi_cli.files.safe_write import replace_text
-from zi_cli.files.unit_folder import absolute
+from zi_cli.files.unit_folder import absolute, behind_links
 from zi_cli.model.refusal import Refusal
 
 
@@ -26,7 +26,7 @@ def missing(folder: Path, names: Iterable[str]) -> list[str]:
     for name in wanted:
         parent = (folder / name).parent
         _refuse_file(absolute(parent))
-        if not parent.resolve().is_relative_to(folder.resolve()):
+        if not behind_links(parent).is_relative_to(behind_links(folder)):
             raise Refusal(f"{parent} tautan ke luar folder itu", "hapus tautannya, atau pilih folder lain")
     return wanted
 

@@ -20,7 +20,9 @@ def replace_text(path: Path, text: str) -> None:
 
 def replace_bytes(path: Path, data: bytes) -> None:
     """Do the same with bytes."""
-    target = path.resolve()  # a link stays a link
+    target = Path(os.path.realpath(path))  # a link stays a link
+    if target.is_symlink():  # what resolve() says of a loop differs from one Python to the next
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
     if not target.parent.is_dir():
         raise FileNotFoundError(errno.ENOENT, "folder ini belum ada; buat dulu foldernya", str(path.parent))
     if target.exists() and not target.is_file():  # a device, a pipe, a folder

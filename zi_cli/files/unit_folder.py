@@ -79,9 +79,9 @@ class UnitFolder:
 
     def texts(self, pattern: str) -> Iterator[tuple[str, bytes]]:
         """Give the name and the content of each text whose name fits; a link that leaves the workspace is not followed."""
-        akar = self.akar.resolve()
+        akar = behind_links(self.akar)
         for path in sorted(self.files(pattern)):
-            if path.is_file() and path.resolve().is_relative_to(akar):
+            if path.is_file() and behind_links(path).is_relative_to(akar):
                 with path.open("rb") as file:
                     yield self.name(path), file.read(MOST_BYTES)
 
@@ -99,3 +99,8 @@ def find_unit_folder(start: Path, override: str | None = None) -> UnitFolder | N
 def absolute(path: Path) -> Path:
     """Make a path absolute without following links, so that names stay those the person typed."""
     return Path(os.path.abspath(path))  # noqa: PTH100  resolve() would follow links
+
+
+def behind_links(path: Path) -> Path:
+    """Follow every link; a loop of them stays what it is, and says so when it is opened."""
+    return Path(os.path.realpath(path))  # resolve() raises over a loop, but not in every Python

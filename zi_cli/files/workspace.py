@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 from zi_cli.core.assessment import Bahan
 from zi_cli.files.find_unit import PLANS, RENCANA
 from zi_cli.files.reading import Dibaca, Sumber, read_record
-from zi_cli.files.unit_folder import UnitFolder, absolute, find_unit_folder
+from zi_cli.files.unit_folder import UnitFolder, absolute, behind_links, find_unit_folder
 from zi_cli.model.limits import MOST_BYTES, MOST_TOGETHER
 from zi_cli.model.masalah import Letak, Masalah, Temuan
 from zi_cli.model.pengaturan import BAWAAN, Pengaturan
@@ -123,7 +123,7 @@ class Workspace:
     def refuse_to_overwrite(self, path: Path) -> None:
         """Refuse a result's file name that leads, by a link too, to where the unit's own files are."""
         for folder, what in ((self.places.plans, "data"), (self.places.templates, "template")):
-            if absolute(path).resolve().is_relative_to(folder.resolve()):
+            if behind_links(absolute(path)).is_relative_to(behind_links(folder)):
                 raise Refusal(
                     f"{path} ada di folder {what} unit ({folder.name}/), tidak ditulis di sana",
                     "pilih nama lain untuk -o",
@@ -175,13 +175,13 @@ class Workspace:
         """Get the bytes of a file, or the reason not to: nothing outside the workspace is ever read."""
         nama = self.places.name(path)
         try:
-            if not path.resolve().is_relative_to(self.places.akar.resolve()):
+            if not behind_links(path).is_relative_to(behind_links(self.places.akar)):
                 return refused(nama, "berkas ini tautan ke luar folder kerja", "ganti tautan dengan berkasnya sendiri")
             if not stat.S_ISREG(path.stat().st_mode):
                 return refused(nama, "ini bukan berkas biasa", "ganti dengan berkas teks biasa")
             with path.open("rb") as file:
                 return self._fitting(Sumber(nama, file.read(MOST_BYTES + 1)))
-        except (OSError, RuntimeError) as error:
+        except OSError as error:
             return refused(
                 nama,
                 f"berkas tidak bisa dibuka ({reason(error)})",
@@ -221,10 +221,8 @@ def expect(path: Path) -> None:
         raise Refusal(f"{path} tidak ada", "periksa nama berkas atau foldernya")
 
 
-def reason(error: OSError | RuntimeError) -> str:
+def reason(error: OSError) -> str:
     """Say why the system refused, in Indonesian for what happens to people."""
-    if isinstance(error, RuntimeError):  # how pathlib tells a loop of links
-        return REASONS[errno.ELOOP]
     number = error.errno or 0
     # Words that are not the system's are zi's own; Windows has others than those of the C library.
     is_systems = getattr(error, "winerror", None) or error.strerror == os.strerror(number)
