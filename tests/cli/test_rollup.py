@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import signal
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 
 from tests.bench_units import generator, write_units
 from tests.conftest import ROOT, Zi
+from tests.moments import just_before
 from zi_cli.acts import tables
 from zi_cli.acts.tables import rows_of
 from zi_cli.core.tables import SKEMA_TABEL, TABEL
@@ -289,6 +291,7 @@ def test_a_failure_leaves_the_earlier_tables_and_nothing_else(tmp_path: Path) ->
 def test_a_fault_of_zi_over_one_unit_is_told_and_shows_in_the_exit_code(
     zi: Zi, units: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """No unit is known over which zi fails, so what judges one is made to."""
     whole = tables.rows_of
 
     def faulty(workspace: Workspace, *given: Any) -> bytes:
@@ -307,18 +310,18 @@ def test_a_fault_of_zi_over_one_unit_is_told_and_shows_in_the_exit_code(
 def test_an_interrupted_export_leaves_nothing_behind(
     zi: Zi, units: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[Workspace] = []
+    opened = 0
 
-    def interrupted(workspace: Workspace, *given: Any) -> bytes:
-        asked.append(workspace)
-        if len(asked) == 4:
-            raise KeyboardInterrupt
-        return rows_of(workspace, *given)
+    def interrupt() -> None:
+        nonlocal opened
+        opened += 1
+        if opened == 10:  # some units have been read by then
+            signal.raise_signal(signal.SIGINT)
 
-    monkeypatch.setattr(tables, "rows_of", interrupted)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    assert zi("export", "parquet", str(units), *DAY, "-o", "tabel", "--jobs", "1", cwd=tmp_path).code == 130
-    assert len(asked) == 4
+    with just_before(os.open, interrupt):
+        assert zi("export", "parquet", str(units), *DAY, "-o", "tabel", "--jobs", "1", cwd=tmp_path).code == 130
+    assert opened == 10
     assert list(tmp_path.iterdir()) == []
 
 
