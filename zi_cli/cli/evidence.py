@@ -86,10 +86,10 @@ def add(  # noqa: PLR0913  one parameter an option
     from zi_cli.core.evidence import is_web, parse_untuk
 
     said = parse_untuk(untuk)
-    told = acts.evidence_add.Told(options.tanggal(tanggal), nomor, kerahasiaan)
+    told = acts.evidence_add.Told(options.tanggal(tanggal), nomor, kerahasiaan, nama)
     given = terms(ctx, folder, today, by, dry_run=dry_run)
     asked = options.tahun(str(said.tahun) if said.tahun else None, year)
-    done = acts.evidence_add.add(given, sumber, said, told, output=output, nama=nama, tahun=asked)
+    done = acts.evidence_add.add(given, sumber, said, told, output=output, tahun=asked)
     tell(done, lambda: screens.evidence.added_screen(done.hasil), dry_run=dry_run)
     if dry_run and not is_web(done.hasil.bukti):
         say(f"berkasnya akan bernama plans/{done.hasil.bukti}.")

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from zi_cli.files.safe_write import put_in_place, sync_folder
 from zi_cli.files.unit_folder import UnitFolder, absolute
-from zi_cli.files.workspace import Workspace, reason
+from zi_cli.files.workspace import Workspace, reason, refuse_unread
 from zi_cli.model.frozen import frozen
 from zi_cli.model.refusal import Refusal
 
@@ -56,8 +56,7 @@ class Diterima:
 def register_of(workspace: Workspace, tahun: int) -> "dict[str, Bukti]":
     """Give what is registered for a year; refused where the register cannot be read."""
     read = workspace.register(tahun)
-    if read and read.isi is None:
-        raise Refusal("register bukti belum bisa dibaca", "perbaiki yang disebut di atas, lalu ulangi", read.masalah)
+    refuse_unread(read, pesan="register bukti belum bisa dibaca")
     return dict(read.isi.bukti) if read and read.isi else {}
 
 

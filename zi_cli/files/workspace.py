@@ -104,9 +104,8 @@ class Workspace:
         """Give what a year is judged from; raises Refusal where a file it needs does not fit."""
         rencana = self.plan_of(tahun)
         realisasi, pengaturan = self.realisasi(tahun), self.pengaturan
-        broken = tuple(problem for one in (realisasi, pengaturan) if one and one.isi is None for problem in one.masalah)
-        if broken or rencana.isi is None:
-            raise _unreadable(broken)
+        refuse_unread(realisasi, pengaturan)
+        assert rencana.isi  # a plan that covers a year is one that fits
         return Bahan(
             rencana.isi,
             rencana.nama,
@@ -134,9 +133,7 @@ class Workspace:
         covering = [one for one in self.rencana if one.isi and tahun in one.isi.periode.tahun]
         if covering:
             return covering[0]
-        broken = tuple(problem for one in self.rencana if one.isi is None for problem in one.masalah)
-        if broken:
-            raise _unreadable(broken)
+        refuse_unread(*self.rencana)
         years = self.years()
         raise Refusal(
             f"tidak ada rencana aksi untuk tahun {tahun}",
@@ -231,8 +228,11 @@ def reason(error: OSError | RuntimeError) -> str:
     return (is_systems and REASONS.get(number)) or error.strerror or "sebab tidak diketahui"
 
 
-def _unreadable(broken: tuple[Masalah, ...]) -> Refusal:
-    return Refusal("ada berkas yang belum bisa dibaca", "perbaiki yang disebut di atas, lalu ulangi", broken)
+def refuse_unread(*read: Dibaca[Any] | None, pesan: str = "ada berkas yang belum bisa dibaca") -> None:
+    """Refuse to go on without files that do not fit, and name all that is wrong with them."""
+    broken = tuple(problem for one in read if one and one.isi is None for problem in one.masalah)
+    if broken:
+        raise Refusal(pesan, "perbaiki yang disebut di atas, lalu ulangi", broken)
 
 
 def _as_named(read: Dibaca[T], named: dict[str, int]) -> Dibaca[T]:
