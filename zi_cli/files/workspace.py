@@ -200,16 +200,14 @@ def find_workspace(start: Path, override: str | None = None) -> Workspace:
 
 def workspaces_of(paths: list[Path]) -> list[tuple[Workspace, set[str]]]:
     """Give the workspaces that files and folders belong to, each with the files it is narrowed to (none: all)."""
-    found: dict[Path, Workspace] = {}
-    narrowed: dict[Path, set[str]] = {}
+    found: dict[Path, tuple[Workspace, set[str]]] = {}
     for path in paths:
         expect(path)
     for path in paths:
-        workspace = find_workspace(path if path.is_dir() else path.parent)
-        akar = workspace.places.akar
-        found.setdefault(akar, workspace)
-        narrowed.setdefault(akar, set()).add("" if path.is_dir() else workspace.places.name(absolute(path)))
-    return [(one, set() if "" in narrowed[akar] else narrowed[akar]) for akar, one in found.items()]
+        here = find_workspace(path if path.is_dir() else path.parent)
+        workspace, named = found.setdefault(here.places.akar, (here, set()))
+        named.add("" if path.is_dir() else workspace.places.name(absolute(path)))
+    return [(workspace, set() if "" in named else named) for workspace, named in found.values()]
 
 
 def expect(path: Path) -> None:
