@@ -4,18 +4,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Generic, TypeVar
+from pathlib import Path
+from typing import Any, Generic, TypeVar
 
 from zi_cli.acts.year import the_year
 from zi_cli.core.fingerprint import digest
 from zi_cli.core.people import Pelaku, identify
 from zi_cli.files.git import author
+from zi_cli.files.reading import Sumber, read_record
 from zi_cli.files.session import PATIENCE, Session, session
 from zi_cli.files.unit_folder import UnitFolder
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.frozen import frozen
 from zi_cli.model.kalimat import Words
+from zi_cli.model.masalah import Masalah
 from zi_cli.model.refusal import Conflict, Refusal
+from zi_cli.yaml.edits import Append, Put, edited
 
 T = TypeVar("T")
 
@@ -86,6 +90,18 @@ class Change:
                 "lihat isinya yang sekarang, lalu putuskan lagi",
             )
 
+    def edit(self, path: Path, kind: type[T], *facts: Put | Append, head: str = "") -> T:
+        """Change a file, which begins with `head` where there is none; gives what it holds then.
+
+        Raises Refusal where it would not fit its schema.
+        """
+        text = edited(self.session.text(path) or head, *facts)
+        read = read_record(Sumber(self.workspace.places.name(path), text.encode("utf-8")), kind)
+        if read.isi is None:
+            raise unfit(read.masalah)
+        self.session.put(path, text)
+        return read.isi
+
     def outcome(self, hasil: T) -> Outcome[T]:
         """Close the act with what it did."""
         shown = self.session.differences() if self.terms.dry_run else ""
@@ -124,3 +140,14 @@ def who(workspace: Workspace, terms: Terms) -> Pelaku:
 def digest_of(record: object) -> str:
     """Give what stands for a record as a person sees it; empty for one that is not there."""
     return "" if record is None else digest(record)
+
+
+def unfit(masalah: tuple[Masalah, ...]) -> Refusal:
+    """Refuse what would put a mistake into a file."""
+    return Refusal("isi ini tidak bisa dicatat; tidak ada yang diubah", "perbaiki isinya", masalah)
+
+
+def written(**said: Any) -> dict[str, Any]:  # noqa: ANN401  whatever an entry holds
+    """Lay out an entry as it stands in a file: all but what is empty."""
+    held = ((name, list(one) if isinstance(one, tuple) else one) for name, one in said.items())
+    return {name: one for name, one in held if one is not None and one not in ([], {})}

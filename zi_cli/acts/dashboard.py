@@ -15,9 +15,7 @@ def gather(year: OpenYear, per: date | None = None) -> BahanDasbor:
     workspace = year.workspace
     penilaian = year.assess(per=per)
     found = check(workspace, year.hari_ini)
-    recommended = of_position(year, penilaian.posisi) if workspace.places.years_of("rekomendasi") else ()
-    has_register = year.tahun in workspace.places.years_of("register")
-    register = workspace.register(year.tahun) if has_register else None
+    recommended, register = of_position(year, penilaian.posisi), workspace.register(year.tahun)
     return BahanDasbor(
         penilaian,
         _other_years(year, penilaian),

@@ -6,7 +6,7 @@ from zi_cli.acts.change import Outcome, Terms, change
 from zi_cli.acts.realisasi import Recorded, into_realisasi, refuse_approved
 from zi_cli.core.fingerprint import key_of_record
 from zi_cli.core.meant import the_aktivitas
-from zi_cli.core.outline import Butir, outline
+from zi_cli.core.outline import Butir
 from zi_cli.core.recording import due_month, finished, key_changes, record_of
 from zi_cli.model.frozen import frozen
 from zi_cli.model.rencana import Aktivitas
@@ -42,21 +42,20 @@ def done(
     with change(terms) as one:
         year = one.year(tahun)
         bahan = one.workspace.bahan(year)
-        whole = outline(bahan.rencana, bahan.berkas_rencana)
+        whole = bahan.outline
         found = the_aktivitas(whole, butir)
         month = due_month(found, bulan, what.selesai or one.hari_ini)
         held = bahan.realisasi.aktivitas.get(found.id, ()) if bahan.realisasi else ()
-        at = next((n for n, catatan in enumerate(held) if catatan.bulan == month), None)
-        before = held[at] if at is not None else None
+        at, before = next(((n, catatan) for n, catatan in enumerate(held) if catatan.bulan == month), (0, None))
         selesai = finished(what.selesai, one.hari_ini) if what.selesai or what.batal is None else None
         isi = record_of(month, before, selesai=selesai, batal=what.batal, kendala=what.kendala)
         one.expect(before)
         refuse_approved(one.workspace, year, key_of_record(found.id, month))
-        way = ("aktivitas", found.id)
-        if before is None:
-            facts: list[Put | Append] = [Append(way, isi, tuple(other.id for other in whole.aktivitas))]
+        way, facts = ("aktivitas", found.id), list[Put | Append]()
+        if before:
+            facts += [Put((*way, at, *key), part) for key, part in key_changes(before, isi)]
         else:
-            facts = [Put((*way, at or 0, *key), part) for key, part in key_changes(before, isi)]
+            facts += [Append(way, isi, tuple(other.id for other in whole.aktivitas))]
         recorded = into_realisasi(one, year, *facts)
         one.tell(*recorded.peringatan)
         return one.outcome(OccurrenceRecorded(found, month, recorded))

@@ -1,29 +1,26 @@
 """The evidence of a year: what is registered or used, and whether somebody else accepts it."""
 
-from typing import Any
-
-from zi_cli.acts.change import Outcome, Terms, change
+from zi_cli.acts.change import Outcome, Terms, change, written
 from zi_cli.acts.period import approvals, material
 from zi_cli.core.approval import refuse_if_approved, scope
 from zi_cli.core.evidence import Terdaftar, by_evidence, parse_untuk, uses
 from zi_cli.core.fingerprint import key_of_evidence, used_evidence
 from zi_cli.core.meant import the_node, the_one
-from zi_cli.core.outline import outline
 from zi_cli.core.people import Pelaku, is_same_name, refuse_same_person
 from zi_cli.files.evidence import register_of
 from zi_cli.files.workspace import Workspace
-from zi_cli.model.bukti import Bukti, HasilPeriksa
+from zi_cli.model.bukti import Bukti, HasilPeriksa, RegisterBukti
 from zi_cli.model.kalimat import Field, act
 from zi_cli.model.periode import readable
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.tulisan import daftar
-from zi_cli.yaml.edits import Put, edited
+from zi_cli.yaml.edits import Put
 
 
 def evidence_of(workspace: Workspace, tahun: int, untuk: str | None = None) -> tuple[tuple[Terdaftar, ...], bool]:
     """List what is registered or used in a year, for one node where it is named, and say whether it is an example."""
     bahan = workspace.bahan(tahun)
-    whole = outline(bahan.rencana, bahan.berkas_rencana)
+    whole = bahan.outline
     wanted = the_node(whole, parse_untuk(untuk).kunci) if untuk is not None else None
     used = by_evidence(uses(whole, bahan.realisasi, bahan.berkas_realisasi)) if bahan.realisasi else {}
     entries = register_of(workspace, tahun)
@@ -55,32 +52,25 @@ def review(
         )
         one.expect(entry)
         _refuse_approved(one.workspace, year, key)
-        made = {
-            "hasil": hasil,
-            "oleh": actor.nama,
-            "git": git_beside(actor),
-            "tanggal": one.hari_ini,
-            "catatan": catatan,
-        }
-        written = {name: value for name, value in made.items() if value is not None}
-        path = one.workspace.places.register(year)
-        one.session.put(path, edited(one.session.text(path), Put(("bukti", key, "periksa"), written)))
+        git = git_beside(actor)
+        made = written(hasil=hasil, oleh=actor.nama, git=git, tanggal=one.hari_ini, catatan=catatan)
+        one.edit(one.workspace.places.register(year), RegisterBukti, Put(("bukti", key, "periksa"), made))
         return one.outcome((key, entry, hasil, actor.nama))
 
 
 def _meant(workspace: Workspace, said: str, tahun: int | None) -> tuple[int, str, Bukti]:
     """Find the registered evidence that is meant, in the year that was said or in any."""
     years = [tahun] if tahun else workspace.places.years_of("register")
-    found = [(year, key, entry) for year in years for key, entry in register_of(workspace, year).items()]
-    if not found:
+    kept = {year: register_of(workspace, year) for year in years}
+    if not any(kept.values()):
         way = ("catat dulu dengan ", act("evidence_add", bukti="BERKAS", untuk="ID"))
         raise Refusal("belum ada bukti yang terdaftar", way)
-    key = the_one(said.removeprefix("plans/"), [key for _, key, _ in found], "bukti")
-    same = [one for one in found if one[1] == key]
-    if len(same) > 1:
-        listed = daftar([str(one[0]) for one in same])
+    key = the_one(said.removeprefix("plans/"), [key for entries in kept.values() for key in entries], "bukti")
+    year, *others = (year for year, entries in kept.items() if key in entries)
+    if others:
+        listed = daftar([str(one) for one in (year, *others)])
         raise Refusal(f"{key} terdaftar untuk tahun {listed}", ("sebut tahunnya dengan ", Field("tahun")))
-    return same[0]
+    return year, key, kept[year][key]
 
 
 def _refuse_approved(workspace: Workspace, tahun: int, key: str) -> None:
@@ -96,8 +86,3 @@ def _refuse_approved(workspace: Workspace, tahun: int, key: str) -> None:
 def git_beside(actor: Pelaku) -> str | None:
     """Name the git author to write down beside a name; None where they are the same person."""
     return actor.git if actor.git and not is_same_name(actor.git, actor.nama) else None
-
-
-def entry_of(**said: Any) -> dict[str, Any]:  # noqa: ANN401  whatever an entry holds
-    """Lay out what is written of an entry: all but what was not said."""
-    return {name: value for name, value in said.items() if value is not None}

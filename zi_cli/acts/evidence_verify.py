@@ -10,11 +10,10 @@ from zi_cli.files.evidence import Sidik, stored, what_is_wrong
 from zi_cli.files.links import Tautan, ask_all
 from zi_cli.files.unit_folder import UnitFolder
 from zi_cli.files.unit_records import read_unit
-from zi_cli.files.workspace import Workspace
+from zi_cli.files.workspace import Workspace, refuse_unread
 from zi_cli.model.bukti import Bukti
 from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Letak, Temuan
-from zi_cli.model.refusal import Refusal
 
 
 @frozen
@@ -67,9 +66,7 @@ def verify(workspace: Workspace, tahun: int | None = None, online: Online | None
 
 def _asked(workspace: Workspace, tahun: int | None) -> _Asked:
     unit, read = read_unit(workspace)
-    broken = tuple(problem for one in read if one.isi is None for problem in one.masalah)
-    if broken:
-        raise Refusal("ada berkas yang belum bisa dibaca", "perbaiki yang disebut di atas, lalu ulangi", broken)
+    refuse_unread(*read)
     every = {isi.tahun for _, isi in unit.register} | {isi.tahun for _, isi in unit.realisasi}
     years = every if tahun is None else {tahun}
     kept = [(letak, key, entry) for letak, year, key, entry in entries(unit) if year in years]
@@ -81,8 +78,7 @@ def _without_disk(asked: _Asked) -> Iterator[Temuan]:
     unit = asked.unit
     mine = {nama for nama, isi in unit.register if isi.tahun in asked.years}
     mine |= {nama for nama, isi in unit.realisasi if isi.tahun in asked.years}
-    for rule in ATURAN:
-        yield from (one for one in rule.find(unit) if one.letak.berkas in mine)
+    yield from (one for rule in ATURAN for one in rule.find(unit) if one.letak.berkas in mine)
     known = {key for _, key, _ in asked.entri}
     for use in asked.pemakaian:
         why = why_refused(use.berkas)

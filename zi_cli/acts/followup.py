@@ -9,8 +9,7 @@ from zi_cli.core.followup import STATUS, Pantauan, due_in, of_year, watch
 from zi_cli.core.meant import the_one, the_word
 from zi_cli.core.outline import Outline, jabatan, outline
 from zi_cli.core.position import Posisi
-from zi_cli.files.workspace import Workspace
-from zi_cli.model.refusal import Refusal
+from zi_cli.files.workspace import Workspace, refuse_unread
 from zi_cli.model.rekomendasi import DaftarRekomendasi
 
 
@@ -67,11 +66,7 @@ def every_one(workspace: Workspace, per: date) -> tuple[Pantauan, ...]:
 def kept(workspace: Workspace) -> list[tuple[str, DaftarRekomendasi]]:
     """Read the recommendations of each year, with the name of their file."""
     read = workspace.every("rekomendasi")
-    broken = tuple(problem for one in read if one.isi is None for problem in one.masalah)
-    if broken:
-        raise Refusal(
-            "ada berkas rekomendasi yang belum bisa dibaca", "perbaiki yang disebut di atas, lalu ulangi", broken
-        )
+    refuse_unread(*read, pesan="ada berkas rekomendasi yang belum bisa dibaca")
     return [(one.nama, one.isi) for one in read if one.isi]
 
 

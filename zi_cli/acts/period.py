@@ -1,23 +1,23 @@
 """Submitting, returning, approving and reopening what the report of a period is made from."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict
 
-from zi_cli.acts.change import Change, Outcome, Terms, change
+from zi_cli.acts.change import Change, Outcome, Terms, change, written
 from zi_cli.acts.check import check
 from zi_cli.core.approval import Tinjauan, check_approver, check_step, check_unchanged, review
 from zi_cli.core.fingerprint import BahanSidik, bahan_sidik, sidik
 from zi_cli.core.meant import the_node
 from zi_cli.core.people import Pelaku
 from zi_cli.files.unit_records import read_unit
-from zi_cli.files.workspace import Workspace
+from zi_cli.files.workspace import Workspace, refuse_unread
 from zi_cli.model.frozen import frozen
 from zi_cli.model.kalimat import Field, act
 from zi_cli.model.periode import Periode
 from zi_cli.model.persetujuan import CatatanPeriode, Langkah, Persetujuan
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.tulisan import tanggal_panjang
-from zi_cli.yaml.edits import Append, Tree, edited
+from zi_cli.yaml.edits import Append
 
 HEAD = "# yaml-language-server: $schema=../skema/periode.json\nskema: 1\n{}\n"
 
@@ -53,7 +53,7 @@ def make_step(terms: Terms, periode: Periode, step: Step) -> Outcome[Persetujuan
             git=pelaku.git,
             tanggal=one.hari_ini,
             alasan=step.alasan,
-            lingkup=_nodes(bahan, step.lingkup),
+            lingkup=tuple(dict.fromkeys(id_ for said in step.lingkup for id_ in _nodes(bahan, said))),
             sidik=digests,
         )
         return one.outcome(_appended(one, tinjauan.persetujuan, made))
@@ -90,12 +90,10 @@ def material(workspace: Workspace, periode: Periode) -> BahanSidik:
     unit, read = read_unit(workspace, asked=(periode,))
     places = workspace.places
     others = {places.realisasi(one) for one in places.years_of("realisasi") if one not in (tahun, tahun - 1)}
-    others |= {places.periode(one) for one in places.periods()}
-    aside = {places.name(path) for path in others}
-    broken = tuple(problem for one in read if one.isi is None and one.nama not in aside for problem in one.masalah)
+    aside = {places.name(path) for path in others.union(map(places.periode, places.periods()))}
+    refuse_unread(*(one for one in read if one.nama not in aside))
     bahan = bahan_sidik(unit, periode)
-    if broken or bahan is None:
-        raise Refusal("ada berkas yang belum bisa dibaca", "perbaiki yang disebut di atas, lalu ulangi", broken)
+    assert bahan  # a year that is judged from files that fit has one
     return bahan
 
 
@@ -137,33 +135,18 @@ def _refuse_galat(workspace: Workspace, bahan: BahanSidik) -> None:
         )
 
 
-def _nodes(bahan: BahanSidik, scope: tuple[str, ...]) -> tuple[str, ...]:
-    """Take the ids that are meant: of a program or kegiatan, those of all that stands in it."""
-    meant: dict[str, None] = {}
-    issued = {id_ for id_, _ in bahan.rekomendasi}
-    for said in scope:
-        if said in issued:
-            meant[said] = None
-            continue
-        node = the_node(bahan.outline, said)
-        meant |= dict.fromkeys((node.id, *(one.id for one in bahan.outline.below(node))))
-    return tuple(meant)
+def _nodes(bahan: BahanSidik, said: str) -> Iterator[str]:
+    """Name what is meant: a recommendation, or a node with all that stands below it."""
+    if said in dict(bahan.rekomendasi):
+        yield said
+        return
+    node = the_node(bahan.outline, said)
+    yield from (node.id, *(one.id for one in bahan.outline.below(node)))
 
 
 def _appended(one: Change, persetujuan: Persetujuan, line: CatatanPeriode) -> Persetujuan:
     """Add a line to the log of a period, which is made where it is missing."""
     periode = persetujuan.periode
-    path = one.workspace.places.periode(periode)
-    text = one.session.text(path) or HEAD.format("\n".join(f"{key}: {value}" for key, value in periode.isi.items()))
-    written: dict[str, Tree | None] = {
-        "langkah": line.langkah,
-        "oleh": line.oleh,
-        "jabatan": line.jabatan,
-        "git": line.git,
-        "tanggal": line.tanggal,
-        "alasan": line.alasan,
-        "lingkup": list(line.lingkup),
-        "sidik": dict(line.sidik),
-    }
-    one.session.put(path, edited(text, Append(("log",), {key: value for key, value in written.items() if value})))
-    return replace(persetujuan, log=(*persetujuan.log, line))
+    head = HEAD.format("\n".join(f"{key}: {value}" for key, value in periode.isi.items()))
+    append = Append(("log",), written(**asdict(line)))
+    return one.edit(one.workspace.places.periode(periode), Persetujuan, append, head=head)

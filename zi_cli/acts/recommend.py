@@ -1,11 +1,11 @@
 """Recording recommendations, what was done about them, and what somebody else makes of that."""
 
-from dataclasses import fields
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
-from zi_cli.acts.change import Change, Outcome, Terms, change
+from zi_cli.acts.change import Change, Outcome, Terms, change, written
 from zi_cli.acts.followup import every_one, kept, plan_of, posts
 from zi_cli.acts.period import approvals
 from zi_cli.checks.bukti import why_refused
@@ -15,8 +15,6 @@ from zi_cli.core.evidence import is_web
 from zi_cli.core.followup import Pantauan, deadline, done_on, fresh_id, refuse_verification, watch
 from zi_cli.core.meant import the_node, the_one, the_word
 from zi_cli.core.outline import Butir, Outline, outline, penanggung_jawab
-from zi_cli.files.reading import Sumber as Text
-from zi_cli.files.reading import read_record
 from zi_cli.files.unit_folder import behind_links
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.ejaan import nearest
@@ -26,7 +24,7 @@ from zi_cli.model.refusal import Refusal
 from zi_cli.model.rekomendasi import DaftarRekomendasi, Rekomendasi, StatusVerifikasi, Sumber, TindakLanjut, Verifikasi
 from zi_cli.model.rencana import Aktivitas, Indikator
 from zi_cli.model.tulisan import clean, daftar, tanggal_panjang
-from zi_cli.yaml.edits import Append, Put, edited
+from zi_cli.yaml.edits import Append, Put
 
 HEAD = "# yaml-language-server: $schema=../skema/rekomendasi.json\nskema: 1\ntahun: {tahun}\n"
 
@@ -77,10 +75,8 @@ def issue(terms: Terms, said: Issued, *, tahun: int | None = None) -> Outcome[Wa
         taken = {key: berkas for berkas, known in kept(one.workspace) for key in known.rekomendasi}
         key = fresh_id(said.id, isi.rekomendasi, taken)
         _refuse_approved(one, key, isi.terbit)
-        path = one.workspace.places.rekomendasi(isi.terbit.year)
-        text = one.session.text(path) or HEAD.format(tahun=isi.terbit.year)
-        puts = (Put(("rekomendasi", key, name), value) for name, value in _tree(isi).items())
-        return one.outcome(_put(one, path, key, edited(text, *puts)))
+        puts = (Put(("rekomendasi", key, name), value) for name, value in written(**asdict(isi)).items())
+        return one.outcome(_put(one, one.workspace.places.rekomendasi(terbit.year), key, *puts))
 
 
 def follow_up(
@@ -115,11 +111,10 @@ def verify(terms: Terms, key: str, status: str, alasan: str | None = None) -> Ou
 def _item(whole: Outline, key: str) -> Butir[Indikator] | Butir[Aktivitas]:
     """Find the indikator or aktivitas that is meant."""
     found = the_node(whole, key)
-    own = next((one for one in (*whole.indikator, *whole.aktivitas) if one is found), None)
-    if own is None:
-        kind = type(found.isi).__name__.lower()
-        raise Refusal(f"{key} adalah {kind}; sebut indikator atau aktivitasnya", about="untuk")
-    return own
+    for own in (*whole.indikator, *whole.aktivitas):
+        if own is found:
+            return own
+    raise Refusal(f"{key} adalah {type(found.isi).__name__.lower()}; sebut indikator atau aktivitasnya", about="untuk")
 
 
 def _post(workspace: Workspace, whole: Outline, said: str | None, first: Butir[Indikator] | Butir[Aktivitas]) -> str:
@@ -148,7 +143,7 @@ def _issue_day(terbit: date, tahun: int | None, hari_ini: date) -> date:
 def _find(one: Change, key: str) -> Pantauan:
     """Find a recommendation of any year by its id."""
     known = every_one(one.workspace, one.hari_ini)
-    found = [known_one for known_one in known if known_one.id == key.strip().casefold()]
+    found = [shown for shown in known if shown.id == key.strip().casefold()]
     if len(found) == 1:
         one.expect(found[0].isi)
         return found[0]
@@ -157,7 +152,7 @@ def _find(one: Change, key: str) -> Pantauan:
     elif any(key in issued.rekomendasi for _, issued in kept(one.workspace)):
         why = f"{key} belum terbit pada {tanggal_panjang(one.hari_ini)}"
     else:
-        near = nearest(key, [known_one.id for known_one in known])
+        near = nearest(key, [shown.id for shown in known])
         why = f"tidak ada rekomendasi {key}" + (f"; maksud Anda {', '.join(near)}?" if near else "")
     raise Refusal(why, about="kunci")
 
@@ -195,31 +190,19 @@ def _signature(one: Change) -> dict[str, Any]:
     return {"oleh": pelaku.nama, "git": pelaku.git if one.terms.oleh else None}
 
 
-def _tree(record: Any) -> dict[str, Any]:  # noqa: ANN401  any record
-    """Lay out what is written of a record: all but what is empty."""
-    held = ((field.name, getattr(record, field.name)) for field in fields(record))
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in held if value not in (None, ())}
-
-
 def _appended(one: Change, found: Pantauan, part: str, made: TindakLanjut | Verifikasi) -> Watched:
     """Add to the acts on a recommendation."""
     _refuse_approved(one, found.id, made.tanggal)
-    path = one.workspace.places.akar / found.letak.berkas
-    return _put(
-        one, path, found.id, edited(one.session.text(path), Append(("rekomendasi", found.id, part), _tree(made)))
-    )
+    append = Append(("rekomendasi", found.id, part), written(**asdict(made)))
+    return _put(one, one.workspace.places.akar / found.letak.berkas, found.id, append)
 
 
-def _put(one: Change, path: Path, key: str, text: str) -> Watched:
-    """Put the new text of a file, and say how one of its recommendations stands then."""
-    nama = one.workspace.places.name(path)
-    read = read_record(Text(nama, text.encode("utf-8")), DaftarRekomendasi)
-    if read.isi is None:
-        raise Refusal("isi ini tidak bisa dicatat; tidak ada yang diubah", "perbaiki isinya", read.masalah)
-    one.session.put(path, text)
-    lists = dict(kept(one.workspace)) | {nama: read.isi}
+def _put(one: Change, path: Path, key: str, *facts: Put | Append) -> Watched:
+    """Change a file of recommendations, and say how one of them stands then."""
+    isi = one.edit(path, DaftarRekomendasi, *facts, head=HEAD.format(tahun=path.stem))
+    lists = dict(kept(one.workspace)) | {one.workspace.places.name(path): isi}
     shown = next(found for found in watch(lists.items(), one.hari_ini) if found.id == key)
-    plans = [outline(plan.isi, plan.nama) for plan in one.workspace.rencana if plan.isi]
+    plans = (outline(plan.isi, plan.nama) for plan in one.workspace.rencana if plan.isi)
     return Watched(shown, {id_: nomor for whole in plans for id_, nomor in whole.nomor.items()})
 
 

@@ -4,7 +4,7 @@ from zi_cli.acts.change import Outcome, Terms, change
 from zi_cli.acts.realisasi import Recorded, into_realisasi, refuse_approved
 from zi_cli.core.fingerprint import key_of_reading
 from zi_cli.core.meant import the_indikator
-from zi_cli.core.outline import Butir, outline
+from zi_cli.core.outline import Butir
 from zi_cli.core.recording import Isian, check_day, dropped, reading, reading_before, understood
 from zi_cli.model.frozen import frozen
 from zi_cli.model.periode import SLOTS, Bagian, Periode
@@ -32,7 +32,7 @@ def record(
     with change(terms) as one:
         year = one.year(tahun)
         bahan = one.workspace.bahan(year)
-        whole = outline(bahan.rencana, bahan.berkas_rencana)
+        whole = bahan.outline
         found = the_indikator(whole, butir)
         given = understood(found, isian)
         periode = Periode(year, *bagian)
@@ -40,9 +40,8 @@ def record(
         one.expect(reading_before(bahan.realisasi, found.id, periode))
         refuse_approved(one.workspace, year, key_of_reading(found.id, periode))
         order = (*(other.id for other in whole.indikator), *SLOTS)
-        way = ("indikator", found.id, periode.slot)
-        put = Put(way, reading(found, given, bahan.realisasi, periode), order)
-        recorded = into_realisasi(one, year, put)
+        isi = reading(found, given, bahan.realisasi, periode)
+        recorded = into_realisasi(one, year, Put(("indikator", found.id, periode.slot), isi, order))
         left_out = dropped(bahan.realisasi, found.id, periode, given)
         one.tell(left_out and f"{left_out} bacaan lama tidak ikut; sebut lagi bila masih berlaku.")
         one.tell(*recorded.peringatan)

@@ -6,9 +6,6 @@ from zi_cli.acts.evidence import evidence_of
 from zi_cli.acts.followup import of_position
 from zi_cli.acts.period import review_of
 from zi_cli.acts.year import OpenYear
-from zi_cli.core.approval import Tinjauan
-from zi_cli.core.assessment import Penilaian
-from zi_cli.core.followup import Pantauan
 from zi_cli.core.laporan import BahanLaporan
 from zi_cli.files.evidence import secret_of
 from zi_cli.files.narasi import not_texts, texts
@@ -20,31 +17,17 @@ def gather(year: OpenYear, bagian: Bagian, tanggal: date | None = None) -> tuple
 
     `tanggal` is the day on the page of approval. Raises Refusal where a file it needs does not fit.
     """
-    workspace = year.workspace
-    penilaian, periode = year.assess(bagian), Periode(year.tahun, *bagian)
-    recommended = _recommended(year, penilaian)
-    mentioned = (path for one in recommended or () for path in one.bukti)
+    workspace, penilaian, periode = year.workspace, year.assess(bagian), Periode(year.tahun, *bagian)
+    recommended = of_position(year, penilaian.posisi)
     bahan = BahanLaporan(
         penilaian,
         tanggal=tanggal,
         pembanding=year.year_before() if periode.is_first else year.assess(periode.before.bagian),
-        tinjauan=_reviewed(year, periode),
-        rekomendasi=recommended,
+        # Of a period that nobody has submitted yet no other file is read.
+        tinjauan=review_of(workspace, periode) if periode in workspace.places.periods() else None,
+        rekomendasi=recommended or None,  # a later one changes no earlier report
         bukti=evidence_of(workspace, year.tahun)[0],
-        rahasia=secret_of(workspace, mentioned),
+        rahasia=secret_of(workspace, (path for one in recommended for path in one.bukti)),
         naskah=tuple(texts(workspace.places, periode)),
     )
     return bahan, not_texts(workspace.places, periode)
-
-
-def _reviewed(year: OpenYear, periode: Periode) -> Tinjauan | None:
-    """Say how the period stands; None where nobody has submitted it yet, which reads no other file."""
-    has_log = periode in year.workspace.places.periods()
-    return review_of(year.workspace, periode) if has_log else None
-
-
-def _recommended(year: OpenYear, penilaian: Penilaian) -> tuple[Pantauan, ...] | None:
-    """Keep the recommendations of the period; None where there are none, and a later one changes no earlier report."""
-    if not year.workspace.places.years_of("rekomendasi"):
-        return None
-    return of_position(year, penilaian.posisi) or None

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -92,9 +93,14 @@ def export(folders: Sequence[Path], output: Path, asked: Asked, effort: Effort) 
 def _collected(folders: Sequence[Path], spool: Spool, asked: Asked, effort: Effort) -> Collected:
     """Ask every unit for its rows."""
     made, keys = Collected(asked.periode.tahun), dict[str, int]()
-    given = (asked.periode, asked.per, asked.hari_ini)
-    kept, told = "parquet" if effort.keep else None, effort.on_progress
-    answers = over_units(folders, rows_of, given, jobs=effort.jobs, cached_as=kept, on_progress=told)
+    answers = over_units(
+        folders,
+        rows_of,
+        (asked.periode, asked.per, asked.hari_ini),
+        jobs=effort.jobs,
+        cached_as="parquet" if effort.keep else None,
+        on_progress=effort.on_progress,
+    )
     with closing(answers):
         for nama, answer in answers:
             if isinstance(answer, Masalah):
@@ -132,10 +138,8 @@ def _unpacked(answer: bytes) -> tuple[dict[str, Any], dict[str, bytes]]:
     """Take apart what rows_of gave."""
     line, _, rest = answer.partition(b"\n")
     head: dict[str, Any] = json.loads(line)
-    rows, at = {}, 0
-    for nama, size in head["ukuran"].items():
-        rows[nama], at = rest[at : at + size], at + size
-    return head, rows
+    data = BytesIO(rest)
+    return head, {nama: data.read(size) for nama, size in head["ukuran"].items()}
 
 
 def _free(key: str, taken: dict[str, int]) -> str:

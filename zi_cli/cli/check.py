@@ -8,7 +8,6 @@ import typer
 
 from zi_cli import acts
 from zi_cli.cli import completion, options
-from zi_cli.cli.options import Folder, Jobs, NoCache, Today
 from zi_cli.cli.output import answer, show
 from zi_cli.cli.question import open_workspace
 from zi_cli.render import screens
@@ -55,10 +54,10 @@ def check(  # noqa: PLR0913  one parameter an option
     code: Code = None,
     format_: CheckFormat = "text",
     against: Against = None,
-    jobs: Jobs = None,
-    today: Today = None,
-    folder: Folder = None,
-    no_cache: NoCache = False,
+    jobs: options.Jobs = None,
+    today: options.Today = None,
+    folder: options.Folder = None,
+    no_cache: options.NoCache = False,
 ) -> None:
     """Periksa berkas: galat, peringatan dan saran, masing-masing dengan tempat dan jalan keluarnya."""
     chosen = options.bentuk(format_, *completion.CHECK_FORMATS)

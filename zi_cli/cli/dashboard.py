@@ -7,7 +7,6 @@ import typer
 
 from zi_cli import acts
 from zi_cli.cli import options
-from zi_cli.cli.options import Folder, Per, Today, Year, YearArgument
 from zi_cli.cli.output import show_xml
 from zi_cli.cli.question import hint, open_year, put_out
 
@@ -19,13 +18,13 @@ _ENDINGS = ("", ".html", ".htm")
 
 def dashboard(  # noqa: PLR0913  one parameter an option
     ctx: typer.Context,
-    tahun: YearArgument = None,
+    tahun: options.YearArgument = None,
     *,
-    year: Year = None,
+    year: options.Year = None,
     output: Output = None,
-    per: Per = None,
-    today: Today = None,
-    folder: Folder = None,
+    per: options.Per = None,
+    today: options.Today = None,
+    folder: options.Folder = None,
 ) -> None:
     """Keadaan setahun dalam satu halaman HTML yang terbuka tanpa jaringan."""
     from zi_cli.render.dashboard.page import render_dashboard

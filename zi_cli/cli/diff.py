@@ -6,7 +6,6 @@ import typer
 
 from zi_cli import acts
 from zi_cli.cli import options
-from zi_cli.cli.options import Folder, Today
 from zi_cli.cli.output import answer, say, show_text
 from zi_cli.cli.question import open_workspace
 from zi_cli.render import screens
@@ -28,8 +27,8 @@ def diff(  # noqa: PLR0913  one parameter an option
     b: To = None,
     *,
     format_: DiffFormat = "text",
-    today: Today = None,
-    folder: Folder = None,
+    today: options.Today = None,
+    folder: options.Folder = None,
 ) -> None:
     """Apa yang berubah di rencana dan realisasi antara dua revisi git, dan dampaknya pada capaian."""
     chosen = options.bentuk(format_, "text", "md", "json")

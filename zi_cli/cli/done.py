@@ -6,7 +6,6 @@ import typer
 
 from zi_cli import acts
 from zi_cli.cli import options
-from zi_cli.cli.options import DryRun, Folder, Key, Month, Today, Year
 from zi_cli.cli.terms import tell_effect, terms, with_choice
 from zi_cli.render import screens
 
@@ -21,16 +20,16 @@ Cancel = Annotated[
 
 def done(  # noqa: PLR0913  one parameter an option
     ctx: typer.Context,
-    key: Key,
+    key: options.Key,
     *,
-    month: Month = None,
+    month: options.Month = None,
     on: On = None,
     kendala: Obstacle = None,
     cancel: Cancel = None,
-    year: Year = None,
-    dry_run: DryRun = False,
-    today: Today = None,
-    folder: Folder = None,
+    year: options.Year = None,
+    dry_run: options.DryRun = False,
+    today: options.Today = None,
+    folder: options.Folder = None,
 ) -> None:
     """Catat bahwa sebuah aktivitas selesai, atau dibatalkan; bukti yang tercatat tetap."""
     done = with_choice(

@@ -6,7 +6,6 @@ import typer
 
 from zi_cli import acts
 from zi_cli.cli import options
-from zi_cli.cli.options import Folder, Format, Month, NoCache, Post, Today, Year, YearArgument
 from zi_cli.cli.output import answer
 from zi_cli.cli.question import hint, open_year
 from zi_cli.render import screens
@@ -16,16 +15,16 @@ Overdue = Annotated[bool, typer.Option("--overdue", help="Hanya yang lewat.")]
 
 def due(  # noqa: PLR0913  one parameter an option
     ctx: typer.Context,
-    tahun: YearArgument = None,
+    tahun: options.YearArgument = None,
     *,
-    month: Month = None,
-    year: Year = None,
-    pj: Post = None,
+    month: options.Month = None,
+    year: options.Year = None,
+    pj: options.Post = None,
     overdue: Overdue = False,
-    format_: Format = "text",
-    today: Today = None,
-    folder: Folder = None,
-    no_cache: NoCache = False,  # noqa: ARG001  decided before typer is imported
+    format_: options.Format = "text",
+    today: options.Today = None,
+    folder: options.Folder = None,
+    no_cache: options.NoCache = False,  # noqa: ARG001  decided before typer is imported
 ) -> None:
     """Yang jatuh tempo, sedang berjalan, dan lewat pada suatu bulan, menurut penanggung jawab."""
     asked = open_year(ctx, folder, today, tahun, year, format_)

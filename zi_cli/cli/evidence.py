@@ -7,7 +7,6 @@ import typer
 from zi_cli import acts
 from zi_cli.cli import completion, options
 from zi_cli.cli.help import Command, group
-from zi_cli.cli.options import By, DryRun, Folder, Format, Month, Post, Today, Year, YearArgument
 from zi_cli.cli.output import answer, say
 from zi_cli.cli.question import open_workspace, open_year
 from zi_cli.cli.terms import tell, terms
@@ -75,21 +74,21 @@ def add(  # noqa: PLR0913  one parameter an option
     tanggal: Day = None,
     nomor: Number = None,
     kerahasiaan: Secrecy = None,
-    year: Year = None,
+    year: options.Year = None,
     nama: Name = None,
-    by: By = None,
-    dry_run: DryRun = False,
-    today: Today = None,
-    folder: Folder = None,
+    by: options.By = None,
+    dry_run: options.DryRun = False,
+    today: options.Today = None,
+    folder: options.Folder = None,
 ) -> None:
     """Catat satu bukti: berkasnya disalin ke plans/bukti/, lalu register dan realisasi diisi sekaligus."""
     from zi_cli.core.evidence import is_web, parse_untuk
 
     said = parse_untuk(untuk)
-    told = acts.evidence_add.Told(options.tanggal(tanggal), nomor, kerahasiaan)
+    told = acts.evidence_add.Told(options.tanggal(tanggal), nomor, kerahasiaan, nama)
     given = terms(ctx, folder, today, by, dry_run=dry_run)
     asked = options.tahun(str(said.tahun) if said.tahun else None, year)
-    done = acts.evidence_add.add(given, sumber, said, told, output=output, nama=nama, tahun=asked)
+    done = acts.evidence_add.add(given, sumber, said, told, output=output, tahun=asked)
     tell(done, lambda: screens.evidence.added_screen(done.hasil), dry_run=dry_run)
     if dry_run and not is_web(done.hasil.bukti):
         say(f"berkasnya akan bernama plans/{done.hasil.bukti}.")
@@ -98,13 +97,13 @@ def add(  # noqa: PLR0913  one parameter an option
 @app.command("list", cls=Command, short_help="Bukti satu tahun.")
 def list_(  # noqa: PLR0913  one parameter an option
     ctx: typer.Context,
-    tahun: YearArgument = None,
+    tahun: options.YearArgument = None,
     *,
-    year: Year = None,
+    year: options.Year = None,
     untuk: Of = None,
-    format_: Format = "text",
-    today: Today = None,
-    folder: Folder = None,
+    format_: options.Format = "text",
+    today: options.Today = None,
+    folder: options.Folder = None,
 ) -> None:
     """Bukti satu tahun: untuk apa, tanggalnya, dan sudahkah diperiksa orang lain."""
     asked = open_year(ctx, folder, today, tahun, year, format_)
@@ -119,14 +118,14 @@ def list_(  # noqa: PLR0913  one parameter an option
 @app.command(cls=Command, short_help="Output yang belum punya bukti.")
 def missing(  # noqa: PLR0913  one parameter an option
     ctx: typer.Context,
-    tahun: YearArgument = None,
+    tahun: options.YearArgument = None,
     *,
-    year: Year = None,
-    month: Month = None,
-    pj: Post = None,
-    format_: Format = "text",
-    today: Today = None,
-    folder: Folder = None,
+    year: options.Year = None,
+    month: options.Month = None,
+    pj: options.Post = None,
+    format_: options.Format = "text",
+    today: options.Today = None,
+    folder: options.Folder = None,
 ) -> None:
     """Output yang selesai atau jatuh tempo tetapi belum punya bukti, menurut penanggung jawab."""
     from zi_cli.core.evidence import empty_slots
@@ -145,13 +144,13 @@ def missing(  # noqa: PLR0913  one parameter an option
 @app.command(cls=Command, short_help="Periksa berkas bukti: ada, dan isinya tetap.")
 def verify(  # noqa: PLR0913  one parameter an option
     ctx: typer.Context,
-    tahun: YearArgument = None,
+    tahun: options.YearArgument = None,
     *,
-    year: Year = None,
+    year: options.Year = None,
     online: Online = False,
     limit: Limit = 60.0,
-    format_: Format = "text",
-    folder: Folder = None,
+    format_: options.Format = "text",
+    folder: options.Folder = None,
 ) -> None:
     """Periksa bukti: berkasnya ada, isinya tetap, tanggalnya cocok, tidak ganda. Bila ada masalah, kode keluar 1."""
     chosen = options.bentuk(format_, "text", "json")
@@ -178,11 +177,11 @@ def review(  # noqa: PLR0913  one parameter an option
     accept: Accept = False,
     reject: Reject = False,
     note: Note = None,
-    year: Year = None,
-    by: By = None,
-    dry_run: DryRun = False,
-    today: Today = None,
-    folder: Folder = None,
+    year: options.Year = None,
+    by: options.By = None,
+    dry_run: options.DryRun = False,
+    today: options.Today = None,
+    folder: options.Folder = None,
 ) -> None:
     """Nyatakan satu bukti sesuai atau tidak sesuai; hanya oleh orang lain, bukan yang mencatatnya."""
     if accept == reject:

@@ -5,7 +5,6 @@ from typing import Annotated
 import typer
 
 from zi_cli.cli import completion, options
-from zi_cli.cli.options import Folder, Format, Per, Semester, Today, Year
 from zi_cli.cli.output import answer
 from zi_cli.cli.question import hint, open_year
 from zi_cli.render import screens
@@ -20,12 +19,12 @@ def explain(  # noqa: PLR0913  one parameter an option
     ctx: typer.Context,
     key: Key,
     *,
-    year: Year = None,
-    semester: Semester = None,
-    per: Per = None,
-    format_: Format = "text",
-    today: Today = None,
-    folder: Folder = None,
+    year: options.Year = None,
+    semester: options.Semester = None,
+    per: options.Per = None,
+    format_: options.Format = "text",
+    today: options.Today = None,
+    folder: options.Folder = None,
 ) -> None:
     """Bagaimana satu angka terjadi: aturan, masukan dengan berkas dan barisnya, dan yang tidak dihitung."""
     from zi_cli.core.meant import the_node

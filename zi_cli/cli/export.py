@@ -12,7 +12,6 @@ from zi_cli.cli import options
 from zi_cli.cli.exit_codes import FAULT
 from zi_cli.cli.extras import need
 from zi_cli.cli.help import Command, group
-from zi_cli.cli.options import Folder, NoCache, Output, Per, Post, Semester, Today, Year, YearArgument
 from zi_cli.cli.output import say, show_exact, show_json, write_file
 from zi_cli.cli.question import hint, open_year, put_out
 from zi_cli.cli.waiting import progress
@@ -49,13 +48,13 @@ app = group("Untuk program lain: kalender kantor, lembar kerja, basis data.")
 @app.command(cls=Command, short_help="Kalender: satu acara tiap jatuh tempo.")
 def ics(  # noqa: PLR0913  one parameter an option
     ctx: typer.Context,
-    tahun: YearArgument = None,
+    tahun: options.YearArgument = None,
     *,
-    year: Year = None,
-    pj: Post = None,
-    output: Output = None,
-    today: Today = None,
-    folder: Folder = None,
+    year: options.Year = None,
+    pj: options.Post = None,
+    output: options.Output = None,
+    today: options.Today = None,
+    folder: options.Folder = None,
 ) -> None:
     """Kalender setahun untuk Outlook, Google Calendar atau ponsel: satu acara tiap jatuh tempo, dengan pengingat."""
     need("ics")
@@ -71,15 +70,15 @@ def ics(  # noqa: PLR0913  one parameter an option
 @app.command(cls=Command, short_help="Tabel rapi, satu berkas CSV tiap tabel.")
 def csv(  # noqa: PLR0913  one parameter an option
     ctx: typer.Context,
-    tahun: YearArgument = None,
+    tahun: options.YearArgument = None,
     *,
     tabel: Table = None,
     output: OutputFolder = None,
-    semester: Semester = None,
-    per: Per = None,
-    year: Year = None,
-    today: Today = None,
-    folder: Folder = None,
+    semester: options.Semester = None,
+    per: options.Per = None,
+    year: options.Year = None,
+    today: options.Today = None,
+    folder: options.Folder = None,
 ) -> None:
     """Tabel rapi dalam CSV: unit, indikator, bacaan, kejadian dan bukti. Kolomnya dijelaskan di docs/tabel.md."""
     from zi_cli.core.meant import the_one
@@ -103,14 +102,14 @@ def csv(  # noqa: PLR0913  one parameter an option
 @app.command(cls=Command, short_help="Tabel yang sama dalam satu berkas JSON.")
 def json(  # noqa: PLR0913  as above
     ctx: typer.Context,
-    tahun: YearArgument = None,
+    tahun: options.YearArgument = None,
     *,
-    output: Output = None,
-    semester: Semester = None,
-    per: Per = None,
-    year: Year = None,
-    today: Today = None,
-    folder: Folder = None,
+    output: options.Output = None,
+    semester: options.Semester = None,
+    per: options.Per = None,
+    year: options.Year = None,
+    today: options.Today = None,
+    folder: options.Folder = None,
 ) -> None:
     """Tabel yang sama dalam satu berkas JSON, beserta daftar kolomnya. Kolomnya dijelaskan di docs/tabel.md."""
     from zi_cli.render.export.as_json import as_text, tables_json
@@ -128,12 +127,12 @@ def parquet(  # noqa: PLR0913  one parameter an option
     folders: Folders = None,
     *,
     output: Target = Path("tabel"),
-    year: Year = None,
-    semester: Semester = None,
-    per: Per = None,
+    year: options.Year = None,
+    semester: options.Semester = None,
+    per: options.Per = None,
     jobs: options.Jobs = None,
-    today: Today = None,
-    no_cache: NoCache = False,
+    today: options.Today = None,
+    no_cache: options.NoCache = False,
 ) -> None:
     """Tabel rapi banyak unit dalam Parquet, untuk basis data dan klaster. Kolomnya dijelaskan di docs/tabel.md."""
     need("rollup")

@@ -7,7 +7,6 @@ import typer
 
 from zi_cli import acts
 from zi_cli.cli import options
-from zi_cli.cli.options import DryRun, Today
 from zi_cli.cli.output import say, show
 from zi_cli.render import screens
 
@@ -37,8 +36,8 @@ def init(  # noqa: PLR0913  one parameter an option
     daerah: Region = None,
     mulai: First = None,
     selesai: Last = None,
-    dry_run: DryRun = False,
-    today: Today = None,
+    dry_run: options.DryRun = False,
+    today: options.Today = None,
 ) -> None:
     """Mulai folder kerja untuk unit lain: kerangka rencana, pengaturan, skema, dan pemeriksaan otomatis."""
     first = options.tahun(None, mulai) or options.hari_ini(ctx, today).year

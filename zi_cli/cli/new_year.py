@@ -6,7 +6,6 @@ import typer
 
 from zi_cli import acts
 from zi_cli.cli import completion, options
-from zi_cli.cli.options import DryRun, Folder
 from zi_cli.cli.terms import tell, terms
 from zi_cli.render import screens
 
@@ -25,8 +24,8 @@ def new_year(
     tahun: NewYear = None,
     *,
     year: NewYearOption = None,
-    dry_run: DryRun = False,
-    folder: Folder = None,
+    dry_run: options.DryRun = False,
+    folder: options.Folder = None,
 ) -> None:
     """Siapkan berkas realisasi satu tahun: semua indikator dan jatuh tempo, sebagai komentar yang tinggal diisi."""
     chosen = options.tahun(tahun, year)

@@ -7,7 +7,6 @@ import typer
 from zi_cli import acts
 from zi_cli.cli import completion, options
 from zi_cli.cli.help import Command, Group
-from zi_cli.cli.options import By, DryRun, Folder, Format, Today, Year
 from zi_cli.cli.output import answer
 from zi_cli.cli.question import open_workspace
 from zi_cli.cli.terms import tell, terms
@@ -41,9 +40,9 @@ def start(ctx: typer.Context) -> None:
 def list_periods(
     ctx: typer.Context,
     *,
-    year: Year = None,
-    format_: Format = "text",
-    folder: Folder = None,
+    year: options.Year = None,
+    format_: options.Format = "text",
+    folder: options.Folder = None,
 ) -> None:
     """Status tiap periode: siapa, kapan, dan apa yang berubah sesudah disetujui."""
     chosen = options.bentuk(format_, "text", "json")
@@ -56,11 +55,11 @@ def submit(  # noqa: PLR0913  one parameter an option
     ctx: typer.Context,
     key: PeriodKey,
     *,
-    year: Year = None,
-    by: By = None,
-    dry_run: DryRun = False,
-    today: Today = None,
-    folder: Folder = None,
+    year: options.Year = None,
+    by: options.By = None,
+    dry_run: options.DryRun = False,
+    today: options.Today = None,
+    folder: options.Folder = None,
 ) -> None:
     """Ajukan satu periode; sidik tiap butir yang dibaca laporannya dicatat."""
     _step(terms(ctx, folder, today, by, dry_run=dry_run), key, year, acts.period.Step("ajukan"))
@@ -71,11 +70,11 @@ def approve(  # noqa: PLR0913  one parameter an option
     ctx: typer.Context,
     key: PeriodKey,
     *,
-    year: Year = None,
-    by: By = None,
-    dry_run: DryRun = False,
-    today: Today = None,
-    folder: Folder = None,
+    year: options.Year = None,
+    by: options.By = None,
+    dry_run: options.DryRun = False,
+    today: options.Today = None,
+    folder: options.Folder = None,
 ) -> None:
     """Setujui periode yang diajukan orang lain, bila datanya masih sama; penyetuju memangku jabatan."""
     _step(terms(ctx, folder, today, by, dry_run=dry_run), key, year, acts.period.Step("setujui"))
@@ -87,11 +86,11 @@ def send_back(  # noqa: PLR0913  one parameter an option
     key: PeriodKey,
     *,
     reason: Reason,
-    year: Year = None,
-    by: By = None,
-    dry_run: DryRun = False,
-    today: Today = None,
-    folder: Folder = None,
+    year: options.Year = None,
+    by: options.By = None,
+    dry_run: options.DryRun = False,
+    today: options.Today = None,
+    folder: options.Folder = None,
 ) -> None:
     """Kembalikan periode yang diajukan untuk diperbaiki, dengan alasannya."""
     _step(terms(ctx, folder, today, by, dry_run=dry_run), key, year, acts.period.Step("kembalikan", reason))
@@ -104,11 +103,11 @@ def reopen(  # noqa: PLR0913  one parameter an option
     *,
     reason: Reason,
     scope: Scope = None,
-    year: Year = None,
-    by: By = None,
-    dry_run: DryRun = False,
-    today: Today = None,
-    folder: Folder = None,
+    year: options.Year = None,
+    by: options.By = None,
+    dry_run: options.DryRun = False,
+    today: options.Today = None,
+    folder: options.Folder = None,
 ) -> None:
     """Buka kembali periode yang sudah disetujui, dengan alasan; seluruhnya, atau hanya butir tertentu."""
     step = acts.period.Step("buka_kembali", reason, tuple(scope or ()))

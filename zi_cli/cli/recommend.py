@@ -7,7 +7,6 @@ import typer
 from zi_cli import acts
 from zi_cli.cli import completion, options
 from zi_cli.cli.help import Command, group
-from zi_cli.cli.options import By, DryRun, Folder, Format, Post, Today, Year
 from zi_cli.cli.output import answer
 from zi_cli.cli.question import open_year
 from zi_cli.cli.terms import tell, terms
@@ -83,11 +82,11 @@ def add(  # noqa: PLR0913  one parameter an option
     issued: Issued = None,
     deadline: Deadline = None,
     id_: NewId = None,
-    year: Year = None,
-    by: By = None,
-    dry_run: DryRun = False,
-    today: Today = None,
-    folder: Folder = None,
+    year: options.Year = None,
+    by: options.By = None,
+    dry_run: options.DryRun = False,
+    today: options.Today = None,
+    folder: options.Folder = None,
 ) -> None:
     """Catat rekomendasi baru, untuk satu atau beberapa indikator atau aktivitas."""
     said = acts.recommend.Issued(
@@ -112,10 +111,10 @@ def follow(  # noqa: PLR0913  one parameter an option
     note: Note,
     done: Day = None,
     evidence: Evidence = None,
-    by: By = None,
-    dry_run: DryRun = False,
-    today: Today = None,
-    folder: Folder = None,
+    by: options.By = None,
+    dry_run: options.DryRun = False,
+    today: options.Today = None,
+    folder: options.Folder = None,
 ) -> None:
     """Catat apa yang dilakukan atas sebuah rekomendasi, dengan buktinya."""
     given = terms(ctx, folder, today, by, dry_run=dry_run)
@@ -131,10 +130,10 @@ def verify(  # noqa: PLR0913  one parameter an option
     *,
     status: Verdict,
     reason: Reason = None,
-    by: By = None,
-    dry_run: DryRun = False,
-    today: Today = None,
-    folder: Folder = None,
+    by: options.By = None,
+    dry_run: options.DryRun = False,
+    today: options.Today = None,
+    folder: options.Folder = None,
 ) -> None:
     """Nyatakan hasil pemeriksaan tindak lanjut; tidak oleh yang mencatatnya."""
     given = terms(ctx, folder, today, by, dry_run=dry_run)
@@ -145,13 +144,13 @@ def verify(  # noqa: PLR0913  one parameter an option
 def list_(  # noqa: PLR0913  one parameter an option
     ctx: typer.Context,
     *,
-    year: Year = None,
+    year: options.Year = None,
     status: Status = None,
-    pj: Post = None,
+    pj: options.Post = None,
     overdue: Overdue = False,
-    format_: Format = "text",
-    today: Today = None,
-    folder: Folder = None,
+    format_: options.Format = "text",
+    today: options.Today = None,
+    folder: options.Folder = None,
 ) -> None:
     """Daftar rekomendasi: status, tenggat, umur dan yang berulang. Tanpa tahun: dari semua tahun."""
     asked = open_year(ctx, folder, today, None, year, format_)

@@ -6,7 +6,6 @@ import typer
 
 from zi_cli import acts
 from zi_cli.cli import options
-from zi_cli.cli.options import DryRun, Folder, Key, Today, Year
 from zi_cli.cli.terms import tell_effect, terms, with_choice
 from zi_cli.render import screens
 
@@ -25,7 +24,7 @@ Note = Annotated[str | None, typer.Option("--catatan", "--note", metavar="TEKS",
 
 def record(  # noqa: PLR0913  one parameter an option
     ctx: typer.Context,
-    key: Key,
+    key: options.Key,
     nilai: Value = None,
     *,
     semester: Semester,
@@ -36,10 +35,10 @@ def record(  # noqa: PLR0913  one parameter an option
     tidak_berlaku: NotApplicable = None,
     tanggal: Date = None,
     catatan: Note = None,
-    year: Year = None,
-    dry_run: DryRun = False,
-    today: Today = None,
-    folder: Folder = None,
+    year: options.Year = None,
+    dry_run: options.DryRun = False,
+    today: options.Today = None,
+    folder: options.Folder = None,
 ) -> None:
     """Catat bacaan sebuah indikator; yang lama diganti seluruhnya, bukti yang tercatat tetap."""
     from zi_cli.core.recording import Isian

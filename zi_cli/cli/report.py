@@ -8,7 +8,6 @@ import typer
 from zi_cli import acts
 from zi_cli.cli import completion, options
 from zi_cli.cli.extras import need
-from zi_cli.cli.options import Folder, Output, Today, Year, YearArgument
 from zi_cli.cli.output import say, show_text, write_file
 from zi_cli.cli.question import hint, open_year
 from zi_cli.cli.waiting import progress
@@ -38,16 +37,16 @@ Date = Annotated[str | None, typer.Option("--date", metavar="TANGGAL", help="Tan
 
 def report(  # noqa: PLR0913  one parameter an option
     ctx: typer.Context,
-    tahun: YearArgument = None,
+    tahun: options.YearArgument = None,
     *,
     semester: Semester,
-    year: Year = None,
+    year: options.Year = None,
     format_: ReportFormat = None,
     all_formats: AllFormats = False,
-    output: Output = None,
+    output: options.Output = None,
     date: Date = None,
-    today: Today = None,
-    folder: Folder = None,
+    today: options.Today = None,
+    folder: options.Folder = None,
 ) -> None:
     """Laporan monitoring dan evaluasi satu semester: Markdown, HTML, Word, PDF dan Excel."""
     wanted = _wanted(format_, output, all_formats=all_formats)

@@ -9,7 +9,6 @@ from zi_cli.cli import options
 from zi_cli.cli.exit_codes import FAULT
 from zi_cli.cli.export import Folders, say_what_is_missing
 from zi_cli.cli.extras import need
-from zi_cli.cli.options import Format, NoCache, Output, Today, Year
 from zi_cli.cli.output import PIPE_WIDTH, answer, json_text, write_file
 from zi_cli.cli.waiting import progress
 from zi_cli.model.periode import Periode
@@ -38,15 +37,15 @@ def rollup(  # noqa: PLR0913  one parameter an option
     ctx: typer.Context,
     folders: Folders = None,
     *,
-    year: Year = None,
+    year: options.Year = None,
     which: Which = "duckdb",
     master: Master = None,
     tables: Tables = None,
-    format_: Format = "text",
-    output: Output = None,
+    format_: options.Format = "text",
+    output: options.Output = None,
     jobs: options.Jobs = None,
-    today: Today = None,
-    no_cache: NoCache = False,
+    today: options.Today = None,
+    no_cache: options.NoCache = False,
 ) -> None:
     """Rekap banyak unit: capaian gabungan, per program dan indikator, peringkat, sebaran, dan yang tertinggal.
 

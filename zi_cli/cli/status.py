@@ -6,7 +6,6 @@ import typer
 
 from zi_cli import acts
 from zi_cli.cli import options
-from zi_cli.cli.options import Folder, Format, NoCache, Per, Post, ProgramKey, Semester, Today, Year, YearArgument
 from zi_cli.cli.output import answer
 from zi_cli.cli.question import hint, open_year
 from zi_cli.render import screens
@@ -16,18 +15,18 @@ Rinci = Annotated[bool, typer.Option("--rinci", help="Tampilkan semua indikator,
 
 def status(  # noqa: PLR0913  one parameter an option
     ctx: typer.Context,
-    tahun: YearArgument = None,
+    tahun: options.YearArgument = None,
     *,
-    semester: Semester = None,
-    per: Per = None,
-    program: ProgramKey = None,
-    pj: Post = None,
+    semester: options.Semester = None,
+    per: options.Per = None,
+    program: options.ProgramKey = None,
+    pj: options.Post = None,
     rinci: Rinci = False,
-    year: Year = None,
-    format_: Format = "text",
-    today: Today = None,
-    folder: Folder = None,
-    no_cache: NoCache = False,  # noqa: ARG001  decided before typer is imported
+    year: options.Year = None,
+    format_: options.Format = "text",
+    today: options.Today = None,
+    folder: options.Folder = None,
+    no_cache: options.NoCache = False,  # noqa: ARG001  decided before typer is imported
 ) -> None:
     """Capaian rencana aksi: angka pokok, tiap program, dan indikator yang perlu perhatian."""
     asked = open_year(ctx, folder, today, tahun, year, format_)

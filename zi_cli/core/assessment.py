@@ -26,6 +26,11 @@ class Bahan:
     berkas_realisasi: str = ""
     pengaturan: Pengaturan = BAWAAN
 
+    @property
+    def outline(self) -> Outline:
+        """The plan with its printed numbers."""
+        return outline(self.rencana, self.berkas_rencana)
+
 
 @frozen
 class RekapProgram:
@@ -87,7 +92,7 @@ class Penilaian:
 
 def assess(bahan: Bahan, posisi: Posisi) -> Penilaian:
     """Judge a year."""
-    whole = outline(bahan.rencana, bahan.berkas_rencana)
+    whole = bahan.outline
     judged = _judge_all(whole, bahan, posisi)
     skor = plan_score(judged)
     indikator = tuple(_computed(one, judged) if one.dihitung else one for one in judged)

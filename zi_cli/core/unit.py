@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from zi_cli.core.assessment import Bahan
 from zi_cli.core.evidence import Pemakaian, uses
-from zi_cli.core.outline import Butir, Outline, outline
+from zi_cli.core.outline import Butir, Outline
 from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Letak
 from zi_cli.model.pengaturan import BAWAAN, Pengaturan
@@ -132,4 +132,4 @@ class UnitRecords:
 def recorded(bahan: Bahan, *others: Outline) -> UnitRecords:
     """Take one year of a unit, with the other plans that cover it, as all there is to look at."""
     year = ((bahan.berkas_realisasi, bahan.realisasi),) if bahan.realisasi else ()
-    return UnitRecords((outline(bahan.rencana, bahan.berkas_rencana), *others), year)
+    return UnitRecords((bahan.outline, *others), year)

@@ -10,21 +10,25 @@ import stat
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 from zi_cli.files.safe_write import put_in_place, sync_folder
 from zi_cli.files.unit_folder import UnitFolder, absolute, behind_links
-from zi_cli.files.workspace import Workspace, reason
+from zi_cli.files.workspace import Workspace, reason, refuse_unread
+from zi_cli.model.bukti import Bukti
 from zi_cli.model.frozen import frozen
 from zi_cli.model.refusal import Refusal
 
-if TYPE_CHECKING:
-    from zi_cli.model.bukti import Bukti
-
 PIECE = 1024 * 1024
 LONGEST_NAME = 80
+_HERE_ALL_THE_SAME = (
+    "rahasia, tetapi berkasnya ada di folder kerja",
+    "pindahkan berkasnya ke tempat yang aman di luar folder ini",
+)
+"""What is wrong with a secret file that lies in the workspace."""
 _RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 """Names Windows keeps for itself, whatever their ending."""
 
@@ -53,11 +57,10 @@ class Diterima:
             sync_folder(target.parent)
 
 
-def register_of(workspace: Workspace, tahun: int) -> "dict[str, Bukti]":
+def register_of(workspace: Workspace, tahun: int) -> dict[str, Bukti]:
     """Give what is registered for a year; refused where the register cannot be read."""
     read = workspace.register(tahun)
-    if read and read.isi is None:
-        raise Refusal("register bukti belum bisa dibaca", "perbaiki yang disebut di atas, lalu ulangi", read.masalah)
+    refuse_unread(read, pesan="register bukti belum bisa dibaca")
     return dict(read.isi.bukti) if read and read.isi else {}
 
 
@@ -107,8 +110,8 @@ def is_below(source: Path, folder: Path) -> bool:
 def received(source: Path, folder: Path | None) -> Iterator[Diterima]:
     """Read a source and, where a folder is given, copy it there; a copy that got no name is thrown away."""
     if folder is None:
-        with _named(str(source)), source.open("rb") as file:
-            sidik = _read(file, None)
+        with _named(str(source)):
+            sidik = sidik_of(source)
         yield Diterima(source, sidik, None)
         return
     copied = folder / f".bukti.{os.getpid()}-{os.urandom(4).hex()}.tmp"
@@ -131,8 +134,6 @@ def sidik_of(path: Path) -> Sidik:
 
 
 def _read(file: BinaryIO, copy: BinaryIO | None) -> Sidik:
-    from hashlib import sha256  # noqa: PLC0415  only who reads evidence needs it
-
     made, size = sha256(), 0
     while piece := file.read(PIECE):
         made.update(piece)
@@ -207,19 +208,13 @@ def what_is_wrong(
         if not real.is_relative_to(behind_links(places.akar)):
             return "tautan ke luar folder kerja", "ganti tautan dengan berkasnya sendiri"
         if rahasia:
-            return _secret(path)
+            return _HERE_ALL_THE_SAME if os.path.lexists(path) else None
         if not path.is_file():
             gone = "bukan berkas biasa" if os.path.lexists(path) else "tidak ada"
             return f"berkasnya {gone}", "kembalikan berkasnya, atau catat lagi dengan zi evidence add"
         return _changed(path, sidik) if sidik else None
     except OSError as error:
         return f"berkasnya tidak bisa dibuka ({reason(error)})", "periksa hak akses, atau tutup program yang memakainya"
-
-
-def _secret(path: Path) -> tuple[str, str] | None:
-    if not os.path.lexists(path):
-        return None
-    return "rahasia, tetapi berkasnya ada di folder kerja", "pindahkan berkasnya ke tempat yang aman di luar folder ini"
 
 
 def _changed(path: Path, sidik: Sidik) -> tuple[str, str] | None:

@@ -15,6 +15,12 @@ SECONDS_EACH = 10.0
 AT_ONCE = 8
 _LOCKED = (401, 403, 429)
 """Answers that say the page is there, but not for us."""
+_REASONS = {
+    "gaierror": "nama servernya tidak dikenal",
+    "ConnectionRefusedError": "servernya menolak sambungan",
+    "SSL": "sertifikat keamanannya tidak dapat dipercaya",
+}
+"""Why no server answered, by the name of the error."""
 _SAFE = "/:?#[]@!$&'()*+,;=%~-._"
 
 
@@ -96,10 +102,5 @@ def _reason(error: Exception) -> str:
     if isinstance(cause, TimeoutError):
         return f"tidak menjawab dalam {SECONDS_EACH:g} detik"
     kind = type(cause).__name__
-    if kind == "gaierror":
-        return "nama servernya tidak dikenal"
-    if kind == "ConnectionRefusedError":
-        return "servernya menolak sambungan"
-    if kind.startswith("SSL"):
-        return "sertifikat keamanannya tidak dapat dipercaya"
-    return cause if isinstance(cause, str) else f"tidak dapat dibuka ({kind})"
+    known = _REASONS.get("SSL" if kind.startswith("SSL") else kind)
+    return known or (cause if isinstance(cause, str) else f"tidak dapat dibuka ({kind})")

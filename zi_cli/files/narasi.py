@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from zi_cli.files.unit_folder import UnitFolder
 from zi_cli.model.periode import Periode
+from zi_cli.model.refusal import Refusal
 
 MOST_BYTES = 1024 * 1024
 """What all texts of a period may take: a novel."""
@@ -25,8 +26,6 @@ def texts(places: UnitFolder, periode: Periode) -> Iterator[tuple[str, str]]:
 
     Raises Refusal for one that is no text, and for more than a report can hold.
     """
-    from zi_cli.model.refusal import Refusal  # noqa: PLC0415  whoever only hashes them does not need it
-
     room = MOST_BYTES
     for nama, data in _contents(places, periode):
         room -= len(data)

@@ -1,8 +1,8 @@
 """The files of a new workspace: written where there is nothing yet, and never over anything."""
 
 import os
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from zi_cli.files.find_unit import PLANS
@@ -33,32 +33,20 @@ def missing(folder: Path, names: Iterable[str]) -> list[str]:
 
 def write_new(folder: Path, texts: Mapping[str, str]) -> None:
     """Write the files, each whole, in their order; where one cannot be written, what was made is taken away again."""
-    made: list[Path] = []
-    try:
+    with ExitStack() as made:
         for name, text in texts.items():
             path = folder / name
-            _make_folders(path.parent, made)
-            made.append(path)
+            for one in reversed([one for one in path.parents if not one.exists()]):
+                one.mkdir()
+                made.callback(_take_away, one.rmdir)
+            made.callback(_take_away, path.unlink)
             replace_text(path, text)
-    except BaseException:
-        _take_away(made)
-        raise
+        made.pop_all()
 
 
-def _make_folders(folder: Path, made: list[Path]) -> None:
-    lacking = [one for one in (folder, *folder.parents) if not one.exists()]
-    for one in reversed(lacking):
-        one.mkdir()
-        made.append(one)
-
-
-def _take_away(made: list[Path]) -> None:
-    for one in reversed(made):
-        with suppress(OSError):  # what cannot be taken away stays; the first failure is the one to be told
-            if one.is_dir():
-                one.rmdir()
-            else:
-                one.unlink()
+def _take_away(gone: Callable[[], None]) -> None:
+    with suppress(OSError):  # what cannot be taken away stays; the first failure is the one to be told
+        gone()
 
 
 def _refuse_file(folder: Path) -> None:

@@ -14,8 +14,14 @@ from zi_cli.model.schema_record import schema_of
 
 Said = tuple[str, Words, str]
 """A code, a sentence and a way out."""
-_HARUS_PETA = ("dataclass_type", "dict_type", "dataclass_exact_type")
-_HARUS_DAFTAR = ("tuple_type", "list_type")
+_EXPECTED = {
+    ("dataclass_type", "dict_type", "dataclass_exact_type"): ("ZI123", "peta (kunci: isi)", "tulis kunci: isi"),
+    ("tuple_type", "list_type"): ("ZI123", "daftar", "awali tiap isi dengan tanda - atau tulis [ … ]"),
+    ("string_type",): ("ZI123", "teks", 'beri tanda kutip: "…"'),
+    ("bool",): ("ZI124", "true atau false", "tulis true atau false"),
+    ("int",): ("ZI122", "bilangan bulat", "tulis angka tanpa tanda kutip"),
+}
+"""What stands at a place of another kind: how its errors begin, the code, what is expected, and the way out."""
 
 
 def sentences(error: ValidationError, kind: type[Any], berkas: str) -> Iterator[tuple[str, Temuan]]:
@@ -25,15 +31,11 @@ def sentences(error: ValidationError, kind: type[Any], berkas: str) -> Iterator[
 
 
 def _sentence(error: dict[str, Any], kind: type[Any], berkas: str) -> tuple[str, Temuan]:
-    jalur, of_key = _jalur(error["loc"])
+    loc = error["loc"]
+    of_key = loc[-1:] == ("[key]",)  # the marker that pydantic-core puts behind a key that does not fit
+    jalur: Jalur = loc[:-1] if of_key else loc
     kode, pesan, saran = _words(error, kind, jalur)
-    kunci = of_key or error["type"] == "unexpected_keyword_argument"
-    return kode, Temuan(Letak(berkas, jalur, kunci), pesan, saran)
-
-
-def _jalur(loc: tuple[str | int, ...]) -> tuple[Jalur, bool]:
-    """Drop the marker that pydantic-core puts behind a key that does not fit."""
-    return (loc[:-1], True) if loc and loc[-1] == "[key]" else (loc, False)
+    return kode, Temuan(Letak(berkas, jalur, of_key or error["type"] == "unexpected_keyword_argument"), pesan, saran)
 
 
 def _words(error: dict[str, Any], kind: type[Any], jalur: Jalur) -> Said:
@@ -46,16 +48,11 @@ def _words(error: dict[str, Any], kind: type[Any], jalur: Jalur) -> Said:
         return _missing_key(kind, jalur)
     if value is None:
         return "ZI134", "kunci ini belum berisi", "isi nilainya, atau hapus barisnya bila memang belum ada"
-    if what in _HARUS_PETA:
-        return "ZI123", ("di sini harus ada peta (kunci: isi), yang tertulis ", *described(value)), "tulis kunci: isi"
-    if what in _HARUS_DAFTAR:
-        return (
-            "ZI123",
-            ("di sini harus ada daftar, yang tertulis ", *described(value)),
-            "awali tiap isi dengan tanda - atau tulis [ … ]",
-        )
     if what == "literal_error":
         return _not_among(value, kind, jalur)
+    for begins, (kode, wanted, saran) in _EXPECTED.items():
+        if what.startswith(begins):
+            return kode, (f"di sini harus ada {wanted}, yang tertulis ", *described(value)), saran
     return _plain_words(what, value, context)
 
 
@@ -68,20 +65,6 @@ def _plain_words(what: str, value: object, context: dict[str, Any]) -> Said:
         )
     if what == "string_too_short":
         return "ZI134", "teks ini kosong", "isi teksnya, atau hapus barisnya bila memang belum ada"
-    if what == "string_type":
-        return "ZI123", ("di sini harus ada teks, yang tertulis ", *described(value)), 'beri tanda kutip: "…"'
-    if what.startswith("bool"):
-        return (
-            "ZI124",
-            ("di sini harus ada true atau false, yang tertulis ", *described(value)),
-            "tulis true atau false",
-        )
-    if what.startswith("int"):
-        return (
-            "ZI122",
-            ("di sini harus ada bilangan bulat, yang tertulis ", *described(value)),
-            "tulis angka tanpa tanda kutip",
-        )
     if what in ("greater_than_equal", "less_than_equal"):
         batas = f"paling kecil {context['ge']}" if "ge" in context else f"paling besar {context['le']}"
         return "ZI127", f"angka {value} di luar batas", f"tulis angka yang masuk akal, {batas}"

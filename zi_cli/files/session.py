@@ -8,7 +8,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from zi_cli.files.safe_write import replace_bytes
+from zi_cli.files.safe_write import replace_text
 from zi_cli.files.unit_folder import UnitFolder
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.refusal import Refusal
@@ -23,32 +23,28 @@ PATIENCE = 30.0
 
 @dataclass
 class Session:
-    """What one command changes: the workspace read under the lock, and the new bytes of its files."""
+    """What one command changes: the workspace read under the lock, and the new texts of its files."""
 
     workspace: Workspace
-    changes: dict[Path, bytes] = field(default_factory=dict)
+    changes: dict[Path, str] = field(default_factory=dict)
 
     def text(self, path: Path) -> str:
         """Give a file's text as this session has it, line endings and BOM kept; empty where there is no file."""
-        data = self.changes.get(path)
-        if data is None:
-            data = path.read_bytes() if path.exists() else b""
-        return data.decode("utf-8")
+        return self.changes[path] if path in self.changes else _on_disk(path)
 
     def put(self, path: Path, text: str) -> None:
         """Set the text of a file."""
-        self.changes[path] = text.encode("utf-8")
+        self.changes[path] = text
 
     def differences(self) -> str:
         """Show what the session changes as one unified diff."""
         return "".join(self._difference(path, after) for path, after in self.changes.items())
 
-    def _difference(self, path: Path, after: bytes) -> str:
-        before = path.read_bytes().decode("utf-8") if path.exists() else ""
+    def _difference(self, path: Path, after: str) -> str:
         name = self.workspace.places.name(path)
         lines = difflib.unified_diff(
-            before.splitlines(keepends=True),
-            after.decode("utf-8").splitlines(keepends=True),
+            _on_disk(path).splitlines(keepends=True),
+            after.splitlines(keepends=True),
             f"a/{name}" if path.exists() else "/dev/null",
             f"b/{name}",
         )
@@ -58,7 +54,11 @@ class Session:
         """Write every changed file, each whole, in the order they were put."""
         for path, after in self.changes.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            replace_bytes(path, after)
+            replace_text(path, after)
+
+
+def _on_disk(path: Path) -> str:
+    return path.read_bytes().decode("utf-8") if path.exists() else ""
 
 
 def _shortened(line: str) -> str:
@@ -83,15 +83,12 @@ def session(places: UnitFolder, *, dry_run: bool = False, patience: float = PATI
 
 @contextmanager
 def _locked(folder: Path, patience: float) -> Iterator[None]:
-    lock = FileLock(folder / LOCK, timeout=patience)
     try:
-        lock.acquire()
+        held = FileLock(folder / LOCK, timeout=patience).acquire()
     except Timeout as error:
         raise Refusal(
             f"berkas di {folder.name}/ sedang ditulis zi lain, lebih dari {patience:.0f} detik",
             "tunggu sampai selesai, lalu ulangi; tidak ada yang diubah",
         ) from error
-    try:
+    with held:
         yield
-    finally:
-        lock.release()

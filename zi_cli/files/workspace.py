@@ -104,9 +104,8 @@ class Workspace:
         """Give what a year is judged from; raises Refusal where a file it needs does not fit."""
         rencana = self.plan_of(tahun)
         realisasi, pengaturan = self.realisasi(tahun), self.pengaturan
-        broken = tuple(problem for one in (realisasi, pengaturan) if one and one.isi is None for problem in one.masalah)
-        if broken or rencana.isi is None:
-            raise _unreadable(broken)
+        refuse_unread(realisasi, pengaturan)
+        assert rencana.isi  # a plan that covers a year is one that fits
         return Bahan(
             rencana.isi,
             rencana.nama,
@@ -134,9 +133,7 @@ class Workspace:
         covering = [one for one in self.rencana if one.isi and tahun in one.isi.periode.tahun]
         if covering:
             return covering[0]
-        broken = tuple(problem for one in self.rencana if one.isi is None for problem in one.masalah)
-        if broken:
-            raise _unreadable(broken)
+        refuse_unread(*self.rencana)
         years = self.years()
         raise Refusal(
             f"tidak ada rencana aksi untuk tahun {tahun}",
@@ -203,16 +200,14 @@ def find_workspace(start: Path, override: str | None = None) -> Workspace:
 
 def workspaces_of(paths: list[Path]) -> list[tuple[Workspace, set[str]]]:
     """Give the workspaces that files and folders belong to, each with the files it is narrowed to (none: all)."""
-    found: dict[Path, Workspace] = {}
-    narrowed: dict[Path, set[str]] = {}
+    found: dict[Path, tuple[Workspace, set[str]]] = {}
     for path in paths:
         expect(path)
     for path in paths:
-        workspace = find_workspace(path if path.is_dir() else path.parent)
-        akar = workspace.places.akar
-        found.setdefault(akar, workspace)
-        narrowed.setdefault(akar, set()).add("" if path.is_dir() else workspace.places.name(absolute(path)))
-    return [(one, set() if "" in narrowed[akar] else narrowed[akar]) for akar, one in found.items()]
+        here = find_workspace(path if path.is_dir() else path.parent)
+        workspace, named = found.setdefault(here.places.akar, (here, set()))
+        named.add("" if path.is_dir() else workspace.places.name(absolute(path)))
+    return [(workspace, set() if "" in named else named) for workspace, named in found.values()]
 
 
 def expect(path: Path) -> None:
@@ -229,8 +224,11 @@ def reason(error: OSError) -> str:
     return (is_systems and REASONS.get(number)) or error.strerror or "sebab tidak diketahui"
 
 
-def _unreadable(broken: tuple[Masalah, ...]) -> Refusal:
-    return Refusal("ada berkas yang belum bisa dibaca", "perbaiki yang disebut di atas, lalu ulangi", broken)
+def refuse_unread(*read: Dibaca[Any] | None, pesan: str = "ada berkas yang belum bisa dibaca") -> None:
+    """Refuse to go on without files that do not fit, and name all that is wrong with them."""
+    broken = tuple(problem for one in read if one and one.isi is None for problem in one.masalah)
+    if broken:
+        raise Refusal(pesan, "perbaiki yang disebut di atas, lalu ulangi", broken)
 
 
 def _as_named(read: Dibaca[T], named: dict[str, int]) -> Dibaca[T]:
