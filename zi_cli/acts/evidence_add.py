@@ -12,11 +12,12 @@ from zi_cli.acts.evidence import entry_of, git_beside
 from zi_cli.acts.realisasi import into_realisasi, refuse_approved
 from zi_cli.acts.year import the_year
 from zi_cli.checks.bukti import why_refused
-from zi_cli.core.evidence import Ditambah, Sasaran, Untuk, is_web, sasaran, uses
+from zi_cli.core.evidence import Ditambah, Sasaran, Untuk, is_web, sasaran
 from zi_cli.core.fingerprint import key_of_reading, key_of_record
 from zi_cli.core.meant import the_node, the_one
 from zi_cli.core.outline import Outline, outline
 from zi_cli.core.people import Pelaku
+from zi_cli.core.unit import Tercatat
 from zi_cli.files.evidence import (
     Diterima,
     folder_of,
@@ -276,7 +277,7 @@ def _is_used(workspace: Workspace, place: Place, key: str) -> bool:
     realisasi = workspace.bahan(found.tahun).realisasi
     return found.ada and any(
         (use.berkas, use.output, use.letak.jalur[: len(found.jalur)]) == (key, place.output, found.jalur)
-        for use in (uses(place.outline, realisasi, "") if realisasi else ())
+        for use in (Tercatat(place.outline, realisasi, "").uses if realisasi else ())
     )
 
 
