@@ -3,10 +3,12 @@
 from zi_cli.acts.change import Outcome, Terms, change, written
 from zi_cli.acts.period import approvals, material
 from zi_cli.core.approval import refuse_if_approved, scope
-from zi_cli.core.evidence import Terdaftar, by_evidence, parse_untuk, uses
+from zi_cli.core.evidence import Terdaftar, parse_untuk
 from zi_cli.core.fingerprint import key_of_evidence, used_evidence
+from zi_cli.core.grouping import grouped
 from zi_cli.core.meant import the_node, the_one
 from zi_cli.core.people import Pelaku, is_same_name, refuse_same_person
+from zi_cli.core.unit import Tercatat
 from zi_cli.files.evidence import register_of
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.bukti import Bukti, HasilPeriksa, RegisterBukti
@@ -22,7 +24,8 @@ def evidence_of(workspace: Workspace, tahun: int, untuk: str | None = None) -> t
     bahan = workspace.bahan(tahun)
     whole = bahan.outline
     wanted = the_node(whole, parse_untuk(untuk).kunci) if untuk is not None else None
-    used = by_evidence(uses(whole, bahan.realisasi, bahan.berkas_realisasi)) if bahan.realisasi else {}
+    named = Tercatat(whole, bahan.realisasi, bahan.berkas_realisasi).uses if bahan.realisasi else ()
+    used = grouped(named, lambda one: one.berkas)
     entries = register_of(workspace, tahun)
     every = (Terdaftar(key, entries.get(key), tuple(used.get(key, ()))) for key in dict.fromkeys([*entries, *used]))
     found = tuple(one for one in every if not wanted or any(use.butir.id == wanted.id for use in one.pemakaian))

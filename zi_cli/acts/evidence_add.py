@@ -13,10 +13,11 @@ from zi_cli.acts.realisasi import into_realisasi, refuse_approved
 from zi_cli.acts.year import the_year
 from zi_cli.checks.bukti import why_refused
 from zi_cli.core.assessment import Bahan
-from zi_cli.core.evidence import Ditambah, Sasaran, Untuk, is_web, sasaran, uses
+from zi_cli.core.evidence import Ditambah, Sasaran, Untuk, is_web, sasaran
 from zi_cli.core.fingerprint import key_of_reading, key_of_record
 from zi_cli.core.meant import the_node, the_one
 from zi_cli.core.people import Pelaku
+from zi_cli.core.unit import Tercatat
 from zi_cli.files.evidence import (
     Diterima,
     folder_of,
@@ -226,7 +227,7 @@ def _entry(file: Diterima | None, told: Told, actor: Pelaku, day: date) -> dict[
 
 def _additions(bahan: Bahan, found: Sasaran, output: str | None, key: str) -> Iterator[Append]:
     """Name evidence in its record, which is made where it is missing; nothing where it is named there already."""
-    named = uses(bahan.outline, bahan.realisasi, "") if bahan.realisasi and found.ada else ()
+    named = Tercatat(bahan.outline, bahan.realisasi, "").uses if bahan.realisasi and found.ada else ()
     if any(
         (use.berkas, use.output, use.letak.jalur[: len(found.jalur)]) == (key, output, found.jalur) for use in named
     ):

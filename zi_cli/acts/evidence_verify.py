@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from zi_cli.checks.bukti import WAY_OUT, why_refused
-from zi_cli.checks.register import ATURAN, entries, named, unregistered, uses_of
+from zi_cli.checks.register import ATURAN, entries, named, unregistered
 from zi_cli.core.evidence import Cela, Pemakaian, is_web
 from zi_cli.core.unit import UnitRecords
 from zi_cli.files.evidence import Sidik, stored, what_is_wrong
@@ -70,7 +70,8 @@ def _asked(workspace: Workspace, tahun: int | None) -> _Asked:
     every = {isi.tahun for _, isi in unit.register} | {isi.tahun for _, isi in unit.realisasi}
     years = every if tahun is None else {tahun}
     kept = [(letak, key, entry) for letak, year, key, entry in entries(unit) if year in years]
-    return _Asked(unit, years, kept, [use for use in uses_of(unit) if use.tahun in years])
+    uses = [use for tercatat in unit.tercatat for use in tercatat.uses if use.tahun in years]
+    return _Asked(unit, years, kept, uses)
 
 
 def _without_disk(asked: _Asked) -> Iterator[Temuan]:

@@ -103,8 +103,8 @@ def _answered_for(
     """Hash what is submitted or approved; raises Refusal where it must not be."""
     if langkah == "ajukan":
         _refuse_galat(one.workspace, bahan)
-        if one.hari_ini <= bahan.akhir:
-            ends = tanggal_panjang(bahan.akhir)
+        if one.hari_ini <= bahan.periode.akhir:
+            ends = tanggal_panjang(bahan.periode.akhir)
             one.tell(f"{tinjauan.persetujuan.nama} baru berakhir {ends}; sesudah diajukan datanya tidak diubah lagi.")
         return sidik(bahan)
     if langkah == "setujui":

@@ -10,12 +10,13 @@ from fractions import Fraction
 from zi_cli.checks import kata
 from zi_cli.checks.rule import Aturan, rule
 from zi_cli.checks.target import said
+from zi_cli.core.grouping import grouped
 from zi_cli.core.outline import Butir, Outline
 from zi_cli.model.frozen import frozen
 from zi_cli.model.isian import quoted
 from zi_cli.model.masalah import Letak, Temuan
 from zi_cli.model.nasional import Ketentuan, Nasional
-from zi_cli.model.rencana import Aktivitas, Indikator
+from zi_cli.model.rencana import Indikator
 from zi_cli.model.tulisan import daftar
 from zi_cli.model.waktu import NAMA_BULAN
 
@@ -99,10 +100,8 @@ def _poor(plan: Disandingkan, target: Fraction) -> Ketentuan | None:
 
 def few_surveys(plan: Disandingkan) -> Iterator[Temuan]:
     best = plan.ambang("survei-setahun")
-    surveys: dict[str, list[Butir[Aktivitas]]] = {}
-    for butir in filter(kata.is_satisfaction_survey, plan.outline.aktivitas):
-        surveys.setdefault(butir.nomor_kegiatan, []).append(butir)
-    for together in surveys.values():
+    surveys = filter(kata.is_satisfaction_survey, plan.outline.aktivitas)
+    for together in grouped(surveys, lambda butir: butir.nomor_kegiatan).values():
         windows = [one for butir in together for one in butir.isi.jendela]
         goes_on = any(one.jatuh_tempo - one.mulai + 1 >= ALL_YEAR for one in windows)
         if len(windows) < best and not goes_on:

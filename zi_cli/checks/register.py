@@ -132,12 +132,6 @@ def entries(unit: UnitRecords) -> Iterator[tuple[Letak, int, str, "Bukti"]]:
             yield Letak(berkas, ("bukti", key), kunci=True), isi.tahun, key, bukti
 
 
-def uses_of(unit: UnitRecords) -> Iterator[Pemakaian]:
-    """Give every place of all years that names evidence."""
-    for tercatat in unit.tercatat:
-        yield from tercatat.uses
-
-
 def named(key: str) -> tuple[Piece, ...]:
     """Quote the name of evidence, nearly always whole: its end is what tells it from its neighbours."""
     return kutip(key, MOST_SHOWN)

@@ -1,6 +1,6 @@
 """What approval does to a period: which step may follow, what may still change, and what changed all the same."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Literal
@@ -62,14 +62,13 @@ class Tinjauan:
 
 def review(persetujuan: Persetujuan, bahan: BahanSidik | None) -> Tinjauan:
     """Say what changed in a period since somebody answered for it."""
-    sejak: Literal["disetujui", "diajukan"] | None = None
-    changes: tuple[PerubahanSidik, ...] = ()
-    if bahan and persetujuan.status == "diajukan":
-        sejak, changes = "diajukan", changes_since_submission(persetujuan, bahan)
-    elif bahan and last(persetujuan, "setujui"):
-        sejak, changes = "disetujui", changes_since_approval(persetujuan, bahan)
-    nomor = bahan.nomor if bahan else {}
-    return Tinjauan(persetujuan, sejak, tuple(kalimat(one, nomor, persetujuan.tahun) for one in changes))
+    approval = last(persetujuan, "setujui")
+    if bahan is None or (approval is None and persetujuan.status != "diajukan"):
+        return Tinjauan(persetujuan, None, ())
+    is_waiting = persetujuan.status == "diajukan"
+    changes = changes_since_submission(persetujuan, bahan) if is_waiting else _since(approval, bahan)
+    said = tuple(kalimat(one, bahan.nomor, persetujuan.tahun) for one in changes)
+    return Tinjauan(persetujuan, "diajukan" if is_waiting else "disetujui", said)
 
 
 def command(langkah: Langkah, persetujuan: Persetujuan) -> str:
@@ -81,11 +80,6 @@ def way_of(langkah: Langkah, persetujuan: Persetujuan) -> Act:
     """Name a step of a period as something to do."""
     reason = {} if langkah in ("ajukan", "setujui") else {"alasan": "…"}
     return act(f"period_{langkah}", periode=persetujuan.kunci, **reason)
-
-
-def _either(acts: list[Act]) -> Iterator[str | Act]:
-    for n, one in enumerate(acts):
-        yield from (" atau ", one) if n else (one,)
 
 
 def last(persetujuan: Persetujuan, langkah: Langkah) -> CatatanPeriode | None:
@@ -107,23 +101,17 @@ def forbidden_changes(persetujuan: Persetujuan, bahan: BahanSidik) -> tuple[Peru
     allowed = scope(persetujuan)
     if not approval or not approval.sidik or (persetujuan.status != "disetujui" and not allowed):
         return ()
-    changes = changes_since(approval.sidik, sidik(bahan))
     users = used_evidence(bahan)
-    return tuple(one for one in changes if not _is_within(one.kunci, allowed, users))
+    return tuple(one for one in _since(approval, bahan) if not _is_within(one.kunci, allowed, users))
 
 
 def changes_since_submission(persetujuan: Persetujuan, bahan: BahanSidik) -> tuple[PerubahanSidik, ...]:
     """Give what changed while a period waits for approval."""
-    submitted = last(persetujuan, "ajukan")
-    if persetujuan.status != "diajukan" or not submitted or not submitted.sidik:
-        return ()
-    return changes_since(submitted.sidik, sidik(bahan))
+    return _since(last(persetujuan, "ajukan") if persetujuan.status == "diajukan" else None, bahan)
 
 
-def changes_since_approval(persetujuan: Persetujuan, bahan: BahanSidik) -> tuple[PerubahanSidik, ...]:
-    """Give all that changed since the last approval, permitted or not."""
-    approval = last(persetujuan, "setujui")
-    return changes_since(approval.sidik, sidik(bahan)) if approval and approval.sidik else ()
+def _since(line: CatatanPeriode | None, bahan: BahanSidik) -> tuple[PerubahanSidik, ...]:
+    return changes_since(line.sidik, sidik(bahan)) if line and line.sidik else ()
 
 
 def approved_mark(tinjauan: Tinjauan | None) -> bool:
@@ -193,9 +181,10 @@ def check_step(persetujuan: Persetujuan, langkah: Langkah, day: date) -> None:
     may = BOLEH[persetujuan.status]
     if langkah not in may:
         done = f" {act_of(persetujuan.log[-1])}" if persetujuan.log else " dan belum pernah diajukan"
+        ways = [piece for one in may for piece in (" atau ", way_of(one, persetujuan))]
         raise Refusal(
             f"{persetujuan.nama} {KATA_STATUS[persetujuan.status]}{done}, jadi {_not_now(persetujuan.status, langkah)}",
-            ("langkah berikutnya: ", *_either([way_of(one, persetujuan) for one in may])),
+            ("langkah berikutnya: ", *ways[1:]),
         )
     if persetujuan.log and day < persetujuan.log[-1].tanggal:
         raise Refusal(

@@ -1,6 +1,7 @@
 """How an indikator's value, its capaian and its keadaan are made from the readings of a year."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from zi_cli.core.outline import Butir
@@ -108,12 +109,11 @@ def consolidate(indikator: Indikator, written: Sequence[tuple[Periode, Bacaan]])
         return Terbaca("belum_diisi")
     single = [_single(one, said, indikator.sifat) for one, said in written]
     measured = [one for one in single if one.macam == "terukur"]
-    if not measured:
-        return _last(single, single)
-    if indikator.konsolidasi == "terakhir" or len(measured) == 1:
-        # After a measured reading, nihil, tidak berlaku and belum waktunya do not take it back.
-        return _last(measured, single)
-    return _together(indikator, measured)
+    if len(measured) > 1 and indikator.konsolidasi != "terakhir":
+        return _together(indikator, measured)
+    # After a measured reading, nihil, tidak berlaku and belum waktunya do not take it back.
+    chosen = (measured or single)[-1]
+    return replace(chosen, disisihkan=tuple(one.dari[0] for one in single if one.dari != chosen.dari))
 
 
 def _single(periode: Periode, bacaan: Bacaan, sifat: SifatJenis) -> Terbaca:
@@ -123,24 +123,13 @@ def _single(periode: Periode, bacaan: Bacaan, sifat: SifatJenis) -> Terbaca:
     return Terbaca(bacaan.macam, bacaan.angka, bacaan.pembilang, bacaan.penyebut, bacaan.tidak_berlaku, dari)
 
 
-def _fraction(pembilang: int, penyebut: int, dari: tuple[Periode, ...]) -> Terbaca:
-    if penyebut == 0:
-        return Terbaca("nihil", pembilang=pembilang, penyebut=penyebut, dari=dari)
-    return Terbaca("terukur", Fraction(pembilang * 100, penyebut), pembilang, penyebut, dari=dari)
-
-
-def _last(candidates: list[Terbaca], written: list[Terbaca]) -> Terbaca:
-    chosen = candidates[-1]
-    aside = tuple(one.dari[0] for one in written if one.dari != chosen.dari)
-    return Terbaca(chosen.macam, chosen.nilai, chosen.pembilang, chosen.penyebut, chosen.alasan, chosen.dari, aside)
-
-
 def _together(indikator: Indikator, measured: list[Terbaca]) -> Terbaca:
     dari = tuple(one.dari[0] for one in measured)
     as_fraction = [one.penyebut is not None for one in measured]
     if all(as_fraction):
         # Percentages are never averaged: the sums are divided.
-        return _fraction(sum(one.pembilang or 0 for one in measured), sum(one.penyebut or 0 for one in measured), dari)
+        above, below = (sum(getattr(one, part) for one in measured) for part in ("pembilang", "penyebut"))
+        return Terbaca("terukur", Fraction(above * 100, below), above, below, dari=dari)
     if any(as_fraction):
         return Terbaca("tak_terhitung", dari=dari)
     total = sum((one.nilai or Fraction(0) for one in measured), Fraction(0))
@@ -155,18 +144,12 @@ def capaian_of(indikator: Indikator, target: Fraction | None, realisasi: Fractio
         return SERATUS if reached(indikator, target, realisasi) else Fraction(0)
     if indikator.arah == "naik":
         return realisasi / target * 100 if target else None
-    if target == 0 or realisasi == 0:
-        return _turun_at_zero(target, realisasi)
-    if indikator.rumus_turun == "t_per_r":
-        return target / realisasi * 100
-    return max((2 * target - realisasi) / target * 100, Fraction(0))
-
-
-def _turun_at_zero(target: Fraction, realisasi: Fraction) -> Fraction:
     if target == 0:
         return SERATUS if realisasi == 0 else Fraction(0)
     # T/0 has no value; nothing at all of what should be low is the best there is, 200 as in (2T - 0)/T.
-    return Fraction(200)
+    if indikator.rumus_turun == "t_per_r" and realisasi:
+        return target / realisasi * 100
+    return max((2 * target - realisasi) / target * 100, Fraction(0))
 
 
 def reached(indikator: Indikator, target: Fraction, realisasi: Fraction) -> bool:

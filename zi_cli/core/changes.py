@@ -4,10 +4,11 @@ A plan may be split over files, and a file renamed: two plans are compared for t
 a year is judged by counts.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
+from difflib import SequenceMatcher
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from zi_cli.core.outline import AnyButir, Butir, Outline
 from zi_cli.core.unit import UnitRecords
@@ -15,6 +16,8 @@ from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Letak
 from zi_cli.model.rencana import Aktivitas, Indikator, Kegiatan, Program, Rencana
 
+K = TypeVar("K")
+V = TypeVar("V")
 Bagian = Literal["rencana", "realisasi", "pengaturan", "register", "rekomendasi", "periode"]
 Cara = Literal["ditambahkan", "dihapus", "diubah", "dipindahkan"]
 Bobot = Literal["", "lebih_berat", "lebih_ringan"]
@@ -63,12 +66,10 @@ def plan_changes(lama: UnitRecords, baru: UnitRecords) -> list[Perubahan]:
     pairs = _pairs(lama, baru)
     shared = {tahun for _, _, years in pairs for tahun in years}
     merged: dict[Perubahan, tuple[int, ...]] = {}
-    kept: dict[Perubahan, Perubahan] = {}
     for old, new, years in pairs:
         for one in _between(old, new, years):
             merged[one] = (*merged.get(one, ()), *years)
-            kept.setdefault(one, one)
-    found = [replace(kept[one], hanya=() if len(years) == len(shared) else years) for one, years in merged.items()]
+    found = [replace(one, hanya=() if len(years) == len(shared) else years) for one, years in merged.items()]
     found.sort(key=_printed)
     if any("/renaksi_" in f"/{nama}" for nama in lama.tak_terbaca | baru.tak_terbaca):
         return found
@@ -82,13 +83,12 @@ def _printed(one: Perubahan) -> tuple[object, ...]:
 
 
 def _pairs(lama: UnitRecords, baru: UnitRecords) -> list[Pasangan]:
-    found: dict[tuple[str, str], Pasangan] = {}
+    found: dict[tuple[str, str], tuple[Outline, Outline, list[int]]] = {}
     for tahun in lama.years:
         old, new = lama.plan_of(tahun), baru.plan_of(tahun)
         if old and new:
-            key = (old.berkas, new.berkas)
-            found[key] = (old, new, (*found[key][2], tahun) if key in found else (tahun,))
-    return list(found.values())
+            found.setdefault((old.berkas, new.berkas), (old, new, []))[2].append(tahun)
+    return [(old, new, tuple(years)) for old, new, years in found.values()]
 
 
 def _between(old: Outline, new: Outline, years: tuple[int, ...]) -> Iterator[Perubahan]:
@@ -101,7 +101,8 @@ def _between(old: Outline, new: Outline, years: tuple[int, ...]) -> Iterator[Per
         if known is None:
             yield _node(butir, "ditambahkan", letak=butir.letak)
         elif type(known.isi) is not type(butir.isi):
-            yield _node(butir, "diubah", "jenis_butir", lama=kind(known), baru=kind(butir), letak=_key(butir, "id"))
+            letak = butir.letak.below("id")
+            yield _node(butir, "diubah", "jenis_butir", lama=kind(known), baru=kind(butir), letak=letak)
         else:
             yield from _of_node(known, butir, years)
     for id_, butir in before.items():
@@ -120,10 +121,6 @@ def _node(butir: AnyButir, cara: Cara, kunci: str = "", **more: Any) -> Perubaha
     return Perubahan("rencana", kind(butir), cara, kunci, butir.id, butir.nomor, butir.nama, **more)
 
 
-def _key(butir: AnyButir, *keys: str | int) -> Letak:
-    return Letak(butir.letak.berkas, (*butir.letak.jalur, *keys))
-
-
 def _parents(butir: AnyButir) -> list[str]:
     """Give the ids of the nodes above, the nearest first."""
     above = [butir.kegiatan.id] if butir.kegiatan and butir.kegiatan.id != butir.id else []
@@ -135,15 +132,32 @@ def _above(gone: AnyButir, after: Mapping[str, AnyButir], new: Outline) -> Letak
     nearest = next((after[id_] for id_ in _parents(gone) if id_ in after), None)
     if nearest is None:
         return Letak(new.berkas, ("program",))
-    return _key(nearest, kind(gone)) if _parents(gone)[0] == nearest.id else nearest.letak
+    return nearest.letak.below(kind(gone)) if _parents(gone)[0] == nearest.id else nearest.letak
 
 
 def _general(old: Outline, new: Outline) -> Iterator[Perubahan]:
-    for kunci in ("judul", "unit", "ditetapkan"):
-        before, after = (plain(getattr(one.rencana, kunci)) for one in (old, new))
-        if before != after:
-            letak = Letak(new.berkas, (kunci,))
-            yield Perubahan("rencana", "rencana", "diubah", kunci, lama=before, baru=after, letak=letak)
+    before, after = (contents(one.rencana, ("judul", "unit", "ditetapkan")) for one in (old, new))
+    for kunci, was, now in differing(before, after):
+        letak = Letak(new.berkas, (kunci,))
+        yield Perubahan("rencana", "rencana", "diubah", kunci, lama=was, baru=now, letak=letak)
+
+
+def differing(before: Mapping[K, V], after: Mapping[K, V]) -> Iterator[tuple[K, V | None, V | None]]:
+    """Give what stands under a key on both sides, None where nothing does, where it is not the same; new keys first."""
+    for key in dict.fromkeys((*after, *before)):
+        was, now = before.get(key), after.get(key)
+        if was is not now and was != now:
+            yield key, was, now
+
+
+def way_of(was: object, now: object) -> Cara:
+    """Say whether something came, went or changed."""
+    return "ditambahkan" if was is None else "dihapus" if now is None else "diubah"
+
+
+def contents(record: object, keys: Iterable[str]) -> dict[str, object]:
+    """Give what some keys of a record hold, comparable."""
+    return {key: plain(getattr(record, key)) for key in keys}
 
 
 def plain(value: object) -> object:
@@ -161,10 +175,9 @@ def _of_node(old: AnyButir, new: AnyButir, years: tuple[int, ...]) -> Iterator[P
         yield _node(new, "dipindahkan", lama=old.nomor, baru=new.nomor, letak=new.letak)
     if old.isi is new.isi or old.isi == new.isi:
         return
-    for kunci in KUNCI[type(new.isi)]:
-        was, now = plain(getattr(old.isi, kunci)), plain(getattr(new.isi, kunci))
-        if was != now:
-            yield _node(new, "diubah", kunci, lama=was, baru=now, letak=_key(new, kunci))
+    keys = KUNCI[type(new.isi)]
+    for kunci, was, now in differing(contents(old.isi, keys), contents(new.isi, keys)):
+        yield _node(new, "diubah", kunci, lama=was, baru=now, letak=new.letak.below(kunci))
     if isinstance(old.isi, Indikator) and isinstance(new.isi, Indikator):
         yield from _targets(new, old.isi, new.isi, years)
     if isinstance(old.isi, Aktivitas) and isinstance(new.isi, Aktivitas):
@@ -174,13 +187,17 @@ def _of_node(old: AnyButir, new: AnyButir, years: tuple[int, ...]) -> Iterator[P
 
 def _targets(butir: AnyButir, old: Indikator, new: Indikator, years: tuple[int, ...]) -> Iterator[Perubahan]:
     before, after = ({way: one for way, tahun, one in side.targets() if tahun in years} for side in (old, new))
-    for way in sorted({*before, *after}, key=lambda way: (way[0] != "target", *way)):
-        was, now = before.get(way), after.get(way)
-        if was != now:
-            cara: Cara = "ditambahkan" if was is None else "dihapus" if now is None else "diubah"
-            bobot = _weight(old, was, now)
-            letak = _key(butir, *way)
-            yield _node(butir, cara, str(way[0]), tahun=way[1], lama=was, baru=now, bobot=bobot, letak=letak)
+    for way, was, now in sorted(differing(before, after), key=lambda one: (one[0][0] != "target", *one[0])):
+        yield _node(
+            butir,
+            way_of(was, now),
+            str(way[0]),
+            tahun=way[1],
+            lama=was,
+            baru=now,
+            bobot=_weight(old, was, now),
+            letak=butir.letak.below(*way),
+        )
 
 
 def _weight(old: Indikator, was: Fraction | None, now: Fraction | None) -> Bobot:
@@ -197,21 +214,18 @@ def _weight(old: Indikator, was: Fraction | None, now: Fraction | None) -> Bobot
 
 def _schedule(butir: AnyButir, old: Aktivitas, new: Aktivitas) -> Iterator[Perubahan]:
     if old.jendela != new.jendela:
-        bobot: Bobot = "lebih_ringan" if _is_later(_due(old), _due(new)) else "lebih_berat"
-        said = (_time(old), _time(new))
-        yield _node(butir, "diubah", "waktu", lama=said[0], baru=said[1], bobot=bobot, letak=_key(butir, "waktu"))
+        bobot = "lebih_ringan" if _is_later(old, new) else "lebih_berat"
+        letak = butir.letak.below("waktu")
+        yield _node(butir, "diubah", "waktu", lama=_time(old), baru=_time(new), bobot=bobot, letak=letak)
 
 
 def _time(isi: Aktivitas) -> str:
     return isi.waktu.teks + (f" ({isi.frekuensi})" if isi.frekuensi else "")
 
 
-def _due(isi: Aktivitas) -> list[int]:
-    return [window.jatuh_tempo for window in isi.jendela]
-
-
-def _is_later(before: list[int], after: list[int]) -> bool:
+def _is_later(old: Aktivitas, new: Aktivitas) -> bool:
     """Say whether by the end of some month fewer occurrences are due than were."""
+    before, after = ([window.jatuh_tempo for window in isi.jendela] for isi in (old, new))
     return any(sum(m <= month for m in after) < sum(m <= month for m in before) for month in range(1, 13))
 
 
@@ -219,28 +233,24 @@ def _outputs(butir: AnyButir, old: tuple[str, ...], new: tuple[str, ...]) -> Ite
     known, there = {plain(one) for one in old}, {plain(one) for one in new}
     gone = [one for one in old if plain(one) not in there]
     come = [one for one in new if plain(one) not in known]
+    letak = butir.letak.below("output")
     for one in gone:
         again = _most_like(one, come)
         if again is None:
-            yield _node(butir, "dihapus", "output", lama=one, bobot="lebih_ringan", letak=_key(butir, "output"))
+            yield _node(butir, "dihapus", "output", lama=one, bobot="lebih_ringan", letak=letak)
         else:
             come.remove(again)
-            letak = _key(butir, "output", new.index(again))
-            yield _node(butir, "diubah", "output", lama=one, baru=again, letak=letak)
+            yield _node(butir, "diubah", "output", lama=one, baru=again, letak=letak.below(new.index(again)))
     for one in come:
-        yield _node(butir, "ditambahkan", "output", baru=one, letak=_key(butir, "output", new.index(one)))
+        yield _node(butir, "ditambahkan", "output", baru=one, letak=letak.below(new.index(one)))
 
 
 def _most_like(text: str, candidates: list[str]) -> str | None:
-    if not candidates:
-        return None
-    from difflib import SequenceMatcher  # noqa: PLC0415  only when an output is gone
-
     likeness = {
         one: SequenceMatcher(None, text.casefold()[:200], one.casefold()[:200]).ratio() for one in candidates[:50]
     }
-    best = max(likeness, key=lambda one: likeness[one])
-    return best if likeness[best] >= RUPA_SAMA else None
+    best = max(likeness, key=lambda one: likeness[one], default="")
+    return best if best and likeness[best] >= RUPA_SAMA else None
 
 
 def _order(
@@ -253,18 +263,11 @@ def _order(
         if id_ in before and type(before[id_].isi) is type(butir.isi) and _parents(before[id_]) == _parents(butir)
     }
     first, second = _children(old, common), _children(new, common)
-    shuffled = {key for key, ids in first.items() if ids != second.get(key, ids)}
-    moved = [
-        id_
-        for key in second
-        if key in shuffled
-        for id_ in second[key]
-        if second[key].index(id_) != first[key].index(id_)
-    ]
+    pairs = (pair for key, ids in second.items() for pair in zip(first.get(key, ()), ids, strict=False))
+    moved = tuple((before[id_].nomor, after[id_].nomor, after[id_].letak) for was, id_ in pairs if was != id_)
     if moved:
-        numbers = tuple((before[id_].nomor, after[id_].nomor) for id_ in moved)
-        letak = after[moved[0]].letak
-        yield Perubahan("rencana", "rencana", "diubah", "urutan", lama=len(moved), baru=numbers, letak=letak)
+        numbers = tuple((old_number, number) for old_number, number, _ in moved)
+        yield Perubahan("rencana", "rencana", "diubah", "urutan", lama=len(moved), baru=numbers, letak=moved[0][2])
 
 
 def _children(plan: Outline, common: set[str]) -> dict[tuple[str, str], list[str]]:
@@ -277,14 +280,10 @@ def _children(plan: Outline, common: set[str]) -> dict[tuple[str, str], list[str
 
 def _years(lama: UnitRecords, baru: UnitRecords) -> Iterator[Perubahan]:
     before, after = lama.years, baru.years
-    if before == after:
-        return
-    at = baru.rencana[0].berkas if baru.rencana else ""
-    gone = tuple(tahun for tahun in before if tahun not in after)
-    bobot: Bobot = "lebih_ringan" if gone else ""
-    yield Perubahan(
-        "rencana", "rencana", "diubah", "periode", lama=before, baru=after, bobot=bobot, letak=Letak(at, ("periode",))
-    )
+    if before != after:
+        letak = Letak(baru.rencana[0].berkas if baru.rencana else "", ("periode",))
+        bobot: Bobot = "" if set(before) <= set(after) else "lebih_ringan"
+        yield Perubahan("rencana", "rencana", "diubah", "periode", lama=before, baru=after, bobot=bobot, letak=letak)
 
 
 def _decisions(lama: UnitRecords, baru: UnitRecords) -> Iterator[Perubahan]:
@@ -293,11 +292,11 @@ def _decisions(lama: UnitRecords, baru: UnitRecords) -> Iterator[Perubahan]:
     for key, (isi, letak) in after.items():
         if key not in before:
             yield _decision(key, "ditambahkan", isi, letak)
-    at = Letak(baru.rencana[0].berkas) if baru.rencana else Letak("")
+    files = [one.berkas for one in baru.rencana]
     for key, (isi, old) in before.items():
         if key not in after:
-            there = any(one.berkas == old.berkas for one in baru.rencana)
-            yield _decision(key, "dihapus", isi, Letak(old.berkas if there else at.berkas, (str(key[0]),)))
+            berkas = old.berkas if old.berkas in files else next(iter(files), "")
+            yield _decision(key, "dihapus", isi, Letak(berkas, (str(key[0]),)))
 
 
 def _decision(key: tuple[object, ...], cara: Cara, isi: object, letak: Letak) -> Perubahan:

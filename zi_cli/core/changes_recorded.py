@@ -1,179 +1,126 @@
 """What changed in the records beside the plan: realisasi, settings, evidence, recommendations, approval logs."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, replace
+from operator import itemgetter
 from typing import TypeVar
 
-from zi_cli.core.changes import Bagian, Cara, Perubahan, find_node, plain, plan_changes
+from zi_cli.core.changes import Bagian, Perubahan, contents, differing, find_node, plan_changes, way_of
 from zi_cli.core.unit import Bernama, UnitRecords
-from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Jalur, Letak
-from zi_cli.model.periode import readable
-from zi_cli.model.persetujuan import Persetujuan
-from zi_cli.model.realisasi import Realisasi
+from zi_cli.model.persetujuan import CatatanPeriode, Persetujuan
+from zi_cli.model.realisasi import CatatanAktivitas, Realisasi
 
 T = TypeVar("T")
+Tercatat = tuple[str, str, str, object, object, Jalur]
+"""What changed of a node: its kind, the id, the key, what was and is recorded, and the way to it."""
 
 
 def changes(lama: UnitRecords, baru: UnitRecords) -> tuple[Perubahan, ...]:
     """Give everything that changed between two states: the plan first, then what is recorded beside it."""
+    unread = lama.tak_terbaca | baru.tak_terbaca
     found = plan_changes(lama, baru)
-    for year in _same_file(lama, baru, lama.realisasi, baru.realisasi):
-        found += _of_year(lama, baru, *year)
-    found += _settings(lama, baru)
-    for register in _same_file(lama, baru, lama.register, baru.register):
-        found += _entries("register", "bukti", *(_named(one, "bukti") for one in register))
-    for issued in _same_file(lama, baru, lama.rekomendasi, baru.rekomendasi):
-        found += _entries("rekomendasi", "rekomendasi", *(_named(one, "rekomendasi") for one in issued))
-    for log in _same_file(lama, baru, lama.periode, baru.periode):
-        found += _log(baru, *log)
+    for berkas, *year in _files(lama.realisasi, baru.realisasi, unread):
+        found += _of_year(lama, baru, berkas, *year)
+    if not unread & {baru.berkas_pengaturan, lama.berkas_pengaturan}:
+        found += _settings(lama, baru)
+    for berkas, *register in _files(lama.register, baru.register, unread):
+        held = (one.bukti if one else {} for one in register)
+        found += _entries("register", "bukti", Letak(berkas, ("bukti",)), *held)
+    for berkas, *issued in _files(lama.rekomendasi, baru.rekomendasi, unread):
+        entries = (one.rekomendasi if one else {} for one in issued)
+        found += _entries("rekomendasi", "rekomendasi", Letak(berkas, ("rekomendasi",)), *entries)
+    for berkas, *logs in _files(lama.periode, baru.periode, unread):
+        found += _log(baru, berkas, *logs)
     return tuple(found)
 
 
-def _same_file(
-    lama: UnitRecords, baru: UnitRecords, old: Bernama[T], new: Bernama[T]
-) -> Iterator[tuple[tuple[str, T] | None, tuple[str, T] | None]]:
+def _files(old: Bernama[T], new: Bernama[T], unread: frozenset[str]) -> list[tuple[str, T | None, T | None]]:
     """Put the files of one name beside each other; what cannot be read on a side is not compared."""
-    unread = lama.tak_terbaca | baru.tak_terbaca
-    before, after = dict(old), dict(new)
-    for nama in sorted({*before, *after} - unread):
-        was, now = before.get(nama), after.get(nama)
-        if was is not now and was != now:
-            yield (nama, was) if was else None, (nama, now) if now else None
+    found = sorted(differing(dict(old), dict(new)), key=itemgetter(0))
+    return [one for one in found if one[0] not in unread]
 
 
 def _of_year(
-    lama: UnitRecords, baru: UnitRecords, before: tuple[str, Realisasi] | None, after: tuple[str, Realisasi] | None
+    lama: UnitRecords, baru: UnitRecords, berkas: str, old: Realisasi | None, new: Realisasi | None
 ) -> Iterator[Perubahan]:
-    if before and after:
-        year = _Setahun(lama, baru, after[0], before[1], after[1])
-        yield from (*year.mark(), *year.readings(), *year.records())
-    elif after:
-        yield _file(lama, baru, *after, cara="ditambahkan")
-    elif before:
-        yield _file(lama, baru, *before, cara="dihapus")
+    tahun = next(one.tahun for one in (new, old) if one)
+    if old is None or new is None:
+        held, holds = (_amount(one) if one else None for one in (old, new))
+        plan = None if new else baru.plan_of(tahun) or lama.plan_of(tahun)
+        letak = Letak(plan.berkas, ("periode",)) if plan else Letak(berkas)
+        yield Perubahan(
+            "realisasi", "berkas", way_of(held, holds), nama=berkas, tahun=tahun, lama=held, baru=holds, letak=letak
+        )
+        return
+    if old.contoh != new.contoh:
+        mark = Perubahan("realisasi", "berkas", "diubah", "contoh", lama=old.contoh, baru=new.contoh, tahun=tahun)
+        yield replace(mark, letak=Letak(berkas, ("contoh",)))
+    for jenis, id_, kunci, was, now, jalur in (*_readings(old, new), *_records(old, new)):
+        butir = find_node(baru, id_, tahun) or find_node(lama, id_, tahun)
+        names = (id_, butir.nomor, butir.nama) if butir else (id_, "", "")
+        letak = Letak(berkas, jalur)
+        yield Perubahan("realisasi", jenis, way_of(was, now), kunci, *names, tahun, was, now, letak=letak)
 
 
-def _file(lama: UnitRecords, baru: UnitRecords, berkas: str, isi: Realisasi, cara: Cara) -> Perubahan:
-    """Give one line for a year's file that came or went as a whole."""
-    plan = baru.plan_of(isi.tahun) or lama.plan_of(isi.tahun)
-    held = f"{sum(len(year.every(isi.tahun)) for year in isi.indikator.values())} bacaan, "
-    held += f"{sum(len(records) for records in isi.aktivitas.values())} catatan aktivitas"
-    is_new = cara == "ditambahkan"
-    letak = Letak(berkas) if is_new or not plan else Letak(plan.berkas, ("periode",))
-    was, now = (None, held) if is_new else (held, None)
-    return Perubahan("realisasi", "berkas", cara, nama=berkas, tahun=isi.tahun, lama=was, baru=now, letak=letak)
+def _amount(isi: Realisasi) -> str:
+    """Say how much a year's file holds, which came or went as a whole."""
+    readings = sum(len(year.every(isi.tahun)) for year in isi.indikator.values())
+    return f"{readings} bacaan, {sum(map(len, isi.aktivitas.values()))} catatan aktivitas"
 
 
-@frozen
-class _Setahun:
-    """The realisasi of one year on both sides."""
+def _readings(old: Realisasi, new: Realisasi) -> Iterator[Tercatat]:
+    """Give each reading that came, went or changed."""
+    for id_, *years in differing(old.indikator, new.indikator):
+        before, after = (dict(one.every(new.tahun)) if one else {} for one in years)
+        for periode, was, now in sorted(differing(before, after), key=itemgetter(0)):
+            yield "bacaan", id_, periode.slot, was, now, ("indikator", id_, periode.slot)
 
-    lama: UnitRecords
-    baru: UnitRecords
-    berkas: str
-    old: Realisasi
-    new: Realisasi
 
-    def mark(self) -> Iterator[Perubahan]:
-        """Give the change of the mark of invented figures."""
-        was, now = self.old.contoh, self.new.contoh
-        if was != now:
-            letak = Letak(self.berkas, ("contoh",))
-            yield Perubahan(
-                "realisasi", "berkas", "diubah", "contoh", tahun=self.new.tahun, lama=was, baru=now, letak=letak
-            )
+def _records(old: Realisasi, new: Realisasi) -> Iterator[Tercatat]:
+    """Give each month of an aktivitas whose records came, went or changed."""
+    for id_, *lists in differing(old.aktivitas, new.aktivitas):
+        before, after = (_by_month(one or ()) for one in lists)
+        for bulan, was, now in sorted(differing(before, after), key=itemgetter(0)):
+            at = [n for n, one in enumerate(new.aktivitas.get(id_, ())) if one.bulan == bulan]
+            yield "catatan", id_, str(bulan), was, now, ("aktivitas", id_, *at[:1])
 
-    def readings(self) -> Iterator[Perubahan]:
-        """Give each reading that came, went or changed."""
-        for id_ in dict.fromkeys((*self.new.indikator, *self.old.indikator)):
-            before, after = self.old.indikator.get(id_), self.new.indikator.get(id_)
-            for periode in readable(self.new.tahun) if before != after else ():
-                was, now = (year.of(periode) if year else None for year in (before, after))
-                if was != now:
-                    yield self._change("bacaan", id_, was, now, periode.slot, ("indikator", id_, periode.slot))
 
-    def records(self) -> Iterator[Perubahan]:
-        """Give each month of an aktivitas whose records came, went or changed."""
-        for id_ in dict.fromkeys((*self.new.aktivitas, *self.old.aktivitas)):
-            before, after = self.old.aktivitas.get(id_, ()), self.new.aktivitas.get(id_, ())
-            months = {one.bulan for one in (*before, *after)} if before != after else set()
-            for bulan in sorted(months):
-                was, now = (tuple(one for one in records if one.bulan == bulan) for records in (before, after))
-                if was != now:
-                    at = [n for n, one in enumerate(after) if one.bulan == bulan]
-                    yield self._change(
-                        "catatan", id_, was or None, now or None, str(bulan), ("aktivitas", id_, *at[:1])
-                    )
-
-    def _change(self, jenis: str, id_: str, was: object, now: object, kunci: str, jalur: Jalur) -> Perubahan:  # noqa: PLR0913  one parameter a fact
-        tahun = self.new.tahun
-        butir = find_node(self.baru, id_, tahun) or find_node(self.lama, id_, tahun)
-        nomor, nama = (butir.nomor, butir.nama) if butir else ("", "")
-        letak = Letak(self.berkas, jalur)
-        cara: Cara = "ditambahkan" if was is None else "dihapus" if now is None else "diubah"
-        return Perubahan("realisasi", jenis, cara, kunci, id_, nomor, nama, tahun, was, now, letak=letak)
+def _by_month(records: Sequence[CatatanAktivitas]) -> dict[int, tuple[CatatanAktivitas, ...]]:
+    return {each.bulan: tuple(one for one in records if one.bulan == each.bulan) for each in records}
 
 
 def _settings(lama: UnitRecords, baru: UnitRecords) -> Iterator[Perubahan]:
     old, new = lama.pengaturan, baru.pengaturan
-    named = {baru.berkas_pengaturan, lama.berkas_pengaturan}
-    if old is new or named & (lama.tak_terbaca | baru.tak_terbaca):
-        return
-    for kunci in (one.name for one in fields(old) if one.name != "jabatan"):
-        was, now = plain(getattr(old, kunci)), plain(getattr(new, kunci))
-        if was != now:
-            letak = Letak(baru.berkas_pengaturan, (kunci,))
-            yield Perubahan("pengaturan", "pengaturan", "diubah", kunci, lama=was, baru=now, letak=letak)
-    yield from _entries(
-        "pengaturan",
-        "jabatan",
-        (lama.berkas_pengaturan, "jabatan", old.jabatan),
-        (baru.berkas_pengaturan, "jabatan", new.jabatan),
-    )
+    keys = [one.name for one in fields(old) if one.name != "jabatan"]
+    for kunci, was, now in differing(contents(old, keys), contents(new, keys)):
+        letak = Letak(baru.berkas_pengaturan, (kunci,))
+        yield Perubahan("pengaturan", "pengaturan", "diubah", kunci, lama=was, baru=now, letak=letak)
+    letak = Letak(baru.berkas_pengaturan or lama.berkas_pengaturan, ("jabatan",))
+    yield from _entries("pengaturan", "jabatan", letak, old.jabatan, new.jabatan)
 
 
-Entries = tuple[str, str, Mapping[str, object]]
-"""The entries of a file: its name, the key they stand under, and each by its own key."""
-
-
-def _named(held: tuple[str, object] | None, kunci: str) -> Entries | None:
-    return (held[0], kunci, getattr(held[1], kunci)) if held else None
-
-
-def _entries(bagian: Bagian, jenis: str, old: Entries | None, new: Entries | None) -> Iterator[Perubahan]:
-    """Give one line for each entry that came, went or changed."""
-    berkas, under, after = new or ("", "", {})
-    before = old[2] if old else {}
-    for key in dict.fromkeys((*after, *before)):
-        was, now = before.get(key), after.get(key)
-        if was != now:
-            cara: Cara = "ditambahkan" if was is None else "dihapus" if now is None else "diubah"
-            letak = Letak(berkas or (old[0] if old else ""), (under, key) if now is not None else ())
-            yield Perubahan(bagian, jenis, cara, id=key, lama=was, baru=now, letak=letak)
-
-
-def _log(
-    baru: UnitRecords, before: tuple[str, Persetujuan] | None, after: tuple[str, Persetujuan] | None
+def _entries(
+    bagian: Bagian, jenis: str, letak: Letak, before: Mapping[str, object], after: Mapping[str, object]
 ) -> Iterator[Perubahan]:
+    """Give one line for each entry below a place that came, went or changed."""
+    for key, was, now in differing(before, after):
+        here = Letak(letak.berkas) if now is None else letak.below(key)
+        yield Perubahan(bagian, jenis, way_of(was, now), id=key, lama=was, baru=now, letak=here)
+
+
+def _log(baru: UnitRecords, berkas: str, before: Persetujuan | None, after: Persetujuan | None) -> Iterator[Perubahan]:
     """Give each new line of an approval log, and the first old one that is no longer what it was."""
-    berkas, one = after or before or ("", None)
-    if one is None:
-        return
-    old = before[1].log if before else ()
-    new = after[1].log if after else ()
+    periode = next(one.periode for one in (after, before) if one)
+    old, new = (one.log if one else () for one in (before, after))
     same = next((n for n, (was, now) in enumerate(zip(old, new, strict=False)) if was != now), min(len(old), len(new)))
-    nama = one.nama
+    lines: list[tuple[int, CatatanPeriode | None, CatatanPeriode | None]]
+    lines = [(n, None, one) for n, one in enumerate(new[same:], same)]
     if same < len(old):
-        plan = baru.plan_of(one.tahun)
-        gone = Letak(plan.berkas, ("periode",)) if plan else Letak(berkas)
-        letak = Letak(berkas, ("log", same) if same < len(new) else ("log",)) if after else gone
-        cara: Cara = "diubah" if same < len(new) else "dihapus"
-        now = new[same] if same < len(new) else None
-        yield Perubahan("periode", "log", cara, str(same + 1), berkas, "", nama, one.tahun, old[same], now, letak=letak)
-        return
-    for n in range(same, len(new)):
-        letak = Letak(berkas, ("log", n))
-        yield Perubahan(
-            "periode", "log", "ditambahkan", str(n + 1), berkas, "", nama, one.tahun, baru=new[n], letak=letak
-        )
+        lines = [(same, old[same], next(iter(new[same:]), None))]
+    plan = None if after else baru.plan_of(periode.tahun)
+    log = Letak(plan.berkas, ("periode",)) if plan else Letak(berkas, ("log",) if after else ())
+    for n, was, now in lines:
+        names = (str(n + 1), berkas, "", periode.nama)
+        letak = log.below(n) if now else log
+        yield Perubahan("periode", "log", way_of(was, now), *names, periode.tahun, was, now, letak=letak)

@@ -51,29 +51,23 @@ def nama_kunci(kunci: str) -> str:
 
 
 def _plainly(one: Perubahan) -> str:
+    what = nama_kunci(one.kunci)
+    old, new = (str(value) if one.kunci in PILIHAN and value else sebut(value) for value in (one.lama, one.baru))
     if one.cara == "dipindahkan":
         return f"{one.jenis} dipindahkan dari {one.lama} menjadi {one.baru}: {one.nama}"
     if not one.kunci:
         return f"{one.jenis} {one.cara}: {one.nama}"
-    what = nama_kunci(one.kunci)
-    old, new = (str(value) if one.kunci in PILIHAN and value else sebut(value) for value in (one.lama, one.baru))
-    if one.baru is None or one.baru == ():
+    if one.baru in (None, ()):
         return f"{what} dihapus: {old}"
-    if one.lama is None or one.lama == ():
-        return f"{what} ditambahkan: {new}"
-    return f"{what} diubah dari {old} menjadi {new}"
+    return f"{what} ditambahkan: {new}" if one.lama in (None, ()) else f"{what} diubah dari {old} menjadi {new}"
 
 
 def _target(one: Perubahan) -> str:
     what = f"{nama_kunci(one.kunci)} {one.tahun}"
-    if one.lama is None or one.baru is None:
+    if not isinstance(one.lama, Fraction) or not isinstance(one.baru, Fraction):
         return f"{what} {one.cara}: {sebut(one.lama if one.baru is None else one.baru)}"
-    how = "dinaikkan" if _number(one.baru) > _number(one.lama) else "diturunkan"
+    how = "dinaikkan" if one.baru > one.lama else "diturunkan"
     return f"{what} {how} dari {sebut(one.lama)} menjadi {sebut(one.baru)}{BOBOT[one.bobot]}"
-
-
-def _number(value: object) -> Fraction:
-    return value if isinstance(value, Fraction) else Fraction(0)
 
 
 def _waktu(one: Perubahan) -> str:
@@ -95,9 +89,8 @@ def _urutan(one: Perubahan) -> str:
 
 
 def _periode(one: Perubahan) -> str:
-    before, after = one.lama, one.baru
-    old, new = (one if isinstance(one, tuple) else () for one in (before, after))
-    return f"tahun yang dicakup diubah dari {_span(old)} menjadi {_span(new)}"
+    old, new = (_span(years) if isinstance(years, tuple) else "" for years in (one.lama, one.baru))
+    return f"tahun yang dicakup diubah dari {old} menjadi {new}"
 
 
 def _span(years: tuple[int, ...]) -> str:
@@ -115,27 +108,22 @@ def _keputusan(one: Perubahan) -> str:
 def _bacaan(one: Perubahan) -> str:
     periode = of_slot(one.tahun or 0, one.kunci)
     what = f"bacaan {periode.sebutan}" if periode else "bacaan"
-    old, new = _reading(one.lama), _reading(one.baru)
-    if one.cara != "diubah":
-        return f"{what} {one.cara}: {new if one.cara == 'ditambahkan' else old}"
-    return f"keterangan {what} diubah" if old == new else f"{what} diubah dari {old} menjadi {new}"
-
-
-def _reading(one: object) -> str:
-    return istilah.bacaan(one if isinstance(one, Bacaan) else None, "ringkas")
+    old, new = (istilah.bacaan(said if isinstance(said, Bacaan) else None, "ringkas") for said in (one.lama, one.baru))
+    return _contents(one, what, f"keterangan {what}", old, new)
 
 
 def _catatan(one: Perubahan) -> str:
     what = f"catatan {NAMA_BULAN[int(one.kunci) - 1]}" if 1 <= int(one.kunci) <= 12 else f"catatan bulan {one.kunci}"
-    old, new = _record_words(one.lama), _record_words(one.baru)
+    lists = (records if isinstance(records, tuple) else () for records in (one.lama, one.baru))
+    old, new = (daftar([_record(each) for each in records]) or "tidak ada" for records in lists)
+    return _contents(one, what, f"keterangan atau bukti {what}", old, new)
+
+
+def _contents(one: Perubahan, what: str, beside: str, old: str, new: str) -> str:
+    """Say what was and what is recorded; where that is said alike, what stands beside it changed."""
     if one.cara != "diubah":
         return f"{what} {one.cara}: {new if one.cara == 'ditambahkan' else old}"
-    return f"keterangan atau bukti {what} diubah" if old == new else f"{what} diubah dari {old} menjadi {new}"
-
-
-def _record_words(records: object) -> str:
-    found = [one for one in records if isinstance(one, CatatanAktivitas)] if isinstance(records, tuple) else []
-    return daftar([_record(one) for one in found]) or "tidak ada"
+    return f"{beside} diubah" if old == new else f"{what} diubah dari {old} menjadi {new}"
 
 
 def _record(one: CatatanAktivitas) -> str:
@@ -151,17 +139,9 @@ def _berkas(one: Perubahan) -> str:
 
 
 def _jabatan(one: Perubahan) -> str:
-    if one.cara == "diubah":
-        return f"pemangku {one.id} diubah dari {sebut(one.lama)} menjadi {sebut(one.baru)}"
-    return f"pemangku {one.id} {one.cara}: {sebut(one.baru or one.lama)}"
-
-
-def _bukti(one: Perubahan) -> str:
-    return f"keterangan bukti {one.id} {one.cara}"
-
-
-def _rekomendasi(one: Perubahan) -> str:
-    return f"rekomendasi {one.id} {one.cara}"
+    old, new = sebut(one.lama), sebut(one.baru)
+    held = f"diubah dari {old} menjadi {new}" if one.cara == "diubah" else f"{one.cara}: {sebut(one.baru or one.lama)}"
+    return f"pemangku {one.id} {held}"
 
 
 def _log(one: Perubahan) -> str:
@@ -186,34 +166,40 @@ _OF_PART: dict[str, Words] = {
     "catatan": _catatan,
     "berkas": _berkas,
     "jabatan": _jabatan,
-    "bukti": _bukti,
-    "rekomendasi": _rekomendasi,
+    "bukti": lambda one: f"keterangan bukti {one.id} {one.cara}",
+    "rekomendasi": lambda one: f"rekomendasi {one.id} {one.cara}",
     "log": _log,
 }
 
 
 def sebut(value: Any) -> str:  # noqa: ANN401  whatever a key holds
     """Say what a key holds."""
-    if value is None or value == ():
-        return "tidak ada"
-    if isinstance(value, bool):
-        return "ya" if value else "tidak"
-    if isinstance(value, (int, Fraction)):
-        return angka(value, 4, wajib=False)
-    if isinstance(value, date):
-        return tanggal_panjang(value)
-    if isinstance(value, tuple):
-        return daftar([_item(one) for one in value])
-    if isinstance(value, Penetapan):
-        return f"{value.nama}, {value.jabatan}, {value.tempat} {tanggal_panjang(value.tanggal)}"
-    return f"{value.nama} ({value.singkatan}), {value.daerah}" if isinstance(value, Unit) else f'"{value}"'
+    match value:
+        case None | ():
+            return "tidak ada"
+        case bool():
+            return "ya" if value else "tidak"
+        case int() | Fraction():
+            return angka(value, 4, wajib=False)
+        case date():
+            return tanggal_panjang(value)
+        case tuple():
+            return daftar([_item(one) for one in value])
+        case Penetapan():
+            return f"{value.nama}, {value.jabatan}, {value.tempat} {tanggal_panjang(value.tanggal)}"
+        case Unit():
+            return f"{value.nama} ({value.singkatan}), {value.daerah}"
+        case _:
+            return f'"{value}"'
 
 
 def _item(value: Any) -> str:  # noqa: ANN401  as above
-    if isinstance(value, BatasPredikat):
-        return f"{value.sebutan} mulai {sebut(value.batas)}"
-    if isinstance(value, Pengabaian):
-        return f"{value.kode} sampai {tanggal_panjang(value.sampai)} ({value.alasan})"
-    if isinstance(value, Pemangku):
-        return f"{value.nama} sejak {tanggal_panjang(value.sejak)}"
-    return "=".join(str(one) for one in value) if isinstance(value, tuple) else str(value)
+    match value:
+        case BatasPredikat():
+            return f"{value.sebutan} mulai {sebut(value.batas)}"
+        case Pengabaian():
+            return f"{value.kode} sampai {tanggal_panjang(value.sampai)} ({value.alasan})"
+        case Pemangku():
+            return f"{value.nama} sejak {tanggal_panjang(value.sejak)}"
+        case _:
+            return "=".join(map(str, value)) if isinstance(value, tuple) else str(value)

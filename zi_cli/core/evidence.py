@@ -1,13 +1,12 @@
 """What evidence belongs to: the place a piece of it is meant for, what each piece proves, and what has none."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import astuple
+from collections.abc import Collection
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from zi_cli.core.assessment import Penilaian
-from zi_cli.core.outline import AnyButir, Butir, Outline
+from zi_cli.core.outline import AnyButir
 from zi_cli.core.schedule import Kejadian, is_running_in
 from zi_cli.model.bukti import Bukti
 from zi_cli.model.ejaan import parse_bagian
@@ -15,7 +14,7 @@ from zi_cli.model.frozen import frozen
 from zi_cli.model.kalimat import Act, Field, Kutipan, Words, act, joined
 from zi_cli.model.masalah import Jalur, Letak
 from zi_cli.model.periode import SEMESTER, Periode
-from zi_cli.model.realisasi import Bacaan, CatatanAktivitas, Realisasi
+from zi_cli.model.realisasi import CatatanAktivitas, Realisasi
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.rencana import Aktivitas, Indikator
 from zi_cli.model.tulisan import daftar
@@ -87,14 +86,6 @@ class Pemakaian:
 
 
 @frozen
-class Kosong:
-    """An occurrence that is done or due, and its outputs that no evidence fills."""
-
-    kejadian: Kejadian
-    output: tuple[str, ...]
-
-
-@frozen
 class Ditambah:
     """What an add did: the evidence, its size, where it went, and what the year's completeness was and is."""
 
@@ -112,10 +103,9 @@ class Ditambah:
     def kosong(self) -> tuple[str, ...]:
         """The outputs of the occurrence that still have none."""
         bulan = self.sasaran.bulan or 0
-        for one in self.sesudah.occurrences(self.sasaran.butir):
-            if one.jendela.mulai <= bulan <= one.jendela.jatuh_tempo:
-                return tuple(output for output in one.butir.isi.output if output not in one.output_terisi)
-        return ()
+        every = self.sesudah.occurrences(self.sasaran.butir)
+        meant = (one for one in every if one.jendela.mulai <= bulan <= one.jendela.jatuh_tempo)
+        return next((one.output_kosong for one in meant), ())
 
 
 @frozen
@@ -127,18 +117,13 @@ class Terdaftar:
     pemakaian: tuple[Pemakaian, ...]
 
 
-@frozen
-class Cela:
+class Cela(NamedTuple):
     """Something that is wrong with evidence, with its place."""
 
     berkas: str
     baris: int
     pesan: str
     saran: str
-
-    def __lt__(self, other: "Cela") -> bool:
-        """Come before another one."""
-        return astuple(self) < astuple(other)
 
 
 def parse_untuk(said: str) -> Untuk:
@@ -225,25 +210,6 @@ def _of_indikator(
     return Sasaran(butir, tahun, ("indikator", butir.id, periode.slot), periode=periode)
 
 
-def uses(outline: Outline, realisasi: Realisasi, berkas: str) -> Iterator[Pemakaian]:
-    """Give every place of a realisasi file that names evidence, in printed order: readings, then records."""
-    for butir in outline.indikator:
-        year = realisasi.indikator.get(butir.id)
-        for periode, bacaan in year.every(realisasi.tahun) if year and not butir.isi.hitung else ():
-            yield from _of_reading(butir, periode, bacaan, berkas)
-    for record in outline.aktivitas:
-        for n, catatan in enumerate(realisasi.aktivitas.get(record.id, ())):
-            for k, bukti in enumerate(catatan.bukti):
-                letak = Letak(berkas, ("aktivitas", record.id, n, "bukti", k, "berkas"))
-                yield Pemakaian(bukti.berkas, record, realisasi.tahun, letak, bulan=catatan.bulan, output=bukti.output)
-
-
-def _of_reading(butir: Butir[Indikator], periode: Periode, bacaan: Bacaan, berkas: str) -> Iterator[Pemakaian]:
-    for n, path in enumerate(bacaan.bukti):
-        letak = Letak(berkas, ("indikator", butir.id, periode.slot, "bukti", n))
-        yield Pemakaian(path, butir, periode.tahun, letak, periode=periode)
-
-
 def is_web(path: str) -> bool:
     """Say whether evidence is an address on the web, not a file."""
     return _WEB.match(path) is not None
@@ -262,26 +228,10 @@ def without_secrets(words: Words, rahasia: Collection[str]) -> str:
     return joined(words, named)
 
 
-def by_evidence(found: Iterable[Pemakaian]) -> dict[str, list[Pemakaian]]:
-    """Group the places by the evidence they name."""
-    groups: dict[str, list[Pemakaian]] = {}
-    for one in found:
-        groups.setdefault(one.berkas, []).append(one)
-    return groups
-
-
-def empty_slots(penilaian: Penilaian, bulan: int | None = None, post: str | None = None) -> tuple[Kosong, ...]:
+def empty_slots(penilaian: Penilaian, bulan: int | None = None, post: str | None = None) -> tuple[Kejadian, ...]:
     """Find the occurrences that are done or due whose outputs lack evidence, in printed order, of a month or a post."""
-    asked = (
-        one
-        for one in penilaian.kejadian
-        if one.keadaan in _SLOTS and bulan in (None, one.bulan) and (post is None or post in one.penanggung_jawab)
-    )
-    found = (
-        Kosong(one, tuple(output for output in one.butir.isi.output if output not in one.output_terisi))
-        for one in asked
-    )
-    return tuple(one for one in found if one.output)
+    asked = (one for one in penilaian.kejadian if one.keadaan in _SLOTS and one.output_kosong)
+    return tuple(one for one in asked if bulan in (None, one.bulan) and post in (None, *one.penanggung_jawab))
 
 
 def _when(bulan: int | None, periode: Periode | None, tahun: int) -> str:

@@ -5,12 +5,13 @@ Records are hashed, not bytes: comments, order and quoting do not count, and wha
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, fields, is_dataclass, replace
+from dataclasses import MISSING, fields, replace
 from datetime import date
 from fractions import Fraction
 from hashlib import sha256
 from typing import Any, Literal
 
+from zi_cli.core.grouping import grouped
 from zi_cli.core.outline import Outline
 from zi_cli.core.people import signatory
 from zi_cli.core.unit import UnitRecords
@@ -21,7 +22,7 @@ from zi_cli.model.pengaturan import Pengaturan
 from zi_cli.model.periode import Periode, of_slot
 from zi_cli.model.realisasi import Realisasi
 from zi_cli.model.rekomendasi import Rekomendasi
-from zi_cli.model.rencana import TARGET, Aktivitas, Indikator, Kegiatan, Program
+from zi_cli.model.rencana import TARGET, Kegiatan
 from zi_cli.model.waktu import NAMA_BULAN, Waktu
 
 CaraBerubah = Literal["berubah", "ditambahkan", "dihapus"]
@@ -58,11 +59,6 @@ class BahanSidik:
         return self.periode.tahun
 
     @property
-    def akhir(self) -> date:
-        """The last day of the period."""
-        return self.periode.akhir
-
-    @property
     def nomor(self) -> Mapping[str, str]:
         """The printed number of each node."""
         return self.outline.nomor
@@ -70,20 +66,19 @@ class BahanSidik:
 
 def bahan_sidik(unit: UnitRecords, periode: Periode) -> BahanSidik | None:
     """Gather what a period's report is made from; None where no plan covers the year."""
-    tahun = periode.tahun
-    plan = unit.plan_of(tahun)
+    plan = unit.plan_of(periode.tahun)
     if plan is None:
         return None
     folder = f"/narasi/{periode.kunci}/"
     return BahanSidik(
         outline=plan,
         periode=periode,
-        realisasi=unit.realisasi_of(tahun)[1],
+        realisasi=unit.realisasi_of(periode.tahun)[1],
         pengaturan=unit.pengaturan,
         register={alamat: bukti for _, one in unit.register for alamat, bukti in one.bukti.items()},
         rekomendasi=tuple(item for _, one in unit.rekomendasi for item in one.rekomendasi.items()),
         narasi={berkas.rpartition("/")[2]: isi for berkas, isi in unit.narasi if folder in berkas},
-        tahun_lalu=unit.realisasi_of(tahun - 1)[1],
+        tahun_lalu=unit.realisasi_of(periode.tahun - 1)[1],
     )
 
 
@@ -127,74 +122,64 @@ def sidik(bahan: BahanSidik) -> dict[str, str]:
 
 def changes_since(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[PerubahanSidik, ...]:
     """Give what is no longer as it was, in order of key; what follows from another change is left out."""
-    found = [
-        PerubahanSidik(kunci, _how(kunci, old, new))
-        for kunci in sorted({*old, *new})
-        if old.get(kunci) != new.get(kunci)
-    ]
+    gone: dict[str, CaraBerubah] = {kunci: "dihapus" if kunci in old else "ditambahkan" for kunci in {*old} ^ {*new}}
+    changed = (kunci for kunci in sorted({*old, *new}) if old.get(kunci) != new.get(kunci))
+    found = [PerubahanSidik(kunci, gone.get(kunci, "berubah")) for kunci in changed]
     moved = {one.id for one in found if one.jenis == "butir" and one.cara != "berubah"}
     is_new_file = any(one.kunci == "realisasi/umum" and one.cara != "berubah" for one in found)
-    return tuple(one for one in found if not _follows(one, moved) and not (is_new_file and _is_recorded(one)))
+    return tuple(one for one in found if not _follows(one, moved, is_new_file=is_new_file))
 
 
-def _how(kunci: str, old: Mapping[str, str], new: Mapping[str, str]) -> CaraBerubah:
-    return "ditambahkan" if kunci not in old else "dihapus" if kunci not in new else "berubah"
-
-
-def _follows(one: PerubahanSidik, moved: set[str]) -> bool:
-    """Say whether a change only follows from another: of a node that came or went, of evidence that is now named."""
-    if one.jenis == "register":
-        return one.cara != "berubah"
-    if one.kunci == "rencana/susunan":
-        return bool(moved)
-    return one.jenis in ("target", "indikator", "aktivitas") and one.id in moved
-
-
-def _is_recorded(one: PerubahanSidik) -> bool:
-    """Say whether an item stands in the year's realisasi, which came or went as a whole."""
-    return one.jenis in ("indikator", "aktivitas")
+def _follows(one: PerubahanSidik, moved: set[str], *, is_new_file: bool) -> bool:
+    """Say whether a change only follows from another: of a node or a file that came or went, of evidence now named."""
+    match one.jenis:
+        case "register":
+            return one.cara != "berubah"
+        case "rencana":
+            return one.kunci == "rencana/susunan" and bool(moved)
+        case "target":
+            return one.id in moved
+        case "indikator" | "aktivitas":
+            return is_new_file or one.id in moved
+        case _:
+            return False
 
 
 def kalimat(one: PerubahanSidik, nomor: Mapping[str, str], tahun: int) -> tuple[Piece, ...]:
     """Say a change in the words of the domain: bacaan V.4.a semester I berubah."""
     shown = nomor.get(one.id, one.id)
-    rest = one.kunci.split("/")[2:]
-    if one.jenis == "butir":
-        return (f"{shown} {one.cara} {_KE[one.cara]} rencana aksi",)
-    if one.jenis == "register":
-        alamat = one.kunci.partition("/")[2]
-        return "keterangan bukti ", Kutipan(alamat, alamat), f" {one.cara}"
-    if one.jenis == "indikator":
-        periode = of_slot(tahun, one.kunci.rpartition("/")[2])
-        what = f"bacaan {shown} {periode.sebutan}" if periode else f"bacaan {shown}"
-    elif one.jenis == "aktivitas":
-        what = f"catatan {shown} {NAMA_BULAN[int(rest[0]) - 1]}"
-    else:
-        what = _WORDS.get(one.kunci) or _of_year(one, shown, tahun)
+    rest = one.kunci.rpartition("/")[2]
+    match one.jenis:
+        case "butir":
+            return (f"{shown} {one.cara} {_KE[one.cara]} rencana aksi",)
+        case "register":
+            alamat = one.kunci.partition("/")[2]
+            return "keterangan bukti ", Kutipan(alamat, alamat), f" {one.cara}"
+        case "indikator":
+            periode = of_slot(tahun, rest)
+            what = f"bacaan {shown} {periode.sebutan}" if periode else f"bacaan {shown}"
+        case "aktivitas":
+            what = f"catatan {shown} {NAMA_BULAN[int(rest) - 1]}"
+        case "target":
+            what = f"target {shown} {tahun}"
+        case "pembanding":
+            what = f"data {shown} yang dibandingkan"
+        case "realisasi":
+            what = f"{'tanda contoh ' if one.cara == 'berubah' else ''}realisasi {tahun}"
+        case _:
+            what = _WORDS.get(one.kunci, f"{one.jenis} {one.id}")
     return (f"{what} {one.cara}",)
-
-
-def _of_year(one: PerubahanSidik, shown: str, tahun: int) -> str:
-    if one.jenis == "target":
-        return f"target {shown} {tahun}"
-    if one.jenis == "pembanding":
-        return f"data {shown} yang dibandingkan"
-    if one.kunci == "realisasi/umum":
-        return f"{'tanda contoh ' if one.cara == 'berubah' else ''}realisasi {tahun}"
-    return f"{one.jenis} {one.id}"
 
 
 def reads_month(bahan: BahanSidik, bulan: int, selesai: date | None) -> bool:
     """Say whether a record counts in the period: it is of a month by its end, or was done by then and is due later."""
-    return bahan.periode.reads_month(bulan) or (selesai is not None and selesai <= bahan.akhir)
+    return bahan.periode.reads_month(bulan) or (selesai is not None and selesai <= bahan.periode.akhir)
 
 
 def used_evidence(bahan: BahanSidik) -> dict[str, set[str]]:
     """Give each piece of evidence that the period's items name, with their ids."""
-    used: dict[str, set[str]] = {}
-    for id_, alamat in _named(bahan):
-        used.setdefault(alamat, set()).add(id_)
-    return used
+    named = grouped(_named(bahan), lambda one: one[1])
+    return {alamat: {id_ for id_, _ in together} for alamat, together in named.items()}
 
 
 def _named(bahan: BahanSidik) -> Iterator[tuple[str, str]]:
@@ -215,10 +200,8 @@ def _items(bahan: BahanSidik) -> Iterator[Isi]:
     yield from _records(bahan)
     for alamat in used_evidence(bahan):
         yield key_of_evidence(alamat), bahan.register.get(alamat)
-    together: dict[str, list[Rekomendasi]] = {}
-    for id_, rekomendasi in _issued(bahan):
-        together.setdefault(f"rekomendasi/{id_}", []).append(rekomendasi)
-    yield from together.items()
+    for id_, issued in grouped(_issued(bahan), lambda one: one[0]).items():
+        yield f"rekomendasi/{id_}", [rekomendasi for _, rekomendasi in issued]
     yield from ((f"narasi/{nama}", isi) for nama, isi in bahan.narasi.items())
     if bahan.tahun_lalu and bahan.periode.is_first:
         lalu = bahan.tahun - 1
@@ -231,27 +214,21 @@ def _of_plan(bahan: BahanSidik) -> Iterator[Isi]:
     yield "rencana/umum", [rencana.judul, rencana.unit, rencana.periode, rencana.ditetapkan]
     yield "rencana/susunan", [[program.id, [_order(one) for one in program.kegiatan]] for program in rencana.program]
     for butir in bahan.outline.every():
-        yield f"butir/{butir.id}", _node(butir.isi)
+        yield f"butir/{butir.id}", {name: value for name, value in _written(butir.isi) if name not in _NOT_HASHED}
     for butir in bahan.outline.indikator:
-        goals = [butir.isi.target.get(bahan.tahun)]
-        if not bahan.periode.is_last:
-            goals.append(butir.isi.target_of(bahan.periode))
-        yield f"target/{butir.id}", goals
+        partly = [] if bahan.periode.is_last else [butir.isi.target_of(bahan.periode)]
+        yield f"target/{butir.id}", [butir.isi.target.get(bahan.tahun), *partly]
 
 
 def _order(kegiatan: Kegiatan) -> list[object]:
     return [kegiatan.id, [one.id for one in kegiatan.aktivitas], [one.id for one in kegiatan.indikator]]
 
 
-def _node(isi: Program | Kegiatan | Aktivitas | Indikator) -> dict[str, object]:
-    return {name: value for name, value in _written(isi) if name not in _NOT_HASHED}
-
-
 def _of_settings(bahan: BahanSidik) -> Iterator[Isi]:
     """Leave out what the check makes of rules, and who holds which post but for the one who signs."""
     settings = bahan.pengaturan
     yield "pengaturan", replace(settings, jabatan={}, aturan={}, abaikan=())
-    _, signing = signatory(bahan.outline.rencana, settings.jabatan, bahan.akhir)
+    _, signing = signatory(bahan.outline.rencana, settings.jabatan, bahan.periode.akhir)
     if signing:
         yield "penanda_tangan", signing
 
@@ -266,23 +243,24 @@ def _readings(bahan: BahanSidik) -> Iterator[tuple[str, Any]]:
 
 def _records(bahan: BahanSidik) -> Iterator[tuple[str, list[Any]]]:
     for butir in bahan.outline.aktivitas:
-        together: dict[str, list[Any]] = {}
-        for one in bahan.realisasi.aktivitas.get(butir.id, ()) if bahan.realisasi else ():
-            if reads_month(bahan, one.bulan, one.selesai):
-                together.setdefault(key_of_record(butir.id, one.bulan), []).append(one)
-        yield from together.items()
+        records = bahan.realisasi.aktivitas.get(butir.id, ()) if bahan.realisasi else ()
+        read = (one for one in records if reads_month(bahan, one.bulan, one.selesai))
+        for bulan, together in grouped(read, lambda one: one.bulan).items():
+            yield key_of_record(butir.id, bulan), together
 
 
 def _issued(bahan: BahanSidik) -> Iterator[tuple[str, Rekomendasi]]:
     """Give the recommendations issued by the period's end as they stood then: later follow-up is a later period's."""
     for id_, one in bahan.rekomendasi:
-        if one.terbit <= bahan.akhir:
+        if one.terbit <= bahan.periode.akhir:
             yield (
                 id_,
                 replace(
                     one,
-                    tindak_lanjut=tuple(lanjut for lanjut in one.tindak_lanjut if lanjut.tanggal <= bahan.akhir),
-                    verifikasi=tuple(periksa for periksa in one.verifikasi if periksa.tanggal <= bahan.akhir),
+                    tindak_lanjut=tuple(
+                        lanjut for lanjut in one.tindak_lanjut if lanjut.tanggal <= bahan.periode.akhir
+                    ),
+                    verifikasi=tuple(periksa for periksa in one.verifikasi if periksa.tanggal <= bahan.periode.akhir),
                 ),
             )
 
@@ -295,15 +273,19 @@ def digest(isi: object) -> str:
 
 def _canonical(value: object) -> object:
     """Turn a record into what JSON writes in one way only."""
-    if isinstance(value, Waktu):
-        return value.teks
-    if is_dataclass(value) and not isinstance(value, type):
-        return {name: _canonical(one) for name, one in _written(value)}
-    if isinstance(value, Mapping):
-        return {str(key): _canonical(one) for key, one in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_canonical(one) for one in value]
-    return str(value) if isinstance(value, (Fraction, date)) else value
+    match value:
+        case str() | int() | None:
+            return value
+        case Waktu():
+            return value.teks
+        case Mapping():
+            return {str(key): _canonical(one) for key, one in value.items()}
+        case list() | tuple():
+            return [_canonical(one) for one in value]
+        case Fraction() | date():
+            return str(value)
+        case _:
+            return {name: _canonical(one) for name, one in _written(value)}
 
 
 def _written(record: Any) -> Iterator[tuple[str, object]]:  # noqa: ANN401  any record

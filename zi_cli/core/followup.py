@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import accumulate
 from typing import Literal, get_args
 
 from zi_cli.core.days import refuse_future
@@ -16,6 +17,7 @@ from zi_cli.model.periode import Periode
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.rekomendasi import HARI_TENGGAT, DaftarRekomendasi, Rekomendasi, TindakLanjut, Verifikasi
 from zi_cli.model.tulisan import tanggal_panjang
+from zi_cli.model.waktu import akhir_bulan, awal_bulan
 
 Status = Literal["belum_ditindaklanjuti", "belum_sesuai", "sesuai", "tidak_dapat_ditindaklanjuti"]
 STATUS: tuple[Status, ...] = get_args(Status)
@@ -122,9 +124,8 @@ def _with_recurrence(issued: Sequence[Pantauan]) -> tuple[Pantauan, ...]:
 
 def _precedes(earlier: Pantauan, later: Pantauan) -> bool:
     """Say whether one recommendation makes another recur: it is of an earlier year, or was closed before."""
-    if earlier.isi.terbit.year < later.isi.terbit.year:
-        return True
-    return not replace(earlier, per=later.isi.terbit - timedelta(days=1)).is_open
+    day_before = replace(earlier, per=later.isi.terbit - timedelta(days=1))
+    return earlier.isi.terbit.year < later.isi.terbit.year or not day_before.is_open
 
 
 def of_year(watched: Iterable[Pantauan], tahun: int) -> tuple[Pantauan, ...]:
@@ -152,15 +153,13 @@ def left_to(watched: Iterable[Pantauan], periode: Periode) -> tuple[Pantauan, ..
 
 def due_in(watched: Iterable[Pantauan], tahun: int, bulan: int, *, hanya_lewat: bool = False) -> tuple[Pantauan, ...]:
     """Keep what a month asks for: its last day is in the month, or was before it and the thing is still open."""
-
-    def is_asked(one: Pantauan) -> bool:
-        month = (one.tenggat.year, one.tenggat.month)
-        if one.lewat_tenggat:
-            return month <= (tahun, bulan)
-        return month == (tahun, bulan) and not hanya_lewat
-
-    kept = filter(is_asked, watched)
-    return tuple(sorted(kept, key=lambda one: (one.tenggat, one.id)))
+    first, last = awal_bulan(tahun, bulan), akhir_bulan(tahun, bulan)
+    asked = (
+        one
+        for one in watched
+        if one.tenggat <= last and (one.lewat_tenggat or (first <= one.tenggat and not hanya_lewat))
+    )
+    return tuple(sorted(asked, key=lambda one: (one.tenggat, one.id)))
 
 
 def refuse_verification(one: Pantauan, made: Verifikasi) -> None:
@@ -235,10 +234,7 @@ def new_id(words: str, taken: Collection[str]) -> str:
     telling = [word for word in re.findall(r"[a-z][a-z0-9]*", plain) if not _TAK_BERARTI.fullmatch(word)] or [
         "rekomendasi"
     ]
-    slug = telling[0][:_LONGEST_ID]
-    for word in telling[1:4]:
-        if len(slug) + 1 + len(word) > _LONGEST_ID:
-            break
-        slug = f"{slug}-{word}"
+    joined = accumulate(telling[:4], "{}-{}".format)
+    slug = ([one for one in joined if len(one) <= _LONGEST_ID] or [telling[0][:_LONGEST_ID]])[-1]
     fresh = (slug if n == 1 else f"{slug}-{n}" for n in range(1, len(taken) + 2))
     return next(one for one in fresh if one not in taken)

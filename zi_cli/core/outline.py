@@ -100,25 +100,33 @@ class Outline:
 
 def outline(rencana: Rencana, berkas: str) -> Outline:
     """Give every node of a plan the number that its order gives it in print."""
-    program: list[Butir[Program]] = []
-    kegiatan: list[Butir[Kegiatan]] = []
-    aktivitas: list[Butir[Aktivitas]] = []
-    indikator: list[Butir[Indikator]] = []
-    for p, satu in enumerate(rencana.program):
-        nomor = romawi(p + 1)
-        jalur: Jalur = ("program", p)
-        program.append(Butir(nomor, satu, Letak(berkas, jalur), satu))
-        for k, line in enumerate(satu.kegiatan):
-            nomor_kegiatan = f"{nomor}.{k + 1}"
-            jalur_kegiatan: Jalur = (*jalur, "kegiatan", k)
-            kegiatan.append(Butir(nomor_kegiatan, line, Letak(berkas, jalur_kegiatan), satu, line))
-            for n, isi in enumerate(line.aktivitas):
-                letak = Letak(berkas, (*jalur_kegiatan, "aktivitas", n))
-                aktivitas.append(Butir(f"{nomor_kegiatan}.{n + 1}", isi, letak, satu, line))
-            for n, ukuran in enumerate(line.indikator):
-                letak = Letak(berkas, (*jalur_kegiatan, "indikator", n))
-                indikator.append(Butir(f"{nomor_kegiatan}.{huruf(n + 1)}", ukuran, letak, satu, line))
-    return Outline(rencana, berkas, tuple(program), tuple(kegiatan), tuple(aktivitas), tuple(indikator))
+    program = tuple(
+        Butir(romawi(p), isi, Letak(berkas, ("program", p - 1)), isi) for p, isi in enumerate(rencana.program, 1)
+    )
+    kegiatan = tuple(
+        Butir(f"{above.nomor}.{k}", isi, Letak(berkas, (*above.letak.jalur, "kegiatan", k - 1)), above.isi, isi)
+        for above in program
+        for k, isi in enumerate(above.isi.kegiatan, 1)
+    )
+    aktivitas = tuple(
+        Butir(
+            f"{above.nomor}.{n}", isi, Letak(berkas, (*above.letak.jalur, "aktivitas", n - 1)), above.program, above.isi
+        )
+        for above in kegiatan
+        for n, isi in enumerate(above.isi.aktivitas, 1)
+    )
+    indikator = tuple(
+        Butir(
+            f"{above.nomor}.{huruf(n)}",
+            isi,
+            Letak(berkas, (*above.letak.jalur, "indikator", n - 1)),
+            above.program,
+            above.isi,
+        )
+        for above in kegiatan
+        for n, isi in enumerate(above.isi.indikator, 1)
+    )
+    return Outline(rencana, berkas, program, kegiatan, aktivitas, indikator)
 
 
 def penanggung_jawab(butir: Butir[Aktivitas]) -> tuple[str, ...]:

@@ -73,13 +73,10 @@ def are_two_people(one: str, other: str) -> bool:
 
 def is_same_name(one: str, other: str) -> bool:
     """Compare names of people; case, blanks and a mail address do not tell two people apart."""
-    return _folded(one) == _folded(other)
+    folded, its = (" ".join(name_of(nama).casefold().split()) for nama in (one, other))
+    return folded == its
 
 
 def name_of(git: str) -> str:
     """Give the name of a git author."""
     return git.partition(" <")[0].strip() or git.strip("<> ")
-
-
-def _folded(nama: str) -> str:
-    return " ".join(name_of(nama).casefold().split())

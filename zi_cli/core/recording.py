@@ -58,9 +58,9 @@ def reading(butir: Butir[Indikator], isian: Isian, realisasi: Realisasi | None, 
     if len(ways) != 1:
         said: tuple[str | Field, ...] = ("dua cara sekaligus: ", *_listed(ways)) if ways else ("belum ada isinya",)
         raise Refusal((f"bacaan {butir.nomor} ", *said), _how(butir))
-    isi: Isi = _value(butir, isian, ways[0])
-    more = {"tanggal": isian.tanggal, "catatan": isian.catatan, "bukti": _evidence(butir, realisasi, periode)}
-    return isi | {key: value for key, value in more.items() if value}
+    before = reading_before(realisasi, butir.id, periode)
+    more = {"tanggal": isian.tanggal, "catatan": isian.catatan, "bukti": list(before.bukti) if before else []}
+    return _value(butir, isian, ways[0]) | {key: value for key, value in more.items() if value}
 
 
 def understood(butir: Butir[Indikator], isian: Isian) -> Isian:
@@ -84,15 +84,7 @@ def _listed(ways: list[CaraIsi]) -> Iterator[str | Field]:
 def dropped(realisasi: Realisasi | None, id_: str, periode: Periode, isian: Isian) -> str:
     """Name what the reading before said and the new one does not."""
     before = reading_before(realisasi, id_, periode)
-    if before is None:
-        return ""
-    gone = [key for key in ("tanggal", "catatan") if getattr(before, key) and not getattr(isian, key)]
-    return daftar(gone)
-
-
-def _evidence(butir: Butir[Indikator], realisasi: Realisasi | None, periode: Periode) -> list[str]:
-    before = reading_before(realisasi, butir.id, periode)
-    return list(before.bukti) if before else []
+    return daftar([key for key in ("tanggal", "catatan") if getattr(before, key, None) and not getattr(isian, key)])
 
 
 def reading_before(realisasi: Realisasi | None, id_: str, periode: Periode) -> Bacaan | None:

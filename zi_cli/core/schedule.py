@@ -63,6 +63,11 @@ class Kejadian:
         return tuple(output for output in self.butir.isi.output if output in proven)
 
     @property
+    def output_kosong(self) -> tuple[str, ...]:
+        """The outputs that have none."""
+        return tuple(output for output in self.butir.isi.output if output not in self.output_terisi)
+
+    @property
     def selesai_tanpa_bukti(self) -> bool:
         """Done, with outputs to prove it, and none proven."""
         return self.is_done and bool(self.butir.isi.output) and not self.output_terisi

@@ -6,6 +6,7 @@ from fractions import Fraction
 from math import ceil
 
 from zi_cli.core.capaian import CapaianIndikator
+from zi_cli.core.grouping import grouped
 from zi_cli.core.rounding import desimal_for
 from zi_cli.core.schedule import Kejadian
 from zi_cli.model.cara import KeadaanIndikator
@@ -136,10 +137,8 @@ def summarize(indikator: Sequence[CapaianIndikator], kejadian: Sequence[Kejadian
 
 def _per_activity(due: Iterable[Kejadian], is_met: Callable[[Kejadian], bool]) -> Rerata:
     """Average over activities, one vote each, so that a monthly one does not outvote a yearly one."""
-    groups: dict[str, list[bool]] = defaultdict(list)
-    for one in due:
-        groups[one.butir.nomor].append(is_met(one))
-    return _mean([Fraction(sum(met) * 100, len(met)) for met in groups.values()])
+    groups = grouped(due, lambda one: one.butir.nomor).values()
+    return _mean([Fraction(sum(map(is_met, group)) * 100, len(group)) for group in groups])
 
 
 def _mean(values: Sequence[Fraction]) -> Rerata:

@@ -13,10 +13,10 @@ from typing import Literal, get_args
 
 from zi_cli.core.assessment import Penilaian, counted_by
 from zi_cli.core.capaian import CapaianIndikator, Terbaca, consolidate
-from zi_cli.core.evidence import Pemakaian, uses
 from zi_cli.core.outline import AnyButir
 from zi_cli.core.rounding import MOST, number, share
 from zi_cli.core.schedule import KeadaanKejadian, Kejadian
+from zi_cli.core.unit import Tercatat
 from zi_cli.model.bukti import Bukti, HasilPeriksa, Kerahasiaan
 from zi_cli.model.cara import KeadaanIndikator, Macam
 from zi_cli.model.frozen import frozen
@@ -373,16 +373,17 @@ def _kegiatan(butir: AnyButir) -> str | None:
 
 def _bukti(penilaian: Penilaian, register: Mapping[str, Bukti]) -> Iterator[Baris]:
     bahan = penilaian.bahan
-    named = list(uses(penilaian.outline, bahan.realisasi, bahan.berkas_realisasi)) if bahan.realisasi else []
+    named = Tercatat(penilaian.outline, bahan.realisasi, bahan.berkas_realisasi).uses if bahan.realisasi else ()
     counted = _counted_records(penilaian)
     for one in named:
         if one.letak.jalur[:3] in counted:
-            entry = register.get(one.berkas)
-            yield one.berkas, *_place(one), *_registered(entry)
+            semester = one.periode.ke if one.periode else None
+            place = (one.butir.id, one.butir.nomor, one.bulan, semester, one.output)
+            yield one.berkas, *place, *_registered(register.get(one.berkas))
     used = {one.berkas for one in named}
-    for berkas, entry in register.items():
+    for berkas in register:
         if berkas not in used:
-            yield berkas, None, None, None, None, None, *_registered(entry)
+            yield berkas, None, None, None, None, None, *_registered(register[berkas])
 
 
 def _counted_records(penilaian: Penilaian) -> set[tuple[str | int, ...]]:
@@ -393,10 +394,6 @@ def _counted_records(penilaian: Penilaian) -> set[tuple[str | int, ...]]:
         for periode, _ in one.bacaan.every(penilaian.posisi.tahun)
     }
     return readings | {letak.jalur for one in penilaian.kejadian for letak in one.asal}
-
-
-def _place(one: Pemakaian) -> Baris:
-    return one.butir.id, one.butir.nomor, one.bulan, one.periode.ke if one.periode else None, one.output
 
 
 def _registered(entry: Bukti | None) -> Baris:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from zi_cli.core.assessment import Bahan
-from zi_cli.core.evidence import Pemakaian, uses
+from zi_cli.core.evidence import Pemakaian
 from zi_cli.core.outline import Butir, Outline
 from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Letak
@@ -74,8 +74,21 @@ class Tercatat:
 
     @cached_property
     def uses(self) -> tuple[Pemakaian, ...]:
-        """Every place that names evidence."""
-        return tuple(uses(self.outline, self.realisasi, self.berkas))
+        """Every place that names evidence, in printed order: readings, then records."""
+        tahun = self.realisasi.tahun
+        of_readings = (
+            Pemakaian(path, butir, tahun, self.at(butir, periode.slot, "bukti", n), periode=periode)
+            for butir, periode, bacaan in self.readings
+            for n, path in enumerate(bacaan.bukti)
+        )
+        of_records = (
+            Pemakaian(
+                bukti.berkas, butir, tahun, self.at(butir, n, "bukti", k, "berkas"), catatan.bulan, None, bukti.output
+            )
+            for butir, n, catatan in self.records
+            for k, bukti in enumerate(catatan.bukti)
+        )
+        return (*of_readings, *of_records)
 
     def at(self, butir: Butir[Indikator] | Butir[Aktivitas], *keys: str | int, kunci: bool = False) -> Letak:
         """Give the place of what is recorded for an indikator or an aktivitas, or of a node below it."""

@@ -251,14 +251,14 @@ def _unproven(penilaian: Penilaian, numbers: Mapping[str, str]) -> TabelDasbor:
     rows = (
         BarisTabel(
             (
-                link(one.kejadian.butir),
-                istilah.bulan(one.kejadian.bulan),
-                KEJADIAN[one.kejadian.keadaan],
-                "; ".join(one.output),
-                ", ".join(one.kejadian.penanggung_jawab),
+                link(one.butir),
+                istilah.bulan(one.bulan),
+                KEJADIAN[one.keadaan],
+                "; ".join(one.output_kosong),
+                ", ".join(one.penanggung_jawab),
             ),
-            one.kejadian.butir.nomor_program,
-            " ".join(numbers[post] for post in one.kejadian.penanggung_jawab),
+            one.butir.nomor_program,
+            " ".join(numbers[post] for post in one.penanggung_jawab),
         )
         for one in empty_slots(penilaian)
     )

@@ -1,14 +1,14 @@
 """The screens and the JSON of `zi evidence`."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from fractions import Fraction
 from typing import Any
 
 from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian
-from zi_cli.core.evidence import Cela, Ditambah, Jawaban, Kosong, Pemakaian, Terdaftar
+from zi_cli.core.evidence import Cela, Ditambah, Jawaban, Pemakaian, Terdaftar
 from zi_cli.core.grouping import grouped
+from zi_cli.core.schedule import Kejadian
 from zi_cli.model.bukti import Bukti, HasilPeriksa
 from zi_cli.model.tulisan import angka, daftar, tanggal_panjang
 from zi_cli.model.waktu import NAMA_BULAN
@@ -104,7 +104,7 @@ def _list_item(one: Terdaftar) -> dict[str, Any]:
 
 
 def missing_screen(
-    penilaian: Penilaian, found: Sequence[Kosong], bulan: int | None = None, post: str | None = None
+    penilaian: Penilaian, found: Sequence[Kejadian], bulan: int | None = None, post: str | None = None
 ) -> Iterator[Block]:
     """Lay out the outputs without evidence, by responsible post, and the command that fills the first.
 
@@ -112,7 +112,7 @@ def missing_screen(
     """
     tahun = penilaian.posisi.tahun
     hanya = "".join(f", {one}" for one in (NAMA_BULAN[bulan - 1] if bulan else None, post) if one)
-    count = sum(len(one.output) for one in found)
+    count = sum(len(one.output_kosong) for one in found)
     yield line(
         Span(f"Bukti yang belum ada tahun {tahun}{hanya}", "judul"),
         f" · {istilah.posisi_per(penilaian.posisi)}",
@@ -124,33 +124,31 @@ def missing_screen(
         return
     yield line(f"{count} output pada {len(found)} jatuh tempo yang selesai atau sudah waktunya belum punya bukti.")
     columns = (Column(), Column(wraps=True), Column(wraps=True), Column(wraps=True))
-    for holders, group in grouped(found, lambda one: posts(one.kejadian)).items():
-        yield from heading(holders, f" ({sum(len(one.output) for one in group)})")
+    for holders, group in grouped(found, posts).items():
+        yield from heading(holders, f" ({sum(len(one.output_kosong) for one in group)})")
         yield Table(columns, tuple(_missing_row(one) for one in group), indent=2)
     yield line()
     yield line(Span("Mengisi yang pertama: ", "redup"), command_for(found[0]))
 
 
-def _missing_row(one: Kosong) -> tuple[Span, ...]:
-    kejadian = one.kejadian
-    gaya: Gaya = "redup" if kejadian.is_done else GAYA[kejadian.keadaan]
+def _missing_row(one: Kejadian) -> tuple[Span, ...]:
+    gaya: Gaya = "redup" if one.is_done else GAYA[one.keadaan]
     return (
-        Span(kejadian.butir.nomor),
-        Span(kejadian.butir.nama),
-        Span(f"{NAMA_BULAN[kejadian.bulan - 1]}, {istilah.KEADAAN_KEJADIAN[kejadian.keadaan]}", gaya),
-        Span("; ".join(one.output)),
+        Span(one.butir.nomor),
+        Span(one.butir.nama),
+        Span(f"{NAMA_BULAN[one.bulan - 1]}, {istilah.KEADAAN_KEJADIAN[one.keadaan]}", gaya),
+        Span("; ".join(one.output_kosong)),
     )
 
 
-def command_for(one: Kosong) -> str:
+def command_for(one: Kejadian) -> str:
     """Give the command that fills the first empty output of an occurrence."""
-    kejadian = one.kejadian
-    place = f"{kejadian.butir.nomor}@{kejadian.tahun}-{kejadian.bulan:02}"
-    which = f' --output "{one.output[0]}"' if len(kejadian.butir.isi.output) > 1 else ""
+    place = f"{one.butir.nomor}@{one.tahun}-{one.bulan:02}"
+    which = f' --output "{one.output_kosong[0]}"' if len(one.butir.isi.output) > 1 else ""
     return f"zi evidence add BERKAS --for {place}{which}"
 
 
-def missing_json(penilaian: Penilaian, found: Sequence[Kosong]) -> dict[str, Any]:
+def missing_json(penilaian: Penilaian, found: Sequence[Kejadian]) -> dict[str, Any]:
     """Give the outputs without evidence as data."""
     return {
         "skema": 1,
@@ -159,13 +157,13 @@ def missing_json(penilaian: Penilaian, found: Sequence[Kosong]) -> dict[str, Any
         "contoh": penilaian.contoh,
         "kosong": [
             {
-                "id": one.kejadian.butir.id,
-                "nomor": one.kejadian.butir.nomor,
-                "nama": one.kejadian.butir.nama,
-                "bulan": one.kejadian.bulan,
-                "keadaan": one.kejadian.keadaan,
-                "output": list(one.output),
-                "penanggung_jawab": list(one.kejadian.penanggung_jawab),
+                "id": one.butir.id,
+                "nomor": one.butir.nomor,
+                "nama": one.butir.nama,
+                "bulan": one.bulan,
+                "keadaan": one.keadaan,
+                "output": list(one.output_kosong),
+                "penanggung_jawab": list(one.penanggung_jawab),
                 "perintah": command_for(one),
             }
             for one in found
@@ -197,7 +195,7 @@ def verify_json(found: Sequence[Cela], diperiksa: int, tautan: Sequence[tuple[st
     return {
         "skema": 1,
         "diperiksa": diperiksa,
-        "masalah": [asdict(one) for one in found],
+        "masalah": [one._asdict() for one in found],
         "tautan": [{"alamat": where, "jawaban": how, "kata": words} for where, how, words in tautan],
     }
 
