@@ -14,9 +14,9 @@ from tests.cli.test_report_formats import made, squeezed, words, written
 from tests.conftest import Zi
 from tests.printed import pages_of
 from zi_cli.model.markdown import escaped
-from zi_cli.render.report.document import Alinea, Blok, DaftarButir, Subjudul, TabelLaporan
+from zi_cli.render.report.document import Alinea, Blok, DaftarButir, Subjudul, TabelLaporan, plain
 from zi_cli.render.report.markup import items, sentence
-from zi_cli.render.report.narrative import plain, read_narratives
+from zi_cli.render.report.narrative import read_narratives
 
 READ = ("md", "html", "docx", "pdf")
 MARKDOWN = MarkdownIt("commonmark").enable("table")

@@ -119,8 +119,7 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         """Read a template so that what runs through lists and makes values is counted too."""
         tree = super()._parse(source, name, filename)
         self.spend(A_NODE * sum(1 for _ in tree.find_all(nodes.Node)))
-        counted: nodes.Template = _Counted().visit(tree)
-        return counted
+        return cast("nodes.Template", _Counted().visit(tree))
 
     def _bounded(self, made: Callable[..., Any], name: str) -> Callable[..., Any]:
         @wraps(made)  # which keeps jinja's own mark for what is given the context
@@ -165,31 +164,22 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
 class _Counted(NodeTransformer):
     """Puts a filter that counts around what no other door of jinja leads to."""
 
-    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802  jinja calls it so
-        self.generic_visit(node)
-        node.iter = _through("_tiap", node.iter)
+    def visit(self, node: nodes.Node, *args: object, **kwargs: object) -> nodes.Node:
+        self.generic_visit(node, *args, **kwargs)
+        match node:
+            case nodes.For():
+                node.iter = _through("_tiap", node.iter)
+            case nodes.Concat():
+                return _through("_sambung", nodes.List(node.nodes, lineno=node.lineno))
+            case nodes.Compare():
+                node.expr = _through("_timbang", node.expr)
+                for one in node.ops:
+                    one.expr = _through("_timbang", one.expr)
+            case nodes.List() | nodes.Tuple() | nodes.Dict() if getattr(node, "ctx", "load") == "load":
+                return _through("_timbang", node)
+            case nodes.Getitem() if isinstance(node.arg, nodes.Slice):
+                return _through("_timbang", node)
         return node
-
-    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802  as above
-        self.generic_visit(node)
-        return _through("_sambung", nodes.List(node.nodes, lineno=node.lineno))
-
-    def visit_Compare(self, node: nodes.Compare) -> nodes.Node:  # noqa: N802  as above
-        self.generic_visit(node)
-        node.expr = _through("_timbang", node.expr)
-        for one in node.ops:
-            one.expr = _through("_timbang", one.expr)
-        return node
-
-    def visit_List(self, node: nodes.Expr) -> nodes.Node:  # noqa: N802  as above
-        self.generic_visit(node)
-        return _through("_timbang", node) if getattr(node, "ctx", "load") == "load" else node
-
-    visit_Tuple = visit_Dict = visit_List  # noqa: N815  as above
-
-    def visit_Getitem(self, node: nodes.Getitem) -> nodes.Node:  # noqa: N802  as above
-        self.generic_visit(node)
-        return _through("_timbang", node) if isinstance(node.arg, nodes.Slice) else node
 
 
 def _through(name: str, node: nodes.Node) -> nodes.Filter:

@@ -5,14 +5,17 @@ each is cleaned of signs that are not seen and then escaped the way its format a
 bytes: no clock, no version, no random id.
 """
 
+from bisect import bisect
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
-from itertools import groupby
+from itertools import accumulate
 from re import compile as pattern
 from typing import Any
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
+from zi_cli.core.grouping import grouped
 from zi_cli.model.markdown import escaped
 from zi_cli.model.masalah import URUTAN_TINGKAT, Masalah, Penjelasan, Tingkat
 from zi_cli.model.tulisan import clean
@@ -99,9 +102,7 @@ def junit(
     A case fails when its problems make `zi check` exit with 1: a galat, and with --strict a peringatan. Any other
     passes and tells its problems in system-out, so that the file has failures when, and only when, the check has.
     """
-    found: dict[str, list[Masalah]] = {name: [] for name in berkas}
-    for one in masalah:
-        found.setdefault(one.berkas, []).append(one)
+    found: dict[str, list[Masalah]] = {name: [] for name in berkas} | grouped(masalah, lambda one: one.berkas)
     root = ET.Element("testsuites", name="zi check")
     for name in sorted(found):
         _suite(root, name, found[name], known, failing)
@@ -116,8 +117,7 @@ def _suite(
 ) -> None:
     path = clean(name)
     suite = ET.SubElement(root, "testsuite", name=path)
-    for (kode, tingkat), group in groupby(sorted(found, key=_by_rule), _by_rule):
-        each = list(group)
+    for (kode, tingkat), each in sorted(grouped(found, lambda one: (one.kode, one.tingkat)).items()):
         title = f"{kode} {clean(known[kode].judul)}"
         case = ET.SubElement(suite, "testcase", classname=path, name=title, file=path, line=str(each[0].baris))
         if tingkat in failing:
@@ -129,10 +129,6 @@ def _suite(
     if not found:
         ET.SubElement(suite, "testcase", classname=path, name="tidak ada masalah", file=path)
     _count(suite, list(suite))
-
-
-def _by_rule(one: Masalah) -> tuple[str, str]:
-    return one.kode, one.tingkat
 
 
 def _count(parent: ET.Element, cases: Sequence[ET.Element]) -> None:
@@ -147,12 +143,8 @@ def summary(masalah: Sequence[Masalah], berkas: int, diabaikan: int, pages: str)
     """
     head = f"## zi check\n\n**{tally(masalah, berkas)}**{passed_over(diabaikan)}\n"
     ranked = sorted(masalah, key=lambda one: URUTAN_TINGKAT.index(one.tingkat))
-    rows, room = [], MOST_MARKDOWN
-    for row in (_row(one, pages) for one in ranked):
-        room -= len(row)
-        if room < 0:
-            break
-        rows.append(row)
+    every = [_row(one, pages) for one in ranked]
+    rows = every[: bisect([*accumulate(map(len, every))], MOST_MARKDOWN)]
     table = "\n| Tingkat | Tempat | Kode | Masalah | Saran |\n|---|---|---|---|---|\n" if rows else ""
     left = len(ranked) - len(rows)
     return head + table + "".join(rows) + (f"\n… dan {left} lagi; semuanya: `zi check`\n" if left else "")
@@ -173,11 +165,11 @@ def fingerprints(masalah: Iterable[Masalah]) -> list[str]:
 
     The second of two that are alike in all of that is told apart by being the second.
     """
-    seen: dict[str, int] = {}
+    seen: Counter[str] = Counter()
     names = []
     for one in masalah:
         said = "\0".join((one.kode, one.berkas, _LINE_NUMBER.sub("", one.pesan), one.kutipan.strip()))
-        seen[said] = seen.get(said, 0) + 1
+        seen[said] += 1
         names.append(sha256(f"{said}\0{seen[said]}".encode(errors="surrogatepass")).hexdigest()[:32])
     return names
 

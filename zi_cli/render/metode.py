@@ -8,8 +8,8 @@ def method(penilaian: Penilaian) -> tuple[str, ...]:
     """Say how every figure is made, one sentence a rule."""
     settings = penilaian.bahan.pengaturan
     bands = daftar([f"{angka(one.batas, wajib=False)} {one.sebutan}" for one in settings.predikat])
-    own = penilaian.own
-    rules = [
+    return (
+        *_own_score(penilaian),
         "Capaian indikator yang makin tinggi makin baik = realisasi / target x 100.",
         (
             "Capaian indikator yang makin rendah makin baik = (2 x target - realisasi) / target x 100, tidak di bawah 0; "
@@ -28,16 +28,19 @@ def method(penilaian: Penilaian) -> tuple[str, ...]:
             "aktivitas. Kelengkapan bukti adalah output yang berbukti dibagi seluruh output yang jatuh tempo."
         ),
         f"Kelonggaran setelah jatuh tempo: {settings.toleransi_hari} hari.",
-    ]
-    if own:
-        counted = counted_by(own, penilaian.indikator)
-        left_out = f", kecuali {daftar(list(own.indikator.kecuali))}" if own.indikator.kecuali else ""
-        rules.insert(
-            0,
-            f"Capaian rencana aksi ({own.butir.nomor}) = indikator yang tercapai / indikator yang dinilai x 100, dihitung "
-            f"atas {len(counted)} indikator lain; indikator itu sendiri tidak ikut{left_out}.",
-        )
-    return tuple(rules)
+    )
+
+
+def _own_score(penilaian: Penilaian) -> tuple[str, ...]:
+    own = penilaian.own
+    if own is None:
+        return ()
+    left_out = f", kecuali {daftar(own.indikator.kecuali)}" if own.indikator.kecuali else ""
+    said = (
+        f"Capaian rencana aksi ({own.butir.nomor}) = indikator yang tercapai / indikator yang dinilai x 100, dihitung "
+        f"atas {len(counted_by(own, penilaian.indikator))} indikator lain; indikator itu sendiri tidak ikut{left_out}."
+    )
+    return (said,)
 
 
 def _other_formula(penilaian: Penilaian) -> tuple[str, ...]:

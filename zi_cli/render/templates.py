@@ -1,6 +1,7 @@
 """Templates: the project's own or the unit's, which come with its files and so run in a sandbox."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 import jinja2
@@ -9,6 +10,7 @@ from markupsafe import Markup
 
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.tulisan import clean
+from zi_cli.render.bounds import BoundedEnvironment
 from zi_cli.render.template_files import find, is_own, unusable
 
 MOST_BYTES = 1024 * 1024
@@ -19,13 +21,9 @@ def environment(
     name: str, overrides: Path | None = None, finalize: Callable[[object], object] | None = None
 ) -> SandboxedEnvironment:
     """Give what renders a template: escaping is on, and a unit's own sees what it is given, and comes to an end."""
-    kind = SandboxedEnvironment
-    if is_own(name, overrides):
-        from zi_cli.render.bounds import BoundedEnvironment  # noqa: PLC0415  most units have no template
-
-        kind = BoundedEnvironment
+    kind = BoundedEnvironment if is_own(name, overrides) else SandboxedEnvironment
     return kind(
-        loader=_Files(overrides),
+        loader=jinja2.FunctionLoader(partial(_source, overrides)),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -35,20 +33,15 @@ def environment(
     )
 
 
-class _Files(jinja2.BaseLoader):
-    """Reads templates from folders in order."""
-
-    def __init__(self, overrides: Path | None) -> None:
-        self.overrides = overrides
-
-    def get_source(self, _environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        try:
-            path = find(template, self.overrides)
-        except Refusal as error:
-            raise jinja2.TemplateNotFound(template) from error
-        if path.stat().st_size > MOST_BYTES:
-            raise ValueError(f"{template} lebih dari {MOST_BYTES // 1024 // 1024} MB")
-        return path.read_text(encoding="utf-8"), str(path), lambda: True
+def _source(overrides: Path | None, name: str) -> tuple[str, str, Callable[[], bool]] | None:
+    """Read a template; None where there is none."""
+    try:
+        path = find(name, overrides)
+    except Refusal:
+        return None
+    if path.stat().st_size > MOST_BYTES:
+        raise ValueError(f"{name} lebih dari {MOST_BYTES // 1024 // 1024} MB")
+    return path.read_text(encoding="utf-8"), str(path), lambda: True
 
 
 def render(

@@ -264,15 +264,16 @@ def _attributes(row: BarisTabel) -> str:
 
 
 def _cell(table: TabelDasbor, n: int, cell: object) -> str:
-    if isinstance(cell, TautanButir):
-        return f'<th scope="row">{tautan(cell)}</th>'
-    if isinstance(cell, Keadaan):
-        return f'<td class="pendek">{cip(cell)}</td>'
-    if isinstance(cell, Markup):
-        return f'<td class="susun">{cell}</td>'
-    if isinstance(cell, tuple):
-        said, more = cell
-        return f"<td>{safe(said)}{_more(more)}</td>"
+    match cell:
+        case TautanButir():
+            return f'<th scope="row">{tautan(cell)}</th>'
+        case Keadaan():
+            return f'<td class="pendek">{cip(cell)}</td>'
+        case Markup():
+            return f'<td class="susun">{cell}</td>'
+        case tuple():
+            said, more = cell
+            return f"<td>{safe(said)}{_more(more)}</td>"
     kind = "kanan" if n in table.kanan else "pendek" if n in table.pendek else ""
     return f"<td{_class(kind)}>{safe(str(cell))}</td>"
 

@@ -6,9 +6,11 @@ done. SEQUENCE counts up with each such revision, and from open to begun, done a
 holds the event already takes the newer one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TypeVar
+
+from icalendar import Alarm, Calendar, Component, Event, vText
 
 from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian
@@ -17,9 +19,7 @@ from zi_cli.core.tables import unit_key
 from zi_cli.model.tulisan import clean, daftar, tanggal_panjang
 from zi_cli.model.waktu import akhir_bulan
 
-if TYPE_CHECKING:
-    from icalendar import Alarm, Event
-
+Part = TypeVar("Part", bound=Component)
 LONGEST_TITLE = 200
 """Signs of an event's title; the whole wording stands in its description."""
 PENGINGAT = (timedelta(days=-7, hours=8), timedelta(days=-1, hours=8))
@@ -28,16 +28,18 @@ PENGINGAT = (timedelta(days=-7, hours=8), timedelta(days=-1, hours=8))
 
 def calendar(penilaian: Penilaian, pj: str | None = None) -> str:
     """Write the calendar of a year, or of what one post answers for in it."""
-    from icalendar import Calendar, vText  # noqa: PLC0415  an extra
-
-    made = Calendar()
-    made.add("prodid", "-//zi-cli//zi//ID")
-    made.add("version", "2.0")
-    made.add("calscale", "GREGORIAN")
-    made.add("method", "PUBLISH")
-    name = vText(calendar_name(penilaian, pj))  # the library would not escape these two
-    made.add("name", name)
-    made.add("x-wr-calname", name)
+    name = vText(calendar_name(penilaian, pj))  # the library would not escape it
+    made = _filled(
+        Calendar(),
+        {
+            "prodid": "-//zi-cli//zi//ID",
+            "version": "2.0",
+            "calscale": "GREGORIAN",
+            "method": "PUBLISH",
+            "name": name,
+            "x-wr-calname": name,
+        },
+    )
     for one in sorted(penilaian.kejadian, key=lambda one: one.bulan):
         made.add_component(_event(penilaian, one))
     text: str = made.to_ical().decode("utf-8")
@@ -52,35 +54,33 @@ def calendar_name(penilaian: Penilaian, pj: str | None) -> str:
     return f"{mark}Zona Integritas {penilaian.posisi.tahun} · {clean(unit.singkatan)} {clean(unit.daerah)}{post}"
 
 
-def _event(penilaian: Penilaian, one: Kejadian) -> "Event":
-    from icalendar import Event  # noqa: PLC0415  an extra
-
+def _event(penilaian: Penilaian, one: Kejadian) -> Event:
     title, due = _title(penilaian, one), akhir_bulan(one.tahun, one.bulan)
     is_open = not one.is_done and one.keadaan != "batal"
-    made = Event()
-    made.add("uid", f"zi-{one.tahun}-{one.bulan:02}-{one.butir.id}@{unit_key(penilaian.bahan.rencana.unit)}")
-    made.add("dtstamp", _stamp(penilaian, one))
-    made.add("sequence", _sequence(penilaian, one))
-    made.add("dtstart", due)
-    made.add("dtend", due + timedelta(days=1))
-    made.add("summary", title)
-    made.add("description", "\n".join(_description(penilaian, one)))
-    made.add("categories", [clean(one.butir.program.nama)])
-    made.add("status", "CANCELLED" if one.keadaan == "batal" else "CONFIRMED")
-    made.add("transp", "TRANSPARENT")  # a day something is due takes nobody's time
+    made = _filled(
+        Event(),
+        {
+            "uid": f"zi-{one.tahun}-{one.bulan:02}-{one.butir.id}@{unit_key(penilaian.bahan.rencana.unit)}",
+            "dtstamp": _stamp(penilaian, one),
+            "sequence": _sequence(penilaian, one),
+            "dtstart": due,
+            "dtend": due + timedelta(days=1),
+            "summary": title,
+            "description": "\n".join(_description(penilaian, one)),
+            "categories": [clean(one.butir.program.nama)],
+            "status": "CANCELLED" if one.keadaan == "batal" else "CONFIRMED",
+            "transp": "TRANSPARENT",  # a day something is due takes nobody's time
+        },
+    )
     for before in PENGINGAT if is_open else ():
-        made.add_component(_reminder(title, before))
+        made.add_component(_filled(Alarm(), {"action": "DISPLAY", "description": title, "trigger": before}))
     return made
 
 
-def _reminder(title: str, before: timedelta) -> "Alarm":
-    from icalendar import Alarm  # noqa: PLC0415  an extra
-
-    made = Alarm()
-    made.add("action", "DISPLAY")
-    made.add("description", title)
-    made.add("trigger", before)
-    return made
+def _filled(part: Part, properties: Mapping[str, object]) -> Part:
+    for name, value in properties.items():
+        part.add(name, value)
+    return part
 
 
 def _title(penilaian: Penilaian, one: Kejadian) -> str:

@@ -190,6 +190,19 @@ def butir(teks: Iterable[str]) -> DaftarButir:
     return DaftarButir(tuple(Poin(kalimat(one)) for one in teks))
 
 
+@frozen
+class Naskah:
+    """One text: the name of its file without the ending, and what it says."""
+
+    nama: str
+    isi: tuple[Blok, ...]
+
+
+def plain(words: Iterable[Kata]) -> str:
+    """Give words without their styles."""
+    return "".join(one.teks for one in words)
+
+
 def as_data(part: object, text: Callable[[str], str]) -> object:
     """Give a part of a document as plain data, with every text passed through `text`; a block says what it is."""
     if isinstance(part, str):

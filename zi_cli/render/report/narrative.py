@@ -4,15 +4,24 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
-from typing import TYPE_CHECKING
+from itertools import groupby, takewhile
 
-from zi_cli.model.frozen import frozen
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
 from zi_cli.model.refusal import Refusal
-from zi_cli.render.report.document import Alinea, Blok, DaftarButir, Kalimat, Kata, Poin, Subjudul, TabelLaporan
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
+from zi_cli.render.report.document import (
+    Alinea,
+    Blok,
+    DaftarButir,
+    Kalimat,
+    Kata,
+    Naskah,
+    Poin,
+    Subjudul,
+    TabelLaporan,
+    plain,
+)
 
 MOST_PARTS = 5000
 """The paragraphs, items and cells all texts of a period may hold: more is no report, and Word takes minutes for it."""
@@ -31,17 +40,8 @@ _NESTING = DEEPEST + 20
 """Where the parser itself begins to leave things out; it never comes there."""
 _LONG = re.compile(r"\S{25,}")
 _MARK = re.compile(r"[*_\[]")
-PARTS = f"{MOST_PARTS} alinea, butir dan sel tabel"
+PARTS = "alinea, butir dan sel tabel"
 RINGKAS = "ringkas, dan simpan rinciannya sebagai bukti"
-_LISTS = ("bullet_list_open", "ordered_list_open")
-
-
-@frozen
-class Naskah:
-    """One text: the name of its file without the ending, and what it says."""
-
-    nama: str
-    isi: tuple[Blok, ...]
 
 
 def read_narratives(texts: Iterable[tuple[str, str]]) -> tuple[Naskah, ...]:
@@ -49,25 +49,25 @@ def read_narratives(texts: Iterable[tuple[str, str]]) -> tuple[Naskah, ...]:
 
     Raises Refusal for more than a report can hold.
     """
-    read = []
+    read: list[Naskah] = []
     parts = marks = long = 0
     for nama, text in texts:
-        marks += sum(1 for _ in _MARK.finditer(text))
-        if marks > MOST_MARKS:
-            raise _too_many(nama, f"{MOST_MARKS} tanda *, _ dan [")
+        marks = _within(MOST_MARKS, marks + sum(1 for _ in _MARK.finditer(text)), nama, "tanda *, _ dan [")
         long += sum(len(one[0]) for one in _LONG.finditer(text))
-        if long > MOST_LONG:
-            raise _too_many(nama, f"{MOST_LONG} tanda dalam kata dan alamat yang panjang")
+        _within(MOST_LONG, long, nama, "tanda dalam kata dan alamat yang panjang")
         read.append(_read(nama, text))
-        parts += sum(map(_parts, read[-1].isi))
-        if parts > MOST_PARTS:
-            raise _too_many(nama, PARTS)
+        parts = _within(MOST_PARTS, parts + sum(map(_parts, read[-1].isi)), nama, PARTS)
     return tuple(read)
 
 
-def _read(nama: str, text: str) -> Naskah:
-    from markdown_it import MarkdownIt  # noqa: PLC0415  most periods have no text
+def _within(most: int, count: int, nama: str, what: str) -> int:
+    """Refuse a count that is beyond what the texts of a period may hold, else give it back."""
+    if count > most:
+        raise Refusal(f"narasi satu periode lebih dari {most} {what}, dilewati di {nama}.md", RINGKAS)
+    return count
 
+
+def _read(nama: str, text: str) -> Naskah:
     _refuse_long(nama, text)
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _NESTING}).enable("table")
     parser.disable(["html_block", "html_inline"])
@@ -90,7 +90,7 @@ def _refuse_long(nama: str, text: str) -> None:
             )
 
 
-def _refuse_large(nama: str, tokens: "Sequence[Token]") -> None:
+def _refuse_large(nama: str, tokens: Sequence[Token]) -> None:
     """Refuse what is too much when the blocks are known, before the words inside them are read."""
     for token in tokens:
         line = token.map[0] + 1 if token.map else None
@@ -101,8 +101,7 @@ def _refuse_large(nama: str, tokens: "Sequence[Token]") -> None:
                 f"narasi {nama}.md (baris {line}): satu alinea lebih dari {LONGEST_PARAGRAPH} tanda",
                 "bagi menjadi beberapa alinea",
             )
-    if sum(token.type == "inline" for token in tokens) > MOST_PARTS:
-        raise _too_many(nama, PARTS)
+    _within(MOST_PARTS, sum(token.type == "inline" for token in tokens), nama, PARTS)
 
 
 def _parts(block: Blok) -> int:
@@ -111,27 +110,12 @@ def _parts(block: Blok) -> int:
     return (len(block.baris) + 1) * len(block.kolom) if isinstance(block, TabelLaporan) else 1
 
 
-def _too_many(nama: str, what: str) -> Refusal:
-    return Refusal(f"narasi satu periode lebih dari {what}, dilewati di {nama}.md", RINGKAS)
-
-
 def _too_deep(nama: str, line: int | None = None) -> Refusal:
     place = f" (baris {line})" if line else ""
     return Refusal(
         f"narasi {nama}.md{place}: daftar, kutipan atau tautan di dalam satu sama lain terlalu dalam",
         f"ratakan; paling dalam {DEEPEST // 2} tingkat",
     )
-
-
-@dataclass(slots=True)
-class _Daftar:
-    """A list that is being read: its kind, the number of its running item, and whether that has its marker yet."""
-
-    bernomor: bool
-    nomor: int
-    ditandai: bool = True
-    berlanjut: bool = False
-    """Whether the item that was written last is the running one, and its next paragraph goes on in it."""
 
 
 @dataclass(slots=True)
@@ -144,85 +128,86 @@ class _Butir:
 
 
 @dataclass(slots=True)
+class _Daftar:
+    """A list that is being read: its kind, and the number of its running item, which is None before its first words."""
+
+    bernomor: bool
+    nomor: int
+    butir: _Butir | None = None
+
+
+@dataclass(slots=True)
 class _Reader:
     """Turns tokens into blocks, one after the other and however deep they stand."""
 
     nama: str
     lists: list[_Daftar] = field(default_factory=list)
-    items: list["_Butir"] = field(default_factory=list)
+    items: list[_Butir] = field(default_factory=list)
 
-    def blocks(self, tokens: "Sequence[Token]") -> Iterator[Blok]:
+    def blocks(self, tokens: Sequence[Token]) -> Iterator[Blok]:
         for n, token in enumerate(tokens):
-            if token.type == "heading_open":
-                yield from self._told(Subjudul(min(int(token.tag[1]), 3), plain(_words(tokens[n + 1]))))
-            elif token.type == "table_open":
-                yield from self._told(self._table(tokens, n))
-            elif token.type in ("fence", "code_block"):
-                for line in token.content.splitlines():
-                    yield from self._paragraph(_tidied([Kata(line)]))
-            elif token.type == "paragraph_open":
-                yield from self._paragraph(_words(tokens[n + 1]))
-            else:
-                self._list(token)
-        yield from self._listed()
-
-    def _list(self, token: "Token") -> None:
-        """Follow the lists and their items as they open and close."""
-        if token.type in _LISTS:
-            self.lists.append(_Daftar(token.type.startswith("ordered"), int(token.attrs.get("start", 1)) - 1))
-        elif token.type == "list_item_open":
-            here = self.lists[-1]
-            here.nomor, here.ditandai, here.berlanjut = here.nomor + 1, False, False
-        elif token.type.endswith("_list_close"):
-            self.lists.pop()
+            match token.type:
+                case "heading_open":
+                    yield from self._told(Subjudul(min(int(token.tag[1]), 3), plain(_words(tokens[n + 1]))))
+                case "table_open":
+                    yield from self._told(self._table(token, takewhile(_is_in_table, tokens[n:])))
+                case "fence" | "code_block":
+                    for line in token.content.splitlines():
+                        yield from self._paragraph(_tidied([Kata(line)]))
+                case "paragraph_open":
+                    yield from self._paragraph(_words(tokens[n + 1]))
+                case "bullet_list_open" | "ordered_list_open":
+                    start = int(token.attrs.get("start", 1))
+                    self.lists.append(_Daftar(token.type.startswith("ordered"), start - 1))
+                case "list_item_open":
+                    self.lists[-1].nomor += 1
+                    self.lists[-1].butir = None
+                case "bullet_list_close" | "ordered_list_close":
+                    self.lists.pop()
+        yield from self._told()
 
     def _paragraph(self, words: Kalimat) -> Iterator[Blok]:
-        if not words:
-            return
         here = self.lists[-1] if self.lists else None
-        if here and not here.ditandai:
-            self.items.append(_Butir([*words], here.nomor if here.bernomor else None, len(self.lists)))
-            for one in self.lists:
-                one.berlanjut = one is here
-            here.ditandai = True
-        elif here and here.berlanjut and self.items:
-            self.items[-1].kata += [Kata(" "), *words]
-        else:
+        if words and here and here.butir is None:
+            here.butir = _Butir([*words], here.nomor if here.bernomor else None, len(self.lists))
+            self.items.append(here.butir)
+        elif words and here and self.items and here.butir is self.items[-1]:
+            here.butir.kata += [Kata(" "), *words]  # it goes on in the item that was written last
+        elif words:
             yield from self._told(Alinea(words))
 
-    def _told(self, block: Blok) -> Iterator[Blok]:
+    def _told(self, *blocks: Blok) -> Iterator[Blok]:
         """Give what stands in no list, behind the items that came before it."""
-        yield from self._listed()
-        yield block
-
-    def _listed(self) -> Iterator[Blok]:
         if self.items:
             yield DaftarButir(tuple(_leveled(self.items)))
         self.items = []
+        yield from blocks
 
-    def _table(self, tokens: "Sequence[Token]", at: int) -> TabelLaporan:
+    def _table(self, begin: Token, inside: Iterable[Token]) -> TabelLaporan:
         rows: list[list[str]] = []
-        figures = []
-        for n in range(at, len(tokens)):
-            token = tokens[n]
+        heads: list[Token] = []
+        for token in inside:
             if token.type == "tr_open":
                 rows.append([])
-            elif token.type in ("th_open", "td_open"):
-                if token.type == "th_open" and token.attrs.get("style") == "text-align:right":
-                    figures.append(len(rows[0]))
-                rows[-1].append(plain(_words(tokens[n + 1])))
-            elif token.type == "table_close":
-                break
-        if len(rows[0]) > MOST_COLUMNS:
-            line = (tokens[at].map or [0])[0] + 1
+            elif token.type == "th_open":
+                heads.append(token)
+            elif token.type == "inline":
+                rows[-1].append(plain(_words(token)))
+        if len(heads) > MOST_COLUMNS:
+            line = (begin.map or [0])[0] + 1
             raise Refusal(
-                f"narasi {self.nama}.md (baris {line}): tabel dengan {len(rows[0])} kolom, paling banyak {MOST_COLUMNS}",
+                f"narasi {self.nama}.md (baris {line}): tabel dengan {len(heads)} kolom, paling banyak {MOST_COLUMNS}",
                 "bagi menjadi beberapa tabel",
             )
-        return TabelLaporan("naskah", "", tuple(rows[0]), tuple(tuple(row) for row in rows[1:]), kanan=tuple(figures))
+        figures = (n for n, head in enumerate(heads) if head.attrs.get("style") == "text-align:right")
+        return TabelLaporan("naskah", "", tuple(rows[0]), tuple(map(tuple, rows[1:])), kanan=tuple(figures))
 
 
-def _leveled(items: "Sequence[_Butir]") -> Iterator[Poin]:
+def _is_in_table(token: Token) -> bool:
+    return token.type != "table_close"
+
+
+def _leveled(items: Sequence[_Butir]) -> Iterator[Poin]:
     """Give items the levels they have among themselves: what is split off a list begins at its edge again."""
     above: list[int] = []
     for one in items:
@@ -232,17 +217,15 @@ def _leveled(items: "Sequence[_Butir]") -> Iterator[Poin]:
         above.append(one.tingkat)
 
 
-def _words(inline: "Token") -> Kalimat:
+def _words(inline: Token) -> Kalimat:
     """Give the words inside a block with what is strong and what is stressed; a link is its words and its address."""
     words: list[Kata] = []
-    strong = stressed = 0
-    begun = 0
-    address = ""
+    depth = {"strong": 0, "em": 0}
+    begun, address = 0, ""
     for token in inline.children or ():
-        if token.type in ("strong_open", "strong_close"):
-            strong += token.nesting
-        elif token.type in ("em_open", "em_close"):
-            stressed += token.nesting
+        kind = token.type.removesuffix("_open").removesuffix("_close")
+        if kind in depth:
+            depth[kind] += token.nesting
         elif token.type == "link_open":
             begun, address = len(words), "" if token.markup == "autolink" else str(token.attrs.get("href", ""))
         elif token.type == "link_close":
@@ -252,7 +235,7 @@ def _words(inline: "Token") -> Kalimat:
             words += [*shown, *_address(str(token.attrs.get("src", "")), shown)]
         else:
             text = " " if token.type in ("softbreak", "hardbreak") else token.content
-            words.append(Kata(text, bool(strong), bool(stressed)))
+            words.append(Kata(text, bool(depth["strong"]), bool(depth["em"])))
     return _tidied(words)
 
 
@@ -296,8 +279,3 @@ def _folded(text: str) -> str:
     """Make each stretch of white space one blank, also at the edges, and drop signs that are not seen."""
     seen = (" " if one.isspace() else one for one in text if one.isspace() or unicodedata.category(one)[0] != "C")
     return re.sub(" {2,}", " ", "".join(seen))
-
-
-def plain(words: Iterable[Kata]) -> str:
-    """Give the words without their styles."""
-    return "".join(one.teks for one in words)

@@ -6,6 +6,8 @@ import unicodedata
 from datetime import UTC, datetime
 from typing import Literal
 
+import typst
+
 from zi_cli.model.tulisan import clean
 from zi_cli.render.report.document import as_data
 from zi_cli.render.report.view import Laporan
@@ -29,8 +31,6 @@ ZERO_WIDTH = "\u200b"
 
 def render_pdf(view: Laporan) -> bytes:
     """Set a report; the text of a plan is data to the template and never markup."""
-    import typst  # noqa: PLC0415  an extra
-
     source = find(TEMPLATE).read_bytes()
     day = datetime(view.hari.year, view.hari.month, view.hari.day, tzinfo=UTC)
     return typst.compile(

@@ -1,11 +1,15 @@
 """The report as a workbook: real numbers and days in cells, heads that stay in sight, filters, and a print set-up."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from io import BytesIO
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from zi_cli.model.tulisan import clean, tanggal_panjang
 from zi_cli.render.report.document import (
@@ -13,19 +17,13 @@ from zi_cli.render.report.document import (
     Bab,
     Bernilai,
     DaftarButir,
-    Kalimat,
-    Kotak,
     Perhatian,
     Poin,
     Subjudul,
     TabelLaporan,
+    plain,
 )
 from zi_cli.render.report.view import Laporan
-
-if TYPE_CHECKING:
-    from xlsxwriter.format import Format
-    from xlsxwriter.workbook import Workbook
-    from xlsxwriter.worksheet import Worksheet
 
 WIDTH, WIDTH_UPRIGHT = 190, 115
 """The characters that all columns of a sheet together hold, lying and upright."""
@@ -42,10 +40,8 @@ _FIRST_ONLY = 2
 
 def render_xlsx(view: Laporan) -> bytes:
     """Write a report as a workbook; a text is always a text, whatever sign it begins with."""
-    import xlsxwriter  # noqa: PLC0415  an extra
-
     kept = BytesIO()
-    book = xlsxwriter.Workbook(kept, {"in_memory": True})
+    book = Workbook(kept, {"in_memory": True})
     day = datetime(view.hari.year, view.hari.month, view.hari.day)  # noqa: DTZ001  a workbook knows no zones
     book.set_properties({"title": clean(view.judul), "author": clean(view.unit), "created": day})
     writer = _Book(book, view)
@@ -66,14 +62,14 @@ def render_xlsx(view: Laporan) -> bytes:
 def _joined(tables: Sequence[TabelLaporan], head: str) -> TabelLaporan:
     """Put the tables of all programs into one, with the program of each row in front."""
     first = tables[0]
-    rows = tuple((one.bagian, *row) for one in tables for row in one.baris)
-    return TabelLaporan(
-        first.kunci,
-        first.judul.partition(" program ")[0] if first.kunci != "matriks" else "Matriks rencana aksi dan realisasi",
-        (head, *first.kolom),
-        rows,
-        (14, *first.lebar),
-        tuple(n + 1 for n in first.kanan),
+    is_matrix = first.kunci == "matriks"
+    return replace(
+        first,
+        judul="Matriks rencana aksi dan realisasi" if is_matrix else first.judul.partition(" program ")[0],
+        kolom=(head, *first.kolom),
+        baris=tuple((one.bagian, *row) for one in tables for row in one.baris),
+        lebar=(14, *first.lebar),
+        kanan=tuple(n + 1 for n in first.kanan),
     )
 
 
@@ -81,21 +77,19 @@ def _joined(tables: Sequence[TabelLaporan], head: str) -> TabelLaporan:
 class _Book:
     """A workbook that is being written."""
 
-    book: "Workbook"
+    book: Workbook
     view: Laporan
+    formats: dict[tuple[tuple[str, Any], ...], Format] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
-
-    def style(self, **more: Any) -> "Format":  # noqa: ANN401  as the library names them
+    def style(self, **more: Any) -> Format:  # noqa: ANN401  as the library names them
         """Give a format; one of each kind is made."""
         wanted = {"font_name": "Calibri", "font_size": 10, "font_color": INK, "valign": "top"} | more
         key = tuple(sorted(wanted.items()))
-        if key not in self._formats:
-            self._formats[key] = self.book.add_format(wanted)
-        return self._formats[key]
+        if key not in self.formats:
+            self.formats[key] = self.book.add_format(wanted)
+        return self.formats[key]
 
-    def sheet(self, name: str, title: str, *, wide: bool = True) -> "Worksheet":
+    def sheet(self, name: str, title: str, *, wide: bool = True) -> Worksheet:
         """Begin a sheet with its title and the mark, both of which are printed on every page too."""
         page = self.book.add_worksheet(name)
         page.write_string(0, 0, clean(title), self.style(font_size=14, bold=True, font_color=ACCENT))
@@ -125,19 +119,18 @@ class _Book:
         else:
             page.write_string(HEAD + 1, 0, "tidak ada", self.style(italic=True))
 
-    def _widths(self, page: "Worksheet", table: TabelLaporan, whole: int) -> list[float]:
+    def _widths(self, page: Worksheet, table: TabelLaporan, whole: int) -> list[float]:
         """Give the columns their shares of the width; a day is never too wide for its column."""
         shares = table.lebar or (1,) * len(table.kolom)
         widths = [min(max(share * whole / sum(shares), NARROWEST), WIDEST) for share in shares]
         for n, width in enumerate(widths):
-            has_days = any(isinstance(one, Bernilai) and isinstance(one.nilai, date) for one in _column(table, n))
+            cells = (row[n] for row in table.baris)
+            has_days = any(isinstance(one, Bernilai) and isinstance(one.nilai, date) for one in cells)
             widths[n] = max(width, DAY) if has_days else width
             page.set_column(n, n, widths[n])
         return widths
 
-    def _rows(
-        self, page: "Worksheet", top: int, table: TabelLaporan, widths: Sequence[float], repeats: int = 0
-    ) -> None:
+    def _rows(self, page: Worksheet, top: int, table: TabelLaporan, widths: Sequence[float], repeats: int = 0) -> None:
         head = self.style(bold=True, bg_color=SHADE, text_wrap=True, border=1, border_color=LINE, valign="vcenter")
         for n, one in enumerate(table.kolom):
             page.write_string(top, n, clean(one), head)
@@ -145,27 +138,23 @@ class _Book:
         above: list[str] = []
         for at, row in enumerate(table.baris, top + 1):
             page.set_row(at, _height(row, widths))
-            for n, one in enumerate(row):
-                is_repeated = n < repeats and bool(above) and one in ("", above[n])
-                shown = above[n] if is_repeated else one
-                self._cell(page, (at, n), shown, right=n in table.kanan, dim=is_repeated)
-            above = [
-                a if n < repeats and not one else one for n, (one, a) in enumerate(zip(row, above or row, strict=True))
-            ]
+            is_repeated = [n < repeats and bool(above) and one in ("", above[n]) for n, one in enumerate(row)]
+            above = [above[n] if is_repeated[n] else one for n, one in enumerate(row)]
+            for n, one in enumerate(above):
+                self._cell(page, (at, n), one, right=n in table.kanan, dim=is_repeated[n])
 
-    def _cell(self, page: "Worksheet", place: tuple[int, int], one: str, *, right: bool, dim: bool = False) -> None:
+    def _cell(self, page: Worksheet, place: tuple[int, int], one: str, *, right: bool, dim: bool = False) -> None:
         look: dict[str, Any] = {"border": 1, "border_color": LINE, "text_wrap": True}
         look |= {"align": "right", "indent": 1} if right else {}
         look |= {"font_color": "#8b95a1"} if dim else {}
-        value = one.nilai if isinstance(one, Bernilai) else None
-        if isinstance(value, date):
-            look |= {"align": "left", "num_format": "[$-421]d mmmm yyyy"}
-            page.write_datetime(*place, value, self.style(**look))
-        elif isinstance(one, Bernilai) and value is not None:
-            look |= {"num_format": f"0.{'0' * one.desimal}" if one.desimal else "0"}
-            page.write_number(*place, float(value), self.style(**look))
-        else:
+        if not isinstance(one, Bernilai):
             page.write_string(*place, _fitting(one), self.style(**look))
+        elif isinstance(one.nilai, date):
+            look |= {"align": "left", "num_format": "[$-421]d mmmm yyyy"}
+            page.write_datetime(*place, one.nilai, self.style(**look))
+        else:
+            look |= {"num_format": f"0.{'0' * one.desimal}" if one.desimal else "0"}
+            page.write_number(*place, float(one.nilai), self.style(**look))
 
     def summary(self, name: str) -> None:
         """Write what the head of office reads, with the table of programs."""
@@ -189,64 +178,44 @@ class _Book:
         """Write how the figures were made."""
         page = self.sheet(name, "Metode penghitungan")
         page.set_column(0, 0, WIDTH_UPRIGHT)
-        lists = [one for one in self._chapter("bab-1").isi if isinstance(one, DaftarButir)]
-        said = [_plain(poin.kata) for poin in lists[-1].isi]
-        said.append(f"Keadaan per {tanggal_panjang(self.view.per)}.")
-        for n, one in enumerate(said, HEAD + 1):
+        blocks = (one for bab in self.view.bab if bab.kunci == "bab-1" for one in bab.isi)
+        rules = [one for one in blocks if isinstance(one, DaftarButir)][-1]
+        said = [plain(poin.kata) for poin in rules.isi]
+        for n, one in enumerate([*said, f"Keadaan per {tanggal_panjang(self.view.per)}."], HEAD + 1):
             page.write_string(n, 0, _fitting(one), self.style(text_wrap=True))
             page.set_row(n, _height([one], [WIDTH_UPRIGHT]))
 
-    def _chapter(self, kunci: str) -> Bab:
-        return next(one for one in self.view.bab if one.kunci == kunci)
 
-
-def _told(bab: Bab) -> Iterable[tuple[str, bool]]:
+def _told(bab: Bab) -> Iterator[tuple[str, bool]]:
     """Give the lines of a chapter, and which of them are heads."""
     if bab.kunci == "perubahan":
         yield bab.judul, True
     for one in bab.isi:
-        if isinstance(one, Alinea):
-            yield _plain(one.kata), False
-        elif isinstance(one, DaftarButir):
-            yield from ((_item(poin), False) for poin in one.isi)
-        elif isinstance(one, Subjudul):
-            yield one.teks, True
-        elif isinstance(one, TabelLaporan):
-            yield from (
-                (" | ".join(row), is_head) for row, is_head in ((one.kolom, True), *((row, False) for row in one.baris))
-            )
-        elif isinstance(one, Perhatian):
-            for kotak in one.kotak:
-                yield from _box(kotak)
+        match one:
+            case Alinea():
+                yield plain(one.kata), False
+            case DaftarButir():
+                yield from ((_item(poin), False) for poin in one.isi)
+            case Subjudul():
+                yield one.teks, True
+            case TabelLaporan():
+                yield " | ".join(one.kolom), True
+                yield from ((" | ".join(row), False) for row in one.baris)
+            case Perhatian():
+                for kotak in one.kotak:
+                    yield kotak.judul, True
+                    yield from ((f"• {each}", False) for each in kotak.isi)
 
 
 def _item(poin: Poin) -> str:
     mark = "•" if poin.nomor is None else f"{poin.nomor}."
-    return f"{'    ' * poin.tingkat}{mark} {_plain(poin.kata)}"
-
-
-def _plain(words: Kalimat) -> str:
-    return "".join(one.teks for one in words)
-
-
-def _box(kotak: Kotak) -> Iterable[tuple[str, bool]]:
-    yield kotak.judul, True
-    yield from ((f"• {one}", False) for one in kotak.isi)
+    return f"{'    ' * poin.tingkat}{mark} {plain(poin.kata)}"
 
 
 def _widened(table: TabelLaporan) -> TabelLaporan:
     """Leave the narrow first column of the table above it empty: names stand in the wide second one."""
-    return TabelLaporan(
-        table.kunci,
-        table.judul,
-        ("", *table.kolom),
-        tuple(("", *row) for row in table.baris),
-        kanan=tuple(n + 1 for n in table.kanan),
-    )
-
-
-def _column(table: TabelLaporan, n: int) -> Iterable[str]:
-    return (row[n] for row in table.baris)
+    rows = tuple(("", *row) for row in table.baris)
+    return replace(table, kolom=("", *table.kolom), baris=rows, kanan=tuple(n + 1 for n in table.kanan))
 
 
 def _height(row: Sequence[str], widths: Sequence[float]) -> float:

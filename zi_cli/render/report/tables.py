@@ -16,6 +16,7 @@ from zi_cli.model.realisasi import Bacaan
 from zi_cli.model.rencana import Program
 from zi_cli.model.tulisan import daftar, tanggal_panjang
 from zi_cli.render.report.document import TabelLaporan, bernilai
+from zi_cli.render.screens.recommend import KEPALA_LAPORAN, report_row
 
 
 def contents(penilaian: Penilaian) -> TabelLaporan:
@@ -23,10 +24,10 @@ def contents(penilaian: Penilaian) -> TabelLaporan:
     whole = penilaian.outline
     groups = (whole.kegiatan, whole.aktivitas, whole.indikator)
     rows = [
-        (program.nomor, program.nama, *(_count(sum(one.is_below(program) for one in group)) for group in groups))
+        (program.nomor, program.nama, *(count_cell(sum(one.is_below(program) for one in group)) for group in groups))
         for program in whole.program
     ]
-    rows.append(("", "Jumlah", *(_count(len(group)) for group in groups)))
+    rows.append(("", "Jumlah", *(count_cell(len(group)) for group in groups)))
     heads = ("No", "Program", "Kegiatan", "Aktivitas", "Indikator")
     return TabelLaporan("rencana", "Isi rencana aksi", heads, tuple(rows), (6, 64, 10, 10, 10), (2, 3, 4))
 
@@ -37,8 +38,8 @@ def load(penilaian: Penilaian) -> TabelLaporan:
     rows = tuple(
         (
             post,
-            _count(sum(butir.isi.penanggung_jawab == post for butir in whole.indikator)),
-            _count(sum(post in penanggung_jawab(butir) for butir in whole.aktivitas)),
+            count_cell(sum(butir.isi.penanggung_jawab == post for butir in whole.indikator)),
+            count_cell(sum(post in penanggung_jawab(butir) for butir in whole.aktivitas)),
         )
         for post in jabatan(whole)
     )
@@ -130,15 +131,17 @@ def _predikat(penilaian: Penilaian, one: CapaianIndikator) -> str:
 
 
 def _notes(penilaian: Penilaian, one: CapaianIndikator) -> str:
-    words = [one.terbaca.alasan] if one.terbaca.alasan else []
-    words += [bacaan.catatan for _, bacaan in one.bacaan.every(penilaian.posisi.tahun) if bacaan.catatan]
-    antara = istilah.antara(one, penilaian.posisi)
-    words += [f"target {penilaian.posisi.periode.sebutan} {antara}"] if antara else []
-    if one.terbaca.disisihkan and one.terbaca.dari < one.terbaca.disisihkan:
-        words.append(f"bacaan terukur {one.terbaca.dari[0].sebutan} yang dipakai")
-    if one.dihitung:
-        words.append("dihitung dari indikator lain")
-    return "; ".join(words)
+    posisi, read = penilaian.posisi, one.terbaca
+    antara = istilah.antara(one, posisi)
+    is_earlier = read.disisihkan and read.dari < read.disisihkan
+    words = (
+        read.alasan,
+        *(bacaan.catatan for _, bacaan in one.bacaan.every(posisi.tahun)),
+        antara and f"target {posisi.periode.sebutan} {antara}",
+        is_earlier and f"bacaan terukur {read.dari[0].sebutan} yang dipakai",
+        one.dihitung and "dihitung dari indikator lain",
+    )
+    return "; ".join(word for word in words if word)
 
 
 def activities(penilaian: Penilaian, program: Butir[Program]) -> TabelLaporan:
@@ -162,7 +165,7 @@ def _activity_row(one: Kejadian) -> tuple[str, ...]:
         one.butir.nama,
         "; ".join(outputs) or istilah.KOSONG,
         one.butir.isi.waktu.teks if len(one.butir.isi.jendela) == 1 else istilah.bulan(one.bulan),
-        _day(one.selesai),
+        day_cell(one.selesai),
         istilah.KEADAAN_KEJADIAN[one.keadaan],
         f"{len(one.output_terisi)} dari {len(outputs)}" if outputs else istilah.KOSONG,
         "; ".join(word for catatan in one.catatan for word in (catatan.kendala, catatan.alasan) if word),
@@ -240,13 +243,12 @@ def recommendations(
     penilaian: Penilaian, shown: Sequence[Pantauan], judul: str, rahasia: Collection[str]
 ) -> TabelLaporan:
     """List recommendations and what was done about them; evidence that is rahasia is not named."""
-    from zi_cli.render.screens.recommend import KEPALA_LAPORAN, report_row  # noqa: PLC0415  most units keep none
-
     rows = tuple(report_row(one, n, penilaian.outline.nomor, rahasia) for n, one in enumerate(shown, 1))
     return TabelLaporan("rekomendasi", judul, KEPALA_LAPORAN, rows, (4, 18, 18, 18, 12, 10, 10, 10))
 
 
-def _count(number: int) -> str:
+def count_cell(number: int) -> str:
+    """Show a number that counts."""
     return bernilai(str(number), number)
 
 
@@ -254,5 +256,6 @@ def _percent(value: Fraction | None) -> str:
     return bernilai(istilah.persen(value), value)
 
 
-def _day(day: date | None) -> str:
+def day_cell(day: date | None) -> str:
+    """Show a day; a dash where there is none."""
     return istilah.KOSONG if day is None else bernilai(tanggal_panjang(day), day)

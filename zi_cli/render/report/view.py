@@ -19,6 +19,7 @@ from zi_cli.render.report import annex, tables, words
 from zi_cli.render.report.document import (
     Bab,
     Blok,
+    Naskah,
     Perhatian,
     Subjudul,
     TabelLaporan,
@@ -26,7 +27,6 @@ from zi_cli.render.report.document import (
     alinea,
     butir,
 )
-from zi_cli.render.report.narrative import Naskah, read_narratives
 
 TITIK = "." * 24
 TEMPAT_NASKAH = {
@@ -85,11 +85,19 @@ def report_view(bahan: BahanLaporan) -> Laporan:
         pengesahan=_signature(penilaian, bahan.tanggal),
         per=penilaian.posisi.per,
         hari=bahan.tanggal or penilaian.posisi.per,
-        bab=_numbered(_chapters(bahan, read_narratives(bahan.naskah))),
+        bab=_numbered(_chapters(bahan, _narratives(bahan.naskah))),
     )
 
 
-def _numbered(chapters: Iterator[Bab]) -> tuple[Bab, ...]:
+def _narratives(texts: Sequence[tuple[str, str]]) -> tuple[Naskah, ...]:
+    if not texts:
+        return ()
+    from zi_cli.render.report.narrative import read_narratives
+
+    return read_narratives(texts)
+
+
+def _numbered(chapters: Sequence[Bab]) -> tuple[Bab, ...]:
     """Give each table that holds something its number in the document."""
     numbers = count(1)
     return tuple(
@@ -123,26 +131,27 @@ def _signature(penilaian: Penilaian, tanggal: date | None) -> TandaTangan:
     )
 
 
-def _chapters(bahan: BahanLaporan, naskah: Sequence[Naskah]) -> Iterator[Bab]:
-    sign = _signature(bahan.penilaian, bahan.tanggal)
-    changes = _changes(bahan)
-    yield Bab("pengesahan", "Lembar pengesahan", (*alinea(words.approval(bahan.tinjauan)), sign))
-    if changes:
-        yield Bab("perubahan", "Perubahan sesudah disetujui", (butir(changes),))
-    yield Bab("ringkasan", "Ringkasan pimpinan", _summary(bahan, naskah))
-    yield Bab("bab-1", "Bab I Pendahuluan", _introduction(bahan, naskah))
-    yield Bab(
-        "bab-2", "Bab II Ringkasan rencana aksi", (tables.contents(bahan.penilaian), tables.load(bahan.penilaian))
-    )
-    yield Bab("bab-3", "Bab III Hasil", tuple(_results(bahan, naskah)), mendatar=True)
-    yield Bab("bab-4", "Bab IV Kendala, rekomendasi dan rencana tindak lanjut", tuple(_follow_up(bahan, naskah)))
-    closing = alinea(words.closing(bahan.penilaian))
-    yield Bab("bab-5", "Bab V Penutup", (*_told(bahan, naskah, "bab-5"), *closing, sign))
-    yield Bab(
-        "lampiran-1", "Lampiran 1 Matriks rencana aksi dan realisasi", annex.matrix(bahan.penilaian), mendatar=True
-    )
-    evidence = annex.evidence(bahan.penilaian, bahan.bukti, bahan.rekomendasi or (), bahan.rahasia)
-    yield Bab("lampiran-2", "Lampiran 2 Daftar bukti", (evidence,), mendatar=True)
+def _chapters(bahan: BahanLaporan, naskah: Sequence[Naskah]) -> list[Bab]:
+    penilaian, changes = bahan.penilaian, _changes(bahan)
+    sign = _signature(penilaian, bahan.tanggal)
+    changed = [Bab("perubahan", "Perubahan sesudah disetujui", (butir(changes),))] if changes else []
+    plan = (tables.contents(penilaian), tables.load(penilaian))
+    follow_up = "Bab IV Kendala, rekomendasi dan rencana tindak lanjut"
+    closing = (*_told(bahan, naskah, "bab-5"), *alinea(words.closing(penilaian)), sign)
+    matrix = annex.matrix(penilaian)
+    evidence = annex.evidence(penilaian, bahan.bukti, bahan.rekomendasi or (), bahan.rahasia)
+    return [
+        Bab("pengesahan", "Lembar pengesahan", (*alinea(words.approval(bahan.tinjauan)), sign)),
+        *changed,
+        Bab("ringkasan", "Ringkasan pimpinan", _summary(bahan, naskah)),
+        Bab("bab-1", "Bab I Pendahuluan", _introduction(bahan, naskah)),
+        Bab("bab-2", "Bab II Ringkasan rencana aksi", plan),
+        Bab("bab-3", "Bab III Hasil", tuple(_results(bahan, naskah)), mendatar=True),
+        Bab("bab-4", follow_up, _follow_up(bahan, naskah)),
+        Bab("bab-5", "Bab V Penutup", closing),
+        Bab("lampiran-1", "Lampiran 1 Matriks rencana aksi dan realisasi", matrix, mendatar=True),
+        Bab("lampiran-2", "Lampiran 2 Daftar bukti", (evidence,), mendatar=True),
+    ]
 
 
 def _summary(bahan: BahanLaporan, naskah: Sequence[Naskah]) -> tuple[Blok, ...]:
@@ -181,23 +190,19 @@ def _results(bahan: BahanLaporan, naskah: Sequence[Naskah]) -> Iterator[Blok]:
         yield tables.comparison(penilaian, bahan.pembanding)
     yield from _told(bahan, naskah, "bab-3")
     for program in penilaian.outline.program:
+        names = (f"program-{key.casefold()}" for key in (program.id, program.nomor))
         yield Subjudul(1, f"Program {program.nomor} {program.nama}", f"program-{program.nomor}")
-        if program.isi.tujuan:
-            yield from alinea([program.isi.tujuan])
-        yield from _below(
-            _told(bahan, naskah, f"program-{program.id.casefold()}", f"program-{program.nomor.casefold()}")
-        )
+        yield from alinea([program.isi.tujuan] if program.isi.tujuan else [])
+        yield from _below(_told(bahan, naskah, *names))
         yield tables.indicators(penilaian, program)
         yield tables.activities(penilaian, program)
 
 
-def _follow_up(bahan: BahanLaporan, naskah: Sequence[Naskah]) -> Iterator[Blok]:
-    told = _told(bahan, naskah, "bab-4")
-    yield from told or alinea([words.own_words(bahan.penilaian)])
-    yield tables.obstacles(bahan.penilaian)
-    yield tables.left_to_do(bahan.penilaian)
-    if bahan.rekomendasi is not None:
-        yield _advice(bahan, bahan.rekomendasi, "Rekomendasi dan tindak lanjutnya")
+def _follow_up(bahan: BahanLaporan, naskah: Sequence[Naskah]) -> tuple[Blok, ...]:
+    penilaian, kept = bahan.penilaian, bahan.rekomendasi
+    told = _told(bahan, naskah, "bab-4") or alinea([words.own_words(penilaian)])
+    advice = [] if kept is None else [_advice(bahan, kept, "Rekomendasi dan tindak lanjutnya")]
+    return (*told, tables.obstacles(penilaian), tables.left_to_do(penilaian), *advice)
 
 
 def _advice(bahan: BahanLaporan, shown: Sequence[Pantauan], judul: str) -> TabelLaporan:

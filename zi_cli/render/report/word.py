@@ -5,18 +5,19 @@ from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+
+from docx.document import Document as DocumentObject
+from docx.oxml.ns import qn
+from docx.shared import Length
+from docxtpl import DocxTemplate, RichText
 
 from zi_cli.model.tulisan import clean
 from zi_cli.render.report.document import Kalimat
 from zi_cli.render.report.view import Laporan
 from zi_cli.render.template_files import find, unusable
 from zi_cli.render.templates import BROKEN, environment
-
-if TYPE_CHECKING:
-    from docx.document import Document as DocumentObject
-    from docxtpl import RichText
 
 TEMPLATE = "laporan.docx"
 MOST_BYTES = 64 * 1024 * 1024
@@ -36,8 +37,6 @@ def render_docx(view: Laporan, overrides: Path | None = None) -> bytes:
 
     Raises Refusal when the template cannot be used.
     """
-    from docxtpl import DocxTemplate  # noqa: PLC0415  an extra
-
     path = find(TEMPLATE, overrides)
     try:
         _refuse_huge(path)
@@ -59,9 +58,7 @@ def render_docx(view: Laporan, overrides: Path | None = None) -> bytes:
     return repacked(kept)
 
 
-def _rich(words: Kalimat) -> "RichText":
-    from docxtpl import RichText  # noqa: PLC0415  an extra
-
+def _rich(words: Kalimat) -> RichText:
     made = RichText()
     for one in words:
         made.add(clean(one.teks) if not one.teks.isspace() else " ", bold=one.tebal, italic=one.miring)
@@ -77,18 +74,15 @@ def _refuse_huge(path: Path) -> None:
             raise ValueError("berisi makro atau objek yang menjalankan sesuatu; simpan sebagai .docx biasa tanpa itu")
 
 
-def _refuse_foreign(document: "DocumentObject") -> None:
+def _refuse_foreign(document: DocumentObject) -> None:
     """Refuse what Word would fetch from elsewhere when the report is opened; a link that a reader follows is none."""
     for one in document.part.package.iter_rels():
         if one.is_external and one.reltype.rpartition("/")[2] != "hyperlink":
             raise ValueError(f"mengambil isi dari luar: {clean(one.target_ref)[:80]}")
 
 
-def _lay_out(document: "DocumentObject") -> None:
+def _lay_out(document: DocumentObject) -> None:
     """Give the tables of any number of columns their widths, from the room between the margins where they stand."""
-    from docx.oxml.ns import qn  # noqa: PLC0415  an extra
-    from docx.shared import Length  # noqa: PLC0415  as above
-
     sections = list(document.sections)
     for part in document.element.body:
         section = sections[0]
@@ -101,8 +95,6 @@ def _lay_out(document: "DocumentObject") -> None:
 
 def _lay_out_table(table: Any, room: int) -> None:  # noqa: ANN401  the library's elements have no types of their own
     """Set the widths and the columns of figures that the template has left beside a table."""
-    from docx.oxml.ns import qn  # noqa: PLC0415  an extra
-
     mark = table.tblPr.find(qn("w:tblDescription"))
     said = "" if mark is None else mark.get(qn("w:val"))
     if not said.startswith(ANY_TABLE):

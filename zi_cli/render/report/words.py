@@ -40,12 +40,9 @@ MOST_NAMED = 5
 
 def mark_words(penilaian: Penilaian, *, draf: bool, berubah: bool) -> str:
     """Say what the mark on every page means."""
-    words = []
-    if penilaian.contoh:
-        words.append("semua angka di laporan ini rekaan dan bukan catatan kinerja unit")
-    if draf:
-        words.append("datanya berubah sesudah disetujui" if berubah else "laporan ini belum disetujui")
-    return "; ".join(words)
+    invented = "semua angka di laporan ini rekaan dan bukan catatan kinerja unit" if penilaian.contoh else ""
+    unapproved = "datanya berubah sesudah disetujui" if berubah else "laporan ini belum disetujui"
+    return "; ".join(words for words in (invented, unapproved if draf else "") if words)
 
 
 def summary(penilaian: Penilaian) -> tuple[str, ...]:
@@ -70,13 +67,12 @@ def _headline(penilaian: Penilaian) -> str:
     skor = penilaian.skor
     if skor.nilai is None:
         return "Capaian rencana aksi belum dapat dihitung karena belum ada indikator yang dinilai."
-    text = f"Capaian rencana aksi {angka(skor.nilai, skor.desimal(skor.nilai))} % ({skor.tercapai} dari {skor.dinilai}"
-    text += " indikator yang dinilai)"
-    if skor.target is not None:
-        text += f", terhadap target {angka(skor.target, wajib=False)} %"
-        text += f"; kurang {skor.kurang} indikator lagi" if skor.kurang else "; target terpenuhi"
-    return text + (
-        f". Karena {skor.terbuka} indikator belum terbaca, rentangnya {range_of(skor)}." if skor.terbuka else "."
+    left = f"kurang {skor.kurang} indikator lagi" if skor.kurang else "target terpenuhi"
+    goal = "" if skor.target is None else f", terhadap target {angka(skor.target, wajib=False)} %; {left}"
+    spread = f" Karena {skor.terbuka} indikator belum terbaca, rentangnya {range_of(skor)}." if skor.terbuka else ""
+    return (
+        f"Capaian rencana aksi {angka(skor.nilai, skor.desimal(skor.nilai))} % ({skor.tercapai} dari {skor.dinilai} "
+        f"indikator yang dinilai){goal}.{spread}"
     )
 
 

@@ -204,16 +204,19 @@ def _change_json(one: Perubahan) -> dict[str, Any]:
 
 def _value(value: Any) -> Any:  # noqa: ANN401  whatever a key holds
     """Give a value as data; what a record leaves at its default is left out."""
-    if isinstance(value, Waktu):
-        return value.teks
-    if isinstance(value, Fraction):
-        return number(value, 4)
-    if isinstance(value, (list, tuple)):
-        return [_value(one) for one in value]
-    if is_dataclass(value) and not isinstance(value, type):
-        held = {one.name: getattr(value, one.name) for one in fields(value)}
-        value = {name: one for name, one in held.items() if one not in (None, (), {})}
-    return {str(key): _value(one) for key, one in value.items()} if isinstance(value, Mapping) else value
+    match value:
+        case Waktu():
+            return value.teks
+        case Fraction():
+            return number(value, 4)
+        case list() | tuple():
+            return [_value(one) for one in value]
+        case Mapping():
+            return {str(key): _value(one) for key, one in value.items()}
+    if not is_dataclass(value):
+        return value
+    held = {one.name: getattr(value, one.name) for one in fields(value)}
+    return {name: _value(one) for name, one in held.items() if one not in (None, (), {})}
 
 
 def _effect_json(one: Dampak) -> dict[str, Any]:

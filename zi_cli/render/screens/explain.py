@@ -32,15 +32,15 @@ def explain_screen(butir: AnyButir, penilaian: Penilaian, lines: Lines) -> Itera
     yield title(penilaian)
     yield line()
     yield _name(butir)
-    isi = butir.isi
-    if isinstance(isi, Indikator):
-        yield from _indicator_blocks(penilaian.of(butir), penilaian, lines)
-    elif isinstance(isi, Aktivitas):
-        yield _facts(_activity(butir, isi, penilaian, lines))
-    elif isinstance(isi, (Kegiatan, Program)):
-        yield from _group_blocks(butir, penilaian, lines)
-    else:
-        assert_never(isi)
+    match butir.isi:
+        case Indikator():
+            yield from _indicator_blocks(penilaian.of(butir), penilaian, lines)
+        case Aktivitas() as isi:
+            yield _facts(_activity(butir, isi, penilaian, lines))
+        case Kegiatan() | Program():
+            yield from _group_blocks(butir, penilaian, lines)
+        case never:
+            assert_never(never)
 
 
 def _name(butir: AnyButir) -> Line:
