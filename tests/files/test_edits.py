@@ -235,3 +235,8 @@ def test_lines_laid_out_as_comments_become_real_ones() -> None:
 def test_the_same_item_may_be_added_again() -> None:
     text = "a:\n  - {x: 1}\n  - {y: 2}\n"
     assert edited(text, Append(("a",), {"x": 1})) == text + "  - {x: 1}\n"
+
+
+def test_content_for_a_key_without_any_stands_right_behind_its_colon() -> None:
+    assert edited("a: {b: , c: 1}\n", Put(("a", "b"), 2)) == "a: {b: 2 , c: 1}\n"
+    assert edited("a:   # belum\nb: 1\n", Put(("a",), 2)) == "a: 2   # belum\nb: 1\n"

@@ -17,17 +17,19 @@ MOST_NAMED = 5
 
 
 def holders_out_of_order(unit: UnitRecords) -> Iterator[Temuan]:
-    for letak, post, before, one in _successions(unit):
-        if one.sejak < before.sejak:
-            yield Temuan(
-                letak,
-                f"{one.nama} memangku {post} sejak {tanggal_panjang(one.sejak)}, tetapi tertulis sesudah {before.nama}",
-                "urutkan pemangku dari yang paling awal",
-            )
+    for post, holders in unit.pengaturan.jabatan.items():
+        for n, (before, one) in enumerate(pairwise(holders), 1):
+            if one.sejak < before.sejak:
+                since = tanggal_panjang(one.sejak)
+                yield Temuan(
+                    _at(unit, post, n),
+                    f"{one.nama} memangku {post} sejak {since}, tetapi tertulis sesudah {before.nama}",
+                    "urutkan pemangku dari yang paling awal",
+                )
 
 
 def two_holders_since_one_day(unit: UnitRecords) -> Iterator[Temuan]:
-    for post, holders in _holders(unit):
+    for post, holders in unit.pengaturan.jabatan.items():
         first: dict[date, Pemangku] = {}
         for n, one in enumerate(holders):
             other = first.setdefault(one.sejak, one)
@@ -41,7 +43,7 @@ def two_holders_since_one_day(unit: UnitRecords) -> Iterator[Temuan]:
 
 
 def post_without_holder(unit: UnitRecords) -> Iterator[Temuan]:
-    known = {post for post, _ in _holders(unit)}
+    known = unit.pengaturan.jabatan
     wanted = dict.fromkeys(post for plan in unit.rencana for post in jabatan(plan))
     lacking = [post for post in wanted if post not in known]
     if known and lacking:
@@ -51,16 +53,6 @@ def post_without_holder(unit: UnitRecords) -> Iterator[Temuan]:
             f"belum disebut siapa pemangku {daftar([*lacking[:MOST_NAMED], *more])}",
             "tambahkan nama dan sejak kapan, dengan nama jabatan seperti di rencana",
         )
-
-
-def _holders(unit: UnitRecords) -> Iterator[tuple[str, tuple[Pemangku, ...]]]:
-    yield from unit.pengaturan.jabatan.items()
-
-
-def _successions(unit: UnitRecords) -> Iterator[tuple[Letak, str, Pemangku, Pemangku]]:
-    for post, holders in _holders(unit):
-        for n, (before, one) in enumerate(pairwise(holders), 1):
-            yield _at(unit, post, n), post, before, one
 
 
 def _at(unit: UnitRecords, post: str, n: int) -> Letak:

@@ -1,9 +1,10 @@
 """The rules of the ids that a realisasi file names."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import partial
+from typing import Literal
 
 from zi_cli.checks.rule import Aturan, rule
-from zi_cli.core.outline import Butir
 from zi_cli.core.unit import Tercatat
 from zi_cli.model.ejaan import meant
 from zi_cli.model.masalah import Letak, Temuan
@@ -13,19 +14,10 @@ MOST_GUESSES = 50
 """Guessing what was meant compares with every id; a file with more unknown ids than this is another plan's."""
 
 
-def unknown_indikator(tercatat: Tercatat) -> Iterator[Temuan]:
-    yield from _unknown(tercatat, "indikator", tercatat.realisasi.indikator, tercatat.outline.indikator)
-
-
-def unknown_aktivitas(tercatat: Tercatat) -> Iterator[Temuan]:
-    yield from _unknown(tercatat, "aktivitas", tercatat.realisasi.aktivitas, tercatat.outline.aktivitas)
-
-
-def _unknown(
-    tercatat: Tercatat, part: str, named: Iterable[str], nodes: Iterable[Butir[Indikator] | Butir[Aktivitas]]
-) -> Iterator[Temuan]:
-    known = {butir.id: None for butir in nodes}
-    for n, key in enumerate(key for key in named if key not in known):
+def _unknown(tercatat: Tercatat, part: Literal["indikator", "aktivitas"]) -> Iterator[Temuan]:
+    known = {butir.id: None for butir in getattr(tercatat.outline, part)}
+    named = [key for key in getattr(tercatat.realisasi, part) if key not in known]
+    for n, key in enumerate(named):
         other = tercatat.outline.of(key)
         letak = Letak(tercatat.berkas, (part, key), kunci=True)
         if other is None:
@@ -55,7 +47,7 @@ ATURAN: tuple[Aturan[Tercatat], ...] = (
         "Id indikator tidak dikenal",
         "Realisasi menyebut indikator yang tidak ada di rencana aksi, sehingga bacaannya tidak pernah terhitung. "
         "Biasanya id salah ketik; salin id-nya dari berkas rencana.",
-        unknown_indikator,
+        partial(_unknown, part="indikator"),
     ),
     rule(
         "ZI302",
@@ -63,7 +55,7 @@ ATURAN: tuple[Aturan[Tercatat], ...] = (
         "Id aktivitas tidak dikenal",
         "Realisasi menyebut aktivitas yang tidak ada di rencana aksi, sehingga catatannya tidak pernah terhitung. "
         "Biasanya id salah ketik; salin id-nya dari berkas rencana.",
-        unknown_aktivitas,
+        partial(_unknown, part="aktivitas"),
     ),
     rule(
         "ZI303",

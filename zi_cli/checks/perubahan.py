@@ -67,7 +67,7 @@ def dropped(diff: "Perbandingan") -> Iterator[Temuan]:
     for one in diff.of_plan("", "output"):
         counts = one.kunci == "output" or one.jenis in ("indikator", "aktivitas")
         if one.cara == "dihapus" and counts and not diff.is_permitted(one.id):
-            more = "" if one.kunci or one.id in diff.tombstones() else ", dan catat id-nya di kunci dihapus"
+            more = "" if one.kunci or one.id in _buried(diff.baru) else ", dan catat id-nya di kunci dihapus"
             yield _say(one, "tanpa revisi yang baru", f"{BERKAS}, atau {DASAR.format(one.id)}{more}")
 
 
@@ -78,7 +78,7 @@ def delayed(diff: "Perbandingan") -> Iterator[Temuan]:
 
 
 def without_tombstone(diff: "Perbandingan") -> Iterator[Temuan]:
-    marked = diff.tombstones()
+    marked = _buried(diff.baru)
     for one in diff.of_plan(""):
         is_found = one.jenis in ("indikator", "aktivitas") and not diff.is_permitted(one.id)
         if one.cara == "dihapus" and one.id not in marked and not is_found and not one.hanya:

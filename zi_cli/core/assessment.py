@@ -92,11 +92,19 @@ class Penilaian:
 
 def assess(bahan: Bahan, posisi: Posisi) -> Penilaian:
     """Judge a year."""
-    whole = bahan.outline
-    judged = _judge_all(whole, bahan, posisi)
+    whole, recorded, berkas = bahan.outline, bahan.realisasi, bahan.berkas_realisasi
+    readings, records = (recorded.indikator, recorded.aktivitas) if recorded else ({}, {})
+    judged = tuple(
+        judge(butir, None if butir.isi.hitung else readings.get(butir.id), posisi, berkas) for butir in whole.indikator
+    )
     skor = plan_score(judged)
     indikator = tuple(_computed(one, judged) if one.dihitung else one for one in judged)
-    kejadian = _occurrences_of_all(whole, bahan, posisi)
+    tolerance = bahan.pengaturan.toleransi_hari
+    kejadian = tuple(
+        one
+        for butir in whole.aktivitas
+        for one in occurrences(butir, records.get(butir.id, ()), posisi, tolerance, berkas)
+    )
     plafon = bahan.pengaturan.plafon
     return Penilaian(
         bahan,
@@ -122,14 +130,6 @@ def counted_by(own: CapaianIndikator | None, indikator: tuple[CapaianIndikator, 
     return [one for one in indikator if not one.dihitung and one.butir.id not in left_out]
 
 
-def _judge_all(whole: Outline, bahan: Bahan, posisi: Posisi) -> tuple[CapaianIndikator, ...]:
-    readings = bahan.realisasi.indikator if bahan.realisasi else {}
-    return tuple(
-        judge(butir, None if butir.isi.hitung else readings.get(butir.id), posisi, bahan.berkas_realisasi)
-        for butir in whole.indikator
-    )
-
-
 def _computed(own: CapaianIndikator, judged: tuple[CapaianIndikator, ...]) -> CapaianIndikator:
     skor = score(counted_by(own, judged), own.target, own.butir.nomor)
     if skor.nilai is None:
@@ -138,16 +138,6 @@ def _computed(own: CapaianIndikator, judged: tuple[CapaianIndikator, ...]) -> Ca
         return replace(own, terbaca=Terbaca("terukur", Fraction(0)), capaian=Fraction(0) if own.target else None)
     capaian = skor.nilai / own.target * 100 if own.target else None
     return replace(own, terbaca=Terbaca("terukur", skor.nilai), capaian=capaian, keadaan=skor.keadaan)
-
-
-def _occurrences_of_all(whole: Outline, bahan: Bahan, posisi: Posisi) -> tuple[Kejadian, ...]:
-    records = bahan.realisasi.aktivitas if bahan.realisasi else {}
-    tolerance = bahan.pengaturan.toleransi_hari
-    return tuple(
-        kejadian
-        for butir in whole.aktivitas
-        for kejadian in occurrences(butir, records.get(butir.id, ()), posisi, tolerance, bahan.berkas_realisasi)
-    )
 
 
 def _summary_of(

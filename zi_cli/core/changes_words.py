@@ -71,8 +71,7 @@ def _target(one: Perubahan) -> str:
 
 
 def _waktu(one: Perubahan) -> str:
-    how = "dimundurkan" if one.bobot == "lebih_ringan" else "diubah"
-    return f"waktu {how} dari {one.lama} menjadi {one.baru}"
+    return f"waktu {'dimundurkan' if one.bobot == 'lebih_ringan' else 'diubah'} dari {one.lama} menjadi {one.baru}"
 
 
 def _output(one: Perubahan) -> str:

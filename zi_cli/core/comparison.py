@@ -7,7 +7,7 @@ from zi_cli.core.changes import Perubahan
 from zi_cli.core.unit import UnitRecords
 from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Perihal
-from zi_cli.model.rencana import TARGET, Revisi
+from zi_cli.model.rencana import TARGET
 
 
 @frozen
@@ -38,17 +38,8 @@ class Perbandingan:
         approved = {one.tahun for _, one in self.baru.periode if one.status == "disetujui"}
         return tahun is not None and (tahun < self.hari_ini.year or tahun in approved)
 
-    def new_revisions(self) -> list[Revisi]:
-        """Give the revisions that were not there before: an old one permits nothing new."""
-        known = {(one.tanggal, one.dasar) for plan in self.lama.rencana for one in plan.rencana.revisi}
-        every = (one for plan in self.baru.rencana for one in plan.rencana.revisi)
-        return [one for one in every if (one.tanggal, one.dasar) not in known]
-
     def is_permitted(self, *ids: str) -> bool:
-        """Say whether a new revision names all of some nodes."""
-        named = {id_ for one in self.new_revisions() for id_ in one.butir}
-        return named.issuperset(ids)
-
-    def tombstones(self) -> set[str]:
-        """Give the ids that are marked as removed."""
-        return {one.id for plan in self.baru.rencana for one in plan.rencana.dihapus}
+        """Say whether new revisions name all of some nodes: an old one permits nothing new."""
+        old, new = ([one for plan in side.rencana for one in plan.rencana.revisi] for side in (self.lama, self.baru))
+        known = {(one.tanggal, one.dasar) for one in old}
+        return {id_ for one in new if (one.tanggal, one.dasar) not in known for id_ in one.butir}.issuperset(ids)

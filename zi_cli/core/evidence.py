@@ -57,7 +57,9 @@ class Sasaran:
     @property
     def kapan(self) -> str:
         """The month or the period."""
-        return _when(self.bulan, self.periode, self.tahun)
+        if self.periode:
+            return f"{self.periode.sebutan_angka} tahun {self.tahun}"
+        return f"{NAMA_BULAN[self.bulan - 1]} {self.tahun}" if self.bulan else str(self.tahun)
 
 
 @frozen
@@ -73,11 +75,6 @@ class Pemakaian:
     periode: Periode | None = None
     """The period of a reading; None for a record."""
     output: str | None = None
-
-    @property
-    def kapan(self) -> str:
-        """The month or the period."""
-        return _when(self.bulan, self.periode, self.tahun)
 
     @property
     def sampai(self) -> int:
@@ -232,9 +229,3 @@ def empty_slots(penilaian: Penilaian, bulan: int | None = None, post: str | None
     """Find the occurrences that are done or due whose outputs lack evidence, in printed order, of a month or a post."""
     asked = (one for one in penilaian.kejadian if one.keadaan in _SLOTS and one.output_kosong)
     return tuple(one for one in asked if bulan in (None, one.bulan) and post in (None, *one.penanggung_jawab))
-
-
-def _when(bulan: int | None, periode: Periode | None, tahun: int) -> str:
-    if periode is not None:
-        return f"{periode.sebutan_angka} tahun {tahun}"
-    return f"{NAMA_BULAN[bulan - 1]} {tahun}" if bulan else str(tahun)

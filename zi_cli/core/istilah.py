@@ -85,11 +85,6 @@ def perubahan(lama: str, baru: str) -> str:
     return baru if lama == baru else f"{lama} → {baru}"
 
 
-def nama_periode(posisi: Posisi) -> str:
-    """Name the period of a reading."""
-    return posisi.periode.nama_resmi
-
-
 def posisi_per(posisi: Posisi) -> str:
     """Say the reading day."""
     return f"per {tanggal_panjang(posisi.per)}"

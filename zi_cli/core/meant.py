@@ -39,13 +39,12 @@ def _meant(whole: Outline, said: str, known: tuple[Butir[Isi], ...], kind: str) 
     exact = [one for one in known if wanted in (one.id, one.nomor.casefold())]
     if exact:
         return exact[0]
-    if whole.find(said):
-        other = the_node(whole, said)
-        found = [one for one in known if one.is_below(other)]
-    else:
-        found = [
-            one for one in known if wanted in one.id or all(word in one.nama.casefold() for word in wanted.split())
-        ]
+    above, words = whole.find(said)[:1], wanted.split()
+    found = [
+        one
+        for one in known
+        if (one.is_below(above[0]) if above else wanted in one.id or all(word in one.nama.casefold() for word in words))
+    ]
     if len(found) == 1:
         return found[0]
     if not found or len(found) > MOST:

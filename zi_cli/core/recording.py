@@ -191,7 +191,6 @@ def record_of(
 
 def key_changes(before: CatatanAktivitas, isi: Isi) -> list[tuple[tuple[str, ...], Any]]:
     """Name what changes inside a record, key by key; the whole of it where a key has to go."""
-    gone = (before.batal and "batal" not in isi) or (before.selesai and "selesai" not in isi)
-    if gone:
+    if (before.batal and "batal" not in isi) or (before.selesai and "selesai" not in isi):
         return [((), isi)]
     return [((key,), part) for key, part in isi.items() if key not in ("bulan", "bukti", "catatan")]

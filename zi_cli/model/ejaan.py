@@ -12,9 +12,11 @@ from zi_cli.model.refusal import Refusal
 from zi_cli.model.waktu import parse_bulan
 
 # Compiled when one is needed: most commands are told a year at most.
-_ISO = r"(\d{4})-(\d{1,2})-(\d{1,2})"
-_HARI_DULU = r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})"
-_DENGAN_NAMA = r"(\d{1,2}) ([a-z.]+) (\d{4})"
+_TANGGAL = (
+    r"(?P<tahun>\d{4})-(?P<bulan>\d{1,2})-(?P<hari>\d{1,2})",
+    r"(?P<hari>\d{1,2})(?P<tanda>[/.-])(?P<bulan>\d{1,2})(?P=tanda)(?P<tahun>\d{4})",
+    r"(?P<hari>\d{1,2}) (?P<bulan>[a-z.]+) (?P<tahun>\d{4})",
+)
 _ANGKA = r"-?(\d{1,3}(\.\d{3})+,\d+|\d{1,3}(\.\d{3}){2,}|\d+([.,]\d+)?)"
 _TAHUN = re.compile(r"(?:tahun|ta)?\s*(\d{4})")
 _TAHUN_DI_DALAM = r"(?<!\d)\d{4}(?!\d)"
@@ -27,19 +29,12 @@ class NoSuchDay(Refusal):
 def parse_tanggal(text: str) -> date:
     """Read a date: 2024-06-28, 28/06/2024, 28 Juni 2024."""
     words = _normal(text)
-    iso, by_day, named = re.fullmatch(_ISO, words), re.fullmatch(_HARI_DULU, words), re.fullmatch(_DENGAN_NAMA, words)
-    if iso:
-        return _day(int(iso[1]), int(iso[2]), int(iso[3]), text)
-    if by_day:
-        return _day(int(by_day[4]), int(by_day[3]), int(by_day[1]), text)
-    if named:
-        return _day(int(named[3]), parse_bulan(named[2]), int(named[1]), text)
-    raise Refusal(f'tanggal "{_shown(text)}" tidak terbaca', "tulis 2024-06-28, 28/06/2024 atau 28 Juni 2024")
-
-
-def _day(tahun: int, bulan: int, hari: int, text: str) -> date:
+    found = next(filter(None, (re.fullmatch(pattern, words) for pattern in _TANGGAL)), None)
+    if found is None:
+        raise Refusal(f'tanggal "{_shown(text)}" tidak terbaca', "tulis 2024-06-28, 28/06/2024 atau 28 Juni 2024")
+    bulan = int(found["bulan"]) if found["bulan"].isdecimal() else parse_bulan(found["bulan"])
     try:
-        return date(tahun, bulan, hari)
+        return date(int(found["tahun"]), bulan, int(found["hari"]))
     except ValueError:
         raise NoSuchDay(f'tanggal "{_shown(text)}" tidak ada di kalender', "periksa hari dan bulannya") from None
 

@@ -38,13 +38,15 @@ def quoted(value: object) -> tuple[Piece, ...]:
 
 def described(value: object) -> tuple[Piece, ...]:
     """Name the content that was found, as a person would."""
-    if value is None:
-        return ("kosong",)
-    if isinstance(value, dict):
-        return ("peta (kunci: isi)",)
-    if isinstance(value, list):
-        return ("daftar",)
-    return quoted(value)
+    match value:
+        case None:
+            return ("kosong",)
+        case dict():
+            return ("peta (kunci: isi)",)
+        case list():
+            return ("daftar",)
+        case _:
+            return quoted(value)
 
 
 @lru_cache(maxsize=4096)  # the figures of many units are few
@@ -90,13 +92,10 @@ def _cacah(value: object) -> int:
     number = _angka_tak_negatif(value)
     if number.denominator == 1:
         return int(number)
-    return refuse("ZI122", f"di sini harus ada bilangan bulat, yang tertulis {value}", _saran_cacah(str(value)))
-
-
-def _saran_cacah(text: str) -> str:
-    if re.fullmatch(_RIBUAN, text):
-        return f"tulis {text.replace('.', '')}, tanpa titik ribuan"
-    return "tulis banyaknya dalam bilangan bulat; persentase ditulis di nilai"
+    whole, is_grouped = str(value).replace(".", ""), re.fullmatch(_RIBUAN, str(value))
+    count = "tulis banyaknya dalam bilangan bulat; persentase ditulis di nilai"
+    way = f"tulis {whole}, tanpa titik ribuan" if is_grouped else count
+    return refuse("ZI122", f"di sini harus ada bilangan bulat, yang tertulis {value}", way)
 
 
 def _hari(value: object) -> int:

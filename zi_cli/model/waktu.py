@@ -167,7 +167,8 @@ def _listed(words: str) -> list[Jendela]:
     """Read a list whose items are months, ranges, quarters or semesters."""
     panjang = None
     windows = []
-    for item in re.split(_DAFTAR, _with_slash_ranges(words)):
+    # A slash parts a list, but for the one in s/d.
+    for item in re.split(_DAFTAR, re.sub(r"\bs/d\b\.?", "s.d.", words, flags=re.IGNORECASE)):
         part = re.fullmatch(_BAGIAN, item)
         if part:
             panjang = _PANJANG[part[1].casefold()]
@@ -177,11 +178,6 @@ def _listed(words: str) -> list[Jendela]:
         else:
             windows.append(_month_or_range(item))
     return windows
-
-
-def _with_slash_ranges(words: str) -> str:
-    """Keep `s/d` from being cut where a slash parts a list."""
-    return re.sub(r"\bs/d\b\.?", "s.d.", words, flags=re.IGNORECASE)
 
 
 def _month_or_range(item: str) -> Jendela:
@@ -209,13 +205,10 @@ def _part_of_year(panjang: Panjang, number: str, item: str) -> Jendela:
 
 
 def _refuse_overlap(windows: Sequence[Jendela]) -> None:
-    taken: set[int] = set()
-    for one in windows:
-        months = set(range(one.mulai, one.jatuh_tempo + 1))
-        if taken & months:
-            name = NAMA_BULAN[min(taken & months) - 1]
-            raise Refusal(f"bulan {name} disebut lebih dari sekali", "sebut tiap bulan satu kali saja")
-        taken |= months
+    months = [month for one in windows for month in range(one.mulai, one.jatuh_tempo + 1)]
+    again = next((month for n, month in enumerate(months) if month in months[:n]), None)
+    if again:
+        raise Refusal(f"bulan {NAMA_BULAN[again - 1]} disebut lebih dari sekali", "sebut tiap bulan satu kali saja")
 
 
 def _unknown(word: str) -> Refusal:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import reduce
 from typing import Any
 
 from zi_cli.model.frozen import frozen
@@ -93,7 +94,7 @@ def _confirm(text: str, wanted: object, change: Put | Append) -> None:
 
 def _with_item_last(tree: Any, change: Append) -> Iterator[Any]:  # noqa: ANN401
     """Give the tree with the new item moved to the end of its list; where several are the same, one after the other."""
-    held = _held(tree, change.jalur) or []
+    held = reduce(child, change.jalur, tree) or []
     for at, one in enumerate(held):
         if _is_same(one, change.isi):
             yield _with(tree, change.jalur, [*held[:at], *held[at + 1 :], one])
@@ -114,16 +115,10 @@ def _applied(tree: Any, change: Put | Append) -> Any:  # noqa: ANN401  a tree be
     """Make the change in the tree itself, which is what the text must read as."""
     if isinstance(change, Put):
         return _with(tree, change.jalur, change.isi)
-    held = _held(tree, change.jalur)
+    held = reduce(child, change.jalur, tree)
     if held is not None and not isinstance(held, list):
         raise _not_a_place(change.jalur)
     return _with(tree, change.jalur, [*(held or []), change.isi])
-
-
-def _held(tree: Any, jalur: Jalur) -> Any:  # noqa: ANN401
-    for step in jalur:
-        tree = child(tree, step)
-    return tree
 
 
 def _with(tree: Any, jalur: Jalur, isi: object) -> Any:  # noqa: ANN401

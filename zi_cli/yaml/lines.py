@@ -6,11 +6,11 @@ is a test over thousands of changed files.
 """
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from zi_cli.model.masalah import Jalur
 from zi_cli.yaml.plain import FLOW, Begins, flow_key
-from zi_cli.yaml.positions import Place, Positions
+from zi_cli.yaml.positions import Found, Place, Positions
 from zi_cli.yaml.text import child
 
 Key = str | int
@@ -19,36 +19,18 @@ _CONTENT = re.compile(r" *(?:([^ #])|#|\Z)")
 _MISSING = object()
 
 
-class _Node(NamedTuple):
-    """The place of a node's key and that of its value; `line` and `column` of what stands between brackets."""
-
-    key: Place | None
-    value: Place
-    line: int = -1
-    column: int = -1
-
-
 class LinePositions(Positions):
     """The places that the lines of a text give."""
 
     def __init__(self, lines: list[str], tree: Any, begins: Begins) -> None:  # noqa: ANN401  the tree of a document
         self._lines, self._tree, self._begins = lines, tree, begins
-        self._flows: dict[Place, dict[Key, _Node]] = {}
+        self._flows: dict[Place, dict[Key, Found]] = {}
 
-    def find(self, jalur: Jalur) -> tuple[Place | None, Place] | None:
+    def find(self, jalur: Jalur) -> Found | None:
         """Go down from the root."""
-        found = self._node(jalur)
-        return (found.key, found.value) if found else None
-
-    def _root(self) -> _Node:
         first = next(n for n, line in enumerate(self._lines) if line.lstrip(" ")[:1] not in ("", "#"))
-        return _Node(None, (first + 1, 1))
-
-    def _node(self, jalur: Jalur) -> _Node | None:
-        if not jalur:
-            return self._root()
+        found: Found = (None, (first + 1, 1))
         tree, line, column = self._tree, 0, 0
-        node: _Node | None = None
         for n, step in enumerate(jalur):
             below = child(tree, step, _MISSING)
             if below is _MISSING:
@@ -59,49 +41,38 @@ class LinePositions(Positions):
             of_key, line, indent = begun
             key = (of_key + 1, column + 1) if of_key >= 0 else None
             tree, column = below, indent
-            node = _Node(key, key or (line + 1, column + 1))
-        return node
+            found = key, key or (line + 1, column + 1)
+        return found
 
-    def _written(self, tree: Any, line: int, column: int, step: Key) -> _Node:  # noqa: ANN401  a list or a map
+    def _written(self, tree: Any, line: int, column: int, step: Key) -> Found:  # noqa: ANN401  a list or a map
         """Find what a line says by itself, in the list or map that begins on a line with an indent."""
         if tree.__class__ is list:
             dash = " " * column + "- "
             items = (n for n in range(line, len(self._lines)) if self._lines[n].startswith(dash))
-            found = next(n for at, n in enumerate(items) if at == step)
-            return self._content(None, found, column + 2)
+            return None, (next(n for at, n in enumerate(items) if at == step) + 1, column + 3)
         key, behind = f"{step}:", column + len(str(step)) + 1
         if not self._lines[line].startswith(key, column):  # the first key of an item stands behind a dash
             key = " " * column + key
             line = next(n for n in range(line, len(self._lines)) if self._lines[n].startswith(key))
-        place = (line + 1, column + 1)
         said = _CONTENT.match(self._lines[line], behind)
-        if said and said[1]:
-            return self._content(place, line, said.start(1))
-        return _Node(place, (line + 1, behind + 1))
+        start = said.start(1) if said and said[1] else behind
+        return (line + 1, column + 1), (line + 1, start + 1)
 
-    def _content(self, key: Place | None, line: int, at: int) -> _Node:
-        """Give the node of what begins at a sign of a line."""
-        place = (line + 1, at + 1)
-        return _Node(key, place, line, at) if self._lines[line][at] in "{[" else _Node(key, place)
-
-    def _between_brackets(self, node: _Node, jalur: Jalur) -> _Node | None:
+    def _between_brackets(self, found: Found | None, jalur: Jalur) -> Found | None:
         """Go on from what a line says by itself."""
         for step in jalur:
-            if node.line < 0:
-                return None
-            place = (node.line, node.column)
+            place = found[1] if found else (0, 0)
             if place not in self._flows:
-                self._flows[place] = self._bracketed(*place)[0]
+                self._flows[place] = self._bracketed(place[0] - 1, place[1] - 1)[0]
             found = self._flows[place].get(step)
-            if found is None:
-                return None
-            node = found
-        return node
+        return found
 
-    def _bracketed(self, line: int, at: int) -> tuple[dict[Key, _Node], int]:
-        """Give what stands between brackets, and where they end."""
-        found: dict[Key, _Node] = {}
+    def _bracketed(self, line: int, at: int) -> tuple[dict[Key, Found], int]:
+        """Give what stands between the brackets that open at a sign, none where none do, and where they end."""
+        found: dict[Key, Found] = {}
         text = self._lines[line]
+        if text[at : at + 1] not in ("{", "["):
+            return found, at
         is_map, at = text[at] == "{", at + 1
         while True:
             start, token = _token(text, at)
@@ -115,7 +86,7 @@ class LinePositions(Positions):
             if is_map:
                 step, key = flow_key(token), (line + 1, start + 1)
                 start, token = _token(text, token.end())
-            found[step] = self._content(key, line, start)
+            found[step] = key, (line + 1, start + 1)
             at = self._bracketed(line, start)[1] if token[1] else token.end()
 
 

@@ -17,7 +17,7 @@ from yaml.events import (
 
 from zi_cli.model.masalah import Jalur
 from zi_cli.yaml.plain import INT, MOST_DIGITS
-from zi_cli.yaml.positions import Place, Positions
+from zi_cli.yaml.positions import Found, Place, Positions
 
 DEEPEST = 40
 Key = str | int
@@ -88,7 +88,7 @@ class Nodes(Positions):
         """The root of the only document."""
         return self._stream.below.get(0)
 
-    def find(self, jalur: Jalur) -> tuple[Place | None, Place] | None:
+    def find(self, jalur: Jalur) -> Found | None:
         """Go down from the root."""
         node = self.root
         for step in jalur:
@@ -122,6 +122,8 @@ class Nodes(Positions):
         key, above.waiting = above.waiting, None
         if key:
             node.key, node.key_end = key.place, self._text.find(":", key.end, node.start) + 1 or None
+            if node.is_empty and not node.is_block and node.key_end:
+                node.start = node.end = node.key_end  # nothing is written: it would stand right behind the colon
         above.below.setdefault(key.text if key else len(above.below), node)
         return node
 

@@ -4,13 +4,15 @@ from zi_cli.model.masalah import Jalur
 
 Place = tuple[int, int]
 """A line and a column; both count from 1."""
+Found = tuple[Place | None, Place]
+"""The place of a key, which an item of a list has none of, and that of its value."""
 
 
 class Positions:
     """On which line and column the nodes of one text stand."""
 
-    def find(self, jalur: Jalur) -> tuple[Place | None, Place] | None:
-        """Find the place of a key (an item of a list has none) and that of its value."""
+    def find(self, jalur: Jalur) -> Found | None:
+        """Find a node; None where there is none."""
         raise NotImplementedError
 
     def key(self, jalur: Jalur) -> Place | None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -19,7 +20,6 @@ from yaml.events import (
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
-    StreamEndEvent,
 )
 
 from zi_cli.model.kalimat import kutip
@@ -42,11 +42,13 @@ _RIBUAN = re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+")
 _TAB_INDENT = re.compile(r"^ *+\t[^\r\n]*+", re.MULTILINE)
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?= |$)", re.MULTILINE)
 _NOTHING = object()
+_MOST = 20
+"""So many problems of one kind: counting the lines of more would take long."""
 
 
 def tree_of(text: str) -> tuple[Any, tuple[SyntaxProblem, ...]]:
     """Build the tree of a text; None where there is anything wrong with it."""
-    problems = _problems_of_text(text)
+    problems = [*_problems_of_text(text)]
     tree = None
     if not problems:
         builder = _Builder(text)
@@ -61,29 +63,20 @@ def _repetitions(text: str) -> Iterator[SyntaxProblem]:
         yield galat("ZI105", baris, kolom, pesan, "gabungkan keduanya, atau hapus salah satu")
 
 
-def _problems_of_text(text: str) -> list[SyntaxProblem]:
-    """Find what is wrong before any YAML is read; each kind everywhere it stands."""
-    problems = []
-    for found in _some(_HIDDEN.finditer(text)):
+def _problems_of_text(text: str) -> Iterator[SyntaxProblem]:
+    """Find what is wrong before any YAML is read; each kind everywhere it stands, up to what would help nobody."""
+    for found in islice(_HIDDEN.finditer(text), _MOST):
         named = "NUL" if found[0] == "\0" else f"U+{ord(found[0]):04X}"
         pesan = f"ada tanda tersembunyi {named} di sini"
-        problems.append(galat("ZI103", *place(text, found.start()), pesan, "hapus tanda itu, lalu ketik ulang teksnya"))
-    for found in _some(_CONFLICT.finditer(text)):
-        pesan = f"ada sisa penggabungan git ({found[0]})"
+        yield galat("ZI103", *place(text, found.start()), pesan, "hapus tanda itu, lalu ketik ulang teksnya")
+    for found in islice(_CONFLICT.finditer(text), _MOST):
         saran = "pilih salah satu versi, lalu hapus baris <<<<<<<, ======= dan >>>>>>>"
-        problems.append(galat("ZI111", *place(text, found.start()), pesan, saran))
+        yield galat("ZI111", *place(text, found.start()), f"ada sisa penggabungan git ({found[0]})", saran)
     # A tab on an empty line or before a comment indents nothing.
     indented = (found for found in _TAB_INDENT.finditer(text) if found[0].strip() and found[0].lstrip()[0] != "#")
-    for found in _some(indented):
+    for found in islice(indented, _MOST):
         at = text.index("\t", found.start())
-        problems.append(galat("ZI104", *place(text, at), "baris ini menjorok dengan tab", "ganti tab dengan spasi"))
-    return problems
-
-
-def _some(found: Iterator[re.Match[str]]) -> Iterator[re.Match[str]]:
-    """Stop after so many that more would not help anybody, and counting their lines would take long."""
-    for _, one in zip(range(20), found, strict=False):
-        yield one
+        yield galat("ZI104", *place(text, at), "baris ini menjorok dengan tab", "ganti tab dengan spasi")
 
 
 @dataclass
@@ -112,27 +105,19 @@ class _Builder:
     def _document(self, next_event: Any) -> Any:  # noqa: ANN401
         next_event()  # the stream begins
         opening = next_event()
-        if opening.__class__ is StreamEndEvent:
-            return self._note("ZI109", 1, 1, "berkas ini kosong", "isi berkas, atau hapus bila tidak dipakai")
-        if opening.version or opening.tags:
+        is_there = opening.__class__ is DocumentStartEvent
+        if is_there and (opening.version or opening.tags):
             self._note_at(opening, "ZI107", "baris % (petunjuk YAML) tidak dipakai di sini", "hapus baris itu")
-        tree = self._tree(next_event)
+        tree = self._tree(next_event) if is_there else None
         if tree is None and not self.problems:
             return self._note("ZI109", 1, 1, "berkas ini kosong", "isi berkas, atau hapus bila tidak dipakai")
         if not self.problems or self.problems[-1].kode != "ZI108":
-            self._end(next_event)
+            next_event()  # the document ends
+            after = next_event()
+            if after.__class__ is DocumentStartEvent:
+                saran = "satu berkas memuat satu dokumen: pisahkan atau hapus"
+                self._note_at(after, "ZI110", "di sini mulai dokumen kedua (---)", saran)
         return tree
-
-    def _end(self, next_event: Any) -> None:  # noqa: ANN401
-        next_event()  # the document ends
-        after = next_event()
-        if after.__class__ is DocumentStartEvent:
-            self._note_at(
-                after,
-                "ZI110",
-                "di sini mulai dokumen kedua (---)",
-                "satu berkas memuat satu dokumen: pisahkan atau hapus",
-            )
 
     def _tree(self, next_event: Any) -> Any:  # noqa: ANN401, C901, PLR0912  the hot loop: calls cost more than lines
         root: list[Any] = []

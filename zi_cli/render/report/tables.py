@@ -175,7 +175,7 @@ def _activity_row(one: Kejadian) -> tuple[str, ...]:
 
 def comparison(penilaian: Penilaian, pembanding: Penilaian) -> TabelLaporan:
     """Put the period beside the one before it."""
-    now, before = istilah.nama_periode(penilaian.posisi), istilah.nama_periode(pembanding.posisi)
+    now, before = penilaian.posisi.periode.nama_resmi, pembanding.posisi.periode.nama_resmi
     rows = [("Capaian rencana aksi %", _score(pembanding), _score(penilaian))]
     pairs: tuple[tuple[str, Callable[[Rekap], str]], ...] = (
         ("Indikator tercapai", _reached),

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 from itertools import count
 
-from zi_cli.core import istilah
 from zi_cli.core.approval import approved_mark
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.evidence import without_secrets
@@ -73,7 +72,7 @@ def report_view(bahan: BahanLaporan) -> Laporan:
     draf = not approved_mark(tinjauan)
     berubah = bool(_changes(bahan))
     marks = [word for word, is_so in (("CONTOH", penilaian.contoh), ("DRAF", draf)) if is_so]
-    rencana, periode = penilaian.bahan.rencana, istilah.nama_periode(penilaian.posisi)
+    rencana, periode = penilaian.bahan.rencana, penilaian.posisi.periode.nama_resmi
     return Laporan(
         judul=f"Laporan Monitoring dan Evaluasi Pembangunan Zona Integritas {periode}",
         unit=rencana.unit.nama,

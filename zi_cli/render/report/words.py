@@ -160,7 +160,7 @@ def legal_basis(penilaian: Penilaian) -> tuple[str, ...]:
 def purpose(penilaian: Penilaian) -> tuple[str, ...]:
     """Say what the report is for."""
     return (
-        f"Laporan ini menyajikan pelaksanaan rencana aksi Zona Integritas pada {istilah.nama_periode(penilaian.posisi)}.",
+        f"Laporan ini menyajikan pelaksanaan rencana aksi Zona Integritas pada {penilaian.posisi.periode.nama_resmi}.",
         (
             "Tujuannya memberi pimpinan dasar untuk mengambil keputusan, menjadi bahan tindak lanjut "
             f"{_period(penilaian)} berikutnya, dan menjadi bukti monitoring dan evaluasi pada penilaian mandiri."
@@ -196,7 +196,7 @@ def closing(penilaian: Penilaian) -> tuple[str, ...]:
     """Close the report."""
     return (
         (
-            f"Demikian laporan monitoring dan evaluasi pembangunan Zona Integritas {istilah.nama_periode(penilaian.posisi)} "
+            f"Demikian laporan monitoring dan evaluasi pembangunan Zona Integritas {penilaian.posisi.periode.nama_resmi} "
             "ini disusun sebagai bahan keputusan dan tindak lanjut."
         ),
     )
