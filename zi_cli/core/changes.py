@@ -150,7 +150,7 @@ def differing(before: Mapping[K, V], after: Mapping[K, V]) -> Iterator[tuple[K, 
             yield key, was, now
 
 
-def way_of(was: object, now: object) -> Cara:
+def cara_of(was: object, now: object) -> Cara:
     """Say whether something came, went or changed."""
     return "ditambahkan" if was is None else "dihapus" if now is None else "diubah"
 
@@ -190,7 +190,7 @@ def _targets(butir: AnyButir, old: Indikator, new: Indikator, years: tuple[int, 
     for way, was, now in sorted(differing(before, after), key=lambda one: (one[0][0] != "target", *one[0])):
         yield _node(
             butir,
-            way_of(was, now),
+            cara_of(was, now),
             str(way[0]),
             tahun=way[1],
             lama=was,

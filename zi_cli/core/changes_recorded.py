@@ -1,11 +1,11 @@
 """What changed in the records beside the plan: realisasi, settings, evidence, recommendations, approval logs."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 from operator import itemgetter
 from typing import TypeVar
 
-from zi_cli.core.changes import Bagian, Perubahan, contents, differing, find_node, plan_changes, way_of
+from zi_cli.core.changes import Bagian, Perubahan, cara_of, contents, differing, find_node, plan_changes
 from zi_cli.core.unit import Bernama, UnitRecords
 from zi_cli.model.masalah import Jalur, Letak
 from zi_cli.model.persetujuan import CatatanPeriode, Persetujuan
@@ -50,17 +50,25 @@ def _of_year(
         plan = None if new else baru.plan_of(tahun) or lama.plan_of(tahun)
         letak = Letak(plan.berkas, ("periode",)) if plan else Letak(berkas)
         yield Perubahan(
-            "realisasi", "berkas", way_of(held, holds), nama=berkas, tahun=tahun, lama=held, baru=holds, letak=letak
+            "realisasi", "berkas", cara_of(held, holds), nama=berkas, tahun=tahun, lama=held, baru=holds, letak=letak
         )
         return
     if old.contoh != new.contoh:
-        mark = Perubahan("realisasi", "berkas", "diubah", "contoh", lama=old.contoh, baru=new.contoh, tahun=tahun)
-        yield replace(mark, letak=Letak(berkas, ("contoh",)))
+        yield Perubahan(
+            "realisasi",
+            "berkas",
+            "diubah",
+            "contoh",
+            tahun=tahun,
+            lama=old.contoh,
+            baru=new.contoh,
+            letak=Letak(berkas, ("contoh",)),
+        )
     for jenis, id_, kunci, was, now, jalur in (*_readings(old, new), *_records(old, new)):
         butir = find_node(baru, id_, tahun) or find_node(lama, id_, tahun)
         names = (id_, butir.nomor, butir.nama) if butir else (id_, "", "")
         letak = Letak(berkas, jalur)
-        yield Perubahan("realisasi", jenis, way_of(was, now), kunci, *names, tahun, was, now, letak=letak)
+        yield Perubahan("realisasi", jenis, cara_of(was, now), kunci, *names, tahun, was, now, letak=letak)
 
 
 def _amount(isi: Realisasi) -> str:
@@ -106,7 +114,7 @@ def _entries(
     """Give one line for each entry below a place that came, went or changed."""
     for key, was, now in differing(before, after):
         here = Letak(letak.berkas) if now is None else letak.below(key)
-        yield Perubahan(bagian, jenis, way_of(was, now), id=key, lama=was, baru=now, letak=here)
+        yield Perubahan(bagian, jenis, cara_of(was, now), id=key, lama=was, baru=now, letak=here)
 
 
 def _log(baru: UnitRecords, berkas: str, before: Persetujuan | None, after: Persetujuan | None) -> Iterator[Perubahan]:
@@ -123,4 +131,4 @@ def _log(baru: UnitRecords, berkas: str, before: Persetujuan | None, after: Pers
     for n, was, now in lines:
         names = (str(n + 1), berkas, "", periode.nama)
         letak = log.below(n) if now else log
-        yield Perubahan("periode", "log", way_of(was, now), *names, periode.tahun, was, now, letak=letak)
+        yield Perubahan("periode", "log", cara_of(was, now), *names, periode.tahun, was, now, letak=letak)

@@ -280,7 +280,7 @@ def _waiting_item(text: str, at: int, isi: Any) -> Line | None:  # noqa: ANN401
 
 def _reveal(text: str, line: Line, rest: Jalur, isi: Any, column: int) -> str:  # noqa: ANN401
     """Turn the comment laid out for a key into the key, with its content."""
-    if len(rest) == 1 and not isinstance(isi, list):
+    if len(rest) == 1 and not (isinstance(isi, list) and isi):
         return _swap_line(text, line, *_lines(rest, isi, column))
     remark = text[line[0] : line[1]].partition(f"# {rest[0]}:")[2]
     text = _swap_line(text, line, f"{' ' * column}{key_text(rest[0])}:{remark}")
