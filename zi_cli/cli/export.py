@@ -87,8 +87,10 @@ def csv(  # noqa: PLR0913  one parameter an option
 
     name = the_one(tabel, [one.nama for one in TABEL], "tabel") if tabel is not None else None
     if name is None and output is None:
-        message = "sebut foldernya dengan -o, misalnya -o tabel, atau satu tabel saja, misalnya --tabel indikator"
-        raise typer.BadParameter(message, param_hint="csv")
+        raise typer.BadParameter(
+            "sebut foldernya dengan -o, misalnya -o tabel, atau satu tabel saja, misalnya --tabel indikator",
+            param_hint="csv",
+        )
     asked = open_year(ctx, folder, today, tahun, year)
     made = acts.tables.of_unit(asked, options.bagian(semester=semester), options.tanggal(per))
     texts = {one.nama: table_csv(one, made.rows[one.nama]) for one in TABEL if name in (None, one.nama)}
