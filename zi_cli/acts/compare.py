@@ -14,7 +14,7 @@ from zi_cli.files.revision import at_revision, find_repository
 from zi_cli.files.unit_records import read_unit
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.frozen import frozen
-from zi_cli.model.masalah import Masalah, Perihal, in_order
+from zi_cli.model.masalah import Masalah, in_order
 from zi_cli.model.refusal import Refusal
 
 GATE = ("realisasi", "periode")
@@ -69,7 +69,9 @@ def compared(old: Workspace, new: Workspace, hari_ini: date, found: Checked) -> 
             "bandingkan dengan revisi yang berkasnya utuh, atau lihat zi diff",
         )
     after, _ = _side(new, GATE)
-    diff = Perbandingan(before, after, changes(before, after), hari_ini, _named(found))
+    approval = (one for one in found.masalah if one.kode in OF_APPROVAL and one.tingkat == "galat")
+    named = frozenset(item for one in approval for item in one.perihal)
+    diff = Perbandingan(before, after, changes(before, after), hari_ini, named)
     return [
         new.sumber(temuan.letak.berkas).show(rule.kode, rule.penjelasan.tingkat, temuan)
         for rule, temuan in findings_of_change(diff)
@@ -80,8 +82,3 @@ def _side(workspace: Workspace, parts: tuple[str, ...] | None = None) -> tuple[U
     """Read one side, and the first problem of each file that cannot be read."""
     unit, read = read_unit(workspace) if parts is None else read_unit(workspace, parts)
     return unit, tuple(one.masalah[0] for one in read if one.isi is None)
-
-
-def _named(found: Checked) -> frozenset[Perihal]:
-    wrong = (one for one in found.masalah if one.kode in OF_APPROVAL and one.tingkat == "galat")
-    return frozenset(item for one in wrong for item in one.perihal)

@@ -36,16 +36,10 @@ def _other_years(year: OpenYear, now: Penilaian) -> dict[int, Penilaian]:
     """
     found = {}
     for tahun in now.bahan.rencana.periode.tahun:
-        if tahun == now.posisi.tahun or _is_later(tahun, now):
-            continue
-        read = year.workspace.realisasi(tahun)
+        is_later = tahun > now.posisi.per.year and not now.posisi.tutup  # a finished year looks back from today
+        read = None if is_later or tahun == now.posisi.tahun else year.workspace.realisasi(tahun)
         if read and read.isi and (now.contoh or not read.isi.contoh):
             other = year.other(tahun).assess()
             if other.bahan.berkas_rencana == now.bahan.berkas_rencana:
                 found[tahun] = other
     return found
-
-
-def _is_later(tahun: int, now: Penilaian) -> bool:
-    """Say whether a year had not begun on the reading day; a finished year looks back from today."""
-    return not now.posisi.tutup and tahun > now.posisi.per.year

@@ -62,7 +62,9 @@ def check(  # noqa: PLR0913  one parameter an option
     """Periksa berkas: galat, peringatan dan saran, masing-masing dengan tempat dan jalan keluarnya."""
     chosen = options.bentuk(format_, *completion.CHECK_FORMATS)
     if code:
-        _explain(code)
+        from zi_cli.files.codes import explained
+
+        show(screens.findings.explanation_screen(*explained(code)))
         return
     failing = ("galat", "peringatan") if strict else ("galat",)
     hari_ini, processes = options.hari_ini(ctx, today), options.jobs(jobs)
@@ -102,9 +104,3 @@ def _show(asked: "Sequence[tuple[Workspace, acts.check.Checked]]", chosen: str, 
         lambda: screens.findings.findings_screen(masalah, berkas, ignored),
         lambda: screens.findings.findings_json(masalah, ignored),
     )
-
-
-def _explain(code: str) -> None:
-    from zi_cli.files.codes import explained
-
-    show(screens.findings.explanation_screen(*explained(code)))

@@ -37,4 +37,4 @@ def dashboard(  # noqa: PLR0913  one parameter an option
     bahan = acts.dashboard.gather(asked, options.tanggal(per))
     page = render_dashboard(dashboard_view(bahan), asked.workspace.places.templates)
     put_out(asked, output, page, show_xml)
-    hint(asked, bahan.penilaian)
+    hint(asked)

@@ -36,4 +36,4 @@ def due(  # noqa: PLR0913  one parameter an option
         ),
         lambda: screens.due.due_json(found.tempo, found.penilaian, hanya_lewat=overdue, rekomendasi=found.rekomendasi),
     )
-    hint(asked, found.penilaian)
+    hint(asked)

@@ -37,4 +37,4 @@ def explain(  # noqa: PLR0913  one parameter an option
         lambda: screens.explain.explain_screen(butir, penilaian, lines),
         lambda: screens.explain.explain_json(butir, penilaian, lines),
     )
-    hint(asked, penilaian)
+    hint(asked)

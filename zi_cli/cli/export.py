@@ -64,7 +64,7 @@ def ics(  # noqa: PLR0913  one parameter an option
     asked = replace(asked, hari_ini=date(asked.tahun + 1, 1, 1))  # a calendar says what is recorded, on any day
     found = acts.status.status(asked, post=pj)
     put_out(asked, output, calendar(found.asked, found.post), show_exact)
-    hint(asked, found.penilaian)
+    hint(asked)
 
 
 @app.command(cls=Command, short_help="Tabel rapi, satu berkas CSV tiap tabel.")
@@ -87,8 +87,10 @@ def csv(  # noqa: PLR0913  one parameter an option
 
     name = the_one(tabel, [one.nama for one in TABEL], "tabel") if tabel is not None else None
     if name is None and output is None:
-        message = "sebut foldernya dengan -o, misalnya -o tabel, atau satu tabel saja, misalnya --tabel indikator"
-        raise typer.BadParameter(message, param_hint="csv")
+        raise typer.BadParameter(
+            "sebut foldernya dengan -o, misalnya -o tabel, atau satu tabel saja, misalnya --tabel indikator",
+            param_hint="csv",
+        )
     asked = open_year(ctx, folder, today, tahun, year)
     made = acts.tables.of_unit(asked, options.bagian(semester=semester), options.tanggal(per))
     texts = {one.nama: table_csv(one, made.rows[one.nama]) for one in TABEL if name in (None, one.nama)}
@@ -96,7 +98,7 @@ def csv(  # noqa: PLR0913  one parameter an option
         show_exact("".join(texts.values()))  # of one table
     else:
         _write_all(asked.workspace, {output / f"{nama}.csv": text for nama, text in texts.items()}, output)
-    hint(asked, made.penilaian)
+    hint(asked)
 
 
 @app.command(cls=Command, short_help="Tabel yang sama dalam satu berkas JSON.")
@@ -118,7 +120,7 @@ def json(  # noqa: PLR0913  as above
     made = acts.tables.of_unit(asked, options.bagian(semester=semester), options.tanggal(per))
     data = tables_json(made.unit, made.penilaian, made.rows)
     put_out(asked, output, as_text(data), lambda _: show_json(data))
-    hint(asked, made.penilaian)
+    hint(asked)
 
 
 @app.command(cls=Command, short_help="Tabel banyak unit dalam Parquet.")

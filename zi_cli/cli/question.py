@@ -12,7 +12,6 @@ from zi_cli.cli import options
 from zi_cli.cli.output import say, write_file
 
 if TYPE_CHECKING:
-    from zi_cli.core.assessment import Penilaian
     from zi_cli.files.workspace import Workspace
 
 
@@ -53,9 +52,9 @@ def put_out(year: "acts.year.OpenYear", output: Path | None, made: str, show: Ca
         write_file(output, made)
 
 
-def hint(year: "acts.year.OpenYear", penilaian: "Penilaian") -> None:
+def hint(year: "acts.year.OpenYear") -> None:
     """Say on standard error what the figures cannot say: no file yet, or files with mistakes in them."""
-    bahan = penilaian.bahan
+    bahan = year.workspace.bahan(year.tahun)
     if bahan.realisasi is None:
         say(f"belum ada {bahan.berkas_realisasi}, jadi semua indikator belum diisi.")
         say(f"buat dulu berkasnya: zi new-year {year.tahun}")

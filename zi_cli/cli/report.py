@@ -63,7 +63,7 @@ def report(  # noqa: PLR0913  one parameter an option
         asked.workspace.refuse_to_overwrite(output)
         named = f"laporan-{bahan.penilaian.posisi.periode.kunci}"
         _write({output / f"{named}.{one}" if all_formats else output: one for one in wanted}, view, templates)
-    hint(asked, bahan.penilaian)
+    hint(asked)
 
 
 def _wanted(said: str | None, output: Path | None, *, all_formats: bool) -> tuple[str, ...]:

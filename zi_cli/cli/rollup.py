@@ -57,8 +57,9 @@ def rollup(  # noqa: PLR0913  one parameter an option
     for extra in ({"spark"} if engine == "spark" else set()) | ({"rollup"} if folders or engine == "duckdb" else set()):
         need(extra)
     if folders and tables is not None and "://" in tables:
-        message = "tabel dibuat di folder setempat dulu, lalu disalin ke sana dengan alat penyedianya"
-        raise typer.BadParameter(message, param_hint="--parquet")
+        raise typer.BadParameter(
+            "tabel dibuat di folder setempat dulu, lalu disalin ke sana dengan alat penyedianya", param_hint="--parquet"
+        )
     if output is not None:
         refuse_among_plans(output)
     hari_ini, processes = options.hari_ini(ctx, today), options.jobs(jobs)

@@ -38,4 +38,4 @@ def status(  # noqa: PLR0913  one parameter an option
         lambda: screens.status.status_screen(found.asked, rinci=detailed, rekomendasi=found.rekomendasi),
         lambda: screens.status.status_json(found.asked, asked.lines(), found.rekomendasi),
     )
-    hint(asked, found.penilaian)
+    hint(asked)

@@ -17,4 +17,4 @@ def today(ctx: typer.Context, format_: str) -> None:
         lambda: screens.today.today_screen(found.penilaian, found.tempo),
         lambda: screens.today.today_json(found.penilaian, found.tempo),
     )
-    hint(asked, found.penilaian)
+    hint(asked)

@@ -55,15 +55,11 @@ def skeleton(awal: Awal) -> dict[str, str]:
 
 
 def _filled(templates: dict[str, str], awal: Awal) -> dict[str, str]:
-    known = _known(awal)
-    return {
-        name.format(mulai=awal.mulai, selesai=awal.selesai): _template(template).substitute(known)
-        for name, template in templates.items()
-    }
-
-
-def _template(name: str) -> Template:
-    return Template((FOLDER / name).read_text(encoding="utf-8"))
+    known, made = _known(awal), {}
+    for name, template in templates.items():
+        text = Template((FOLDER / template).read_text(encoding="utf-8"))
+        made[name.format(mulai=awal.mulai, selesai=awal.selesai)] = text.substitute(known)
+    return made
 
 
 def _known(awal: Awal) -> dict[str, object]:

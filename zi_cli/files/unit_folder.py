@@ -68,9 +68,7 @@ class UnitFolder:
 
     def unread(self) -> Iterator[str]:
         """Name the files beside the plans that no command reads: a copy, a wrong ending."""
-        for path in sorted(self.files("renaksi*.y*ml")):
-            if not path.match(RENCANA):
-                yield self.name(path)
+        yield from (self.name(path) for path in sorted(self.files("renaksi*.y*ml")) if not path.match(RENCANA))
         known = ("realisasi", _TAHUN.fullmatch), ("bukti", _TAHUN.fullmatch), ("rekomendasi", _TAHUN.fullmatch)
         for folder, names in (*known, ("periode", of_kunci)):
             for path in sorted(self.files(f"{folder}/*.y*ml")):

@@ -8,7 +8,6 @@ published whole, in the place of an earlier one.
 import gzip
 import json
 import os
-import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -168,22 +167,22 @@ def published(target: Path) -> Iterator[Path]:
     """
     place = _real(target)
     _refuse(place, target)
-    with told_plainly(), _folder_for(place.parent):
-        aside = Path(tempfile.mkdtemp(prefix=f".{place.name}.", suffix=".tmp", dir=place.parent))
-        fresh, former = aside / "baru", aside / "lama"
+    with (
+        told_plainly(),
+        _folder_for(place.parent),
+        tempfile.TemporaryDirectory(".tmp", f".{place.name}.", place.parent, ignore_cleanup_errors=True) as aside,
+    ):
+        fresh, former = Path(aside, "baru"), Path(aside, "lama")
+        fresh.mkdir()
+        yield fresh
+        if place.exists():
+            place.rename(former)
         try:
-            fresh.mkdir()
-            yield fresh
-            if place.exists():
-                place.rename(former)
-            try:
-                fresh.rename(place)
-            except BaseException:
-                if former.exists():
-                    former.rename(place)
-                raise
-        finally:
-            shutil.rmtree(aside, ignore_errors=True)
+            fresh.rename(place)
+        except BaseException:
+            if former.exists():
+                former.rename(place)
+            raise
 
 
 @contextmanager

@@ -2,12 +2,12 @@
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from glob import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import Any, Literal
 
 from zi_cli.core.tables import SKEMA_TABEL, TABEL
 from zi_cli.files.interruption import told_plainly
@@ -15,24 +15,15 @@ from zi_cli.files.unit_folder import absolute
 from zi_cli.many.parquet import about, literal, spilling
 from zi_cli.model.refusal import Refusal
 
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
-    from pyspark.sql import SparkSession
-
 FOLDER = Path(__file__).resolve().parent / "sql"
 QUESTIONS = ("ringkasan", "program", "indikator", "bacaan", "daerah", "unit", "sebaran")
 """Each is a file of SQL over the tables; what it gives is in order, row by row."""
 Engine = Literal["duckdb", "spark"]
 Rows = list[dict[str, Any]]
+Asker = Callable[[str], Rows]
+"""An engine that has the tables at hand, and answers a question in SQL."""
 
 _MEMORY = "384MB"
-
-
-class Asker(Protocol):
-    """An engine that has the tables at hand."""
-
-    def __call__(self, sql: str) -> Rows:
-        """Answer a question."""
 
 
 def question(nama: str) -> str:
@@ -50,16 +41,12 @@ def opened(engine: Engine, tables: str, tahun: int | None, master: str | None = 
     """Open the tables of a folder or an address, narrowed to a year, the latest there is where none is said."""
     if not _is_remote(tables):
         _refuse(Path(tables))
-    if engine == "spark":
-        with told_plainly(), _spark(master) as session:
-            yield _of_spark(session, tables, tahun)
-    else:
-        with (
-            told_plainly(),
-            TemporaryDirectory(prefix="zi-") as aside,
-            _duckdb(aside, remote=_is_remote(tables)) as connection,
-        ):
-            yield _of_duckdb(connection, tables, tahun)
+    with told_plainly(), _spark(tables, master) if engine == "spark" else _duckdb(tables) as ask:
+        chosen = _chosen(ask, tahun)
+        for nama in (tabel.nama for tabel in TABEL):
+            rows = f"SELECT * FROM {_every(nama)} WHERE tahun = {chosen}"  # noqa: S608  a name and a number of zi's own
+            ask(f"CREATE OR REPLACE TEMPORARY VIEW {nama} AS {rows}")
+        yield ask, chosen
 
 
 def _is_remote(tables: str) -> bool:
@@ -81,36 +68,23 @@ def _refuse(folder: Path) -> None:
 
 
 @contextmanager
-def _duckdb(aside: str, *, remote: bool) -> "Iterator[DuckDBPyConnection]":
-    import duckdb
-
-    settings = {} if remote else spilling(aside)
-    with duckdb.connect(config={"memory_limit": _MEMORY, "temp_directory": aside, **settings}) as connection:
-        yield connection
-
-
-def _of_duckdb(connection: "DuckDBPyConnection", tables: str, tahun: int | None) -> tuple[Asker, int]:
+def _duckdb(tables: str) -> Iterator[Asker]:
     import duckdb
 
     def ask(sql: str) -> Rows:
-        try:
+        with _reading(tables, duckdb.Error):
             result = connection.execute(sql)
             names = [column[0] for column in result.description or ()]
             return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
-        except duckdb.Error as error:
-            raise _unread(tables, error) from error
 
-    try:
-        for tabel in TABEL:
-            place = f"{tables.rstrip('/')}/{tabel.nama}/*.parquet" if _is_remote(tables) else _parts(tables, tabel.nama)
-            read = f"read_parquet({literal(place)}, hive_partitioning = false)"  # a folder's name says nothing of units
-            connection.execute(f"CREATE VIEW {_every(tabel.nama)} AS FROM {read}")
-        chosen = _chosen(ask, tahun)
-        for tabel in TABEL:
-            connection.execute(f"CREATE VIEW {tabel.nama} AS FROM {_every(tabel.nama)} WHERE tahun = {chosen}")
-    except duckdb.Error as error:
-        raise _unread(tables, error) from error
-    return ask, chosen
+    with TemporaryDirectory(prefix="zi-") as aside:
+        settings = {} if _is_remote(tables) else spilling(aside)
+        with duckdb.connect(config={"memory_limit": _MEMORY, "temp_directory": aside, **settings}) as connection:
+            for nama in (tabel.nama for tabel in TABEL):
+                place = f"{tables.rstrip('/')}/{nama}/*.parquet" if _is_remote(tables) else _parts(tables, nama)
+                read = f"read_parquet({literal(place)}, hive_partitioning = false)"  # a folder's name says nothing of units
+                ask(f"CREATE VIEW {_every(nama)} AS FROM {read}")
+            yield ask
 
 
 def _as_hadoop_names(folder: Path) -> str:
@@ -137,10 +111,14 @@ def _chosen(ask: Asker, tahun: int | None) -> int:
     return known[-1] if tahun is None else tahun
 
 
-def _unread(tables: str, error: Exception) -> Refusal:
-    return Refusal(
-        f"tabel di {tables} tidak terbaca ({_first_line(error)})", "buat lagi tabelnya dengan zi export parquet"
-    )
+@contextmanager
+def _reading(tables: str, fault: type[Exception]) -> Iterator[None]:
+    try:
+        yield
+    except fault as error:
+        raise Refusal(
+            f"tabel di {tables} tidak terbaca ({_first_line(error)})", "buat lagi tabelnya dengan zi export parquet"
+        ) from error
 
 
 def _first_line(error: Exception) -> str:
@@ -148,9 +126,14 @@ def _first_line(error: Exception) -> str:
 
 
 @contextmanager
-def _spark(master: str | None) -> "Iterator[SparkSession]":
+def _spark(tables: str, master: str | None) -> Iterator[Asker]:
     """Begin a session: of the master that was named, else as spark-submit or its settings say, else on this machine."""
+    from pyspark.errors import PySparkException
     from pyspark.sql import SparkSession
+
+    def ask(sql: str) -> Rows:
+        with _reading(tables, PySparkException):
+            return [row.asDict() for row in session.sql(sql).collect()]
 
     began = SparkSession.builder.appName("zi rollup").config("spark.ui.showConsoleProgress", "false")
     if master is not None:
@@ -165,27 +148,11 @@ def _spark(master: str | None) -> "Iterator[SparkSession]":
         ) from error
     session.sparkContext.setLogLevel("ERROR")
     try:
-        yield session
+        place = tables if _is_remote(tables) else _as_hadoop_names(Path(tables))
+        with _reading(tables, PySparkException):
+            for tabel in TABEL:
+                read = session.read.parquet(f"{place.rstrip('/')}/{tabel.nama}")
+                read.createOrReplaceTempView(_every(tabel.nama))
+        yield ask
     finally:
         session.stop()
-
-
-def _of_spark(session: "SparkSession", tables: str, tahun: int | None) -> tuple[Asker, int]:
-    from pyspark.errors import PySparkException
-
-    def ask(sql: str) -> Rows:
-        try:
-            return [row.asDict() for row in session.sql(sql).collect()]
-        except PySparkException as error:
-            raise _unread(tables, error) from error
-
-    try:
-        for tabel in TABEL:
-            place = tables if _is_remote(tables) else _as_hadoop_names(Path(tables))
-            session.read.parquet(f"{place.rstrip('/')}/{tabel.nama}").createOrReplaceTempView(_every(tabel.nama))
-        chosen = _chosen(ask, tahun)
-        for tabel in TABEL:
-            session.table(_every(tabel.nama)).where(f"tahun = {chosen}").createOrReplaceTempView(tabel.nama)
-    except PySparkException as error:
-        raise _unread(tables, error) from error
-    return ask, chosen
