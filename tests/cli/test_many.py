@@ -224,7 +224,7 @@ def test_against_a_revision_each_unit_is_judged(zi: Zi, tree: Path) -> None:
     plan = tree / "kab-a" / "dinas-1" / "plans" / "renaksi_2022_2026.yaml"
     plan.write_text(plan.read_text(encoding="utf-8").replace("2026: 70", "2026: 10"), encoding="utf-8")
     broken = tree / "kab-b" / "dinas-2"
-    answer = zi("check", str(tree), "--against", "HEAD")
+    answer = zi("check", str(tree), "--against", "HEAD", "--today", "2024-12-01")
     assert answer.code == 1
     assert "kab-a/dinas-1/plans/renaksi_2022_2026.yaml" in answer.out
     assert "ZI802" in answer.out
