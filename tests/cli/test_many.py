@@ -839,7 +839,10 @@ def test_ctrl_c_at_any_time_leaves_nothing_behind(tree: Path, kept: Path, seed: 
 def test_processes_end_when_the_one_that_started_them_does(tree: Path, kept: Path, how: signal.Signals) -> None:
     for n in range(300):
         make(tree / "kab-c" / f"dinas-{n:03}")
-    command = [sys.executable, "-m", "zi_cli", "check", str(tree), "--jobs", "3"]
+    script = (
+        "from signal import *; from zi_cli.cli.main import main; signal(SIGHUP, SIG_DFL); main()"  # as without nohup
+    )
+    command = [sys.executable, "-c", script, "check", str(tree), "--jobs", "3"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "ZI_CACHE": str(kept)}
     with subprocess.Popen(
         command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
