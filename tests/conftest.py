@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,8 @@ ROOT = Path(__file__).resolve().parent.parent
 for name in [one for one in os.environ if one.startswith(("GIT_", "ZI_")) or one in warm.ENVIRONMENT]:
     del os.environ[name]
 os.environ |= {"ZI_CACHE": "0", "GIT_CONFIG_GLOBAL": str(ROOT / "tests" / "gitconfig"), "GIT_CONFIG_SYSTEM": os.devnull}
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as a shell starts what runs in the background
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # The same examples each time, none kept from the run before, and no clock that a busy machine could run down.
 settings.register_profile("zi", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
