@@ -25,7 +25,7 @@ KINDS: dict[str, tuple[type[Any], str]] = {
 
 def json_schema(kind: str) -> dict[str, Any]:
     """Give the schema of one kind of file."""
-    from pydantic.json_schema import GenerateJsonSchema  # noqa: PLC0415  pydantic is imported here and nowhere else
+    from pydantic.json_schema import GenerateJsonSchema
 
     class InIndonesian(GenerateJsonSchema):
         """Leaves out what comes from English names and docstrings, and says that unknown keys are refused."""

@@ -70,19 +70,19 @@ class Workspace:
 
     def register(self, tahun: int) -> "Dibaca[RegisterBukti] | None":
         """Read the evidence register of a year; None where there is no file."""
-        from zi_cli.model.bukti import RegisterBukti  # noqa: PLC0415  most units and years have none
+        from zi_cli.model.bukti import RegisterBukti
 
         return self._once(self.places.register(tahun), RegisterBukti, tahun=tahun)
 
     def rekomendasi(self, tahun: int) -> "Dibaca[DaftarRekomendasi] | None":
         """Read the recommendations of a year; None where there is no file."""
-        from zi_cli.model.rekomendasi import DaftarRekomendasi  # noqa: PLC0415  as above
+        from zi_cli.model.rekomendasi import DaftarRekomendasi
 
         return self._once(self.places.rekomendasi(tahun), DaftarRekomendasi, tahun=tahun)
 
     def periode(self, periode: Periode) -> "Dibaca[Persetujuan] | None":
         """Read the approval log of a period; None where there is no file."""
-        from zi_cli.model.persetujuan import Persetujuan  # noqa: PLC0415  as above
+        from zi_cli.model.persetujuan import Persetujuan
 
         return self._once(self.places.periode(periode), Persetujuan, **periode.isi)
 
