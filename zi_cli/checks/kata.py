@@ -110,7 +110,7 @@ def _about(
 ) -> Callable[[Butir[Any]], bool]:
     """Make the question whether a node is of a kind, and its wording says a word of each list and none of another."""
     says = _of_wording(lambda nama: all(_says(nama, words) for words in said) and not _says(nama, unsaid))
-    return lambda butir: of(butir.isi) and says(butir.isi.nama)
+    return lambda butir: says(butir.isi.nama) and of(butir.isi)
 
 
 is_submission = _about(SERAHKAN, PMPZI, unsaid=BUKAN_SERAHKAN)

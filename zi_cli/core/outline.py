@@ -82,7 +82,7 @@ class Outline:
     @cached_property
     def targets(self) -> tuple[tuple[Butir[Indikator], Jalur, int, Fraction], ...]:
         """Every target with its indikator, the way to it below that, and its year."""
-        return tuple((butir, *target) for butir in self.indikator for target in butir.isi.targets())
+        return tuple([(butir, *target) for butir in self.indikator for target in butir.isi.targets()])
 
     def of(self, id_: str) -> AnyButir | None:
         """Look a node up by its id."""

@@ -46,13 +46,13 @@ class Tercatat:
     def readings(self) -> tuple[tuple[Butir[Indikator], Periode, Bacaan], ...]:
         """The readings one by one, each with its period."""
         tahun = self.realisasi.tahun
-        return tuple((butir, periode, bacaan) for butir, year in self.years for periode, bacaan in year.every(tahun))
+        return tuple([(butir, periode, bacaan) for butir, year in self.years for periode, bacaan in year.every(tahun)])
 
     @cached_property
     def following(self) -> tuple[tuple[Butir[Indikator], tuple[Periode, Bacaan], tuple[Periode, Bacaan]], ...]:
         """The readings two by two, each beside the one after it in the year."""
         tahun = self.realisasi.tahun
-        return tuple((butir, *pair) for butir, year in self.years for pair in pairwise(year.every(tahun)))
+        return tuple([(butir, *pair) for butir, year in self.years for pair in pairwise(year.every(tahun))])
 
     @cached_property
     def records(self) -> tuple[tuple[Butir[Aktivitas], int, CatatanAktivitas], ...]:

@@ -25,11 +25,6 @@ class Sumber:
         """What stands in the text."""
         return read(self.data)
 
-    @cached_property
-    def _lines(self) -> list[str]:
-        text = self.data.decode("utf-8", errors="replace").removeprefix("\ufeff")
-        return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-
     def locate(self, letak: Letak) -> tuple[int, int]:
         """Give line and column (from 1) of a node, or of the nearest one above it that is written."""
         positions = self.parsed.positions
@@ -38,7 +33,8 @@ class Sumber:
 
     def line(self, number: int) -> str:
         """Give one line of the text, from 1; empty where there is none."""
-        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
+        lines = self.parsed.lines
+        return lines[number - 1] if 0 < number <= len(lines) else ""
 
     def show(self, kode: str, tingkat: Tingkat, temuan: Temuan) -> Masalah:
         """Give a finding its line, its column and the line's text."""

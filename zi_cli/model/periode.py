@@ -6,7 +6,7 @@ A period holds both its ends. Readings are cumulative: the last part of a year r
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TypeAlias
 
 from zi_cli.model.frozen import frozen
@@ -97,12 +97,12 @@ class Periode:
         """The last month."""
         return self.ke * self.panjang.bulan
 
-    @property
+    @cached_property
     def mulai(self) -> date:
         """The first day."""
         return date(self.tahun, self.bulan_awal, 1)
 
-    @property
+    @cached_property
     def akhir(self) -> date:
         """The last day."""
         return date(self.tahun + self.bulan_akhir // 12, self.bulan_akhir % 12 + 1, 1) - timedelta(days=1)
@@ -146,7 +146,7 @@ class Periode:
         """Which part of its year it is."""
         return self.panjang, self.ke
 
-    @property
+    @cached_property
     def slot(self) -> str:
         """The key of its reading: semester_1."""
         return self.panjang.nama if self.is_year else f"{self.panjang.nama}_{self.ke}"

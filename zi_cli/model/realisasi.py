@@ -90,7 +90,7 @@ class BacaanSetahun:
 
     def every(self, tahun: int) -> tuple[tuple[Periode, Bacaan], ...]:
         """List the readings there are, earliest first, each with its period; `tahun` is the year they are of."""
-        return tuple((one, bacaan) for one in readable(tahun) if (bacaan := self.of(one)))
+        return tuple([(one, bacaan) for one in readable(tahun) if (bacaan := getattr(self, one.slot))])
 
 
 @record

@@ -158,7 +158,8 @@ class Indikator:
     def targets(self) -> list[tuple[Jalur, int, Fraction]]:
         """List every target with the way to it and its year: those of years, then those of parts of them."""
         found: list[tuple[Jalur, int, Fraction]] = [(("target", year), year, one) for year, one in self.target.items()]
-        return found + [(way, periode.tahun, one) for periode, way, one in self.targets_on_the_way()]
+        found += [(way, periode.tahun, one) for periode, way, one in self.targets_on_the_way()]
+        return found
 
     def targets_on_the_way(self) -> list[tuple[Periode, Jalur, Fraction]]:
         """List the targets of parts of years, each with its period and the way to it."""

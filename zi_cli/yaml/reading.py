@@ -26,16 +26,24 @@ class Parsed:
     """Where lists and maps begin, when the text was read the plain way: then places can be found by its lines."""
 
     @cached_property
+    def lines(self) -> list[str]:
+        """The lines of its text; what is no text shows as such."""
+        return self._text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+    @cached_property
     def positions(self) -> "Positions":
         """Where its nodes stand, as far as the text can be read."""
-        text = self.data.removeprefix(BOM).decode("utf-8", errors="replace")
         if self.begins is None:
             from zi_cli.yaml.nodes import Nodes
 
-            return Nodes(text)
+            return Nodes(self._text)
         from zi_cli.yaml.lines import LinePositions
 
-        return LinePositions(text.replace("\r\n", "\n").split("\n"), self.tree, self.begins)
+        return LinePositions(self.lines, self.tree, self.begins)
+
+    @property
+    def _text(self) -> str:
+        return self.data.removeprefix(BOM).decode("utf-8", errors="replace")
 
 
 def read(data: bytes) -> Parsed:
