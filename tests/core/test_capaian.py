@@ -142,11 +142,12 @@ def test_tercapai_is_decided_on_the_exact_value_and_shown_with_the_decimals_it_n
     ],
 )
 def test_predikat_is_decided_on_the_two_decimal_value(capaian: str, sebutan: str) -> None:
-    assert predikat(Fraction(capaian), PREDIKAT) == sebutan
+    judged = one({"semester_2": {"nilai": Decimal(capaian)}}, jenis="nilai", target=100)
+    assert predikat(judged, PREDIKAT) == sebutan
 
 
 def test_no_capaian_no_predikat() -> None:
-    assert predikat(None, PREDIKAT) is None
+    assert predikat(one({}), PREDIKAT) is None
 
 
 @pytest.mark.parametrize(

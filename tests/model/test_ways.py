@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 import pytest
 
+from tests.building import one
 from zi_cli.core import istilah
 from zi_cli.core.recording import Isian
 from zi_cli.model.cara import CARA, CARA_KUNCI, Bentuk, CaraIsi
@@ -21,7 +22,7 @@ WRITTEN: dict[CaraIsi, dict[str, Any]] = {
 }
 SAID: dict[CaraIsi, tuple[str, str, str]] = {
     "pecahan": ("38 dari 78", "38/78", "38/78 = 48,72"),
-    "nilai": ("3,12345", "3,1235", "3,1235"),
+    "nilai": ("3,12345",) * 3,
     "kode": ("2 (Tidak)", "kode 2", "Tidak"),
     "belum_waktunya": ("belum waktunya",) * 3,
     "tidak_berlaku": ("tidak berlaku: Tidak ada mutasi", "tidak berlaku (Tidak ada mutasi)", "tidak berlaku"),
@@ -32,18 +33,19 @@ SAID: dict[CaraIsi, tuple[str, str, str]] = {
 def test_a_way_is_known_by_its_keys_and_said_in_every_form(cara: CaraIsi) -> None:
     bacaan = Bacaan(**WRITTEN[cara]).periksa()
     assert bacaan.cara == cara
-    assert tuple(istilah.bacaan(bacaan, bentuk, {1: "Ya", 2: "Tidak"}) for bentuk in get_args(Bentuk)) == SAID[cara]
+    of = one({}, jenis="kode", kode={1: "Ya", 2: "Tidak"}, baik=[1], target=1) if cara == "kode" else None
+    assert tuple(istilah.bacaan(bacaan, bentuk, of) for bentuk in get_args(Bentuk)) == SAID[cara]
 
 
 def test_a_label_that_the_plan_does_not_know_and_nothing_of_nothing() -> None:
-    assert [istilah.bacaan(Bacaan(kode=7), one) for one in get_args(Bentuk)] == [
+    assert [istilah.bacaan(Bacaan(kode=7), bentuk) for bentuk in get_args(Bentuk)] == [
         "7 (kode tidak dikenal)",
         "kode 7",
         "7",
     ]
     nihil = Bacaan(pembilang=0, penyebut=0).periksa()
     assert (nihil.macam, nihil.angka, istilah.bacaan(nihil, "sel")) == ("nihil", None, "0/0 = nihil")
-    assert [istilah.bacaan(None, one) for one in get_args(Bentuk)] == ["belum diisi", "belum diisi", "–"]
+    assert [istilah.bacaan(None, bentuk) for bentuk in get_args(Bentuk)] == ["belum diisi", "belum diisi", "–"]
 
 
 @pytest.mark.parametrize("record", [Bacaan, Isian])

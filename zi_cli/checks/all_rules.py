@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from zi_cli.checks import jabatan, nasional, periode, perubahan, register, rekomendasi, severity
+from zi_cli.checks import jabatan, nasional, periode, perubahan, predikat, register, rekomendasi, severity
 from zi_cli.checks.rule import Aturan
 from zi_cli.checks.year_rules import OF_YEAR, apply, findings_of_year
 from zi_cli.core.unit import UnitRecords
@@ -15,6 +15,7 @@ OF_WORKSPACE: tuple[Aturan[UnitRecords], ...] = (
     *rekomendasi.ATURAN,
     *periode.ATURAN,
     *jabatan.ATURAN,
+    *predikat.ATURAN,
 )
 EVERY: tuple[Aturan[Any], ...] = (*OF_YEAR, *OF_WORKSPACE, *nasional.ATURAN, *severity.ATURAN, *perubahan.ATURAN)
 

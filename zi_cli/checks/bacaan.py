@@ -7,6 +7,7 @@ from fractions import Fraction
 from zi_cli.checks.rule import Aturan, rule
 from zi_cli.checks.target import is_above, whole_number_hint
 from zi_cli.core import istilah
+from zi_cli.core.rounding import desimal_apart
 from zi_cli.core.unit import Tercatat
 from zi_cli.model.cara import CARA
 from zi_cli.model.masalah import Temuan
@@ -97,7 +98,8 @@ def falling_position(tercatat: Tercatat) -> Iterator[Temuan]:
             continue
         before, after = _ratio(first), _ratio(second)
         if before and after and after[0] * before[1] < before[0] * after[1]:
-            old, new = (angka(Fraction(*one), wajib=False) for one in (before, after))
+            was, now = Fraction(*before), Fraction(*after)
+            old, new = (angka(one, desimal_apart(was, now), wajib=False) for one in (was, now))
             yield Temuan(
                 tercatat.at(butir, periode.slot),
                 f"posisi {butir.nomor} turun dari {old} menjadi {new}",

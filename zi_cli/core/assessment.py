@@ -1,9 +1,8 @@
 """The whole judgement of one year at one position: every screen, file and report shows this one result."""
 
 from dataclasses import replace
-from fractions import Fraction
 
-from zi_cli.core.capaian import CapaianIndikator, Terbaca, judge
+from zi_cli.core.capaian import CapaianIndikator, Terbaca, judge, on_the_way
 from zi_cli.core.outline import AnyButir, Butir, Outline, outline
 from zi_cli.core.position import Posisi
 from zi_cli.core.schedule import Kejadian, occurrences
@@ -98,7 +97,7 @@ def assess(bahan: Bahan, posisi: Posisi) -> Penilaian:
         judge(butir, None if butir.isi.hitung else readings.get(butir.id), posisi, berkas) for butir in whole.indikator
     )
     skor = plan_score(judged)
-    indikator = tuple(_computed(one, judged) if one.dihitung else one for one in judged)
+    indikator = tuple(_computed(one, judged, posisi) if one.dihitung else one for one in judged)
     tolerance = bahan.pengaturan.toleransi_hari
     kejadian = tuple(
         one
@@ -130,14 +129,13 @@ def counted_by(own: CapaianIndikator | None, indikator: tuple[CapaianIndikator, 
     return [one for one in indikator if not one.dihitung and one.butir.id not in left_out]
 
 
-def _computed(own: CapaianIndikator, judged: tuple[CapaianIndikator, ...]) -> CapaianIndikator:
+def _computed(own: CapaianIndikator, judged: tuple[CapaianIndikator, ...], posisi: Posisi) -> CapaianIndikator:
     skor = score(counted_by(own, judged), own.target, own.butir.nomor)
     if skor.nilai is None:
         return replace(own, keadaan="nihil")
-    if skor.terbuka == skor.dinilai:
-        return replace(own, terbaca=Terbaca("terukur", Fraction(0)), capaian=Fraction(0) if own.target else None)
     capaian = skor.nilai / own.target * 100 if own.target else None
-    return replace(own, terbaca=Terbaca("terukur", skor.nilai), capaian=capaian, keadaan=skor.keadaan)
+    made = replace(own, terbaca=Terbaca("terukur", skor.nilai), capaian=capaian, keadaan=skor.keadaan)
+    return on_the_way(made, posisi.dibaca) if own.di_jalan else made
 
 
 def _summary_of(

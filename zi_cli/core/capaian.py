@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from zi_cli.core.outline import Butir
 from zi_cli.core.position import Posisi
-from zi_cli.core.rounding import desimal_for, rounded
+from zi_cli.core.rounding import desimal_for, desimal_share, rounded
 from zi_cli.model.cara import CARA, KEADAAN, KeadaanIndikator, Macam
 from zi_cli.model.frozen import frozen
 from zi_cli.model.jenis import SifatJenis
@@ -36,6 +36,21 @@ class Terbaca:
 
 
 @frozen
+class Antara:
+    """The position at the end of a part of a year against the target the plan gives for that part."""
+
+    periode: Periode
+    target: Fraction
+    capaian: Fraction | None
+    keadaan: KeadaanIndikator
+
+    @property
+    def desimal(self) -> int:
+        """Decimals that show the capaian without hiding which side of 100 it is on."""
+        return 2 if self.capaian is None else desimal_for(self.capaian, lambda value: value >= SERATUS)
+
+
+@frozen
 class CapaianIndikator:
     """The judgement of one indikator at one position."""
 
@@ -47,6 +62,21 @@ class CapaianIndikator:
     bacaan: BacaanSetahun = BELUM_ADA
     """The readings that count at this position."""
     asal: tuple[Letak, ...] = ()
+    di_jalan: bool = False
+    """Read before the last part of the year: a position on the way to the year's target, not a verdict."""
+    antara: Antara | None = None
+    """How that position stands to the target of its own part; None where the plan gives none."""
+
+    @property
+    def keadaan_periode(self) -> KeadaanIndikator:
+        """The state against what is to be reached by now: the target of the part where there is one."""
+        return self.antara.keadaan if self.antara else self.keadaan
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether something is to be done about it: on the way only a target of its own, or a limit, can be missed."""
+        is_judged = self.antara is not None or not self.di_jalan or self.indikator.arah == "turun"
+        return is_judged and self.keadaan_periode == "belum_tercapai"
 
     @property
     def indikator(self) -> Indikator:
@@ -72,10 +102,14 @@ class CapaianIndikator:
     def desimal_realisasi(self) -> int:
         """Decimals that show the value without hiding the verdict."""
         base = self.indikator.desimal if self.indikator.desimal is not None else 2
-        if self.realisasi is None or self.target is None:
-            return base
+        return base if self.realisasi is None else self.desimal_of(self.realisasi, base)
+
+    def desimal_of(self, value: Fraction, desimal: int = 2) -> int:
+        """Decimals that show a value beside the target without hiding the verdict, nor that a share is not all."""
         target = self.target
-        return desimal_for(self.realisasi, lambda value: reached(self.indikator, target, value), base)
+        if target is not None:
+            desimal = desimal_for(value, lambda one: reached(self.indikator, target, one), desimal)
+        return max(desimal, desimal_share(value)) if self.indikator.sifat.bagian else desimal
 
     @property
     def desimal_capaian(self) -> int:
@@ -93,7 +127,18 @@ def judge(butir: Butir[Indikator], bacaan: BacaanSetahun | None, posisi: Posisi,
     places = [Letak(butir.letak.berkas, (*butir.letak.jalur, "target", posisi.tahun))] if target is not None else []
     places += [Letak(berkas, ("indikator", indikator.id, one.slot)) for one in (*terbaca.dari, *terbaca.disisihkan)]
     keadaan = _keadaan(indikator, target, terbaca)
-    return CapaianIndikator(butir, target, terbaca, capaian, keadaan, known, tuple(places))
+    judged = CapaianIndikator(butir, target, terbaca, capaian, keadaan, known, tuple(places))
+    return judged if posisi.dibaca.is_last else on_the_way(judged, posisi.dibaca)
+
+
+def on_the_way(one: CapaianIndikator, periode: Periode) -> CapaianIndikator:
+    """Compare the position in a part of the year but the last with the part's own target, where it has one."""
+    target = one.indikator.target_of(periode)
+    if target is None:
+        return replace(one, di_jalan=True)
+    capaian = capaian_of(one.indikator, target, one.realisasi)
+    keadaan = _keadaan(one.indikator, target, one.terbaca)
+    return replace(one, di_jalan=True, antara=Antara(periode, target, capaian, keadaan))
 
 
 def readings_at(bacaan: BacaanSetahun, posisi: Posisi) -> BacaanSetahun:
@@ -146,9 +191,8 @@ def capaian_of(indikator: Indikator, target: Fraction | None, realisasi: Fractio
         return realisasi / target * 100 if target else None
     if target == 0:
         return SERATUS if realisasi == 0 else Fraction(0)
-    # T/0 has no value; nothing at all of what should be low is the best there is, 200 as in (2T - 0)/T.
-    if indikator.rumus_turun == "t_per_r" and realisasi:
-        return target / realisasi * 100
+    if indikator.rumus_turun == "t_per_r":
+        return target / realisasi * 100 if realisasi else None
     return max((2 * target - realisasi) / target * 100, Fraction(0))
 
 
@@ -167,32 +211,14 @@ def _keadaan(indikator: Indikator, target: Fraction | None, terbaca: Terbaca) ->
     return KEADAAN[terbaca.macam]
 
 
-@frozen
-class Antara:
-    """The position at the end of a part of a year against the target the plan gives for that part."""
+def predikat(one: CapaianIndikator, bands: tuple[BatasPredikat, ...]) -> str | None:
+    """Name the predikat of an indikator, decided on the two-decimal value of its capaian; `bands` highest first.
 
-    target: Fraction
-    tercapai: bool
-    capaian: Fraction | None
-
-    @property
-    def desimal(self) -> int:
-        """Decimals that show the capaian without hiding which side of 100 it is on."""
-        return 2 if self.capaian is None else desimal_for(self.capaian, lambda value: value >= SERATUS)
-
-
-def on_the_way(one: CapaianIndikator, posisi: Posisi) -> Antara | None:
-    """Compare a part of the year but the last with its own target; None where there is none, or nothing to compare."""
-    target = None if posisi.periode.is_last else one.indikator.target_of(posisi.periode)
-    if target is None or one.realisasi is None:
-        return None
-    is_reached = reached(one.indikator, target, one.realisasi)
-    return Antara(target, is_reached, capaian_of(one.indikator, target, one.realisasi))
-
-
-def predikat(capaian: Fraction | None, bands: tuple[BatasPredikat, ...]) -> str | None:
-    """Name the predikat of a capaian, decided on its two-decimal value."""
-    if capaian is None:
+    Before the last part of a year it is that of the capaian against the part's own target: none without one, and none
+    of what is computed from the others.
+    """
+    capaian = one.antara.capaian if one.antara else one.capaian
+    if capaian is None or (one.di_jalan and (one.dihitung or not one.antara)):
         return None
     shown = rounded(capaian)
     return next((band.sebutan for band in bands if shown >= band.batas), None)

@@ -13,7 +13,7 @@ from zi_cli.model.periode import of_slot
 from zi_cli.model.persetujuan import CatatanPeriode
 from zi_cli.model.realisasi import Bacaan, CatatanAktivitas
 from zi_cli.model.rencana import TARGET, Dihapus, Penetapan, Revisi, Unit
-from zi_cli.model.tulisan import angka, daftar, tanggal_panjang
+from zi_cli.model.tulisan import daftar, tanggal_panjang, tertulis
 from zi_cli.model.waktu import NAMA_BULAN
 
 NAMA_KUNCI = TARGET | {
@@ -179,7 +179,7 @@ def sebut(value: Any) -> str:  # noqa: ANN401  whatever a key holds
         case bool():
             return "ya" if value else "tidak"
         case int() | Fraction():
-            return angka(value, 4, wajib=False)
+            return tertulis(value)
         case date():
             return tanggal_panjang(value)
         case tuple():

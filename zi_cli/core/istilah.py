@@ -1,17 +1,15 @@
 """The words people read for each state, sign and period, and for what a reading says."""
 
-from collections.abc import Mapping
 from fractions import Fraction
-from types import MappingProxyType
 
-from zi_cli.core.capaian import CapaianIndikator, on_the_way
+from zi_cli.core.capaian import CapaianIndikator
 from zi_cli.core.position import Posisi
-from zi_cli.core.rounding import MOST, desimal_share
+from zi_cli.core.rounding import desimal_share
 from zi_cli.core.schedule import KeadaanKejadian, Kejadian
 from zi_cli.model.cara import CARA, Bentuk, KeadaanIndikator
 from zi_cli.model.realisasi import Bacaan
 from zi_cli.model.rencana import Arah, Konsolidasi
-from zi_cli.model.tulisan import angka, tanggal_panjang
+from zi_cli.model.tulisan import angka, tanggal_panjang, tertulis
 from zi_cli.model.waktu import NAMA_BULAN
 
 KONSOLIDASI: dict[Konsolidasi, str] = {
@@ -28,10 +26,6 @@ KEADAAN_INDIKATOR: dict[KeadaanIndikator, str] = {
     "belum_waktunya": "belum waktunya",
     "nihil": "nihil",
     "tidak_berlaku": "tidak berlaku",
-}
-KEADAAN_DI_JALAN: dict[KeadaanIndikator, str] = KEADAAN_INDIKATOR | {
-    "tercapai": "sudah mencapai target tahunan",
-    "belum_tercapai": "belum mencapai",
 }
 TANDA_INDIKATOR: dict[KeadaanIndikator, str] = {
     "tercapai": "✓",
@@ -61,17 +55,31 @@ TANDA_KEJADIAN: dict[KeadaanKejadian, str] = {
     "mendatang": "·",
     "batal": "–",
 }
+DI_JALAN = "›"
+"""The sign of a position on the way to the year's target."""
 KOSONG = "–"
 """A figure that does not exist."""
 BELUM_DIISI: dict[Bentuk, str] = {"lengkap": "belum diisi", "ringkas": "belum diisi", "sel": KOSONG}
 """What is said of a reading that is not there."""
-DESIMAL_BACAAN: dict[Bentuk, int] = {"lengkap": MOST, "ringkas": 4, "sel": 4}
 
 
-def keadaan_indikator(one: CapaianIndikator, posisi: Posisi) -> str:
-    """Say the state of an indikator; before the year's last part it is a reading, not a verdict."""
-    words = KEADAAN_INDIKATOR if posisi.periode.is_last else KEADAAN_DI_JALAN
-    return words[one.keadaan]
+def keadaan_indikator(one: CapaianIndikator) -> str:
+    """Say the state of an indikator; before the year's last part it is a position, not a verdict."""
+    is_compared = one.keadaan_periode in ("tercapai", "belum_tercapai")
+    if not one.di_jalan or not is_compared:
+        return KEADAAN_INDIKATOR[one.keadaan_periode]
+    is_reached = one.keadaan_periode == "tercapai"
+    if one.antara:
+        return f"{'mencapai' if is_reached else 'belum mencapai'} target {one.antara.periode.sebutan}"
+    if one.indikator.arah == "turun" and not one.indikator.sifat.berlabel:
+        return "masih dalam batas" if is_reached else "melewati batas setahun"
+    return "sudah mencapai target tahunan" if is_reached else "posisi, belum mencapai target tahunan"
+
+
+def tanda_indikator(one: CapaianIndikator) -> str:
+    """Give the sign of its state: what is on the way to the target of the year is not missed."""
+    is_open = one.keadaan_periode == "belum_tercapai" and not one.is_behind
+    return DI_JALAN if is_open else TANDA_INDIKATOR[one.keadaan_periode]
 
 
 def kejadian(one: Kejadian) -> str:
@@ -109,7 +117,7 @@ def angka_target(one: CapaianIndikator) -> str:
     """Show a target without its unit."""
     if one.target is None:
         return KOSONG
-    return _label(one, one.target) if one.indikator.sifat.berlabel else angka(one.target, 4, wajib=False)
+    return _label(one, one.target) if one.indikator.sifat.berlabel else tertulis(one.target)
 
 
 def angka_realisasi(one: CapaianIndikator) -> str:
@@ -127,21 +135,23 @@ def satuan(one: CapaianIndikator) -> str:
     return one.indikator.satuan or one.indikator.sifat.satuan
 
 
-def bacaan(isi: Bacaan | None, bentuk: Bentuk, labels: Mapping[int, str] = MappingProxyType({})) -> str:
-    """Say what a reading states; `labels` are the meanings of the indikator's codes."""
+def bacaan(isi: Bacaan | None, bentuk: Bentuk, of: CapaianIndikator | None = None) -> str:
+    """Say what a reading states; of an indikator that is judged, with its labels and beside its target."""
     if isi is None:
         return BELUM_DIISI[bentuk]
     way = CARA[isi.cara]
-    said = {kunci: _as_written(getattr(isi, kunci), DESIMAL_BACAAN[bentuk]) for kunci in way.kunci}
+    said = {kunci: _as_written(getattr(isi, kunci)) for kunci in way.kunci}
     if isi.kode is not None:
+        labels = of.indikator.kode if of else {}
         said["arti"] = labels.get(isi.kode, "kode tidak dikenal" if bentuk == "lengkap" else str(isi.kode))
     if isi.penyebut is not None:
-        said["hasil"] = "nihil" if isi.angka is None else angka(isi.angka)
+        made = isi.angka
+        said["hasil"] = "nihil" if made is None else angka(made, of.desimal_of(made) if of else desimal_share(made))
     return way.kata[bentuk].format(**said)
 
 
-def _as_written(value: object, desimal: int) -> str:
-    return angka(value, desimal, wajib=False) if isinstance(value, Fraction) else str(value)
+def _as_written(value: object) -> str:
+    return tertulis(value) if isinstance(value, Fraction) else str(value)
 
 
 def capaian(one: CapaianIndikator) -> str:
@@ -159,16 +169,14 @@ def dengan_persen(value: Fraction | None, desimal: int | None = None) -> str:
     return KOSONG if value is None else f"{persen(value, desimal)} %"
 
 
-def antara(one: CapaianIndikator, posisi: Posisi) -> str:
-    """Say how a part of the year stands to its own target; empty where the plan gives none."""
-    found = on_the_way(one, posisi)
-    if found is None:
+def antara(one: CapaianIndikator) -> str:
+    """Say how a part of the year stands to its own target; empty where the plan gives none, or nothing is read."""
+    found = one.antara
+    if found is None or one.realisasi is None:
         return ""
-    goal = _label(one, found.target) if one.indikator.sifat.berlabel else angka(found.target, 4, wajib=False)
-    verdict = KEADAAN_INDIKATOR["tercapai" if found.tercapai else "belum_tercapai"]
-    return f"{goal}: {verdict}" + (
-        "" if found.capaian is None else f", capaian {persen(found.capaian, found.desimal)} %"
-    )
+    goal = _label(one, found.target) if one.indikator.sifat.berlabel else tertulis(found.target)
+    said = f"{goal}: {KEADAAN_INDIKATOR[found.keadaan]}"
+    return said if found.capaian is None else f"{said}, capaian {persen(found.capaian, found.desimal)} %"
 
 
 def _label(one: CapaianIndikator, value: Fraction) -> str:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from zi_cli.model.frozen import frozen
-from zi_cli.model.periode import Periode
+from zi_cli.model.periode import Periode, readable
 
 
 @frozen
@@ -24,6 +24,13 @@ class Posisi:
     def akhir(self) -> date:
         """The last day of the period."""
         return self.periode.akhir
+
+    @property
+    def dibaca(self) -> Periode:
+        """The period whose position is read: of a year that still runs, the part that the day is in."""
+        if self.tutup or not self.periode.is_year:
+            return self.periode
+        return next((one for one in readable(self.tahun) if self.per <= one.akhir), self.periode)
 
     def counts(self, day: date | None) -> bool:
         """Say whether something dated `day` is known on the reading day; undated is known."""

@@ -20,7 +20,7 @@ def remaining(penilaian: Penilaian) -> Sisa:
     """Give what is left to do."""
     others = [one for one in penilaian.indikator if not one.dihitung]
     return Sisa(
-        tuple(one for one in others if one.keadaan == "belum_tercapai"),
+        tuple(one for one in others if one.is_behind),
         tuple(one for one in others if one.keadaan == "belum_diisi"),
         tuple(one for one in penilaian.kejadian if one.keadaan == "lewat"),
         tuple(one for one in penilaian.kejadian if one.selesai_tanpa_bukti),

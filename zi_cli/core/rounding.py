@@ -4,8 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 
-MOST = 12
-"""Decimals beyond which no figure of an office goes; a difference smaller than that stays hidden."""
+from zi_cli.model.tulisan import MOST
 
 
 def rounded(value: Fraction, desimal: int = 2) -> Fraction:
@@ -23,6 +22,12 @@ def desimal_for(value: Fraction, verdict: Callable[[Fraction], object], desimal:
         if verdict(rounded(value, more)) == judged:
             return more
     return MOST
+
+
+def desimal_apart(one: Fraction, other: Fraction, desimal: int = 2) -> int:
+    """Give how many decimals tell two figures apart that stand side by side: 67.99996 and 68 need five."""
+    apart = (more for more in range(desimal, MOST) if rounded(one, more) != rounded(other, more))
+    return desimal if one == other else next(apart, MOST)
 
 
 def desimal_share(value: Fraction | None) -> int:

@@ -7,7 +7,7 @@ from math import ceil
 
 from zi_cli.core.capaian import CapaianIndikator
 from zi_cli.core.grouping import grouped
-from zi_cli.core.rounding import desimal_for
+from zi_cli.core.rounding import desimal_for, desimal_share
 from zi_cli.core.schedule import Kejadian
 from zi_cli.model.cara import KeadaanIndikator
 from zi_cli.model.frozen import frozen
@@ -62,6 +62,8 @@ class Skor:
     """Judged but not yet read: belum diisi and belum waktunya."""
     dinilai: int
     target: Fraction | None
+    belum_waktunya: int = 0
+    """Of those that are open, the ones that are measured later."""
 
     @property
     def nilai(self) -> Fraction | None:
@@ -90,17 +92,20 @@ class Skor:
 
     @property
     def keadaan(self) -> KeadaanIndikator:
-        """The state of the score by its own count."""
+        """The state of the score by its own count; without a target it has no verdict."""
         if self.nilai is None:
             return "nihil"
+        if self.target is None:
+            return "tidak_berlaku"
         if self.terbuka == self.dinilai:
-            return "belum_diisi"
+            return "belum_waktunya" if self.belum_waktunya == self.dinilai else "belum_diisi"
         return "tercapai" if self.is_reached else "belum_tercapai"
 
     def desimal(self, value: Fraction | None) -> int:
         """Give the decimals that show a score without hiding which side of the target it is on."""
         target = self.target
-        return 2 if value is None or target is None else desimal_for(value, lambda one: one >= target)
+        goal = 2 if value is None or target is None else desimal_for(value, lambda one: one >= target)
+        return max(goal, desimal_share(value))
 
 
 def score(others: Iterable[CapaianIndikator], target: Fraction | None, nomor: str | None = None) -> Skor:
@@ -112,6 +117,7 @@ def score(others: Iterable[CapaianIndikator], target: Fraction | None, nomor: st
         terbuka=_count(judged, "belum_diisi") + _count(judged, "belum_waktunya"),
         dinilai=len(judged),
         target=target,
+        belum_waktunya=_count(judged, "belum_waktunya"),
     )
 
 

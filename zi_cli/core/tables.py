@@ -14,7 +14,7 @@ from typing import Literal, get_args
 from zi_cli.core.assessment import Penilaian, counted_by
 from zi_cli.core.capaian import CapaianIndikator, Terbaca, consolidate
 from zi_cli.core.outline import AnyButir
-from zi_cli.core.rounding import MOST, number, share
+from zi_cli.core.rounding import number, share
 from zi_cli.core.schedule import KeadaanKejadian, Kejadian
 from zi_cli.core.unit import Tercatat
 from zi_cli.model.bukti import Bukti, HasilPeriksa, Kerahasiaan
@@ -24,6 +24,7 @@ from zi_cli.model.jenis import Jenis
 from zi_cli.model.periode import SLOTS
 from zi_cli.model.realisasi import Bacaan
 from zi_cli.model.rencana import Arah, Unit
+from zi_cli.model.tulisan import MOST
 
 SKEMA_TABEL = 1
 """The version of the shape below; it counts up only when a promise had to be broken."""
@@ -279,7 +280,7 @@ def _of_unit(penilaian: Penilaian) -> Baris:
         number(skor.nilai, skor.desimal(skor.nilai)),
         number(low, skor.desimal(low)),
         number(high, skor.desimal(high)),
-        number(skor.target, 4),
+        number(skor.target, MOST),
         penilaian.keadaan_skor,
         share(rekap.rata_capaian.persen),
         rekap.penyelesaian_kejadian.dari,
@@ -309,7 +310,7 @@ def _indikator(penilaian: Penilaian) -> Iterator[Baris]:
             indikator.jenis,
             indikator.arah,
             indikator.satuan,
-            number(one.target, 4),
+            number(one.target, MOST),
             number(one.realisasi, one.desimal_realisasi),
             terbaca.pembilang,
             terbaca.penyebut,

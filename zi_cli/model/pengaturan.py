@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal, get_args
 
 from zi_cli.model import isian
@@ -60,7 +61,8 @@ PREDIKAT = tuple(
         (0, "Sangat Rendah"),
     )
 )
-"""Permendagri 86/2017, as government report generators use it."""
+PREDIKAT_DARI = "Permendagri 86/2017"
+"""Where these bands come from, as government report generators use them."""
 
 
 @record
@@ -73,7 +75,9 @@ class Pengaturan:
     )
     toleransi_hari: int = optional(isian.HARI, "Kelonggaran hari setelah jatuh tempo; biasanya 0.", default=0)
     predikat: tuple[BatasPredikat, ...] = optional(
-        isian.daftar(schema_of(BatasPredikat), paling_sedikit=1), "Batas predikat, dari tertinggi.", default=PREDIKAT
+        isian.daftar(schema_of(BatasPredikat), paling_sedikit=1),
+        "Batas terendah tiap predikat; yang paling rendah 0.",
+        default=PREDIKAT,
     )
     jabatan: Mapping[str, tuple[Pemangku, ...]] = optional(
         isian.peta(isian.TEKS, isian.daftar(schema_of(Pemangku), paling_sedikit=1)),
@@ -88,6 +92,11 @@ class Pengaturan:
     abaikan: tuple[Pengabaian, ...] = optional(
         isian.daftar(schema_of(Pengabaian)), "Masalah yang diabaikan, dengan alasan dan tanggal akhirnya.", default=()
     )
+
+    @cached_property
+    def pita(self) -> tuple[BatasPredikat, ...]:
+        """The bands of predikat, the highest first, in whatever order they are written."""
+        return tuple(sorted(self.predikat, key=lambda one: -one.batas))
 
 
 BAWAAN = Pengaturan()

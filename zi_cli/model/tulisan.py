@@ -8,6 +8,9 @@ from math import floor
 
 from zi_cli.model.waktu import NAMA_BULAN
 
+MOST = 12
+"""Decimals beyond which no figure of an office goes; a difference smaller than that stays hidden."""
+
 
 def angka(value: Fraction | int, desimal: int = 2, *, wajib: bool = True) -> str:
     """Write a number: 66,67, 1.250; half up; without `wajib` a whole number shows no decimals."""
@@ -20,6 +23,11 @@ def angka(value: Fraction | int, desimal: int = 2, *, wajib: bool = True) -> str
         decimals = decimals.rstrip("0")
     sign = "-" if exact < 0 and scaled else ""
     return f"{sign}{text},{decimals}" if decimals else f"{sign}{text}"
+
+
+def tertulis(value: Fraction | int) -> str:
+    """Write a number with all the decimals it was written with: 65, 66,5."""
+    return angka(value, MOST, wajib=False)
 
 
 def cacah(value: int) -> str:

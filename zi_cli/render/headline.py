@@ -7,7 +7,7 @@ from operator import itemgetter
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.istilah import dengan_persen, posisi_per
 from zi_cli.core.summary import Skor
-from zi_cli.model.tulisan import angka
+from zi_cli.model.tulisan import angka, tertulis
 from zi_cli.render.layout import Gaya, Line, Span, line
 
 BAR = 40
@@ -32,7 +32,7 @@ def score(skor: Skor) -> list[Line]:
     if nilai is None:
         return [line("Capaian rencana aksi", "  ", Span("– belum ada indikator yang dinilai", "redup"))]
     shown = Span(f"{_percent(skor, nilai)} %", "baik" if skor.is_reached else "tebal")
-    goal = "" if skor.target is None else f"  target {angka(skor.target, 2, wajib=False)} %"
+    goal = "" if skor.target is None else f"  target {tertulis(skor.target)} %"
     left = "" if skor.kurang is None else f", kurang {skor.kurang}" if skor.kurang else ", target terpenuhi"
     counted = f"  {skor.tercapai}/{skor.dinilai} tercapai{left}"
     return [line(Span(name_of(skor), "tebal"), "  ", shown, goal, counted), *_bar(skor, nilai)]

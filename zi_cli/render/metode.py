@@ -1,13 +1,15 @@
 """The method of calculation, as the report and the dashboard print it."""
 
 from zi_cli.core.assessment import Penilaian, counted_by
+from zi_cli.model.pengaturan import PREDIKAT, PREDIKAT_DARI
 from zi_cli.model.tulisan import angka, daftar
 
 
 def method(penilaian: Penilaian) -> tuple[str, ...]:
     """Say how every figure is made, one sentence a rule."""
     settings = penilaian.bahan.pengaturan
-    bands = daftar([f"{angka(one.batas, wajib=False)} {one.sebutan}" for one in settings.predikat])
+    bands = daftar([f"{angka(one.batas, wajib=False)} {one.sebutan}" for one in settings.pita])
+    source = f" ({PREDIKAT_DARI})" if settings.pita == PREDIKAT else ""
     return (
         *_own_score(penilaian),
         "Capaian indikator yang makin tinggi makin baik = realisasi / target x 100.",
@@ -18,7 +20,7 @@ def method(penilaian: Penilaian) -> tuple[str, ...]:
         *_other_formula(penilaian),
         "Indikator berkode bernilai 100 bila labelnya termasuk yang baik, selain itu 0.",
         f"Capaian tiap indikator dicetak apa adanya; dalam rata-rata dihitung paling tinggi {settings.plafon}.",
-        f"Predikat menurut batas bawah: {bands} (Permendagri 86/2017).",
+        f"Predikat menurut batas bawah: {bands}{source}.",
         (
             "Bacaan yang belum ada tidak dianggap 0. Nihil (0/0) dan tidak berlaku keluar dari penyebut; belum diisi dan belum "
             "waktunya tetap di penyebut sebagai belum tercapai, dan angka pokok dicetak bersama rentangnya."
@@ -45,4 +47,7 @@ def _own_score(penilaian: Penilaian) -> tuple[str, ...]:
 
 def _other_formula(penilaian: Penilaian) -> tuple[str, ...]:
     asking = [one.butir.nomor for one in penilaian.indikator if one.indikator.rumus_turun]
-    return (f"Untuk {daftar(asking)} dipakai target / realisasi x 100.",) if asking else ()
+    said = (
+        f"Untuk {daftar(asking)} dipakai target / realisasi x 100; dengan realisasi 0 capaiannya tidak dapat dihitung."
+    )
+    return (said,) if asking else ()

@@ -111,8 +111,8 @@ def _year(one: Tahunan, lines: Lines) -> tuple[Span, ...]:
         Span(one.realisasi) if one.is_measured else nothing,
         Span(istilah.dengan_persen(own.capaian, own.desimal_capaian)) if one.is_measured else nothing,
         Span(
-            f"{istilah.TANDA_INDIKATOR[own.keadaan]} {istilah.KEADAAN_INDIKATOR[own.keadaan]}",
-            GAYA.get(own.keadaan, ""),
+            f"{istilah.tanda_indikator(own)} {istilah.keadaan_indikator(own)}",
+            GAYA.get(own.keadaan_periode, "") if own.is_behind or not own.di_jalan else "",
         ),
         Span("; ".join(places), "redup"),
     )

@@ -109,7 +109,7 @@ def _mark(one: Tahunan, middle: float, at: Scale, *, is_now: bool, is_labelled: 
         away = -RUANG + 2 if is_above else RUANG + 7
         parts.append(_text("nilai", x, reading + away, istilah.angka_realisasi(one.nilai)))
     elif one.is_read:
-        parts.append(_text("tanpa", x, (goal or BAWAH) + 14, istilah.TANDA_INDIKATOR[one.nilai.keadaan]))
+        parts.append(_text("tanpa", x, (goal or BAWAH) + 14, istilah.tanda_indikator(one.nilai)))
     parts.append(_text("tahun kini" if is_now else "tahun", x, TINGGI - 5, str(one.tahun)))
     return "".join(parts)
 
@@ -129,7 +129,7 @@ def _dot(x: str, y: str, *, is_reached: bool) -> str:
 
 def _words(one: Tahunan) -> str:
     reading = f", realisasi {one.realisasi}" if one.is_measured else ""
-    state = f"{reading}, {istilah.KEADAAN_INDIKATOR[one.nilai.keadaan]}" if one.is_read else ""
+    state = f"{reading}, {istilah.keadaan_indikator(one.nilai)}" if one.is_read else ""
     return f"{one.tahun}: target {one.target}{state}"
 
 

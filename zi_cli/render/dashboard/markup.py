@@ -16,7 +16,7 @@ from zi_cli.core.schedule import KeadaanKejadian, Kejadian
 from zi_cli.core.summary import Skor
 from zi_cli.model.cara import KeadaanIndikator
 from zi_cli.model.rencana import Arah, Kegiatan
-from zi_cli.model.tulisan import angka
+from zi_cli.model.tulisan import tertulis
 from zi_cli.model.waktu import NAMA_BULAN
 from zi_cli.render.dashboard.account import TautanButir, link
 from zi_cli.render.dashboard.blocks import safe
@@ -117,6 +117,13 @@ KEJADIAN: dict[KeadaanKejadian, Keadaan] = {
     kode: Keadaan(kata, *GAMBAR[istilah.TANDA_KEJADIAN[kode]]) for kode, kata in istilah.KEADAAN_KEJADIAN.items()
 }
 KEJADIAN["selesai_terlambat"] = Keadaan(istilah.KEADAAN_KEJADIAN["selesai_terlambat"], "telat", "telat")
+
+
+def terlihat(one: CapaianIndikator) -> Keadaan:
+    """Give the state of an indikator as the page shows it: a position on the way is not a verdict."""
+    return Keadaan(istilah.keadaan_indikator(one), *GAMBAR[istilah.tanda_indikator(one)])
+
+
 BATAS: dict[Arah, str] = {"naik": "≥ ", "turun": "≤ "}
 
 
@@ -156,7 +163,7 @@ def kartu(one: KartuIndikator, program: str) -> str:
     return (
         f'<article class="papan indikator" data-macam="indikator" data-program="{program}" data-pj="{one.pj}" '
         f'data-keadaan="{own.keadaan}"><h4>{tautan(link(own.butir))}</h4>\n'
-        f'<p class="baris">{cip(INDIKATOR[own.keadaan])}{arah}</p>\n'
+        f'<p class="baris">{cip(terlihat(own))}{arah}</p>\n'
         f'{chart(one.tahun, kini)}\n<dl class="tiga"><div><dt>Target</dt><dd>{safe(target)}</dd></div>'
         f"<div><dt>Realisasi</dt><dd>{safe(realisasi)}</dd></div><div><dt>Capaian</dt>"
         f'<dd><a class="jelaskan angka" href="#j-{own.butir.nomor}">{capaian}</a></dd></div></dl>\n'
@@ -223,7 +230,7 @@ def rentang(one: Pokok) -> str:
     low, high = (each or Fraction(0) for each in one.skor.rentang)
     said, goal = [f"Capaian {one.nilai}", *one.kalimat], ""
     if one.skor.target is not None:
-        target, x = f"target {angka(one.skor.target, 2, wajib=False)} %", share(one.skor.target)
+        target, x = f"target {tertulis(one.skor.target)} %", share(one.skor.target)
         said.insert(1, target)
         side = "kiri" if float(x) > 70 else "kanan"  # where its label has room
         goal = (

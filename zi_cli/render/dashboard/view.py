@@ -18,7 +18,7 @@ from zi_cli.core.schedule import Kejadian
 from zi_cli.core.summary import Rekap, Skor, summarize
 from zi_cli.model.masalah import URUTAN_TINGKAT, Tingkat
 from zi_cli.model.periode import Periode
-from zi_cli.model.tulisan import angka, tanggal_panjang
+from zi_cli.model.tulisan import tanggal_panjang, tertulis
 from zi_cli.render.dashboard.account import SEMUA, accounts, link, post_link
 from zi_cli.render.dashboard.chart import Tahunan, in_year, share, stacked
 from zi_cli.render.dashboard.markup import (
@@ -143,7 +143,7 @@ def _sentences(skor: Skor) -> Iterator[str]:
         return
     yield f"{skor.tercapai} dari {skor.dinilai} indikator yang dinilai mencapai target."
     if skor.target is not None:
-        goal = f"Target {angka(skor.target, 2, wajib=False)} % perlu {skor.perlu} indikator"
+        goal = f"Target {tertulis(skor.target)} % perlu {skor.perlu} indikator"
         yield f"{goal}: kurang {skor.kurang} lagi." if skor.kurang else f"{goal}: sudah terpenuhi."
     if skor.terbuka:
         low, high = (istilah.dengan_persen(one, skor.desimal(one)) for one in skor.rentang)
@@ -168,7 +168,7 @@ def _measures(rekap: Rekap) -> list[dict[str, str]]:
 def _attention(penilaian: Penilaian) -> Iterator[dict[str, object]]:
     """Name what stands nearest to the target, what was never read, and what is late or due."""
     posisi, others = penilaian.posisi, [one for one in penilaian.indikator if not one.dihitung]
-    short = sorted((one for one in others if one.keadaan == "belum_tercapai"), key=lambda one: -(one.capaian or 0))
+    short = sorted((one for one in others if one.is_behind), key=lambda one: -(one.capaian or 0))
     unread = [one for one in others if one.keadaan in ("belum_diisi", "belum_waktunya")]
     late, due = ([one for one in penilaian.kejadian if one.keadaan == state] for state in ("lewat", "jatuh_tempo"))
     yield _list(

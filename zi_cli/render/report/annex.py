@@ -11,7 +11,7 @@ from zi_cli.core.followup import Pantauan
 from zi_cli.core.grouping import grouped
 from zi_cli.core.outline import Butir
 from zi_cli.model.rencana import Aktivitas, Kegiatan
-from zi_cli.model.tulisan import angka, daftar
+from zi_cli.model.tulisan import daftar, tertulis
 from zi_cli.render.report.document import TabelLaporan, bernilai
 from zi_cli.render.report.tables import capaian_cell, count_cell, day_cell, realisasi_cell
 from zi_cli.render.screens.evidence import verdict
@@ -89,7 +89,7 @@ def _goal(one: CapaianIndikator, year: int) -> str:
         return istilah.KOSONG
     if one.indikator.sifat.berlabel:
         return one.indikator.kode.get(int(target), str(int(target)))
-    return bernilai(angka(target, 4, wajib=False), target)
+    return bernilai(tertulis(target), target)
 
 
 def evidence(

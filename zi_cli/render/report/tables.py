@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian
-from zi_cli.core.capaian import CapaianIndikator, on_the_way, predikat
+from zi_cli.core.capaian import CapaianIndikator, predikat
 from zi_cli.core.followup import Pantauan
 from zi_cli.core.outline import Butir, jabatan, penanggung_jawab
 from zi_cli.core.remaining import remaining
@@ -86,8 +86,8 @@ def _indicator_row(penilaian: Penilaian, one: CapaianIndikator) -> tuple[str, ..
         target_cell(one),
         *_readings(penilaian, one),
         capaian_cell(one),
-        _predikat(penilaian, one),
-        istilah.keadaan_indikator(one, penilaian.posisi),
+        predikat(one, penilaian.bahan.pengaturan.pita) or istilah.KOSONG,
+        istilah.keadaan_indikator(one),
         _notes(penilaian, one),
     )
 
@@ -118,26 +118,19 @@ def _readings(penilaian: Penilaian, one: CapaianIndikator) -> Iterator[str]:
 
 def _reading(one: CapaianIndikator, bacaan: Bacaan | None) -> str:
     is_number = bacaan is not None and bacaan.kode is None
-    return bernilai(istilah.bacaan(bacaan, "sel", one.indikator.kode), bacaan.angka if bacaan and is_number else None)
-
-
-def _predikat(penilaian: Penilaian, one: CapaianIndikator) -> str:
-    """Name the predikat; a sum before the last period is on its way, judged by a target of its own or not at all."""
-    capaian = one.capaian
-    if one.indikator.konsolidasi == "jumlah" and not penilaian.posisi.periode.is_last:
-        antara = on_the_way(one, penilaian.posisi)
-        capaian = antara.capaian if antara else None
-    return predikat(capaian, penilaian.bahan.pengaturan.predikat) or istilah.KOSONG
+    return bernilai(istilah.bacaan(bacaan, "sel", one), bacaan.angka if bacaan and is_number else None)
 
 
 def _notes(penilaian: Penilaian, one: CapaianIndikator) -> str:
     posisi, read = penilaian.posisi, one.terbaca
-    antara = istilah.antara(one, posisi)
+    antara = istilah.antara(one)
     is_earlier = read.disisihkan and read.dari < read.disisihkan
     words = (
         read.alasan,
         *(bacaan.catatan for _, bacaan in one.bacaan.every(posisi.tahun)),
         antara and f"target {posisi.periode.sebutan} {antara}",
+        len(read.dari) > 1
+        and f"nilai setahun {istilah.realisasi(one)}, {istilah.KONSOLIDASI[one.indikator.konsolidasi]}",
         is_earlier and f"bacaan terukur {read.dari[0].sebutan} yang dipakai",
         one.dihitung and "dihitung dari indikator lain",
     )
@@ -227,15 +220,15 @@ def left_to_do(penilaian: Penilaian) -> TabelLaporan:
         for one in left.lewat
     ]
     rows += [
-        (one.butir.nomor, one.butir.nama, _open_words(penilaian, one), one.indikator.penanggung_jawab)
+        (one.butir.nomor, one.butir.nama, _open_words(one), one.indikator.penanggung_jawab)
         for one in (*left.belum_tercapai, *left.belum_diisi)
     ]
     heads = ("No", "Aktivitas atau indikator", "Keadaan", "PJ")
     return TabelLaporan("tindak_lanjut", "Yang perlu ditindaklanjuti", heads, tuple(rows), (8, 42, 30, 20))
 
 
-def _open_words(penilaian: Penilaian, one: CapaianIndikator) -> str:
-    words = istilah.keadaan_indikator(one, penilaian.posisi)
+def _open_words(one: CapaianIndikator) -> str:
+    words = istilah.keadaan_indikator(one)
     return words if one.realisasi is None else f"{words}: {istilah.realisasi(one)}, target {istilah.target(one)}"
 
 

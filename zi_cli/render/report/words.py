@@ -11,7 +11,7 @@ from zi_cli.core.followup import Pantauan
 from zi_cli.core.remaining import remaining
 from zi_cli.core.schedule import Kejadian
 from zi_cli.model.persetujuan import Langkah, StatusPeriode
-from zi_cli.model.tulisan import angka, daftar, tanggal_panjang
+from zi_cli.model.tulisan import angka, daftar, tanggal_panjang, tertulis
 from zi_cli.render.headline import range_of
 from zi_cli.render.report.document import Kotak
 
@@ -68,7 +68,7 @@ def _headline(penilaian: Penilaian) -> str:
     if skor.nilai is None:
         return "Capaian rencana aksi belum dapat dihitung karena belum ada indikator yang dinilai."
     left = f"kurang {skor.kurang} indikator lagi" if skor.kurang else "target terpenuhi"
-    goal = "" if skor.target is None else f", terhadap target {angka(skor.target, wajib=False)} %; {left}"
+    goal = "" if skor.target is None else f", terhadap target {tertulis(skor.target)} %; {left}"
     spread = f" Karena {skor.terbuka} indikator belum terbaca, rentangnya {range_of(skor)}." if skor.terbuka else ""
     return (
         f"Capaian rencana aksi {angka(skor.nilai, skor.desimal(skor.nilai))} % ({skor.tercapai} dari {skor.dinilai} "

@@ -17,7 +17,7 @@ from zi_cli.core.rounding import number
 from zi_cli.core.summary import Skor
 from zi_cli.model.frozen import frozen
 from zi_cli.model.markdown import escaped
-from zi_cli.model.tulisan import angka, tanggal_panjang
+from zi_cli.model.tulisan import MOST, tanggal_panjang, tertulis
 from zi_cli.model.waktu import Waktu
 from zi_cli.render.headline import mark, name_of, standing
 from zi_cli.render.layout import Block, Column, Gaya, Span, Table, heading, line
@@ -101,7 +101,7 @@ def _headline(one: Dampak) -> str:
 
 
 def _goal(skor: Skor) -> str:
-    return "" if skor.target is None else f", target {angka(skor.target, 2, wajib=False)} %"
+    return "" if skor.target is None else f", target {tertulis(skor.target)} %"
 
 
 def _figures(one: Dampak) -> list[tuple[str, str, str, str]]:
@@ -111,7 +111,7 @@ def _figures(one: Dampak) -> list[tuple[str, str, str, str]]:
             found.butir.nomor,
             _capaian(was),
             _capaian(now),
-            istilah.perubahan(_state(was, one.lama), _state(now, one.baru)),
+            istilah.perubahan(_state(was), _state(now)),
         )
         for was, now in one.indikator
         if (found := now or was)
@@ -122,8 +122,8 @@ def _capaian(one: CapaianIndikator | None) -> str:
     return istilah.capaian(one) if one else istilah.KOSONG
 
 
-def _state(one: CapaianIndikator | None, penilaian: Penilaian) -> str:
-    return istilah.keadaan_indikator(one, penilaian.posisi) if one else "tidak ada"
+def _state(one: CapaianIndikator | None) -> str:
+    return istilah.keadaan_indikator(one) if one else "tidak ada"
 
 
 def diff_markdown(beda: Beda) -> str:
@@ -208,7 +208,7 @@ def _value(value: Any) -> Any:  # noqa: ANN401  whatever a key holds
         case Waktu():
             return value.teks
         case Fraction():
-            return number(value, 4)
+            return number(value, MOST)
         case list() | tuple():
             return [_value(one) for one in value]
         case Mapping():
@@ -242,7 +242,7 @@ def _score_json(penilaian: Penilaian) -> dict[str, Any]:
         "nilai": number(skor.nilai, skor.desimal(skor.nilai)),
         "tercapai": skor.tercapai,
         "dinilai": skor.dinilai,
-        "target": number(skor.target),
+        "target": number(skor.target, MOST),
     }
 
 

@@ -9,7 +9,7 @@ from zi_cli.core.assessment import Penilaian, counted_by
 from zi_cli.core.capaian import CapaianIndikator, Terbaca, predikat
 from zi_cli.core.grouping import grouped
 from zi_cli.core.outline import AnyButir
-from zi_cli.core.rounding import MOST, number
+from zi_cli.core.rounding import number
 from zi_cli.core.schedule import Kejadian
 from zi_cli.core.summary import Rekap, score
 from zi_cli.model.cara import CARA_KUNCI
@@ -17,7 +17,7 @@ from zi_cli.model.masalah import Letak, Lines
 from zi_cli.model.periode import Periode
 from zi_cli.model.realisasi import Bacaan
 from zi_cli.model.rencana import Aktivitas, Indikator, Kegiatan, Program
-from zi_cli.model.tulisan import angka, daftar
+from zi_cli.model.tulisan import MOST, angka, daftar, tertulis
 from zi_cli.model.waktu import NAMA_BULAN
 from zi_cli.render.headline import range_of, title
 from zi_cli.render.layout import Block, Column, Line, Span, Table, heading, line
@@ -54,7 +54,7 @@ def _indicator_blocks(own: CapaianIndikator, penilaian: Penilaian, lines: Lines)
     counted = counted_by(own, penilaian.indikator)
     yield _facts(_computed(own, counted, penilaian, lines))
     yield line()
-    yield _others(counted, penilaian, lines)
+    yield _others(counted, lines)
 
 
 def _inputs(own: CapaianIndikator, penilaian: Penilaian, lines: Lines) -> list[Fact]:
@@ -79,7 +79,7 @@ def _inputs(own: CapaianIndikator, penilaian: Penilaian, lines: Lines) -> list[F
 def _reading(own: CapaianIndikator, periode: Periode) -> str:
     bacaan = own.bacaan.of(periode)
     note = "" if periode in own.terbaca.dari or bacaan is None else " (tidak menentukan)"
-    return istilah.bacaan(bacaan, "lengkap", own.indikator.kode) + note
+    return istilah.bacaan(bacaan, "lengkap", own) + note
 
 
 def _results(own: CapaianIndikator, penilaian: Penilaian) -> list[Fact]:
@@ -88,10 +88,10 @@ def _results(own: CapaianIndikator, penilaian: Penilaian) -> list[Fact]:
     return [
         ("Nilai", _value(own.terbaca, own), ""),
         ("Capaian", _capaian_words(own), ""),
-        ("Predikat", predikat(own.capaian, settings.predikat) if posisi.periode.is_last else None, ""),
+        ("Predikat", predikat(own, settings.pita), ""),
         ("Plafon", f"dalam rata-rata dihitung {settings.plafon}" if is_capped else None, ""),
-        (f"Target {posisi.periode.sebutan}", istilah.antara(own, posisi), ""),
-        ("Keadaan", _verdict(own, penilaian), ""),
+        (f"Target {posisi.periode.sebutan}", istilah.antara(own), ""),
+        ("Keadaan", _verdict(own), ""),
     ]
 
 
@@ -109,7 +109,7 @@ def _capaian_words(own: CapaianIndikator) -> str | None:
     if own.capaian is None:
         return None
     shown = f"{istilah.capaian(own)} %"
-    value, goal = angka(own.realisasi or 0, own.desimal_realisasi), angka(own.target or 0, 4, wajib=False)
+    value, goal = angka(own.realisasi or 0, own.desimal_realisasi), tertulis(own.target or 0)
     if own.indikator.sifat.berlabel:
         return f"{shown} (label baik: 100, selain itu 0)"
     if own.indikator.arah == "naik":
@@ -121,8 +121,8 @@ def _capaian_words(own: CapaianIndikator) -> str | None:
     return f"(2T - R)/T × 100 = (2 × {goal} - {value})/{goal} × 100 = {shown}, tidak di bawah 0"
 
 
-def _verdict(own: CapaianIndikator, penilaian: Penilaian) -> str:
-    words = istilah.keadaan_indikator(own, penilaian.posisi)
+def _verdict(own: CapaianIndikator) -> str:
+    words = istilah.keadaan_indikator(own)
     if own.terbaca.macam != "terukur" or own.target is None:  # nothing was compared
         return words
     if own.indikator.sifat.berlabel:
@@ -158,7 +158,7 @@ def _state_counts(counted: Sequence[CapaianIndikator]) -> str:
     return daftar([f"{states.count(state)} {words[state]}" for state in words if state in states])
 
 
-def _others(counted: Sequence[CapaianIndikator], penilaian: Penilaian, lines: Lines) -> Table:
+def _others(counted: Sequence[CapaianIndikator], lines: Lines) -> Table:
     columns = (
         Column(),
         Column(),
@@ -170,12 +170,12 @@ def _others(counted: Sequence[CapaianIndikator], penilaian: Penilaian, lines: Li
     )
     rows = tuple(
         (
-            Span(istilah.TANDA_INDIKATOR[one.keadaan], GAYA.get(one.keadaan, "redup")),
+            Span(istilah.tanda_indikator(one), GAYA.get(one.keadaan, "redup")),
             Span(one.butir.nomor),
             Span(one.butir.nama),
             Span(istilah.realisasi(one)),
             Span(istilah.target(one)),
-            Span(istilah.keadaan_indikator(one, penilaian.posisi) + ("" if one.dinilai else ", tidak dihitung")),
+            Span(istilah.keadaan_indikator(one) + ("" if one.dinilai else ", tidak dihitung")),
             Span(_places(_decisive(one), lines), "redup"),
         )
         for one in counted
@@ -291,7 +291,7 @@ def explain_json(butir: AnyButir, penilaian: Penilaian, lines: Lines) -> dict[st
 
 def _account_json(own: CapaianIndikator, penilaian: Penilaian, lines: Lines) -> dict[str, Any]:
     account = _one_json(own, penilaian, lines)
-    account["predikat"] = predikat(own.capaian, penilaian.bahan.pengaturan.predikat)
+    account["predikat"] = predikat(own, penilaian.bahan.pengaturan.pita)
     if not own.dihitung:
         return account
     counted = counted_by(own, penilaian.indikator)

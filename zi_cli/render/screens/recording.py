@@ -21,10 +21,10 @@ def reading_screen(
     old, new = before.of(butir), after.of(butir)
     yield _head(after, butir.nomor, butir.nama, f"{periode.sebutan} {periode.tahun}")
     yield _changes(
-        ("Bacaan", *(istilah.bacaan(_read(one, butir, periode), "lengkap", butir.isi.kode) for one in (before, after))),
+        ("Bacaan", *(istilah.bacaan(_read(one, butir, periode), "lengkap", one.of(butir)) for one in (before, after))),
         ("Nilai setahun", istilah.realisasi(old), istilah.realisasi(new)),
         ("Capaian", istilah.capaian(old), istilah.capaian(new)),
-        ("Keadaan", *(istilah.keadaan_indikator(one, after.posisi) for one in (old, new))),
+        ("Keadaan", *(istilah.keadaan_indikator(one) for one in (old, new))),
         (
             f"I.1 ({after.skor.nomor})" if after.skor.nomor else "Rencana aksi",
             *map(standing, (before.skor, after.skor)),

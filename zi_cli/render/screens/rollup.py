@@ -6,10 +6,10 @@ from typing import Any
 
 from zi_cli.core import istilah
 from zi_cli.core.rekapitulasi import Rekapitulasi, Row
-from zi_cli.core.rounding import number, share
+from zi_cli.core.rounding import desimal_for, desimal_share, number, share
 from zi_cli.core.summary import Bagian
 from zi_cli.model.periode import Periode, of_slot
-from zi_cli.model.tulisan import angka, cacah, clean, tanggal_panjang
+from zi_cli.model.tulisan import MOST, angka, cacah, clean, tanggal_panjang
 from zi_cli.render.layout import Block, Column, Gaya, Span, Table, heading, line
 
 LEADING, LAGGING, PROGRAMS, INDICATORS = 5, 10, 12, 10
@@ -80,7 +80,17 @@ def _share(row: Row, some: str, all_: str) -> Fraction | None:
 
 
 def _percent(row: Row, some: str, all_: str) -> str:
-    return istilah.persen(_share(row, some, all_))
+    value = _share(row, some, all_)
+    return istilah.persen(value, _desimal(row, value, all_))
+
+
+def _desimal(row: Row, value: Fraction | None, all_: str) -> int:
+    """Give the decimals of a share; of a score and a pooled percentage with those that its target needs."""
+    if value is None or row.get("target") is None or all_ not in ("dinilai", "penyebut"):
+        return desimal_share(value)
+    goal, is_falling = Fraction(str(row["target"])), row.get("arah") == "turun"
+    beside = desimal_for(value, lambda one: one <= goal if is_falling else one >= goal)
+    return max(beside, desimal_share(value))
 
 
 def _table(heads: Sequence[Column], figures: Sequence[str], rows: Iterable[Sequence[str | Span]]) -> Table:
@@ -138,7 +148,7 @@ def _unit(one: Row) -> tuple[str | Span, ...]:
         clean(f"{one['singkatan']}, {one['daerah']}"),
         f"{one['tercapai']}/{one['dinilai']}",
         Span(_percent(one, "tercapai", "dinilai"), GAYA.get(one["keadaan"], "")),
-        istilah.KOSONG if one["target"] is None else angka(Fraction(one["target"]), 4, wajib=False),
+        istilah.KOSONG if one["target"] is None else angka(Fraction(str(one["target"])), MOST, wajib=False),
         _percent(one, "terisi", "dinilai"),
         cacah(one["lewat"]),
         _percent(one, "output_terisi", "output_diminta"),
@@ -185,5 +195,6 @@ def _figure(name: str, value: Any, row: Row) -> Any:  # noqa: ANN401  whatever a
     if name == "skor_atas":
         return share(Bagian(row["tercapai"] + row["terbuka"], row["dinilai"]).persen)
     if name in _SHARES:
-        return share(_share(row, *_SHARES[name]))
+        part = _share(row, *_SHARES[name])
+        return number(part, _desimal(row, part, _SHARES[name][1]))
     return number(Fraction(value), 4) if isinstance(value, float) else value

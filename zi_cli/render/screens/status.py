@@ -10,6 +10,7 @@ from zi_cli.core.grouping import grouped
 from zi_cli.core.rounding import number, share
 from zi_cli.core.summary import Rekap, Skor
 from zi_cli.model.masalah import Letak, Lines
+from zi_cli.model.tulisan import MOST
 from zi_cli.render.headline import score, title
 from zi_cli.render.layout import Block, Column, Gaya, Line, Span, Table, heading, line
 
@@ -41,7 +42,7 @@ def status_screen(
         yield status_line(rekomendasi)
     if rinci:
         yield from heading("Indikator")
-        yield _indicators(penilaian, list(penilaian.indikator))
+        yield _indicators(list(penilaian.indikator))
     else:
         yield from _attention(penilaian)
 
@@ -92,37 +93,36 @@ def _activities(penilaian: Penilaian) -> Line:
 
 
 def _attention(penilaian: Penilaian) -> Iterator[Block]:
-    wanting = sorted((one for one in penilaian.indikator if not one.dihitung and one.keadaan in _URGENCY), key=_urgency)
+    open_ = ("belum_diisi", "belum_waktunya")
+    wanting = [one for one in penilaian.indikator if not one.dihitung and (one.is_behind or one.keadaan in open_)]
+    wanting.sort(key=_urgency)
     if not wanting:
         return
     yield from heading("Perlu perhatian")
-    yield _indicators(penilaian, wanting[:MOST_SHOWN])
+    yield _indicators(wanting[:MOST_SHOWN])
     if len(wanting) > MOST_SHOWN:
         rest = len(wanting) - MOST_SHOWN
         yield line(Span(f"  … dan {rest} lagi; semuanya: zi status {penilaian.posisi.tahun} --rinci", "redup"))
 
 
-_URGENCY = ("belum_tercapai", "belum_diisi", "belum_waktunya")
+def _urgency(one: CapaianIndikator) -> tuple[bool, bool, float]:
+    return not one.is_behind, one.keadaan == "belum_waktunya", float(one.capaian or 0)
 
 
-def _urgency(one: CapaianIndikator) -> tuple[int, float]:
-    return _URGENCY.index(one.keadaan), float(one.capaian or 0)
-
-
-def _indicators(penilaian: Penilaian, shown: list[CapaianIndikator]) -> Table:
+def _indicators(shown: list[CapaianIndikator]) -> Table:
     columns = (Column(), Column(), Column(wraps=True), Column(wraps=True), Column(wraps=True))
-    return Table(columns, tuple(_indicator_row(penilaian, one) for one in shown), indent=2)
+    return Table(columns, tuple(_indicator_row(one) for one in shown), indent=2)
 
 
-def _indicator_row(penilaian: Penilaian, one: CapaianIndikator) -> tuple[Span, ...]:
-    gaya = GAYA.get(one.keadaan, "redup")
+def _indicator_row(one: CapaianIndikator) -> tuple[Span, ...]:
+    gaya = GAYA.get(one.keadaan, "redup") if one.is_behind or not one.di_jalan else ""
     is_read = one.realisasi is not None and one.keadaan != "belum_diisi"
     against = f"{istilah.realisasi(one)}, target {istilah.target(one)}"
     return (
-        Span(istilah.TANDA_INDIKATOR[one.keadaan], gaya),
+        Span(istilah.tanda_indikator(one), gaya),
         Span(one.butir.nomor),
         Span(one.butir.nama),
-        Span(against if is_read else istilah.keadaan_indikator(one, penilaian.posisi), gaya),
+        Span(against if is_read else istilah.keadaan_indikator(one), gaya),
         Span(one.indikator.penanggung_jawab, "redup"),
     )
 
@@ -159,7 +159,7 @@ def score_json(penilaian: Penilaian) -> dict[str, Any]:
         "rentang": range_json(skor),
         "tercapai": skor.tercapai,
         "dinilai": skor.dinilai,
-        "target": number(skor.target),
+        "target": number(skor.target, MOST),
         "keadaan": penilaian.keadaan_skor,
         "perlu": skor.perlu,
         "kurang": skor.kurang,
@@ -196,10 +196,13 @@ def indicator_json(one: CapaianIndikator, lines: Lines) -> dict[str, Any]:
         "nama": one.butir.nama,
         "jenis": one.indikator.jenis,
         "arah": one.indikator.arah,
-        "target": number(one.target, 4),
+        "target": number(one.target, MOST),
         "realisasi": number(one.realisasi, one.desimal_realisasi),
         "capaian": number(one.capaian, one.desimal_capaian),
         "keadaan": one.keadaan,
+        "target_periode": number(one.antara.target, MOST) if one.antara else None,
+        "capaian_periode": number(one.antara.capaian, one.antara.desimal) if one.antara else None,
+        "keadaan_periode": one.antara.keadaan if one.antara else None,
         "penanggung_jawab": one.indikator.penanggung_jawab,
         "asal": origins(one.asal, lines),
     }
