@@ -169,3 +169,68 @@ def test_the_report_shows_the_value_of_the_year_and_how_it_was_made(
     cwd = kantor(tmp_path, [indikator("a", 8, **NILAI, konsolidasi=konsolidasi)], read)
     cells = row(report(zi, cwd, "--semester", "2"), "I.1.a")
     assert cells[9].startswith(f"nilai setahun {nilai}, {'dijumlahkan' if konsolidasi == 'jumlah' else 'dirata-rata'}")
+
+
+def test_what_is_not_judged_stands_beside_the_score_on_every_surface(zi: Zi) -> None:
+    said = "1 dari 35 tidak dinilai: III.2.a; terhadap semuanya 62,86 %"
+    assert said in zi("status", "2024").out
+    assert said in report(zi, Path.cwd(), "--semester", "2")
+    assert said in zi("dashboard", "2024").out
+    assert "22/35 × 100 = 62,86 %" in zi("explain", "I.1.a", "--year", "2024").out
+    assert answer(zi, Path.cwd(), "status", "2024")["capaian_rencana_aksi"]["semua"] == {"nilai": 62.86, "dari": 35}
+
+
+@pytest.mark.parametrize(("alasan", "warned"), [({"tidak_berlaku": "Layanan pindah"}, True), ({"nilai": 1}, False)])
+def test_a_reason_that_decides_the_verdict_is_warned_of(
+    zi: Zi, tmp_path: Path, *, alasan: dict[str, object], warned: bool
+) -> None:
+    read = {f"i{n}": {"semester_2": {"nilai": 100 if n < 22 else 1}} for n in range(34)}
+    read["i33"] = {"semester_2": alasan}
+    cwd = kantor(tmp_path, [SKOR, *(indikator(f"i{n}", 50, **NILAI) for n in range(34))], read)
+    assert ("ZI321" in zi("check", cwd=cwd).out) is warned
+    score = answer(zi, cwd, "status", "2024")["capaian_rencana_aksi"]
+    assert (score["nilai"], score["keadaan"]) == ((66.67, "tercapai") if warned else (64.71, "belum_tercapai"))
+
+
+def test_nihil_alone_is_never_warned_of(zi: Zi, tmp_path: Path) -> None:
+    read: dict[str, object] = {
+        "a": {"semester_2": {"nilai": 100}},
+        "b": {"semester_2": {"pembilang": 0, "penyebut": 0}},
+    }
+    cwd = kantor(tmp_path, [SKOR, indikator("a", 50, **NILAI), indikator("b", 50, **PERSEN)], read)
+    assert "ZI321" not in zi("check", cwd=cwd).out
+
+
+@pytest.mark.parametrize(("day", "running"), [("2024-09-01", True), ("2025-03-01", False)])
+def test_the_range_bounds_what_is_unread_and_only_the_end_of_the_year_is_an_end(
+    zi: Zi, tmp_path: Path, *, day: str, running: bool
+) -> None:
+    cwd = kantor(tmp_path, [SKOR, indikator("a", 50, **NILAI), indikator("b", 50, **NILAI)], {"a": SATU})
+    told = [
+        zi("status", "2024", "--today", day, cwd=cwd).out,
+        zi("explain", "I.1.a", "--year", "2024", "--today", day, cwd=cwd).out,
+        report(zi, cwd, "--semester", "2", "--today", day),
+        zi("dashboard", "2024", "--today", day, cwd=cwd).out,
+        zi("--today", day, cwd=cwd).out if running else "",
+    ]
+    assert ["bila bacaan lain tetap" in " ".join(one.split()) for one in told[: 5 if running else 4]] == [running] * (
+        5 if running else 4
+    )
+
+
+def test_with_kecuali_both_sentences_count_alike_and_name_numbers(zi: Zi, tmp_path: Path) -> None:
+    own = SKOR | {"kecuali": ["b"]}
+    read = {one: {"semester_2": {"nilai": 60}} for one in "abc"}
+    cwd = kantor(tmp_path, [own, *(indikator(one, 50, **NILAI) for one in "abc")], read)
+    text = report(zi, cwd, "--semester", "2")
+    assert "(2 dari 2 indikator yang dinilai)" in text
+    assert "Dari 2 indikator yang dinilai (tanpa I.1.c), 2 sudah berisi bacaan dan 2 mencapai target." in text
+    assert "itu sendiri tidak ikut, kecuali I.1.c." in text
+    assert "I.1.c" in zi("explain", "I.1.a", "--year", "2024", cwd=cwd).out.partition("Dikecualikan")[2].split("\n")[0]
+
+
+def test_a_mean_over_aktivitas_and_a_pooled_share_are_told_apart(zi: Zi) -> None:
+    said = " ".join(zi("status", "2024").out.split())
+    assert (
+        "101 dari 112 jadwal jatuh tempo selesai (90,18 %; kolom selesai dan tepat: rata-rata tiap aktivitas)" in said
+    )

@@ -3,14 +3,20 @@
 from collections.abc import Iterator
 from typing import Any
 
-from zi_cli.checks import bacaan, bukti, catatan, indikator, pengenal, ruang_kerja, susunan, target
+from zi_cli.checks import bacaan, bukti, catatan, indikator, pengenal, penyebut, ruang_kerja, susunan, target
 from zi_cli.checks.rule import Aturan
 from zi_cli.core.outline import Outline
 from zi_cli.core.unit import Tercatat, UnitRecords
 from zi_cli.model.masalah import Penjelasan, Temuan
 
 OF_PLAN: tuple[Aturan[Outline], ...] = (*susunan.ATURAN, *indikator.ATURAN, *target.ATURAN)
-OF_REALISASI: tuple[Aturan[Tercatat], ...] = (*pengenal.ATURAN, *bacaan.ATURAN, *catatan.ATURAN, *bukti.ATURAN)
+OF_REALISASI: tuple[Aturan[Tercatat], ...] = (
+    *pengenal.ATURAN,
+    *bacaan.ATURAN,
+    *catatan.ATURAN,
+    *bukti.ATURAN,
+    *penyebut.ATURAN,
+)
 OF_YEAR: tuple[Aturan[Any], ...] = (*OF_PLAN, *OF_REALISASI, *ruang_kerja.ATURAN)
 
 

@@ -1,6 +1,6 @@
 """Every node of a plan with its printed number and its place in the file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -87,6 +87,10 @@ class Outline:
     def of(self, id_: str) -> AnyButir | None:
         """Look a node up by its id."""
         return self.by_id.get(id_)
+
+    def numbers(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Give the printed numbers of nodes; an id that stands for none as it is."""
+        return tuple(self.nomor.get(one, one) for one in ids)
 
     def below(self, butir: AnyButir) -> tuple[AnyButir, ...]:
         """List what stands below a node, in the order of `every`."""

@@ -32,6 +32,11 @@ class Posisi:
             return self.periode
         return next((one for one in readable(self.tahun) if self.per <= one.akhir), self.periode)
 
+    @property
+    def akhir_tahun(self) -> bool:
+        """Whether it is the last word on the year: the year is over, and all of it is read."""
+        return self.tutup and self.periode.is_last
+
     def counts(self, day: date | None) -> bool:
         """Say whether something dated `day` is known on the reading day; undated is known."""
         return self.tutup or day is None or day <= self.per

@@ -64,6 +64,13 @@ class Skor:
     target: Fraction | None
     belum_waktunya: int = 0
     """Of those that are open, the ones that are measured later."""
+    dikeluarkan: tuple[str, ...] = ()
+    """The printed numbers of those that are not judged: nihil, tidak berlaku, without a target."""
+
+    @property
+    def semua(self) -> Bagian:
+        """The same over all of them: what a reason typed into one indikator cannot move."""
+        return Bagian(self.tercapai, self.dinilai + len(self.dikeluarkan))
 
     @property
     def nilai(self) -> Fraction | None:
@@ -110,7 +117,8 @@ class Skor:
 
 def score(others: Iterable[CapaianIndikator], target: Fraction | None, nomor: str | None = None) -> Skor:
     """Score the indikator that count: those with a target, less nihil and tidak berlaku."""
-    judged = [one for one in others if one.dinilai]
+    counted = list(others)
+    judged = [one for one in counted if one.dinilai]
     return Skor(
         nomor,
         tercapai=_count(judged, "tercapai"),
@@ -118,6 +126,7 @@ def score(others: Iterable[CapaianIndikator], target: Fraction | None, nomor: st
         dinilai=len(judged),
         target=target,
         belum_waktunya=_count(judged, "belum_waktunya"),
+        dikeluarkan=tuple(one.butir.nomor for one in counted if not one.dinilai),
     )
 
 

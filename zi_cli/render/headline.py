@@ -7,10 +7,13 @@ from operator import itemgetter
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.istilah import dengan_persen, posisi_per
 from zi_cli.core.summary import Skor
-from zi_cli.model.tulisan import angka, tertulis
+from zi_cli.model.tulisan import angka, daftar, tertulis
 from zi_cli.render.layout import Gaya, Line, Span, line
 
 BAR = 40
+BILA_TETAP = "bila bacaan lain tetap"
+MOST_NAMED = 5
+"""So many of those that are not judged are named."""
 
 
 def title(penilaian: Penilaian) -> Line:
@@ -26,16 +29,18 @@ def mark(*, contoh: bool) -> tuple[Span, ...]:
     return (Span(" · "), Span("CONTOH", "tanya")) if contoh else ()
 
 
-def score(skor: Skor) -> list[Line]:
-    """Show the plan's own score with target, what is missing, and the range that open readings leave."""
-    nilai = skor.nilai
+def score(penilaian: Penilaian) -> list[Line]:
+    """Show the plan's own score with target, what is missing, the range that open readings leave, and what is left out."""
+    skor, nilai = penilaian.skor, penilaian.skor.nilai
     if nilai is None:
         return [line("Capaian rencana aksi", "  ", Span("– belum ada indikator yang dinilai", "redup"))]
     shown = Span(f"{_percent(skor, nilai)} %", "baik" if skor.is_reached else "tebal")
     goal = "" if skor.target is None else f"  target {tertulis(skor.target)} %"
     left = "" if skor.kurang is None else f", kurang {skor.kurang}" if skor.kurang else ", target terpenuhi"
     counted = f"  {skor.tercapai}/{skor.dinilai} tercapai{left}"
-    return [line(Span(name_of(skor), "tebal"), "  ", shown, goal, counted), *_bar(skor, nilai)]
+    left_out = [line(Span(f"  {sentence}", "redup")) for sentence in left_out_of(skor)]
+    head = line(Span(name_of(skor), "tebal"), "  ", shown, goal, counted)
+    return [head, *_bar(skor, nilai, spread_of(penilaian)), *left_out]
 
 
 def name_of(skor: Skor) -> str:
@@ -54,11 +59,28 @@ def range_of(skor: Skor) -> str:
     return "–" if low is None or high is None else f"{_percent(skor, low)} – {_percent(skor, high)} %"
 
 
+def spread_of(penilaian: Penilaian) -> str:
+    """Say the range; it bounds what is unread, and nothing else while the year runs. Empty where all is read."""
+    if not penilaian.skor.terbuka:
+        return ""
+    return f"{range_of(penilaian.skor)}{'' if penilaian.posisi.akhir_tahun else f', {BILA_TETAP}'}"
+
+
+def left_out_of(skor: Skor) -> tuple[str, ...]:
+    """Say which indikator are not judged, and the score over all; nothing where all are."""
+    named, semua = skor.dikeluarkan, skor.semua
+    if not named:
+        return ()
+    shown = daftar([*named[:MOST_NAMED], *([f"{len(named) - MOST_NAMED} lainnya"] if named[MOST_NAMED:] else [])])
+    over_all = dengan_persen(semua.persen, skor.desimal(semua.persen))
+    return (f"{len(named)} dari {semua.dari} tidak dinilai: {shown}; terhadap semuanya {over_all}",)
+
+
 def _percent(skor: Skor, value: Fraction) -> str:
     return angka(value, skor.desimal(value))
 
 
-def _bar(skor: Skor, nilai: Fraction) -> list[Line]:
+def _bar(skor: Skor, nilai: Fraction, spread: str) -> list[Line]:
     """Draw the score with what is open, the target's mark between the cells before and behind it."""
     reached = _cells(nilai)
     opened = _cells(skor.rentang[1] or nilai) - reached
@@ -75,8 +97,7 @@ def _bar(skor: Skor, nilai: Fraction) -> list[Line]:
         cells.insert(_cells(skor.target), ("tebal", "┊"))
         legend += ["   ", Span("┊", "tebal"), Span(" target", "redup")]
     drawn = (Span("".join(sign for _, sign in run), gaya) for gaya, run in groupby(cells, key=itemgetter(0)))
-    spread = f"   rentang {range_of(skor)}" if skor.terbuka else ""
-    return [line("  ", *drawn, spread), line(*legend)]
+    return [line("  ", *drawn, f"   rentang {spread}" if spread else ""), line(*legend)]
 
 
 def _cells(value: Fraction) -> int:

@@ -37,7 +37,7 @@ def _own_score(penilaian: Penilaian) -> tuple[str, ...]:
     own = penilaian.own
     if own is None:
         return ()
-    left_out = f", kecuali {daftar(own.indikator.kecuali)}" if own.indikator.kecuali else ""
+    left_out = f", kecuali {daftar(penilaian.outline.numbers(own.indikator.kecuali))}" if own.indikator.kecuali else ""
     said = (
         f"Capaian rencana aksi ({own.butir.nomor}) = indikator yang tercapai / indikator yang dinilai x 100, dihitung "
         f"atas {len(counted_by(own, penilaian.indikator))} indikator lain; indikator itu sendiri tidak ikut{left_out}."

@@ -15,7 +15,7 @@ from zi_cli.core.laporan import BahanDasbor
 from zi_cli.core.outline import jabatan
 from zi_cli.core.position import Posisi
 from zi_cli.core.schedule import Kejadian
-from zi_cli.core.summary import Rekap, Skor, summarize
+from zi_cli.core.summary import Rekap, summarize
 from zi_cli.model.masalah import URUTAN_TINGKAT, Tingkat
 from zi_cli.model.periode import Periode
 from zi_cli.model.tulisan import tanggal_panjang, tertulis
@@ -34,6 +34,7 @@ from zi_cli.render.dashboard.markup import (
     Pokok,
     TabelDasbor,
 )
+from zi_cli.render.headline import BILA_TETAP, left_out_of
 from zi_cli.render.metode import method
 from zi_cli.render.screens import findings, recommend
 
@@ -134,10 +135,11 @@ def _headline(penilaian: Penilaian) -> Pokok:
     skor, own = penilaian.skor, penilaian.own
     kunci = link(own.butir).kunci if own else SEMUA
     nilai = istilah.dengan_persen(skor.nilai, skor.desimal(skor.nilai))
-    return Pokok(skor, kunci, skor.nomor or "", nilai, INDIKATOR[penilaian.keadaan_skor], tuple(_sentences(skor)))
+    return Pokok(skor, kunci, skor.nomor or "", nilai, INDIKATOR[penilaian.keadaan_skor], tuple(_sentences(penilaian)))
 
 
-def _sentences(skor: Skor) -> Iterator[str]:
+def _sentences(penilaian: Penilaian) -> Iterator[str]:
+    skor = penilaian.skor
     if skor.nilai is None:
         yield "Belum ada indikator yang dinilai."
         return
@@ -147,7 +149,9 @@ def _sentences(skor: Skor) -> Iterator[str]:
         yield f"{goal}: kurang {skor.kurang} lagi." if skor.kurang else f"{goal}: sudah terpenuhi."
     if skor.terbuka:
         low, high = (istilah.dengan_persen(one, skor.desimal(one)) for one in skor.rentang)
-        yield f"{skor.terbuka} indikator belum terbaca, jadi hasil akhirnya antara {low} dan {high}."
+        end = "hasil akhirnya" if penilaian.posisi.akhir_tahun else f"{BILA_TETAP} hasilnya"
+        yield f"{skor.terbuka} indikator belum terbaca, jadi {end} antara {low} dan {high}."
+    yield from (f"{sentence}." for sentence in left_out_of(skor))
 
 
 def _measures(rekap: Rekap) -> list[dict[str, str]]:

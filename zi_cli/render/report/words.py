@@ -12,7 +12,7 @@ from zi_cli.core.remaining import remaining
 from zi_cli.core.schedule import Kejadian
 from zi_cli.model.persetujuan import Langkah, StatusPeriode
 from zi_cli.model.tulisan import angka, daftar, tanggal_panjang, tertulis
-from zi_cli.render.headline import range_of
+from zi_cli.render.headline import left_out_of, spread_of
 from zi_cli.render.report.document import Kotak
 
 DASAR_HUKUM = (
@@ -48,10 +48,13 @@ def mark_words(penilaian: Penilaian, *, draf: bool, berubah: bool) -> str:
 def summary(penilaian: Penilaian) -> tuple[str, ...]:
     """Give the headline, what was filled and done, the best and the worst."""
     skor, rekap = penilaian.skor, penilaian.keseluruhan
+    own = penilaian.own
+    without = daftar(penilaian.outline.numbers(own.indikator.kecuali)) if own else ""
     pooled = rekap.penyelesaian_kejadian
     return (
         _headline(penilaian),
-        f"Dari {rekap.dinilai} indikator yang dinilai, {rekap.terisi} sudah berisi bacaan dan {rekap.tercapai} "
+        f"Dari {skor.dinilai} indikator yang dinilai{f' (tanpa {without})' if without else ''}, "
+        f"{skor.dinilai - skor.terbuka} sudah berisi bacaan dan {skor.tercapai} "
         + ("sudah mencapai target tahunan." if not penilaian.posisi.periode.is_last else "mencapai target.")
         + (f" Rata-rata capaian yang terisi {_percent(rekap.rata_capaian.persen)}." if skor.dinilai else ""),
         (
@@ -69,10 +72,12 @@ def _headline(penilaian: Penilaian) -> str:
         return "Capaian rencana aksi belum dapat dihitung karena belum ada indikator yang dinilai."
     left = f"kurang {skor.kurang} indikator lagi" if skor.kurang else "target terpenuhi"
     goal = "" if skor.target is None else f", terhadap target {tertulis(skor.target)} %; {left}"
-    spread = f" Karena {skor.terbuka} indikator belum terbaca, rentangnya {range_of(skor)}." if skor.terbuka else ""
+    found = spread_of(penilaian)
+    spread = f" Karena {skor.terbuka} indikator belum terbaca, rentangnya {found}." if found else ""
+    left_out = "".join(f" {sentence}." for sentence in left_out_of(skor))
     return (
         f"Capaian rencana aksi {angka(skor.nilai, skor.desimal(skor.nilai))} % ({skor.tercapai} dari {skor.dinilai} "
-        f"indikator yang dinilai){goal}.{spread}"
+        f"indikator yang dinilai){goal}.{spread}{left_out}"
     )
 
 

@@ -19,7 +19,7 @@ from zi_cli.model.realisasi import Bacaan
 from zi_cli.model.rencana import Aktivitas, Indikator, Kegiatan, Program
 from zi_cli.model.tulisan import MOST, angka, daftar, tertulis
 from zi_cli.model.waktu import NAMA_BULAN
-from zi_cli.render.headline import range_of, title
+from zi_cli.render.headline import BILA_TETAP, range_of, title
 from zi_cli.render.layout import Block, Column, Line, Span, Table, heading, line
 from zi_cli.render.screens.status import GAYA, indicator_json, origins, range_json, summary_json
 
@@ -137,16 +137,20 @@ def _computed(
     own: CapaianIndikator, counted: Sequence[CapaianIndikator], penilaian: Penilaian, lines: Lines
 ) -> list[Fact]:
     skor = score(counted, own.target)
+    whole = skor.semua
     made = f"{skor.tercapai}/{skor.dinilai} × 100 = {istilah.dengan_persen(skor.nilai, skor.desimal(skor.nilai))}"
-    spread = f"{range_of(skor)} (semua yang terbuka gagal, atau semuanya tercapai)"
+    still = "" if penilaian.posisi.akhir_tahun else f"; {BILA_TETAP}"
+    spread = f"{range_of(skor)} (semua yang terbuka gagal, atau semuanya tercapai{still})"
+    over_all = f"{whole.ada}/{whole.dari} × 100 = {istilah.dengan_persen(whole.persen, skor.desimal(whole.persen))}"
     left = None if skor.perlu is None else f"perlu {skor.perlu} tercapai, kurang {skor.kurang}"
     return [
         ("Dihitung zi", istilah.HITUNG, ""),
         ("Rumus", own.indikator.rumus, ""),
-        ("Dikecualikan", daftar(own.indikator.kecuali), ""),
+        ("Dikecualikan", daftar(penilaian.outline.numbers(own.indikator.kecuali)), ""),
         (f"Target {penilaian.posisi.tahun}", istilah.target(own), _places(own.asal[:1], lines)),
         ("Dinilai", f"{skor.dinilai} dari {len(counted)} indikator ({_state_counts(counted)})", ""),
         ("Hitungan", made if skor.dinilai else None, ""),
+        ("Terhadap semua", over_all if skor.dikeluarkan else None, ""),
         ("Rentang", spread if skor.dinilai else None, ""),
         ("Menuju target", left, ""),
     ]
@@ -302,6 +306,7 @@ def _account_json(own: CapaianIndikator, penilaian: Penilaian, lines: Lines) -> 
         "tercapai": skor.tercapai,
         "dinilai": skor.dinilai,
         "rentang": range_json(skor),
+        "semua": {"nilai": number(skor.semua.persen, skor.desimal(skor.semua.persen)), "dari": skor.semua.dari},
         "dihitung_dari": [_one_json(one, penilaian, lines) | {"dihitung": one.dinilai} for one in counted],
     }
 

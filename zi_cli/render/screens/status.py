@@ -29,7 +29,7 @@ def status_screen(
     """Lay out where the plan stands; `rinci` lists every indikator."""
     yield title(penilaian)
     yield line()
-    yield from score(penilaian.skor)
+    yield from score(penilaian)
     if len(penilaian.indikator) < len(penilaian.outline.indikator):
         yield line(Span("  Angka di atas milik seluruh unit; di bawah ini hanya yang dipilih.", "redup"))
     yield line()
@@ -89,7 +89,9 @@ def _activities(penilaian: Penilaian) -> Line:
         (sum(one.selesai_tanpa_bukti for one in penilaian.kejadian), "selesai tanpa bukti"),
     )
     some = "".join(f" · {count} {word}" for count, word in counts if count)
-    return line(Span("Aktivitas", "tebal"), f"   {pooled.ada} dari {pooled.dari} kejadian jatuh tempo selesai{some}")
+    share_of = f" ({istilah.dengan_persen(pooled.persen)}; kolom selesai dan tepat: rata-rata tiap aktivitas)"
+    counted = f"   {pooled.ada} dari {pooled.dari} jadwal jatuh tempo selesai{share_of if pooled.dari else ''}{some}"
+    return line(Span("Aktivitas", "tebal"), counted)
 
 
 def _attention(penilaian: Penilaian) -> Iterator[Block]:
@@ -157,6 +159,7 @@ def score_json(penilaian: Penilaian) -> dict[str, Any]:
     return {
         "nilai": number(skor.nilai, skor.desimal(skor.nilai)),
         "rentang": range_json(skor),
+        "semua": {"nilai": number(skor.semua.persen, skor.desimal(skor.semua.persen)), "dari": skor.semua.dari},
         "tercapai": skor.tercapai,
         "dinilai": skor.dinilai,
         "target": number(skor.target, MOST),

@@ -21,7 +21,7 @@ def today_screen(penilaian: Penilaian, tempo: Tempo) -> Iterator[Block]:
     open_now = [one for one in tempo.jatuh_tempo if not one.is_done and one.keadaan != "batal"]
     yield title(penilaian)
     yield line()
-    yield from score(penilaian.skor)
+    yield from score(penilaian)
     for judul, kejadian in (("Lewat", tempo.lewat), (f"Jatuh tempo akhir {bulan}, belum selesai", open_now)):
         yield from heading(f"{judul} ({len(kejadian)})")
         if kejadian:
