@@ -116,6 +116,23 @@ def used_unregistered(unit: UnitRecords) -> Iterator[Temuan]:
             yield from (unregistered(one) for one in tercatat.uses if one.berkas not in known)
 
 
+def rejected_in_use(unit: UnitRecords) -> Iterator[Temuan]:
+    rejected = {key: one for _, isi in unit.register for key, one in isi.ditolak.items()}
+    for tercatat in unit.tercatat if rejected else ():
+        for use in tercatat.uses:
+            if use.berkas in rejected:
+                said = rejected[use.berkas]
+                yield Temuan(
+                    use.letak,
+                    (
+                        "bukti ",
+                        *named(use.berkas),
+                        f" untuk {use.butir.nomor} dinyatakan tidak sesuai oleh {said.oleh}: {said.catatan}",
+                    ),
+                    "ganti dengan bukti yang sesuai lewat zi evidence add; yang ini tidak dihitung",
+                )
+
+
 def unregistered(one: Pemakaian) -> Temuan:
     """Say that a piece of evidence is used without standing in a register."""
     return Temuan(
@@ -208,5 +225,13 @@ ATURAN: tuple[Aturan[UnitRecords], ...] = (
         "Bukti bertanggal sesudah dicatat",
         "Tanggal kejadian yang dibuktikan lebih kemudian daripada hari bukti itu dicatat. Salah satu tanggalnya keliru.",
         dated_after_recording,
+    ),
+    rule(
+        "ZI510",
+        "peringatan",
+        "Bukti yang dinyatakan tidak sesuai masih dipakai",
+        "Pemeriksa menyatakan bukti ini tidak sesuai, sehingga tidak dihitung sebagai bukti di mana pun. Ganti dengan "
+        "bukti yang benar, atau minta diperiksa lagi bila sudah diperbaiki.",
+        rejected_in_use,
     ),
 )

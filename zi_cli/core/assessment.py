@@ -1,6 +1,8 @@
 """The whole judgement of one year at one position: every screen, file and report shows this one result."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import field, replace
+from typing import TYPE_CHECKING
 
 from zi_cli.core.capaian import CapaianIndikator, Terbaca, judge, on_the_way
 from zi_cli.core.outline import AnyButir, Butir, Outline, outline
@@ -14,6 +16,9 @@ from zi_cli.model.periode import Periode
 from zi_cli.model.realisasi import Realisasi
 from zi_cli.model.rencana import Program, Rencana
 
+if TYPE_CHECKING:
+    from zi_cli.model.bukti import Pemeriksaan
+
 
 @frozen
 class Bahan:
@@ -24,6 +29,8 @@ class Bahan:
     realisasi: Realisasi | None = None
     berkas_realisasi: str = ""
     pengaturan: Pengaturan = BAWAAN
+    ditolak: "Mapping[str, Pemeriksaan]" = field(default_factory=dict)
+    """The evidence of the year that was found tidak sesuai, with what the reviewer said."""
 
     @property
     def outline(self) -> Outline:
@@ -51,6 +58,11 @@ class Penilaian:
     program: tuple[RekapProgram, ...]
     keseluruhan: Rekap
     skor: Skor
+
+    @property
+    def ditolak(self) -> "dict[str, Pemeriksaan]":
+        """The rejected evidence, as far as the verdicts are known at this position."""
+        return {key: one for key, one in self.bahan.ditolak.items() if self.posisi.counts(one.tanggal)}
 
     @property
     def periods(self) -> tuple[Periode, ...]:
@@ -99,10 +111,11 @@ def assess(bahan: Bahan, posisi: Posisi) -> Penilaian:
     skor = plan_score(judged)
     indikator = tuple(_computed(one, judged, posisi) if one.dihitung else one for one in judged)
     tolerance = bahan.pengaturan.toleransi_hari
+    rejected = frozenset(key for key, one in bahan.ditolak.items() if posisi.counts(one.tanggal))
     kejadian = tuple(
         one
         for butir in whole.aktivitas
-        for one in occurrences(butir, records.get(butir.id, ()), posisi, tolerance, berkas)
+        for one in occurrences(butir, records.get(butir.id, ()), posisi, tolerance, berkas, rejected)
     )
     plafon = bahan.pengaturan.plafon
     return Penilaian(

@@ -123,6 +123,53 @@ class Cela(NamedTuple):
     saran: str
 
 
+@frozen
+class Ditolak:
+    """Evidence in use that was found tidak sesuai: what it is of, and why."""
+
+    berkas: str
+    butir: AnyButir
+    kapan: str
+    """The month, or the period."""
+    output: str | None
+    alasan: str
+    penanggung_jawab: tuple[str, ...]
+
+    @property
+    def untuk(self) -> str:
+        """What is to be proven again."""
+        return f"{self.output}, {self.kapan}" if self.output else self.kapan
+
+
+def rejected(penilaian: Penilaian) -> tuple[Ditolak, ...]:
+    """List the evidence in use that was rejected, in printed order: that of readings, then that of records."""
+    known = penilaian.ditolak
+    if not known:
+        return ()
+    of_readings = (
+        Ditolak(path, one.butir, periode.sebutan, None, known[path].catatan or "", (one.indikator.penanggung_jawab,))
+        for one in penilaian.indikator
+        for periode, bacaan in one.bacaan.every(penilaian.posisi.tahun)
+        for path in bacaan.bukti
+        if path in known
+    )
+    of_records = (
+        Ditolak(
+            bukti.berkas,
+            one.butir,
+            NAMA_BULAN[catatan.bulan - 1],
+            bukti.output,
+            known[bukti.berkas].catatan or "",
+            one.penanggung_jawab,
+        )
+        for one in penilaian.kejadian
+        for catatan in one.catatan
+        for bukti in catatan.bukti
+        if bukti.berkas in known
+    )
+    return (*of_readings, *of_records)
+
+
 def parse_untuk(said: str) -> Untuk:
     """Read what stands behind --for: ID, ID@Juni, ID@2024-06, ID@s1, ID@2024-s1."""
     kunci, _, when = said.strip().partition("@")

@@ -2,6 +2,7 @@
 
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.capaian import CapaianIndikator
+from zi_cli.core.evidence import Ditolak, rejected
 from zi_cli.core.schedule import Kejadian
 from zi_cli.model.frozen import frozen
 
@@ -14,6 +15,7 @@ class Sisa:
     belum_diisi: tuple[CapaianIndikator, ...]
     lewat: tuple[Kejadian, ...]
     tanpa_bukti: tuple[Kejadian, ...]
+    ditolak: tuple[Ditolak, ...]
 
 
 def remaining(penilaian: Penilaian) -> Sisa:
@@ -24,4 +26,5 @@ def remaining(penilaian: Penilaian) -> Sisa:
         tuple(one for one in others if one.keadaan == "belum_diisi"),
         tuple(one for one in penilaian.kejadian if one.keadaan == "lewat"),
         tuple(one for one in penilaian.kejadian if one.selesai_tanpa_bukti),
+        rejected(penilaian),
     )

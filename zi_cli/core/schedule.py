@@ -40,6 +40,8 @@ class Kejadian:
     catatan: tuple[CatatanAktivitas, ...]
     """The records that count: progress first, the one of the due month last."""
     asal: tuple[Letak, ...]
+    ditolak: frozenset[str] = frozenset()
+    """The evidence that was found tidak sesuai, and proves nothing."""
 
     @property
     def bulan(self) -> int:
@@ -59,7 +61,8 @@ class Kejadian:
     @property
     def output_terisi(self) -> tuple[str, ...]:
         """The outputs that have evidence."""
-        proven = {bukti.output for catatan in self.catatan for bukti in catatan.bukti}
+        every = (bukti for catatan in self.catatan for bukti in catatan.bukti)
+        proven = {bukti.output for bukti in every if bukti.berkas not in self.ditolak}
         return tuple(output for output in self.butir.isi.output if output in proven)
 
     @property
@@ -78,12 +81,17 @@ class Kejadian:
         return penanggung_jawab(self.butir)
 
 
-def occurrences(
-    butir: Butir[Aktivitas], catatan: tuple[CatatanAktivitas, ...], posisi: Posisi, toleransi_hari: int, berkas: str
+def occurrences(  # noqa: PLR0913  what an occurrence is made of
+    butir: Butir[Aktivitas],
+    catatan: tuple[CatatanAktivitas, ...],
+    posisi: Posisi,
+    toleransi_hari: int,
+    berkas: str,
+    ditolak: frozenset[str] = frozenset(),
 ) -> tuple[Kejadian, ...]:
-    """Give the occurrences of one activity at a position; `berkas` holds its records."""
+    """Give the occurrences of one activity at a position; `berkas` holds its records, `ditolak` is no evidence."""
     known = (_Known(jendela, catatan, posisi) for jendela in butir.isi.jendela)
-    return tuple(_occurrence(butir, one, toleransi_hari, berkas) for one in known)
+    return tuple(_occurrence(butir, one, toleransi_hari, berkas, ditolak) for one in known)
 
 
 class _Known:
@@ -108,7 +116,9 @@ def _is_known(catatan: CatatanAktivitas, posisi: Posisi) -> bool:
     return dated is None or dated <= posisi.per
 
 
-def _occurrence(butir: Butir[Aktivitas], known: _Known, toleransi_hari: int, berkas: str) -> Kejadian:
+def _occurrence(
+    butir: Butir[Aktivitas], known: _Known, toleransi_hari: int, berkas: str, ditolak: frozenset[str]
+) -> Kejadian:
     posisi = known.posisi
     keadaan = _keadaan(known, toleransi_hari)
     counted = [*known.progress, known.final] if known.final else known.progress
@@ -122,6 +132,7 @@ def _occurrence(butir: Butir[Aktivitas], known: _Known, toleransi_hari: int, ber
         tepat_waktu=keadaan == "selesai",
         catatan=tuple(one for _, one in counted),
         asal=asal,
+        ditolak=ditolak,
     )
 
 

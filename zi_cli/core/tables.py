@@ -6,7 +6,7 @@ A figure that does not exist is None, never 0. Every row says whose it is (`unit
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Literal, get_args
@@ -252,11 +252,14 @@ def unit_key(unit: Unit) -> str:
 
 def tables(unit: str, penilaian: Penilaian, register: Mapping[str, Bukti]) -> dict[str, list[Baris]]:
     """Give the rows of every table, in printed order; `unit` is the key of the unit, `register` the year's evidence."""
+    ditolak = penilaian.ditolak
     head, tail = (unit, penilaian.posisi.tahun), (penilaian.contoh,)
     return {
         "unit": [head + _of_unit(penilaian)],
         "indikator": [head + row + tail for row in _indikator(penilaian)],
-        "bacaan": [head + row + tail for one in penilaian.indikator for row in _bacaan(one, penilaian.posisi.tahun)],
+        "bacaan": [
+            head + row + tail for one in penilaian.indikator for row in _bacaan(one, penilaian.posisi.tahun, ditolak)
+        ],
         "kejadian": [head + _kejadian(one) + tail for one in penilaian.kejadian],
         "bukti": [head + row + tail for row in _bukti(penilaian, register)],
     }
@@ -323,7 +326,7 @@ def _indikator(penilaian: Penilaian) -> Iterator[Baris]:
         )
 
 
-def _bacaan(one: CapaianIndikator, tahun: int) -> Iterator[Baris]:
+def _bacaan(one: CapaianIndikator, tahun: int, ditolak: Collection[str]) -> Iterator[Baris]:
     for periode, bacaan in one.bacaan.every(tahun):
         alone = consolidate(one.indikator, ((periode, bacaan),))
         yield (
@@ -337,7 +340,7 @@ def _bacaan(one: CapaianIndikator, tahun: int) -> Iterator[Baris]:
             bacaan.kode,
             bacaan.tanggal,
             periode in one.terbaca.dari,
-            len(bacaan.bukti),
+            sum(path not in ditolak for path in bacaan.bukti),
         )
 
 

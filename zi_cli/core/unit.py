@@ -139,7 +139,9 @@ class UnitRecords:
         if plan is None or any(nama.endswith(f"/realisasi/{tahun}.yaml") for nama in self.tak_terbaca):
             return None
         berkas, realisasi = self.realisasi_of(tahun)
-        return Bahan(plan.rencana, plan.berkas, realisasi, berkas, self.pengaturan)
+        register = next((isi for _, isi in self.register if isi.tahun == tahun), None)
+        ditolak = register.ditolak if register else {}
+        return Bahan(plan.rencana, plan.berkas, realisasi, berkas, self.pengaturan, ditolak)
 
 
 def recorded(bahan: Bahan, *others: Outline) -> UnitRecords:

@@ -60,6 +60,12 @@ class RegisterBukti:
     )
 
     @property
+    def ditolak(self) -> dict[str, Pemeriksaan]:
+        """What somebody else looked at and found tidak sesuai: it proves nothing."""
+        reviewed = ((key, one.periksa) for key, one in self.bukti.items())
+        return {key: one for key, one in reviewed if one and one.hasil == "tidak_sesuai"}
+
+    @property
     def rahasia(self) -> frozenset[str]:
         """What is rahasia: not even the name of such a file goes onto a page others read."""
         return frozenset(key for key, one in self.bukti.items() if one.kerahasiaan == "rahasia")

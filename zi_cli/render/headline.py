@@ -38,9 +38,10 @@ def score(penilaian: Penilaian) -> list[Line]:
     goal = "" if skor.target is None else f"  target {tertulis(skor.target)} %"
     left = "" if skor.kurang is None else f", kurang {skor.kurang}" if skor.kurang else ", target terpenuhi"
     counted = f"  {skor.tercapai}/{skor.dinilai} tercapai{left}"
-    left_out = [line(Span(f"  {sentence}", "redup")) for sentence in left_out_of(skor)]
+    still = [f"rentang itu {BILA_TETAP}"] if skor.terbuka and not penilaian.posisi.akhir_tahun else []
+    notes = [line(Span(f"  {sentence}", "redup")) for sentence in (*still, *left_out_of(skor))]
     head = line(Span(name_of(skor), "tebal"), "  ", shown, goal, counted)
-    return [head, *_bar(skor, nilai, spread_of(penilaian)), *left_out]
+    return [head, *_bar(skor, nilai), *notes]
 
 
 def name_of(skor: Skor) -> str:
@@ -80,7 +81,7 @@ def _percent(skor: Skor, value: Fraction) -> str:
     return angka(value, skor.desimal(value))
 
 
-def _bar(skor: Skor, nilai: Fraction, spread: str) -> list[Line]:
+def _bar(skor: Skor, nilai: Fraction) -> list[Line]:
     """Draw the score with what is open, the target's mark between the cells before and behind it."""
     reached = _cells(nilai)
     opened = _cells(skor.rentang[1] or nilai) - reached
@@ -97,7 +98,7 @@ def _bar(skor: Skor, nilai: Fraction, spread: str) -> list[Line]:
         cells.insert(_cells(skor.target), ("tebal", "┊"))
         legend += ["   ", Span("┊", "tebal"), Span(" target", "redup")]
     drawn = (Span("".join(sign for _, sign in run), gaya) for gaya, run in groupby(cells, key=itemgetter(0)))
-    return [line("  ", *drawn, f"   rentang {spread}" if spread else ""), line(*legend)]
+    return [line("  ", *drawn, f"   rentang {range_of(skor)}" if skor.terbuka else ""), line(*legend)]
 
 
 def _cells(value: Fraction) -> int:

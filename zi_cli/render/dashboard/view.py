@@ -9,7 +9,7 @@ from typing import Any
 from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian, RekapProgram
 from zi_cli.core.capaian import CapaianIndikator, judge
-from zi_cli.core.evidence import empty_slots, without_secrets
+from zi_cli.core.evidence import empty_slots, rejected, without_secrets
 from zi_cli.core.grouping import grouped
 from zi_cli.core.laporan import BahanDasbor
 from zi_cli.core.outline import jabatan
@@ -252,13 +252,14 @@ def _evidence(given: BahanDasbor) -> Iterator[str]:
 
 
 def _unproven(penilaian: Penilaian, numbers: Mapping[str, str]) -> TabelDasbor:
+    reasons = {(one.butir.nomor, one.output): f" (tidak sesuai: {one.alasan})" for one in rejected(penilaian)}
     rows = (
         BarisTabel(
             (
                 link(one.butir),
                 istilah.bulan(one.bulan),
                 KEJADIAN[one.keadaan],
-                "; ".join(one.output_kosong),
+                "; ".join(f"{output}{reasons.get((one.butir.nomor, output), '')}" for output in one.output_kosong),
                 ", ".join(one.penanggung_jawab),
             ),
             one.butir.nomor_program,

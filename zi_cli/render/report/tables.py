@@ -223,6 +223,15 @@ def left_to_do(penilaian: Penilaian) -> TabelLaporan:
         (one.butir.nomor, one.butir.nama, _open_words(one), one.indikator.penanggung_jawab)
         for one in (*left.belum_tercapai, *left.belum_diisi)
     ]
+    rows += [
+        (
+            one.butir.nomor,
+            one.butir.nama,
+            f"bukti tidak sesuai ({one.untuk}): {one.alasan}",
+            daftar(one.penanggung_jawab),
+        )
+        for one in left.ditolak
+    ]
     heads = ("No", "Aktivitas atau indikator", "Keadaan", "PJ")
     return TabelLaporan("tindak_lanjut", "Yang perlu ditindaklanjuti", heads, tuple(rows), (8, 42, 30, 20))
 

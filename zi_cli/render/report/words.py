@@ -104,6 +104,7 @@ def needed(penilaian: Penilaian, rekomendasi: Sequence[Pantauan]) -> str:
             ("langkah untuk", left.belum_tercapai, "indikator yang belum mencapai target"),
             ("pengisian", left.belum_diisi, "indikator yang belum diisi"),
             ("penyelesaian", left.lewat, "kejadian aktivitas yang lewat jatuh tempo"),
+            ("penggantian", left.ditolak, "bukti yang dinyatakan tidak sesuai"),
             ("penuntasan", overdue, "rekomendasi yang lewat tenggat"),
         )
         if items
@@ -120,6 +121,7 @@ def attention(penilaian: Penilaian) -> tuple[Kotak, ...]:
         ("Indikator belum diisi", [f"{one.butir.nomor} {one.butir.nama}" for one in left.belum_diisi]),
         ("Aktivitas lewat jatuh tempo", [_occurrence_words(one) for one in left.lewat]),
         ("Aktivitas selesai tanpa bukti", [_occurrence_words(one) for one in left.tanpa_bukti]),
+        ("Bukti tidak sesuai", [f"{one.butir.nomor} {one.untuk}: {one.alasan}" for one in left.ditolak]),
     )
     return tuple(Kotak(f"{judul} ({len(items)})", _few(items)) for judul, items in kinds if items)
 

@@ -1,12 +1,12 @@
 """The screens and the JSON of `zi evidence`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
 from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian
-from zi_cli.core.evidence import Cela, Ditambah, Jawaban, Pemakaian, Terdaftar
+from zi_cli.core.evidence import Cela, Ditambah, Jawaban, Pemakaian, Terdaftar, rejected
 from zi_cli.core.grouping import grouped
 from zi_cli.core.schedule import Kejadian
 from zi_cli.model.bukti import Bukti, HasilPeriksa
@@ -124,20 +124,21 @@ def missing_screen(
         return
     yield line(f"{count} output pada {len(found)} jatuh tempo yang selesai atau sudah waktunya belum punya bukti.")
     columns = (Column(), Column(wraps=True), Column(wraps=True), Column(wraps=True))
+    reasons = {(one.butir.nomor, one.output): f" (tidak sesuai: {one.alasan})" for one in rejected(penilaian)}
     for holders, group in grouped(found, posts).items():
         yield from heading(holders, f" ({sum(len(one.output_kosong) for one in group)})")
-        yield Table(columns, tuple(_missing_row(one) for one in group), indent=2)
+        yield Table(columns, tuple(_missing_row(one, reasons) for one in group), indent=2)
     yield line()
     yield line(Span("Mengisi yang pertama: ", "redup"), command_for(found[0]))
 
 
-def _missing_row(one: Kejadian) -> tuple[Span, ...]:
+def _missing_row(one: Kejadian, reasons: Mapping[tuple[str, str | None], str]) -> tuple[Span, ...]:
     gaya: Gaya = "redup" if one.is_done else GAYA[one.keadaan]
     return (
         Span(one.butir.nomor),
         Span(one.butir.nama),
         Span(f"{NAMA_BULAN[one.bulan - 1]}, {istilah.KEADAAN_KEJADIAN[one.keadaan]}", gaya),
-        Span("; ".join(one.output_kosong)),
+        Span("; ".join(f"{output}{reasons.get((one.butir.nomor, output), '')}" for output in one.output_kosong)),
     )
 
 

@@ -10,7 +10,7 @@ from zi_cli.core.grouping import grouped
 from zi_cli.core.rounding import number, share
 from zi_cli.core.summary import Rekap, Skor
 from zi_cli.model.masalah import Letak, Lines
-from zi_cli.model.tulisan import MOST
+from zi_cli.model.tulisan import MOST, daftar
 from zi_cli.render.headline import score, title
 from zi_cli.render.layout import Block, Column, Gaya, Line, Span, Table, heading, line
 
@@ -34,6 +34,7 @@ def status_screen(
         yield line(Span("  Angka di atas milik seluruh unit; di bawah ini hanya yang dipilih.", "redup"))
     yield line()
     yield _programs(penilaian)
+    yield line(Span("Kolom selesai dan tepat: rata-rata tiap aktivitas, satu suara tiap aktivitas.", "redup"))
     yield line()
     yield _activities(penilaian)
     if rekomendasi:
@@ -43,6 +44,9 @@ def status_screen(
     if rinci:
         yield from heading("Indikator")
         yield _indicators(list(penilaian.indikator))
+        if refused := _rejected(penilaian):
+            yield from heading("Perlu perhatian")
+            yield refused
     else:
         yield from _attention(penilaian)
 
@@ -89,8 +93,8 @@ def _activities(penilaian: Penilaian) -> Line:
         (sum(one.selesai_tanpa_bukti for one in penilaian.kejadian), "selesai tanpa bukti"),
     )
     some = "".join(f" · {count} {word}" for count, word in counts if count)
-    share_of = f" ({istilah.dengan_persen(pooled.persen)}; kolom selesai dan tepat: rata-rata tiap aktivitas)"
-    counted = f"   {pooled.ada} dari {pooled.dari} jadwal jatuh tempo selesai{share_of if pooled.dari else ''}{some}"
+    share_of = f" ({istilah.dengan_persen(pooled.persen)})" if pooled.dari else ""
+    counted = f"   {pooled.ada} dari {pooled.dari} jadwal jatuh tempo selesai{share_of}{some}"
     return line(Span("Aktivitas", "tebal"), counted)
 
 
@@ -98,13 +102,34 @@ def _attention(penilaian: Penilaian) -> Iterator[Block]:
     open_ = ("belum_diisi", "belum_waktunya")
     wanting = [one for one in penilaian.indikator if not one.dihitung and (one.is_behind or one.keadaan in open_)]
     wanting.sort(key=_urgency)
-    if not wanting:
+    refused = _rejected(penilaian)
+    if not (wanting or refused):
         return
     yield from heading("Perlu perhatian")
     yield _indicators(wanting[:MOST_SHOWN])
     if len(wanting) > MOST_SHOWN:
         rest = len(wanting) - MOST_SHOWN
         yield line(Span(f"  … dan {rest} lagi; semuanya: zi status {penilaian.posisi.tahun} --rinci", "redup"))
+    if refused:
+        yield refused
+
+
+def _rejected(penilaian: Penilaian) -> Table | None:
+    """List the evidence in use that was rejected, with the reviewer's reason; None where there is none."""
+    if not penilaian.ditolak:
+        return None
+    from zi_cli.core.evidence import rejected
+
+    rows = tuple(
+        (
+            Span("✗", "buruk"),
+            Span(one.butir.nomor),
+            Span(f"bukti tidak sesuai, {one.untuk}: {one.alasan}", "buruk"),
+            Span(daftar(one.penanggung_jawab), "redup"),
+        )
+        for one in rejected(penilaian)
+    )
+    return Table((Column(), Column(), Column(wraps=True), Column(wraps=True)), rows, indent=2) if rows else None
 
 
 def _urgency(one: CapaianIndikator) -> tuple[bool, bool, float]:

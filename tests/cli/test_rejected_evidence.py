@@ -1,0 +1,67 @@
+"""Evidence that a reviewer rejected counts nowhere, stands under what needs attention, and is asked for again."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.building import aktivitas, indikator
+from tests.conftest import Zi
+from tests.kantor import NILAI, SKOR, answer, kantor, write
+
+SURAT, HASIL = "bukti/2024/sk.pdf", "bukti/2024/hasil.pdf"
+
+
+def entry(hasil: str) -> dict[str, Any]:
+    said = {"hasil": hasil, "oleh": "Rai", "tanggal": "2024-07-02", "catatan": "Belum ditandatangani"}
+    return {"sha256": "a" * 64, "ukuran": 5, "oleh": "Ayu", "dicatat": "2024-06-20", "periksa": said}
+
+
+@pytest.fixture
+def cwd(tmp_path: Path) -> Path:
+    proven = {"bulan": "Juni", "selesai": "2024-06-20", "bukti": [{"output": "Laporan", "berkas": SURAT}]}
+    read = {"a": {"semester_1": {"nilai": 60, "bukti": [HASIL]}}}
+    doing = [aktivitas("lapor")]
+    kantor(tmp_path, [SKOR, indikator("a", 50, **NILAI)], read, aktivitas=doing, catatan={"lapor": [proven]})
+    write(tmp_path / "plans/bukti/2024.yaml", {"skema": 1, "tahun": 2024, "bukti": {SURAT: entry("tidak_sesuai")}})
+    return tmp_path
+
+
+def test_it_does_not_count(zi: Zi, cwd: Path) -> None:
+    assert answer(zi, cwd, "status", "2024")["keseluruhan"]["kelengkapan_bukti"] == 0
+    assert "1 selesai tanpa bukti" in zi("status", "2024", cwd=cwd).out
+    assert "bukti 0 dari 1" in zi("explain", "I.1.1", "--year", "2024", cwd=cwd).out
+
+
+def test_it_stands_under_what_needs_attention_with_the_reviewers_reason(zi: Zi, cwd: Path) -> None:
+    assert "bukti tidak sesuai, Laporan, Juni: Belum ditandatangani" in zi("status", "2024", cwd=cwd).out
+    text = zi("report", "--semester", "2", "--year", "2024", cwd=cwd).out
+    assert "- I.1.1 Laporan, Juni: Belum ditandatangani" in text
+    assert "penggantian 1 bukti yang dinyatakan tidak sesuai" in text
+    assert "Laporan (tidak sesuai: Belum ditandatangani)" in zi("dashboard", "2024", cwd=cwd).out
+
+
+def test_it_is_asked_for_again(zi: Zi, cwd: Path) -> None:
+    said = zi("evidence", "missing", "--year", "2024", cwd=cwd)
+    assert "Laporan (tidak sesuai: Belum ditandatangani)" in " ".join(said.out.split())
+
+
+def test_verify_and_check_name_it(zi: Zi, cwd: Path) -> None:
+    for words in (("evidence", "verify", "2024"), ("check",)):
+        said = " ".join(zi(*words, cwd=cwd).out.split())
+        assert "untuk I.1.1 dinyatakan tidak sesuai oleh Rai: Belum ditandatangani" in said, words
+
+
+def test_a_verdict_counts_from_its_day(zi: Zi, cwd: Path) -> None:
+    before, after = (answer(zi, cwd, "status", "2024", "--per", day) for day in ("2024-07-01", "2024-07-02"))
+    assert [one["keseluruhan"]["kelengkapan_bukti"] for one in (before, after)] == [100, 0]
+
+
+def test_what_is_accepted_counts(zi: Zi, cwd: Path) -> None:
+    write(cwd / "plans/bukti/2024.yaml", {"skema": 1, "tahun": 2024, "bukti": {SURAT: entry("sesuai")}})
+    assert answer(zi, cwd, "status", "2024")["keseluruhan"]["kelengkapan_bukti"] == 100
+
+
+def test_that_of_a_reading_is_named_too(zi: Zi, cwd: Path) -> None:
+    write(cwd / "plans/bukti/2024.yaml", {"skema": 1, "tahun": 2024, "bukti": {HASIL: entry("tidak_sesuai")}})
+    assert "bukti tidak sesuai, semester I: Belum ditandatangani" in zi("status", "2024", cwd=cwd).out
