@@ -230,7 +230,6 @@ def test_with_kecuali_both_sentences_count_alike_and_name_numbers(zi: Zi, tmp_pa
 
 
 def test_a_mean_over_aktivitas_and_a_pooled_share_are_told_apart(zi: Zi) -> None:
-    said = " ".join(zi("status", "2024").out.split())
-    assert (
-        "101 dari 112 jadwal jatuh tempo selesai (90,18 %; kolom selesai dan tepat: rata-rata tiap aktivitas)" in said
-    )
+    said = zi("status", "2024").out
+    assert "Kolom selesai dan tepat: rata-rata tiap aktivitas" in said
+    assert "101 dari 112 jadwal jatuh tempo selesai (90,18 %)" in said

@@ -57,7 +57,7 @@ def _sums(sums: Row) -> Iterator[Block]:
         ("Capaian gabungan", "tercapai", "dinilai", "indikator tercapai"),
         ("Unit", "unit_tercapai", "unit", "mencapai targetnya"),
         ("Terisi", "terisi", "dinilai", "indikator"),
-        ("Aktivitas", "kejadian_selesai", "kejadian_jatuh_tempo", f"kejadian selesai{late}"),
+        ("Aktivitas", "kejadian_selesai", "kejadian_jatuh_tempo", f"dari semua jadwal selesai{late}"),
         ("Bukti", "output_terisi", "output_diminta", "output"),
     )
     rows = [
