@@ -76,12 +76,13 @@ tulisannya apa adanya.
 ## JSON
 
 ```
-{skema, unit, tahun, periode, per, contoh,
+{skema, unit, tahun, periode, per, catatan_sampai, contoh,
  kolom: {NAMA TABEL: [{nama, jenis, kosong, satuan, uraian}]},
  tabel: {NAMA TABEL: [{NAMA KOLOM: isi}]}}
 ```
 
-`kosong` benar bila kolom itu boleh `null`. Nama kolom selalu ada di tiap baris, juga bila isinya `null`.
+`catatan_sampai` adalah hari terakhir yang catatannya ikut; `null` bila semuanya. `kosong` benar bila kolom itu boleh \
+`null`. Nama kolom selalu ada di tiap baris, juga bila isinya `null`.
 """
 
 

@@ -349,11 +349,13 @@ def test_looking_changes_nothing(zi: Zi, proven: Path) -> None:
     assert snapshot(proven) == before
 
 
-def test_a_period_that_was_submitted_takes_no_evidence(zi: Zi, proven: Path, survey: Path) -> None:
+def test_evidence_recorded_after_a_submission_is_late_and_that_of_its_day_is_refused(
+    zi: Zi, proven: Path, survey: Path
+) -> None:
     log = proven / "plans/periode/2024-s1.yaml"
     log.parent.mkdir()
     log.write_text(
-        "skema: 1\ntahun: 2024\nsemester: 1\nlog:\n  - {langkah: ajukan, oleh: Budi, tanggal: 2024-07-01}\n",
+        "skema: 1\ntahun: 2024\nsemester: 1\nlog:\n  - {langkah: ajukan, oleh: Budi, tanggal: 2024-12-31}\n",
         encoding="utf-8",
     )
     before = snapshot(proven)
@@ -361,6 +363,8 @@ def test_a_period_that_was_submitted_takes_no_evidence(zi: Zi, proven: Path, sur
     assert (answer.code, "sedang diajukan" in answer.err) == (2, True)
     assert snapshot(proven) == before
     assert add(zi, proven, survey, "I.1.2@Desember").code == 2  # that occurrence was cancelled
+    log.write_text(log.read_text(encoding="utf-8").replace("2024-12-31", "2024-07-01"), encoding="utf-8")
+    assert add(zi, proven, survey, "I.1.1@Januari", "--output", "sk").code == 0
 
 
 def test_being_killed_leaves_no_reference_to_nothing(proven: Path, tmp_path: Path) -> None:

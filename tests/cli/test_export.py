@@ -113,7 +113,7 @@ def test_json_has_the_documented_columns_and_types(zi: Zi, tmp_path: Path) -> No
     assert (answer.code, answer.out) == (0, "")
     data = json.loads((tmp_path / "zi.json").read_text(encoding="utf-8"))
     assert data == json.loads(zi("export", "json", "2024").out)
-    assert list(data) == ["skema", "unit", "tahun", "periode", "per", "contoh", "kolom", "tabel"]
+    assert list(data) == ["skema", "unit", "tahun", "periode", "per", "catatan_sampai", "contoh", "kolom", "tabel"]
     assert (data["skema"], data["unit"]) == (1, "disdagperinkop-ukm-kabupaten-buleleng")
     assert (data["tahun"], data["periode"], data["per"], data["contoh"]) == (2024, "tahun", "2024-12-31", True)
     assert list(data["tabel"]) == list(data["kolom"]) == NAMES

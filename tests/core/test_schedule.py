@@ -47,7 +47,8 @@ def test_tolerance_moves_the_line_between_on_time_and_late_only() -> None:
     loose = Pengaturan(toleransi_hari=5)
     assert kejadian("Juni", done("Juni", "2024-07-05"), pengaturan=loose).keadaan == "selesai"
     assert kejadian("Juni", done("Juni", "2024-07-06"), pengaturan=loose).keadaan == "selesai_terlambat"
-    assert kejadian("Juni", per=date(2024, 7, 3), pengaturan=loose).keadaan == "lewat"
+    assert kejadian("Juni", per=date(2024, 7, 5), pengaturan=loose).keadaan == "jatuh_tempo"
+    assert kejadian("Juni", per=date(2024, 7, 6), pengaturan=loose).keadaan == "lewat"
 
 
 def test_a_progress_record_does_not_finish_a_range() -> None:

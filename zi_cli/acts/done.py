@@ -3,8 +3,7 @@
 from datetime import date
 
 from zi_cli.acts.change import Outcome, Terms, change
-from zi_cli.acts.realisasi import Recorded, into_realisasi, refuse_approved
-from zi_cli.core.fingerprint import key_of_record
+from zi_cli.acts.realisasi import Recorded, into_realisasi
 from zi_cli.core.meant import the_aktivitas
 from zi_cli.core.outline import Butir
 from zi_cli.core.recording import due_month, finished, key_changes, record_of
@@ -50,7 +49,6 @@ def done(
         selesai = finished(what.selesai, one.hari_ini) if what.selesai or what.batal is None else None
         isi = record_of(month, before, selesai=selesai, batal=what.batal, kendala=what.kendala)
         one.expect(before)
-        refuse_approved(one.workspace, year, key_of_record(found.id, month))
         way, facts = ("aktivitas", found.id), list[Put | Append]()
         if before:
             facts += [Put((*way, at, *key), part) for key, part in key_changes(before, isi)]

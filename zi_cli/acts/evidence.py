@@ -1,10 +1,8 @@
 """The evidence of a year: what is registered or used, and whether somebody else accepts it."""
 
 from zi_cli.acts.change import Outcome, Terms, change, written
-from zi_cli.acts.period import approvals, material
-from zi_cli.core.approval import refuse_if_approved, scope
+from zi_cli.acts.period import refuse_changed
 from zi_cli.core.evidence import Terdaftar, parse_untuk
-from zi_cli.core.fingerprint import key_of_evidence, used_evidence
 from zi_cli.core.grouping import grouped
 from zi_cli.core.meant import the_node, the_one
 from zi_cli.core.people import Pelaku, is_same_name, refuse_same_person
@@ -13,7 +11,6 @@ from zi_cli.files.evidence import register_of
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.bukti import Bukti, HasilPeriksa, RegisterBukti
 from zi_cli.model.kalimat import Field, act
-from zi_cli.model.periode import readable
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.tulisan import daftar
 from zi_cli.yaml.edits import Put
@@ -54,10 +51,10 @@ def review(
             ("minta orang lain memeriksanya; namanya disebut dengan ", Field("oleh")),
         )
         one.expect(entry)
-        _refuse_approved(one.workspace, year, key)
         git = git_beside(actor)
         made = written(hasil=hasil, oleh=actor.nama, git=git, tanggal=one.hari_ini, catatan=catatan)
-        one.edit(one.workspace.places.register(year), RegisterBukti, Put(("bukti", key, "periksa"), made))
+        register = one.edit(one.workspace.places.register(year), RegisterBukti, Put(("bukti", key, "periksa"), made))
+        refuse_changed(one.workspace, year, register=register)  # only the first rule of hashing looked at verdicts
         return one.outcome((key, entry, hasil, actor.nama))
 
 
@@ -74,16 +71,6 @@ def _meant(workspace: Workspace, said: str, tahun: int | None) -> tuple[int, str
         listed = daftar([str(one) for one in (year, *others)])
         raise Refusal(f"{key} terdaftar untuk tahun {listed}", ("sebut tahunnya dengan ", Field("tahun")))
     return year, key, kept[year][key]
-
-
-def _refuse_approved(workspace: Workspace, tahun: int, key: str) -> None:
-    """Refuse to change what the register says of evidence that a submitted or approved period's report reads."""
-    item = key_of_evidence(key)
-    for persetujuan in approvals(workspace, *readable(tahun)):
-        if any(item in step.sidik for step in persetujuan.log):
-            is_narrow = bool(scope(persetujuan))
-            users = used_evidence(material(workspace, persetujuan.periode)) if is_narrow else {}
-            refuse_if_approved(persetujuan, [item], users)
 
 
 def git_beside(actor: Pelaku) -> str | None:

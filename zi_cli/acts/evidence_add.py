@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 from zi_cli.acts.change import Change, Outcome, Terms, change, telling, who, written
 from zi_cli.acts.evidence import git_beside
-from zi_cli.acts.realisasi import into_realisasi, refuse_approved
+from zi_cli.acts.period import refuse_before_late
+from zi_cli.acts.realisasi import into_realisasi
 from zi_cli.acts.year import the_year
 from zi_cli.checks.bukti import why_refused
 from zi_cli.core.assessment import Bahan
@@ -102,13 +103,13 @@ def _understood(told: Told, tahun: int, hari_ini: date, notes: list[Words]) -> T
 def _place(
     workspace: Workspace, untuk: Untuk, tahun: int, output: str | None, hari_ini: date
 ) -> tuple[Sasaran, str | None]:
-    """Find the record and the output that are meant; refused in a period that is submitted or approved."""
+    """Find the record and the output that are meant."""
     bahan = workspace.bahan(tahun)
     found = sasaran(the_node(bahan.outline, untuk.kunci), untuk.bagian, bahan.realisasi, tahun, hari_ini)
-    proven, id_ = _output(found, output), found.butir.id
+    id_ = found.butir.id
     key = key_of_reading(id_, found.periode) if found.periode else key_of_record(id_, found.bulan or 0)
-    refuse_approved(workspace, tahun, key)
-    return found, proven
+    refuse_before_late(workspace, tahun, id_, key, hari_ini)  # before a file is copied
+    return found, _output(found, output)
 
 
 def _output(found: Sasaran, said: str | None) -> str | None:
@@ -172,15 +173,16 @@ def _added(  # noqa: PLR0913  what is proven, by what, and what is said of it
     known = sumber if sumber in kept else None
     if file:
         known = next((key for key, entry in kept.items() if entry.sha256 == file.sidik.sha256), None)
+    register = None
     if known:
         _refuse_other_words(known, kept[known], told)
         key = known
     else:
         key = _new_key(one.workspace.places, found.tahun, file, told, kept) if file else sumber
         put = Put(("bukti", key), _entry(file, told, actor, one.hari_ini))
-        one.edit(path, RegisterBukti, put, head=HEAD.format(tahun=found.tahun))
+        register = one.edit(path, RegisterBukti, put, head=HEAD.format(tahun=found.tahun))
     additions = tuple(_additions(one.workspace.bahan(found.tahun), found, output, key))
-    recorded = into_realisasi(one, found.tahun, *additions)
+    recorded = into_realisasi(one, found.tahun, *additions, register=register)
     secrecy = kept[known].kerahasiaan if known else told.kerahasiaan or SECRECY[0]
     if file and not known:
         one.tell(*_warnings(one.workspace, found.tahun, file, told))

@@ -1,20 +1,33 @@
 """Submitting, returning, approving and reopening what the report of a period is made from."""
 
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from datetime import date
 
 from zi_cli.acts.change import Change, Outcome, Terms, change, written
 from zi_cli.acts.check import check
-from zi_cli.core.approval import Tinjauan, check_approver, check_step, check_unchanged, review
-from zi_cli.core.fingerprint import BahanSidik, bahan_sidik, sidik
+from zi_cli.core.approval import (
+    Tinjauan,
+    answered,
+    check_approver,
+    check_step,
+    check_unchanged,
+    last,
+    refuse_if_approved,
+    review,
+)
+from zi_cli.core.cutoff import batas_of
+from zi_cli.core.fingerprint import VERSI, BahanSidik, bahan_sidik, sidik, used_evidence
 from zi_cli.core.meant import the_node
 from zi_cli.core.people import Pelaku
 from zi_cli.files.unit_records import read_unit
 from zi_cli.files.workspace import Workspace, refuse_unread
+from zi_cli.model.bukti import RegisterBukti
 from zi_cli.model.frozen import frozen
 from zi_cli.model.kalimat import Field, act
-from zi_cli.model.periode import Periode
+from zi_cli.model.periode import Periode, readable
 from zi_cli.model.persetujuan import CatatanPeriode, Langkah, Persetujuan
+from zi_cli.model.realisasi import Realisasi
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.tulisan import tanggal_panjang
 from zi_cli.yaml.edits import Append
@@ -43,7 +56,7 @@ def make_step(terms: Terms, periode: Periode, step: Step) -> Outcome[Persetujuan
         one.expect(tinjauan.persetujuan if tinjauan.persetujuan.log else None)
         bahan = material(one.workspace, periode)
         pelaku = one.pelaku()
-        digests = _answered_for(one, tinjauan, bahan, pelaku, step.langkah)
+        digests, versi = _answered_for(one, tinjauan, bahan, pelaku, step.langkah)
         if step.alasan is not None and not step.alasan.strip():
             raise Refusal("alasannya kosong", ("tulis alasannya: ", Field("alasan"), ' "…"'))
         made = CatatanPeriode(
@@ -54,6 +67,7 @@ def make_step(terms: Terms, periode: Periode, step: Step) -> Outcome[Persetujuan
             tanggal=one.hari_ini,
             alasan=step.alasan,
             lingkup=tuple(dict.fromkeys(id_ for said in step.lingkup for id_ in _nodes(bahan, said))),
+            versi_sidik=versi if digests else 1,
             sidik=digests,
         )
         return one.outcome(_appended(one, tinjauan.persetujuan, made))
@@ -83,6 +97,36 @@ def review_of(workspace: Workspace, periode: Periode) -> Tinjauan:
     return review(log, material(workspace, periode)) if log else review(Persetujuan.of(periode), None)
 
 
+def refuse_before_late(workspace: Workspace, tahun: int, id_: str, key: str, day: date) -> None:
+    """Refuse at once what a submitted period reads and what is not late there; `key` is of `core/fingerprint.py`."""
+    for persetujuan in approvals(workspace, *readable(tahun)):
+        batas = batas_of(persetujuan)
+        limit = batas.of(id_) if batas else None
+        if limit is not None and day <= limit:
+            refuse_if_approved(persetujuan, [key])
+
+
+def refuse_changed(
+    workspace: Workspace, tahun: int, *, realisasi: Realisasi | None = None, register: RegisterBukti | None = None
+) -> None:
+    """Refuse what changes something that a submitted or approved period reads.
+
+    `realisasi` and `register` are the year's as they would be. Work done later, evidence recorded later and a verdict
+    on evidence change nothing of it.
+    """
+    for persetujuan in approvals(workspace, *readable(tahun)):
+        line = answered(persetujuan)
+        if line is None:
+            continue
+        before = material(workspace, persetujuan.periode)
+        after = replace(before, realisasi=realisasi or before.realisasi)
+        if register:
+            after = replace(after, register={**before.register, **register.bukti})
+        old, new = (sidik(one, line.versi_sidik) for one in (before, after))
+        changed = [key for key in {*old, *new} if old.get(key) != new.get(key)]
+        refuse_if_approved(persetujuan, changed, used_evidence(after))
+
+
 def material(workspace: Workspace, periode: Periode) -> BahanSidik:
     """Gather what a period's report is made from; raises Refusal where a file of it cannot be read."""
     tahun = periode.tahun
@@ -99,20 +143,25 @@ def material(workspace: Workspace, periode: Periode) -> BahanSidik:
 
 def _answered_for(
     one: Change, tinjauan: Tinjauan, bahan: BahanSidik, pelaku: Pelaku, langkah: Langkah
-) -> dict[str, str]:
-    """Hash what is submitted or approved; raises Refusal where it must not be."""
+) -> tuple[dict[str, str], int]:
+    """Hash what is submitted or approved, and name the rule of that; raises Refusal where it must not be."""
+    persetujuan = tinjauan.persetujuan
     if langkah == "ajukan":
-        _refuse_galat(one.workspace, bahan)
         if one.hari_ini <= bahan.periode.akhir:
-            ends = tanggal_panjang(bahan.periode.akhir)
-            one.tell(f"{tinjauan.persetujuan.nama} baru berakhir {ends}; sesudah diajukan datanya tidak diubah lagi.")
-        return sidik(bahan)
+            raise Refusal(
+                f"{persetujuan.nama} baru berakhir {tanggal_panjang(bahan.periode.akhir)}, jadi belum dapat diajukan",
+                "ajukan sesudah hari itu; yang dikerjakan sampai hari itu masih dapat dicatat",
+            )
+        _refuse_galat(one.workspace, bahan)
+        return sidik(replace(bahan, batas=batas_of(persetujuan, one.hari_ini))), VERSI
     if langkah == "setujui":
-        check_approver(tinjauan.persetujuan, pelaku)
-        digests = sidik(bahan)
+        check_approver(persetujuan, pelaku)
+        submitted = last(persetujuan, "ajukan")
+        versi = submitted.versi_sidik if submitted else VERSI
+        digests = sidik(bahan, versi)
         check_unchanged(tinjauan, digests)
-        return digests
-    return {}
+        return digests, versi
+    return {}, 1
 
 
 def _refuse_galat(workspace: Workspace, bahan: BahanSidik) -> None:
@@ -148,5 +197,6 @@ def _appended(one: Change, persetujuan: Persetujuan, line: CatatanPeriode) -> Pe
     """Add a line to the log of a period, which is made where it is missing."""
     periode = persetujuan.periode
     head = HEAD.format("\n".join(f"{key}: {value}" for key, value in periode.isi.items()))
-    append = Append(("log",), written(**asdict(line)))
+    said = asdict(line)
+    append = Append(("log",), written(**said | {"versi_sidik": line.versi_sidik if line.versi_sidik > 1 else None}))
     return one.edit(one.workspace.places.periode(periode), Persetujuan, append, head=head)

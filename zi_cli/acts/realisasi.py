@@ -3,18 +3,17 @@
 from dataclasses import replace
 
 from zi_cli.acts.change import Change, unfit
-from zi_cli.acts.period import approvals
+from zi_cli.acts.period import refuse_changed
 from zi_cli.checks.year_rules import findings_of_year
-from zi_cli.core.approval import refuse_if_approved
 from zi_cli.core.assessment import Bahan, Penilaian, assess
 from zi_cli.core.position import posisi
 from zi_cli.core.unit import recorded
 from zi_cli.files.reading import Sumber
-from zi_cli.files.workspace import Workspace
+from zi_cli.model.bukti import RegisterBukti
 from zi_cli.model.frozen import frozen
 from zi_cli.model.kalimat import act
 from zi_cli.model.masalah import Penjelasan, Temuan
-from zi_cli.model.periode import Periode, readable
+from zi_cli.model.periode import Periode
 from zi_cli.model.realisasi import Realisasi
 from zi_cli.model.refusal import Refusal
 from zi_cli.yaml.edits import Append, Put
@@ -29,16 +28,20 @@ class Recorded:
     peringatan: tuple[str, ...]
 
 
-def into_realisasi(one: Change, tahun: int, *facts: Put | Append) -> Recorded:
+def into_realisasi(one: Change, tahun: int, *facts: Put | Append, register: RegisterBukti | None = None) -> Recorded:
     """Change the realisasi of a year.
 
-    Raises Refusal where there is no file yet, and where the change would put a galat into it.
+    `register` is that of the year where the same act changes it. Raises Refusal where there is no file yet, where the
+    change would put a galat into it, and where a period that is submitted or approved reads what would change.
     """
     bahan = one.workspace.bahan(tahun)
     if bahan.realisasi is None:
         raise Refusal(f"belum ada {bahan.berkas_realisasi}", ("buat dulu berkasnya: ", act("new_year", tahun=tahun)))
     path, at = one.workspace.places.realisasi(tahun), posisi(Periode(tahun), hari_ini=one.hari_ini)
-    after = replace(bahan, realisasi=one.edit(path, Realisasi, *facts))
+    after = replace(
+        bahan, realisasi=one.edit(path, Realisasi, *facts), register=register.bukti if register else bahan.register
+    )
+    refuse_changed(one.workspace, tahun, realisasi=after.realisasi, register=register)
     fresh = _fresh(bahan, after)
     sumber = Sumber(bahan.berkas_realisasi, one.session.text(path).encode("utf-8"))
     wrong = tuple(sumber.show(rule.kode, rule.tingkat, found) for rule, found in fresh if rule.tingkat == "galat")
@@ -46,12 +49,6 @@ def into_realisasi(one: Change, tahun: int, *facts: Put | Append) -> Recorded:
         raise unfit(wrong)
     warnings = tuple(f"{found.pesan}; {found.saran}" for rule, found in fresh if rule.tingkat == "peringatan")
     return Recorded(assess(bahan, at), assess(after, at), warnings)
-
-
-def refuse_approved(workspace: Workspace, tahun: int, key: str) -> None:
-    """Refuse to record into a period that is submitted or approved; a later one reads what an earlier one does."""
-    for persetujuan in approvals(workspace, *readable(tahun)):
-        refuse_if_approved(persetujuan, [key])
 
 
 def _fresh(before: Bahan, after: Bahan) -> list[tuple[Penjelasan, Temuan]]:

@@ -1,8 +1,7 @@
 """Recording one reading of one indikator."""
 
 from zi_cli.acts.change import Outcome, Terms, change
-from zi_cli.acts.realisasi import Recorded, into_realisasi, refuse_approved
-from zi_cli.core.fingerprint import key_of_reading
+from zi_cli.acts.realisasi import Recorded, into_realisasi
 from zi_cli.core.meant import the_indikator
 from zi_cli.core.outline import Butir
 from zi_cli.core.recording import Isian, check_day, dropped, reading, reading_before, understood
@@ -38,7 +37,6 @@ def record(
         periode = Periode(year, *bagian)
         check_day(periode, given, one.hari_ini)
         one.expect(reading_before(bahan.realisasi, found.id, periode))
-        refuse_approved(one.workspace, year, key_of_reading(found.id, periode))
         order = (*(other.id for other in whole.indikator), *SLOTS)
         isi = reading(found, given, bahan.realisasi, periode)
         recorded = into_realisasi(one, year, Put(("indikator", found.id, periode.slot), isi, order))

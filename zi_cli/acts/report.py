@@ -17,7 +17,7 @@ def gather(year: OpenYear, bagian: Bagian, tanggal: date | None = None) -> tuple
 
     `tanggal` is the day on the page of approval. Raises Refusal where a file it needs does not fit.
     """
-    workspace, penilaian, periode = year.workspace, year.assess(bagian), Periode(year.tahun, *bagian)
+    workspace, penilaian, periode = year.workspace, year.assess_report(bagian, tanggal), Periode(year.tahun, *bagian)
     recommended = of_position(year, penilaian.posisi)
     bahan = BahanLaporan(
         penilaian,

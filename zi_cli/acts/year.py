@@ -5,8 +5,9 @@ from datetime import date
 
 from zi_cli.checks.year_rules import findings_of_year
 from zi_cli.core.assessment import Bahan, Penilaian, assess
+from zi_cli.core.cutoff import Batas, batas_of
 from zi_cli.core.outline import Outline, outline
-from zi_cli.core.position import posisi
+from zi_cli.core.position import posisi, posisi_laporan
 from zi_cli.core.unit import recorded
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.frozen import frozen
@@ -24,8 +25,23 @@ class OpenYear:
 
     def assess(self, bagian: Bagian = SETAHUN, per: date | None = None) -> Penilaian:
         """Judge the year, or a part of it; raises Refusal where a file it needs does not fit."""
-        at = posisi(Periode(self.tahun, *bagian), hari_ini=self.hari_ini, per=per)
+        periode = Periode(self.tahun, *bagian)
+        batas = None if per else self.batas(periode)
+        at = posisi(periode, hari_ini=self.hari_ini, per=per, batas=batas)
         return assess(self.workspace.bahan(self.tahun), at)
+
+    def assess_report(self, bagian: Bagian, tanggal: date | None = None) -> Penilaian:
+        """Judge a part of the year as its report shows it; `tanggal` is the day that stands on it."""
+        periode = Periode(self.tahun, *bagian)
+        at = posisi_laporan(periode, hari_ini=self.hari_ini, tanggal=tanggal, batas=self.batas(periode))
+        return assess(self.workspace.bahan(self.tahun), at)
+
+    def batas(self, periode: Periode) -> Batas | None:
+        """Find up to when the records of a submitted period count; the year itself is never frozen."""
+        if periode not in self.workspace.places.periods():
+            return None
+        log = self.workspace.periode(periode)
+        return batas_of(log.isi) if log and log.isi else None
 
     def other(self, tahun: int) -> "OpenYear":
         """Open another year on the same day."""

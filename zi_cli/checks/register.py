@@ -117,7 +117,7 @@ def used_unregistered(unit: UnitRecords) -> Iterator[Temuan]:
 
 
 def rejected_in_use(unit: UnitRecords) -> Iterator[Temuan]:
-    rejected = {key: one for _, isi in unit.register for key, one in isi.ditolak.items()}
+    rejected = {key: one.periksa for _, _, key, one in entries(unit) if one.periksa and one.periksa.is_rejection}
     for tercatat in unit.tercatat if rejected else ():
         for use in tercatat.uses:
             if use.berkas in rejected:

@@ -10,6 +10,7 @@ from zi_cli.core.fingerprint import (
     PerubahanSidik,
     changes_since,
     kalimat,
+    late_facts,
     sidik,
     used_evidence,
 )
@@ -53,6 +54,8 @@ class Tinjauan:
     sejak: Literal["disetujui", "diajukan"] | None
     kalimat: tuple[Words, ...]
     """What changed, each in pieces where it quotes a file."""
+    terlambat: tuple[str, ...] = ()
+    """What was recorded after the last submission: it counts in later readings."""
 
     @property
     def perubahan(self) -> tuple[str, ...]:
@@ -68,7 +71,7 @@ def review(persetujuan: Persetujuan, bahan: BahanSidik | None) -> Tinjauan:
     is_waiting = persetujuan.status == "diajukan"
     changes = changes_since_submission(persetujuan, bahan) if is_waiting else _since(approval, bahan)
     said = tuple(kalimat(one, bahan.nomor, persetujuan.tahun) for one in changes)
-    return Tinjauan(persetujuan, "diajukan" if is_waiting else "disetujui", said)
+    return Tinjauan(persetujuan, "diajukan" if is_waiting else "disetujui", said, late_facts(bahan))
 
 
 def command(langkah: Langkah, persetujuan: Persetujuan) -> str:
@@ -111,18 +114,24 @@ def changes_since_submission(persetujuan: Persetujuan, bahan: BahanSidik) -> tup
 
 
 def _since(line: CatatanPeriode | None, bahan: BahanSidik) -> tuple[PerubahanSidik, ...]:
-    return changes_since(line.sidik, sidik(bahan)) if line and line.sidik else ()
+    return changes_since(line.sidik, sidik(bahan, line.versi_sidik)) if line and line.sidik else ()
 
 
-def approved_mark(tinjauan: Tinjauan | None) -> bool:
-    """Say whether a report of the period is an approved one; anything else is a DRAF.
+def approved_mark(tinjauan: Tinjauan | None, tanggal: date | None = None) -> bool:
+    """Say whether a report of the period, dated a day, is an approved one; anything else is a DRAF.
 
-    An approval that nobody can check, or of one's own submission, is none.
+    An approval that nobody can check, or of one's own submission, is none; nor is a report dated before the submission.
     """
     if tinjauan is None or tinjauan.persetujuan.status != "disetujui" or tinjauan.perubahan:
         return False
     submitted, approval = last(tinjauan.persetujuan, "ajukan"), tinjauan.persetujuan.log[-1]
-    return bool(approval.sidik and submitted and are_two_people(submitted.oleh, approval.oleh))
+    is_early = submitted is not None and tanggal is not None and tanggal < submitted.tanggal
+    return bool(approval.sidik and submitted and not is_early and are_two_people(submitted.oleh, approval.oleh))
+
+
+def answered(persetujuan: Persetujuan) -> CatatanPeriode | None:
+    """Give the line whose fingerprint holds: that of the submission that waits, else of the last approval."""
+    return last(persetujuan, "ajukan" if persetujuan.status == "diajukan" else "setujui")
 
 
 def refuse_if_approved(

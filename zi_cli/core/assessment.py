@@ -17,7 +17,7 @@ from zi_cli.model.realisasi import Realisasi
 from zi_cli.model.rencana import Program, Rencana
 
 if TYPE_CHECKING:
-    from zi_cli.model.bukti import Pemeriksaan
+    from zi_cli.model.bukti import Bukti, Pemeriksaan
 
 
 @frozen
@@ -29,8 +29,8 @@ class Bahan:
     realisasi: Realisasi | None = None
     berkas_realisasi: str = ""
     pengaturan: Pengaturan = BAWAAN
-    ditolak: "Mapping[str, Pemeriksaan]" = field(default_factory=dict)
-    """The evidence of the year that was found tidak sesuai, with what the reviewer said."""
+    register: "Mapping[str, Bukti]" = field(default_factory=dict)
+    """What is registered of the year's evidence."""
 
     @property
     def outline(self) -> Outline:
@@ -62,7 +62,7 @@ class Penilaian:
     @property
     def ditolak(self) -> "dict[str, Pemeriksaan]":
         """The rejected evidence, as far as the verdicts are known at this position."""
-        return {key: one for key, one in self.bahan.ditolak.items() if self.posisi.counts(one.tanggal)}
+        return ditolak(self.bahan.register, self.posisi)
 
     @property
     def periods(self) -> tuple[Periode, ...]:
@@ -111,11 +111,13 @@ def assess(bahan: Bahan, posisi: Posisi) -> Penilaian:
     skor = plan_score(judged)
     indikator = tuple(_computed(one, judged, posisi) if one.dihitung else one for one in judged)
     tolerance = bahan.pengaturan.toleransi_hari
-    rejected = frozenset(key for key, one in bahan.ditolak.items() if posisi.counts(one.tanggal))
+    rejected = frozenset(ditolak(bahan.register, posisi))
+    late = (key for key, one in bahan.register.items() if posisi.dibekukan and not posisi.counts(one.dicatat))
+    later = frozenset(late)
     kejadian = tuple(
         one
         for butir in whole.aktivitas
-        for one in occurrences(butir, records.get(butir.id, ()), posisi, tolerance, berkas, rejected)
+        for one in occurrences(butir, records.get(butir.id, ()), posisi, tolerance, berkas, rejected, later)
     )
     plafon = bahan.pengaturan.plafon
     return Penilaian(
@@ -128,6 +130,12 @@ def assess(bahan: Bahan, posisi: Posisi) -> Penilaian:
         summarize(indikator, kejadian, plafon),
         skor,
     )
+
+
+def ditolak(register: "Mapping[str, Bukti]", posisi: Posisi) -> "dict[str, Pemeriksaan]":
+    """Find the evidence that somebody else found tidak sesuai: it proves nothing from the day of that verdict on."""
+    reviewed = ((key, one.periksa) for key, one in register.items())
+    return {key: one for key, one in reviewed if one and one.is_rejection and posisi.counts(one.tanggal)}
 
 
 def plan_score(indikator: tuple[CapaianIndikator, ...]) -> Skor:

@@ -23,10 +23,12 @@ def due_in(penilaian: Penilaian, bulan: int, sebelumnya: Penilaian | None = None
     earlier = sebelumnya.kejadian if sebelumnya else ()
     late = [one for one in earlier if one.keadaan == "lewat"]
     late += [one for one in penilaian.kejadian if one.keadaan == "lewat" and one.bulan < bulan]
+    grace = [one for one in earlier if one.in_grace]
+    grace += [one for one in penilaian.kejadian if one.in_grace and one.bulan != bulan]
     return Tempo(
         penilaian.posisi.tahun,
         bulan,
-        tuple(one for one in penilaian.kejadian if one.bulan == bulan),
+        (*grace, *(one for one in penilaian.kejadian if one.bulan == bulan)),
         tuple(one for one in penilaian.kejadian if is_running_in(one.jendela, bulan)),
         tuple(late),
     )

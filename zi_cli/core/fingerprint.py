@@ -11,6 +11,7 @@ from fractions import Fraction
 from hashlib import sha256
 from typing import Any, Literal
 
+from zi_cli.core.cutoff import Batas, batas_of, reading_by, record_by
 from zi_cli.core.grouping import grouped
 from zi_cli.core.outline import Outline
 from zi_cli.core.people import signatory
@@ -23,11 +24,14 @@ from zi_cli.model.periode import Periode, of_slot
 from zi_cli.model.realisasi import Realisasi
 from zi_cli.model.rekomendasi import Rekomendasi
 from zi_cli.model.rencana import TARGET, Kegiatan
+from zi_cli.model.tulisan import tanggal_panjang
 from zi_cli.model.waktu import NAMA_BULAN, Waktu
 
 CaraBerubah = Literal["berubah", "ditambahkan", "dihapus"]
 Isi = tuple[str, object]
 DIGITS = 16
+VERSI = 2
+"""The rule of hashing; a line of a log names the one it was written by, and the first did not name itself."""
 _NOT_HASHED = {"id", "catatan", "kegiatan", "aktivitas", "indikator", *TARGET}
 """Of a node of the plan: free notes are in no report; the nodes below it and its targets have entries of their own."""
 _KE: dict[CaraBerubah, str] = {"berubah": "di", "ditambahkan": "ke", "dihapus": "dari"}
@@ -52,6 +56,10 @@ class BahanSidik:
     narasi: Mapping[str, str]
     tahun_lalu: Realisasi | None = None
     """The year that the report of a year's first period compares with."""
+    batas: Batas | None = None
+    """Up to when the records of the period count; None where all do."""
+    batas_lalu: Batas | None = None
+    """The same of the year that is compared with."""
 
     @property
     def tahun(self) -> int:
@@ -65,8 +73,10 @@ class BahanSidik:
 
 
 def bahan_sidik(unit: UnitRecords, periode: Periode) -> BahanSidik | None:
-    """Gather what a period's report is made from; None where no plan covers the year."""
+    """Gather what a period's report is made from, up to its last submission; None where no plan covers the year."""
     plan = unit.plan_of(periode.tahun)
+    logs = {one.periode: one for _, one in unit.periode}
+    ends_before = [one for one in logs if one.tahun == periode.tahun - 1 and one.is_last]
     if plan is None:
         return None
     folder = f"/narasi/{periode.kunci}/"
@@ -79,6 +89,8 @@ def bahan_sidik(unit: UnitRecords, periode: Periode) -> BahanSidik | None:
         rekomendasi=tuple(item for _, one in unit.rekomendasi for item in one.rekomendasi.items()),
         narasi={berkas.rpartition("/")[2]: isi for berkas, isi in unit.narasi if folder in berkas},
         tahun_lalu=unit.realisasi_of(periode.tahun - 1)[1],
+        batas=batas_of(logs.get(periode)),
+        batas_lalu=batas_of(logs[ends_before[0]]) if ends_before else None,
     )
 
 
@@ -115,9 +127,49 @@ def key_of_evidence(alamat: str) -> str:
     return f"register/{alamat}"
 
 
-def sidik(bahan: BahanSidik) -> dict[str, str]:
-    """Hash every item that the report of a period reads."""
-    return {kunci: digest(isi) for kunci, isi in _items(bahan)}
+def sidik(bahan: BahanSidik, versi: int = VERSI) -> dict[str, str]:
+    """Hash every item that the report of a period reads, by the rule of a version."""
+    return {kunci: digest(isi) for kunci, isi in _items(_known(bahan, bahan.batas), versi)}
+
+
+def late_facts(bahan: BahanSidik) -> tuple[str, ...]:
+    """Name what was recorded after the last submission, and counts in later readings only."""
+    if bahan.batas is None:
+        return ()
+    known = dict(_records(_known(bahan, bahan.batas)))
+    late = [(kunci, one) for kunci, every in _records(bahan) for one in every if one not in known.get(kunci, [])]
+    words = []
+    for kunci, one in late:
+        _, id_, bulan = kunci.split("/")
+        done = f" selesai {tanggal_panjang(one.selesai)}" if one.selesai else ", bukti tambahan"
+        words.append(f"{bahan.nomor.get(id_, id_)} {NAMA_BULAN[int(bulan) - 1]}{done}")
+    return tuple(words)
+
+
+def _known(bahan: BahanSidik, batas: Batas | None) -> BahanSidik:
+    """Leave out of the realisasi what is later than its day: late work changes nothing of what was submitted."""
+    before = bahan.tahun_lalu
+    lalu = _year_by(before, bahan.batas_lalu, bahan.register) if before and bahan.batas_lalu else before
+    if batas is None:
+        return replace(bahan, tahun_lalu=lalu)
+    realisasi = _year_by(bahan.realisasi, batas, bahan.register) if bahan.realisasi else None
+    return replace(bahan, realisasi=realisasi, tahun_lalu=lalu)
+
+
+def _year_by(year: Realisasi, batas: Batas, register: Mapping[str, Bukti]) -> Realisasi:
+    def late(id_: str) -> frozenset[str]:
+        day = batas.of(id_)
+        return frozenset(key for key, one in register.items() if day is not None and one.dicatat > day)
+
+    aktivitas = {
+        id_: tuple(known for one in every if (known := record_by(one, batas.of(id_), late(id_))))
+        for id_, every in year.aktivitas.items()
+    }
+    indikator = {
+        id_: replace(every, **{periode.slot: reading_by(one, late(id_)) for periode, one in every.every(year.tahun)})
+        for id_, every in year.indikator.items()
+    }
+    return replace(year, aktivitas={id_: one for id_, one in aktivitas.items() if one}, indikator=indikator)
 
 
 def changes_since(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[PerubahanSidik, ...]:
@@ -191,15 +243,15 @@ def _named(bahan: BahanSidik) -> Iterator[tuple[str, str]]:
         yield from ((id_, alamat) for lanjut in rekomendasi.tindak_lanjut for alamat in lanjut.bukti)
 
 
-def _items(bahan: BahanSidik) -> Iterator[Isi]:
+def _items(bahan: BahanSidik, versi: int) -> Iterator[Isi]:
     yield from _of_plan(bahan)
-    yield from _of_settings(bahan)
+    yield from _of_settings(bahan, versi)
     if bahan.realisasi:
         yield "realisasi/umum", bahan.realisasi.contoh
     yield from _readings(bahan)
     yield from _records(bahan)
     for alamat in used_evidence(bahan):
-        yield key_of_evidence(alamat), bahan.register.get(alamat)
+        yield key_of_evidence(alamat), _registered(bahan, alamat, versi)
     for id_, issued in grouped(_issued(bahan), lambda one: one[0]).items():
         yield f"rekomendasi/{id_}", [rekomendasi for _, rekomendasi in issued]
     yield from ((f"narasi/{nama}", isi) for nama, isi in bahan.narasi.items())
@@ -224,9 +276,24 @@ def _order(kegiatan: Kegiatan) -> list[object]:
     return [kegiatan.id, [one.id for one in kegiatan.aktivitas], [one.id for one in kegiatan.indikator]]
 
 
-def _of_settings(bahan: BahanSidik) -> Iterator[Isi]:
-    """Leave out what the check makes of rules, and who holds which post but for the one who signs."""
+def _registered(bahan: BahanSidik, alamat: str, versi: int) -> Bukti | None:
+    """Give what is registered of evidence; a verdict on it is no data of the period.
+
+    The first version hashed the verdict that there was at the time.
+    """
+    entry = bahan.register.get(alamat)
+    if entry is None or entry.periksa is None:
+        return entry
+    is_later = bahan.batas is not None and entry.periksa.tanggal > bahan.batas.hari
+    return replace(entry, periksa=None) if versi > 1 or is_later else entry
+
+
+def _of_settings(bahan: BahanSidik, versi: int) -> Iterator[Isi]:
+    """Give what the figures follow from; the first version hashed who signs as well."""
     settings = bahan.pengaturan
+    if versi > 1:
+        yield "pengaturan", [settings.plafon, settings.toleransi_hari, settings.pita]
+        return
     yield "pengaturan", replace(settings, jabatan={}, aturan={}, abaikan=())
     _, signing = signatory(bahan.outline.rencana, settings.jabatan, bahan.periode.akhir)
     if signing:

@@ -94,8 +94,9 @@ def perubahan(lama: str, baru: str) -> str:
 
 
 def posisi_per(posisi: Posisi) -> str:
-    """Say the reading day."""
-    return f"per {tanggal_panjang(posisi.per)}"
+    """Say the reading day, and up to when records count where that is not today."""
+    per, sampai = f"per {tanggal_panjang(posisi.per)}", posisi.catatan_sampai
+    return f"{per}, catatan sampai {tanggal_panjang(sampai)}" if sampai and posisi.dibekukan else per
 
 
 def bulan(number: int) -> str:

@@ -6,6 +6,7 @@ A window runs from the first day of its first month to the last day of its due m
 from datetime import date, timedelta
 from typing import Literal
 
+from zi_cli.core.cutoff import record_by
 from zi_cli.core.outline import Butir, penanggung_jawab
 from zi_cli.core.position import Posisi
 from zi_cli.model.frozen import frozen
@@ -59,6 +60,11 @@ class Kejadian:
         return self.keadaan in ("selesai", "selesai_terlambat")
 
     @property
+    def in_grace(self) -> bool:
+        """Whether it should have been done by now, and is not called late yet."""
+        return self.keadaan == "jatuh_tempo" and self.jatuh_tempo_sampai
+
+    @property
     def output_terisi(self) -> tuple[str, ...]:
         """The outputs that have evidence."""
         every = (bukti for catatan in self.catatan for bukti in catatan.bukti)
@@ -88,25 +94,38 @@ def occurrences(  # noqa: PLR0913  what an occurrence is made of
     toleransi_hari: int,
     berkas: str,
     ditolak: frozenset[str] = frozenset(),
+    terlambat: frozenset[str] = frozenset(),
 ) -> tuple[Kejadian, ...]:
-    """Give the occurrences of one activity at a position; `berkas` holds its records, `ditolak` is no evidence."""
-    known = (_Known(jendela, catatan, posisi) for jendela in butir.isi.jendela)
+    """Give the occurrences of one activity at a position; `berkas` holds its records.
+
+    What is `ditolak` is no evidence, and what is `terlambat` none at this position.
+    """
+    known = (_Known(butir.id, jendela, catatan, posisi, terlambat) for jendela in butir.isi.jendela)
     return tuple(_occurrence(butir, one, toleransi_hari, berkas, ditolak) for one in known)
 
 
 class _Known:
     """What is known of one window at a position: its due day, its progress, and the record that decides."""
 
-    def __init__(self, jendela: Jendela, catatan: tuple[CatatanAktivitas, ...], posisi: Posisi) -> None:
+    def __init__(
+        self,
+        id_: str,
+        jendela: Jendela,
+        catatan: tuple[CatatanAktivitas, ...],
+        posisi: Posisi,
+        terlambat: frozenset[str],
+    ) -> None:
         self.jendela = jendela
         self.posisi = posisi
         self.due = akhir_bulan(posisi.tahun, jendela.jatuh_tempo)
         self.is_over = posisi.tutup and self.due <= posisi.akhir
-        mine = [
-            (n, one)
-            for n, one in enumerate(catatan)
-            if jendela.mulai <= one.bulan <= jendela.jatuh_tempo and (self.is_over or _is_known(one, posisi))
-        ]
+        mine = [(n, one) for n, one in enumerate(catatan) if jendela.mulai <= one.bulan <= jendela.jatuh_tempo]
+        if posisi.dibekukan and self.is_over:
+            limit = posisi.sampai(id_)
+            known = ((n, record_by(one, limit, terlambat)) for n, one in mine)
+            mine = [(n, one) for n, one in known if one]
+        elif not self.is_over:
+            mine = [(n, one) for n, one in mine if _is_known(one, posisi)]
         self.progress = [(n, one) for n, one in mine if one.bulan < jendela.jatuh_tempo and not one.batal]
         self.final = next(((n, one) for n, one in mine if one.bulan == jendela.jatuh_tempo or one.batal), None)
 
@@ -142,9 +161,16 @@ def _keadaan(known: _Known, toleransi_hari: int) -> KeadaanKejadian:
         return "batal"
     if final and final.selesai:
         return "selesai" if final.selesai <= known.due + timedelta(days=toleransi_hari) else "selesai_terlambat"
-    if known.is_over or known.posisi.per > known.due:
-        return "lewat"
-    return _undone(known)
+    return "lewat" if _is_late(known, toleransi_hari) else _undone(known)
+
+
+def _is_late(known: _Known, toleransi_hari: int) -> bool:
+    """Say whether the due day and the days of grace are over."""
+    posisi = known.posisi
+    day = posisi.kelambatan if posisi.tutup else min(posisi.per, posisi.hari_ini or posisi.per)
+    return (known.is_over if day is None else day > known.due + timedelta(days=toleransi_hari)) and (
+        known.is_over or not posisi.tutup
+    )
 
 
 def _undone(known: _Known) -> KeadaanKejadian:

@@ -140,8 +140,7 @@ class UnitRecords:
             return None
         berkas, realisasi = self.realisasi_of(tahun)
         register = next((isi for _, isi in self.register if isi.tahun == tahun), None)
-        ditolak = register.ditolak if register else {}
-        return Bahan(plan.rencana, plan.berkas, realisasi, berkas, self.pengaturan, ditolak)
+        return Bahan(plan.rencana, plan.berkas, realisasi, berkas, self.pengaturan, register.bukti if register else {})
 
 
 def recorded(bahan: Bahan, *others: Outline) -> UnitRecords:

@@ -22,7 +22,7 @@ from zi_cli.model.rencana import Rencana
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from zi_cli.model.bukti import Pemeriksaan, RegisterBukti
+    from zi_cli.model.bukti import Bukti, RegisterBukti
     from zi_cli.model.persetujuan import Persetujuan
     from zi_cli.model.rekomendasi import DaftarRekomendasi
 
@@ -114,13 +114,13 @@ class Workspace:
             realisasi.isi if realisasi else None,
             self.places.name(self.places.realisasi(tahun)),
             pengaturan.isi if pengaturan and pengaturan.isi else BAWAAN,
-            self._rejected(tahun),
+            self._registered(tahun),
         )
 
-    def _rejected(self, tahun: int) -> "Mapping[str, Pemeriksaan]":
-        """Give the evidence that was rejected; a register that does not fit stops no figure, for it holds few."""
+    def _registered(self, tahun: int) -> "Mapping[str, Bukti]":
+        """Give what is registered of a year's evidence; a register that does not fit stops no figure."""
         read = self.register(tahun) if tahun in self.places.years_of("register") else None
-        return read.isi.ditolak if read and read.isi else {}
+        return read.isi.bukti if read and read.isi else {}
 
     def sumber(self, nama: str) -> Sumber:
         """Give the text of a file by its name; one that was never read is empty."""

@@ -21,6 +21,11 @@ class Pemeriksaan:
     tanggal: date = required(isian.TANGGAL, "Tanggal pemeriksaan.")
     catatan: str | None = optional(isian.TEKS, "Keterangan pemeriksa; wajib bila tidak sesuai.", default=None)
 
+    @property
+    def is_rejection(self) -> bool:
+        """Whether it was found to prove nothing."""
+        return self.hasil == "tidak_sesuai"
+
     def periksa(self) -> "Pemeriksaan":
         """Refuse to reject evidence without a word about it."""
         if self.hasil == "tidak_sesuai" and not self.catatan:
@@ -58,12 +63,6 @@ class RegisterBukti:
     bukti: Mapping[str, Bukti] = optional(
         isian.peta(isian.TEKS, schema_of(Bukti)), "Tiap bukti, menurut berkas atau alamatnya.", default={}
     )
-
-    @property
-    def ditolak(self) -> dict[str, Pemeriksaan]:
-        """What somebody else looked at and found tidak sesuai: it proves nothing."""
-        reviewed = ((key, one.periksa) for key, one in self.bukti.items())
-        return {key: one for key, one in reviewed if one and one.hasil == "tidak_sesuai"}
 
     @property
     def rahasia(self) -> frozenset[str]:

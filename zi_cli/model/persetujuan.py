@@ -40,6 +40,7 @@ class CatatanPeriode:
     lingkup: tuple[str, ...] = optional(
         isian.daftar(isian.TEKS), "Id yang boleh diubah sesudah dibuka kembali; kosong berarti semua.", default=()
     )
+    versi_sidik: int = optional(isian.CACAH, "Versi cara menghitung sidik; tanpa ini: 1.", default=1)
     sidik: Mapping[str, str] = optional(
         isian.peta(isian.TEKS, isian.TEKS), "Sidik tiap butir yang dibaca laporan periode ini.", default={}
     )

@@ -69,7 +69,7 @@ class Laporan:
 def report_view(bahan: BahanLaporan) -> Laporan:
     """Make a report; raises Refusal for more text than a report can hold."""
     penilaian, tinjauan = bahan.penilaian, bahan.tinjauan
-    draf = not approved_mark(tinjauan)
+    draf = not approved_mark(tinjauan, bahan.tanggal)
     berubah = bool(_changes(bahan))
     marks = [word for word, is_so in (("CONTOH", penilaian.contoh), ("DRAF", draf)) if is_so]
     rencana, periode = penilaian.bahan.rencana, penilaian.posisi.periode.nama_resmi

@@ -194,7 +194,7 @@ def scope(penilaian: Penilaian) -> tuple[str, ...]:
     return (
         (
             f"Laporan mencakup {len(whole.program)} program, {len(whole.kegiatan)} kegiatan, {len(whole.aktivitas)} aktivitas "
-            f"dan {len(whole.indikator)} indikator, dengan posisi {tanggal_panjang(posisi.per)}."
+            f"dan {len(whole.indikator)} indikator, dengan posisi {istilah.posisi_per(posisi).removeprefix('per ')}."
         ),
     )
 

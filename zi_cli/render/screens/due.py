@@ -106,6 +106,7 @@ def due_json(
         "tahun": tempo.tahun,
         "bulan": tempo.bulan,
         "per": penilaian.posisi.per,
+        "catatan_sampai": penilaian.posisi.catatan_sampai,
         "contoh": penilaian.contoh,
         "jatuh_tempo": [] if hanya_lewat else [_item(one) for one in tempo.jatuh_tempo],
         "berjalan": [] if hanya_lewat else [_item(one) for one in tempo.berjalan],

@@ -155,6 +155,7 @@ def missing_json(penilaian: Penilaian, found: Sequence[Kejadian]) -> dict[str, A
         "skema": 1,
         "tahun": penilaian.posisi.tahun,
         "per": penilaian.posisi.per,
+        "catatan_sampai": penilaian.posisi.catatan_sampai,
         "contoh": penilaian.contoh,
         "kosong": [
             {

@@ -277,6 +277,7 @@ def explain_json(butir: AnyButir, penilaian: Penilaian, lines: Lines) -> dict[st
         "tahun": penilaian.posisi.tahun,
         "periode": penilaian.posisi.periode.slot,
         "per": penilaian.posisi.per,
+        "catatan_sampai": penilaian.posisi.catatan_sampai,
         "contoh": penilaian.contoh,
         "macam": type(butir.isi).__name__.lower(),
         "id": butir.id,

@@ -57,7 +57,7 @@ def _who(act: CatatanPeriode) -> str:
 
 def _details(one: Tinjauan) -> Iterator[Block]:
     act = _last(one)
-    if (act and act.alasan) or one.perubahan:
+    if (act and act.alasan) or one.perubahan or one.terlambat:
         yield from heading(one.persetujuan.nama)
     if act and act.alasan:
         allowed = f"; yang boleh berubah: {daftar(act.lingkup)}" if act.lingkup else ""
@@ -65,6 +65,9 @@ def _details(one: Tinjauan) -> Iterator[Block]:
     if one.perubahan:
         yield line(f"  berubah sejak {one.sejak}:")
     yield from (line("  - ", change) for change in one.perubahan)
+    if one.terlambat:
+        yield line("  dicatat sesudah diajukan; dihitung di pembacaan berikutnya, periode ini tetap:")
+    yield from (line("  - ", late) for late in one.terlambat)
 
 
 def periods_json(periods: Sequence[Tinjauan]) -> dict[str, Any]:
@@ -81,6 +84,7 @@ def _item(one: Tinjauan) -> dict[str, Any]:
         "lingkup": act.lingkup if act else (),
         "sejak": one.sejak,
         "perubahan": one.perubahan,
+        "terlambat": one.terlambat,
     }
 
 

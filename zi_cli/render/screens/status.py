@@ -161,6 +161,7 @@ def status_json(penilaian: Penilaian, lines: Lines, rekomendasi: "Sequence[Panta
         "tahun": penilaian.posisi.tahun,
         "periode": penilaian.posisi.periode.slot,
         "per": penilaian.posisi.per,
+        "catatan_sampai": penilaian.posisi.catatan_sampai,
         "contoh": penilaian.contoh,
         "capaian_rencana_aksi": score_json(penilaian),
         "program": [

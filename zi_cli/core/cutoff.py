@@ -1,0 +1,74 @@
+"""Up to which day what is recorded counts in a period that was submitted, and what of a record was known by then.
+
+Late is a completion after that day, and evidence recorded after it: both count in later readings only, and change
+nothing of what was submitted.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import field, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from zi_cli.model.frozen import frozen
+from zi_cli.model.realisasi import Bacaan, CatatanAktivitas
+
+if TYPE_CHECKING:
+    from zi_cli.model.persetujuan import Persetujuan
+
+
+@frozen
+class Batas:
+    """The day of the last submission of a period, and that of the ids which were opened again alone."""
+
+    hari: date
+    lingkup: Mapping[str, date | None] = field(default_factory=dict)
+    """None for an id that is open now."""
+
+    def of(self, id_: str) -> date | None:
+        """Look up the day up to which what is recorded of an id counts; None where it has none."""
+        return self.lingkup.get(id_, self.hari)
+
+
+def batas_of(persetujuan: "Persetujuan | None", diajukan: date | None = None) -> Batas | None:
+    """Find up to when the records of a period count; None while it is open.
+
+    `diajukan` is the day of a submission that is about to be made. Opening a period again for some ids moves their day
+    alone. A period that was submitted before its end counts up to its end.
+    """
+    if persetujuan is None:
+        return None
+    found: Batas | None = None
+    scope: tuple[str, ...] = ()
+    is_open = True
+    steps = [(one.langkah, one.tanggal, one.lingkup) for one in persetujuan.log]
+    for langkah, tanggal, lingkup in [*steps, *([("ajukan", diajukan, ())] if diajukan else [])]:
+        day = max(tanggal, persetujuan.periode.akhir)
+        if langkah == "ajukan":
+            found = (
+                replace(found, lingkup={**found.lingkup, **dict.fromkeys(scope, day)})
+                if found and scope
+                else Batas(day)
+            )
+        elif langkah == "buka_kembali":
+            scope = lingkup
+        is_open = langkah in ("kembalikan", "buka_kembali")
+    if not is_open or found is None:
+        return found
+    return replace(found, lingkup={**found.lingkup, **dict.fromkeys(scope)}) if scope else None
+
+
+def record_by(catatan: CatatanAktivitas, batas: date | None, terlambat: Collection[str]) -> CatatanAktivitas | None:
+    """Take from a record what was not known by a day; None where nothing is left. `terlambat` is late evidence."""
+    is_late = batas is not None and catatan.selesai is not None and catatan.selesai > batas
+    bukti = tuple(one for one in catatan.bukti if one.berkas not in terlambat)
+    if not is_late and len(bukti) == len(catatan.bukti):
+        return catatan
+    known = replace(catatan, selesai=None if is_late else catatan.selesai, bukti=bukti)
+    says = known.selesai or known.batal or known.kendala or known.bukti or (known.catatan and not is_late)
+    return known if says else None
+
+
+def reading_by(bacaan: Bacaan, terlambat: Collection[str]) -> Bacaan:
+    """Take late evidence from a reading: the reading itself is never late."""
+    bukti = tuple(one for one in bacaan.bukti if one not in terlambat)
+    return bacaan if len(bukti) == len(bacaan.bukti) else replace(bacaan, bukti=bukti)
