@@ -22,7 +22,7 @@ def gather(year: OpenYear, bagian: Bagian, tanggal: date | None = None) -> tuple
     bahan = BahanLaporan(
         penilaian,
         tanggal=tanggal,
-        pembanding=year.year_before() if periode.is_first else year.assess(periode.before.bagian),
+        pembanding=year.year_before(as_submitted=True) if periode.is_first else year.assess(periode.before.bagian),
         # Of a period that nobody has submitted yet no other file is read.
         tinjauan=review_of(workspace, periode) if periode in workspace.places.periods() else None,
         rekomendasi=recommended or None,  # a later one changes no earlier report

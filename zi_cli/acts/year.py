@@ -36,6 +36,12 @@ class OpenYear:
         at = posisi_laporan(periode, hari_ini=self.hari_ini, tanggal=tanggal, batas=self.batas(periode))
         return assess(self.workspace.bahan(self.tahun), at)
 
+    def assess_submitted(self) -> Penilaian:
+        """Judge the whole year with what was recorded by the submission of its last period."""
+        whole, last = Periode(self.tahun), self.workspace.periods_of(self.tahun)[-1]
+        at = posisi(whole, hari_ini=self.hari_ini, batas=self.batas(last))
+        return assess(self.workspace.bahan(self.tahun), at)
+
     def batas(self, periode: Periode) -> Batas | None:
         """Find up to when the records of a submitted period count; the year itself is never frozen."""
         if periode not in self.workspace.places.periods():
@@ -47,15 +53,17 @@ class OpenYear:
         """Open another year on the same day."""
         return replace(self, tahun=tahun)
 
-    def year_before(self) -> Penilaian | None:
+    def year_before(self, *, as_submitted: bool = False) -> Penilaian | None:
         """Judge the year before where it has a realisasi file: new year forgets nothing.
 
-        An invented year is not what a real one is compared with.
+        An invented year is not what a real one is compared with. A report compares with it `as_submitted`: late work of
+        an earlier year changes no report of this one.
         """
         earlier = self.tahun - 1
         if earlier not in self.workspace.years() or self.workspace.realisasi(earlier) is None:
             return None
-        before, now = self.other(earlier).assess(), self.workspace.realisasi(self.tahun)
+        other, now = self.other(earlier), self.workspace.realisasi(self.tahun)
+        before = other.assess_submitted() if as_submitted else other.assess()
         is_invented = bool(now and now.isi and now.isi.contoh)
         return before if is_invented or not before.contoh else None
 
