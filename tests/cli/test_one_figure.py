@@ -233,3 +233,14 @@ def test_a_mean_over_aktivitas_and_a_pooled_share_are_told_apart(zi: Zi) -> None
     said = zi("status", "2024").out
     assert "Kolom selesai dan tepat: rata-rata tiap aktivitas" in said
     assert "101 dari 112 jadwal jatuh tempo selesai (90,18 %)" in said
+    page = zi("dashboard", "2024").out
+    assert re.search(r"rata-rata \d+ aktivitas; 101 dari 112 kejadian selesai", page)
+    many = zi("rollup", "plans/..", "--year", "2024", "--today", "2025-02-01").out
+    assert "Kolom selesai: dari semua jadwal yang jatuh tempo, bukan rata-rata tiap aktivitas." in many
+
+
+@pytest.mark.parametrize(("day", "running"), [("2024-09-01", True), ("2025-03-01", False)])
+def test_the_range_of_many_units_says_what_it_bounds(zi: Zi, tmp_path: Path, *, day: str, running: bool) -> None:
+    cwd = kantor(tmp_path, [SKOR, indikator("a", 50, **NILAI), indikator("b", 50, **NILAI)], {"a": SATU})
+    said = zi("rollup", str(cwd), "--year", "2024", "--today", day).out
+    assert ("bila semua yang terbuka tercapai, bila bacaan lain tetap" in said) is running

@@ -65,3 +65,42 @@ def test_what_is_accepted_counts(zi: Zi, cwd: Path) -> None:
 def test_that_of_a_reading_is_named_too(zi: Zi, cwd: Path) -> None:
     write(cwd / "plans/bukti/2024.yaml", {"skema": 1, "tahun": 2024, "bukti": {HASIL: entry("tidak_sesuai")}})
     assert "bukti tidak sesuai, semester I: Belum ditandatangani" in zi("status", "2024", cwd=cwd).out
+
+
+def test_the_evidence_of_a_reading_is_asked_for_again(zi: Zi, cwd: Path) -> None:
+    write(cwd / "plans/bukti/2024.yaml", {"skema": 1, "tahun": 2024, "bukti": {HASIL: entry("tidak_sesuai")}})
+    said = zi("evidence", "missing", "--year", "2024", cwd=cwd).out
+    assert "I.1.b  Indikator a  semester I  Belum ditandatangani" in said
+    assert "sudah punya bukti" not in said
+    again = answer(zi, cwd, "evidence", "missing", "--year", "2024")["tidak_sesuai"]
+    assert [(one["nomor"], one["untuk"], one["perintah"]) for one in again] == [
+        ("I.1.b", "semester I", "zi evidence add BERKAS --for I.1.b@2024-s1")
+    ]
+
+
+def test_other_evidence_stands_in_for_it(zi: Zi, cwd: Path) -> None:
+    bad = {one: entry("tidak_sesuai") for one in (SURAT, HASIL)}
+    write(cwd / "plans/bukti/2024.yaml", {"skema": 1, "tahun": 2024, "bukti": bad})
+    assert zi("check", cwd=cwd).out.count("ZI510") == 2
+    files = [{"output": "Laporan", "berkas": one} for one in (SURAT, "bukti/2024/sk-baru.pdf")]
+    kantor(
+        cwd,
+        [SKOR, indikator("a", 50, **NILAI)],
+        {"a": {"semester_1": {"nilai": 60, "bukti": [HASIL, "bukti/2024/hasil-baru.pdf"]}}},
+        catatan={"lapor": [{"bulan": "Juni", "selesai": "2024-06-20", "bukti": files}]},
+    )
+    assert "ZI510" not in zi("check", cwd=cwd).out
+    assert "tidak sesuai" not in zi("status", "2024", cwd=cwd).out
+    assert answer(zi, cwd, "status", "2024")["keseluruhan"]["kelengkapan_bukti"] == 100
+
+
+def test_what_was_cancelled_is_not_asked_for_again(zi: Zi, cwd: Path) -> None:
+    files = [{"output": "Laporan", "berkas": SURAT}]
+    cancelled = {"bulan": "Juni", "batal": True, "alasan": "Digabung", "bukti": files}
+    kantor(cwd, [SKOR, indikator("a", 50, **NILAI)], catatan={"lapor": [cancelled]})
+    assert "tidak sesuai" not in zi("status", "2024", cwd=cwd).out
+
+
+def test_the_page_of_the_year_names_it_with_what_needs_attention(zi: Zi, cwd: Path) -> None:
+    page = zi("dashboard", "2024", cwd=cwd).out
+    assert "Laporan, Juni: Belum ditandatangani" in page.partition('id="kegiatan"')[0]
