@@ -81,7 +81,7 @@ def test_json(zi: Zi, repo: Repo) -> None:
     (year,) = data["dampak"]
     assert year["tahun"] == 2024
     assert [figure["nomor"] for figure in year["indikator"]] == ["V.4.a"]
-    assert set(year["capaian_rencana_aksi"]["baru"]) == {"nilai", "tercapai", "dinilai", "target"}
+    assert set(year["capaian_rencana_aksi"]["baru"]) == {"nilai", "tercapai", "dinilai", "semua", "target"}
 
 
 def test_every_kind_of_change_as_data(zi: Zi, repo: Repo) -> None:

@@ -34,6 +34,14 @@ def test_a_program_alone_keeps_the_aktivitas_of_a_kegiatan_without_indikator(zi:
     whole, alone = answer(zi, cwd, "status", "2024"), answer(zi, cwd, "status", "2024", "--program", "II")
     assert alone["program"] == [one for one in whole["program"] if one["id"] == "q"]
     assert alone["program"][0]["penyelesaian"] == 50
+    assert alone["keseluruhan"] == {key: one for key, one in alone["program"][0].items() if key in alone["keseluruhan"]}
+    assert answer(zi, cwd, "explain", "II", "--year", "2024")["rekap"] == alone["keseluruhan"]
+    (told,) = [one for one in report(zi, cwd, "--semester", "2").splitlines() if one.startswith("| II | Dua | 0 dari")]
+    assert told.split(" | ")[5] == "50,00"
+    mine = {"nama": "Tanpa indikator", "id": "k4", "aktivitas": [aktivitas("empat", "Maret", penanggung_jawab="Camat")]}
+    kantor(cwd, [SKOR], lain=[both | {"kegiatan": [mine]}])
+    assert answer(zi, cwd, "status", "2024", "--pj", "camat")["keseluruhan"]["kejadian_jatuh_tempo"] == 1
+    assert answer(zi, cwd, "status", "2024", "--pj", "camat", "--program", "II")["keseluruhan"]["penyelesaian"] == 0
 
 
 @pytest.mark.parametrize(
@@ -95,6 +103,7 @@ def test_t_per_r_has_no_capaian_where_nothing_was_realised(zi: Zi, tmp_path: Pat
 
 
 SATU = {"semester_1": {"nilai": 40}}
+DUA = {"semester_2": {"nilai": 60}}
 
 
 def test_a_semester_has_a_predikat_only_against_a_target_of_its_own(zi: Zi, tmp_path: Path) -> None:
@@ -233,3 +242,22 @@ def test_a_mean_over_aktivitas_and_a_pooled_share_are_told_apart(zi: Zi) -> None
     said = zi("status", "2024").out
     assert "Kolom selesai dan tepat: rata-rata tiap aktivitas" in said
     assert "101 dari 112 jadwal jatuh tempo selesai (90,18 %)" in said
+    page = zi("dashboard", "2024").out
+    assert re.search(r"rata-rata \d+ aktivitas; 101 dari 112 kejadian selesai", page)
+    many = zi("rollup", "plans/..", "--year", "2024", "--today", "2025-02-01").out
+    assert "Kolom selesai: dari semua jadwal yang jatuh tempo, bukan rata-rata tiap aktivitas." in many
+
+
+@pytest.mark.parametrize(("day", "running"), [("2024-09-01", True), ("2025-03-01", False)])
+def test_the_range_of_many_units_says_what_it_bounds(zi: Zi, tmp_path: Path, *, day: str, running: bool) -> None:
+    cwd = kantor(tmp_path, [SKOR, indikator("a", 50, **NILAI), indikator("b", 50, **NILAI)], {"a": SATU})
+    said = zi("rollup", str(cwd), "--year", "2024", "--today", day).out
+    assert ("bila semua yang terbuka tercapai, bila bacaan lain tetap" in said) is running
+
+
+def test_what_lets_an_indikator_out_says_the_score_over_all(zi: Zi, tmp_path: Path) -> None:
+    cwd = kantor(tmp_path, [SKOR, indikator("a", 50, **NILAI), indikator("b", 50, **NILAI)], {"a": SATU | DUA})
+    said = zi("record", "b", "--semester", "2", "--year", "2024", "--tidak-berlaku", "Layanan pindah", cwd=cwd)
+    told = " ".join(said.out.split())
+    assert "50,00 % (1/2), terhadap semuanya 50,00 % → 100,00 % (1/1), terhadap semuanya 50,00 %" in told
+    assert "target 65 % terpenuhi hanya karena I.1.c tidak dinilai" in said.err

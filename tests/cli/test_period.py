@@ -319,6 +319,19 @@ def test_a_text_beside_the_period_counts(zi: Zi, by: As, office: Path) -> None:
     assert [one[:3] for one in found(zi, office)] == [("ZI601", "plans/narasi/2024-s1/analisis.md", 1)]
 
 
+def test_a_text_that_is_written_later_makes_no_figure_wrong(zi: Zi, approved: Path) -> None:
+    folder = approved / "plans" / "narasi" / "2024-s1"
+    folder.mkdir(parents=True)
+    (folder / "analisis.md").write_text("Analisis.", encoding="utf-8")
+    assert [one[0] for one in found(zi, approved)] == ["ZI601"]
+    page = zi("dashboard", "2024", cwd=approved).out
+    assert "1 galat pada narasi atau persetujuan; angka di halaman ini tidak terpengaruh" in page
+    said = zi("status", "2024", cwd=approved)
+    assert "bisa keliru" not in page + said.out + said.err
+    edit(approved, READING, READING.replace("38", "58"))
+    assert "bisa keliru" in zi("dashboard", "2024", cwd=approved).out
+
+
 def test_a_text_that_leads_out_of_the_workspace_is_not_read(zi: Zi, approved: Path, tmp_path: Path) -> None:
     folder = approved / "plans" / "narasi" / "2024-s1"
     folder.mkdir(parents=True)

@@ -321,6 +321,11 @@ def test_due_lists_the_deadlines_of_the_month_and_what_is_overdue(office: Office
         found = office.data("due", "2024", "--month", "September", "--today", "2024-09-05", *more)
         return [one["id"] for one in found["rekomendasi"]]
 
+    def first_of(day: str, month: str) -> list[str]:
+        return [one["id"] for one in office.data("due", "2024", "--month", month, "--today", day)["rekomendasi"]]
+
+    assert first_of("2024-07-11", "Juli") == ["satu"]
+    assert first_of("2024-07-13", "Juli") == []  # settled the day before
     assert ids("--overdue") == ["dua"]
     assert ids("--pj", "kasubag. umum") == ["tiga"]
 

@@ -119,8 +119,9 @@ def used_unregistered(unit: UnitRecords) -> Iterator[Temuan]:
 def rejected_in_use(unit: UnitRecords) -> Iterator[Temuan]:
     rejected = {key: one.periksa for _, _, key, one in entries(unit) if one.periksa and one.periksa.is_rejection}
     for tercatat in unit.tercatat if rejected else ():
+        proven = {_proves(use) for use in tercatat.uses if use.berkas not in rejected}
         for use in tercatat.uses:
-            if use.berkas in rejected:
+            if use.berkas in rejected and _proves(use) not in proven:
                 said = rejected[use.berkas]
                 yield Temuan(
                     use.letak,
@@ -131,6 +132,11 @@ def rejected_in_use(unit: UnitRecords) -> Iterator[Temuan]:
                     ),
                     "ganti dengan bukti yang sesuai lewat zi evidence add; yang ini tidak dihitung",
                 )
+
+
+def _proves(use: Pemakaian) -> tuple[object, ...]:
+    """Give what a piece of evidence is for: another piece for the same stands in for a rejected one."""
+    return use.butir.id, use.periode, use.bulan, use.output
 
 
 def unregistered(one: Pemakaian) -> Temuan:

@@ -137,7 +137,7 @@ def missing(  # noqa: PLR0913  one parameter an option
     answer(
         format_,
         lambda: screens.evidence.missing_screen(penilaian, found, bulan, post),
-        lambda: screens.evidence.missing_json(penilaian, found),
+        lambda: screens.evidence.missing_json(penilaian, found, post),
     )
 
 

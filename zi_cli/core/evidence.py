@@ -125,7 +125,7 @@ class Cela(NamedTuple):
 
 @frozen
 class Ditolak:
-    """Evidence in use that was found tidak sesuai: what it is of, and why."""
+    """Evidence that was found tidak sesuai and is to be replaced: what it is of, and why."""
 
     berkas: str
     butir: AnyButir
@@ -134,6 +134,8 @@ class Ditolak:
     output: str | None
     alasan: str
     penanggung_jawab: tuple[str, ...]
+    tempat: str
+    """What stands behind --for where it is proven again."""
 
     @property
     def untuk(self) -> str:
@@ -142,16 +144,24 @@ class Ditolak:
 
 
 def rejected(penilaian: Penilaian) -> tuple[Ditolak, ...]:
-    """List the evidence in use that was rejected, in printed order: that of readings, then that of records."""
+    """List the rejected evidence that nothing stands in for yet, in printed order: of readings, then of records."""
     known = penilaian.ditolak
     if not known:
         return ()
     of_readings = (
-        Ditolak(path, one.butir, periode.sebutan, None, known[path].catatan or "", (one.indikator.penanggung_jawab,))
+        Ditolak(
+            path,
+            one.butir,
+            periode.sebutan,
+            None,
+            known[path].catatan or "",
+            (one.indikator.penanggung_jawab,),
+            f"{one.butir.nomor}@{periode.kunci}",
+        )
         for one in penilaian.indikator
         for periode, bacaan in one.bacaan.every(penilaian.posisi.tahun)
         for path in bacaan.bukti
-        if path in known
+        if path in known and all(each in known for each in bacaan.bukti)
     )
     of_records = (
         Ditolak(
@@ -161,11 +171,13 @@ def rejected(penilaian: Penilaian) -> tuple[Ditolak, ...]:
             bukti.output,
             known[bukti.berkas].catatan or "",
             one.penanggung_jawab,
+            f"{one.butir.nomor}@{one.tahun}-{catatan.bulan:02}",
         )
         for one in penilaian.kejadian
+        if one.keadaan != "batal"  # what was cancelled needs no proof
         for catatan in one.catatan
         for bukti in catatan.bukti
-        if bukti.berkas in known
+        if bukti.berkas in known and bukti.output not in one.output_terisi
     )
     return (*of_readings, *of_records)
 

@@ -152,12 +152,12 @@ def left_to(watched: Iterable[Pantauan], periode: Periode) -> tuple[Pantauan, ..
 
 
 def due_in(watched: Iterable[Pantauan], tahun: int, bulan: int, *, hanya_lewat: bool = False) -> tuple[Pantauan, ...]:
-    """Keep what a month asks for: its last day is in the month, or was before it and the thing is still open."""
+    """Keep what a month asks for: it is still open, and its last day is in the month or was before it."""
     first, last = awal_bulan(tahun, bulan), akhir_bulan(tahun, bulan)
     asked = (
         one
         for one in watched
-        if one.tenggat <= last and (one.lewat_tenggat or (first <= one.tenggat and not hanya_lewat))
+        if one.is_open and one.tenggat <= last and (one.lewat_tenggat or (first <= one.tenggat and not hanya_lewat))
     )
     return tuple(sorted(asked, key=lambda one: (one.tenggat, one.id)))
 

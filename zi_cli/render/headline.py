@@ -54,6 +54,14 @@ def standing(skor: Skor) -> str:
     return f"{dengan_persen(skor.nilai, skor.desimal(skor.nilai))} ({skor.tercapai}/{skor.dinilai})"
 
 
+def standings(before: Skor, after: Skor) -> tuple[str, str]:
+    """Say a score before and after; where a change lets an indikator in or out, with the score over all."""
+    if before.dikeluarkan == after.dikeluarkan:
+        return standing(before), standing(after)
+    told = [f"{standing(one)}, terhadap semuanya {_over_all(one)}" for one in (before, after)]
+    return told[0], told[1]
+
+
 def range_of(skor: Skor) -> str:
     """Show the range of a score: 51,43 – 74,29 %."""
     low, high = skor.rentang
@@ -73,8 +81,11 @@ def left_out_of(skor: Skor) -> tuple[str, ...]:
     if not named:
         return ()
     shown = daftar([*named[:MOST_NAMED], *([f"{len(named) - MOST_NAMED} lainnya"] if named[MOST_NAMED:] else [])])
-    over_all = dengan_persen(semua.persen, skor.desimal(semua.persen))
-    return (f"{len(named)} dari {semua.dari} tidak dinilai: {shown}; terhadap semuanya {over_all}",)
+    return (f"{len(named)} dari {semua.dari} tidak dinilai: {shown}; terhadap semuanya {_over_all(skor)}",)
+
+
+def _over_all(skor: Skor) -> str:
+    return dengan_persen(skor.semua.persen, skor.desimal(skor.semua.persen))
 
 
 def _percent(skor: Skor, value: Fraction) -> str:

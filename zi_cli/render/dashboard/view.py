@@ -9,14 +9,14 @@ from typing import Any
 from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian, RekapProgram
 from zi_cli.core.capaian import CapaianIndikator, judge
-from zi_cli.core.evidence import empty_slots, rejected, without_secrets
+from zi_cli.core.evidence import Ditolak, empty_slots, rejected, without_secrets
 from zi_cli.core.grouping import grouped
 from zi_cli.core.laporan import BahanDasbor
 from zi_cli.core.outline import jabatan
 from zi_cli.core.position import Posisi
 from zi_cli.core.schedule import Kejadian
 from zi_cli.core.summary import Rekap, summarize
-from zi_cli.model.masalah import URUTAN_TINGKAT, Tingkat
+from zi_cli.model.masalah import URUTAN_TINGKAT, Masalah, Tingkat
 from zi_cli.model.periode import Periode
 from zi_cli.model.tulisan import tanggal_panjang, tertulis
 from zi_cli.render.dashboard.account import SEMUA, accounts, link, post_link
@@ -41,6 +41,7 @@ from zi_cli.render.screens import findings, recommend
 MOST_SHOWN = 5
 """So many lines of what needs attention are named at the top; the rest is counted."""
 TINGKAT: dict[Tingkat, str] = {"galat": "✗", "peringatan": "!", "saran": "·"}
+_NO_FIGURES = ("plans/narasi/", "plans/periode/")
 _STATUS = 6
 """The column of the report's table of recommendations that holds the state."""
 
@@ -69,7 +70,8 @@ def dashboard_view(given: BahanDasbor) -> dict[str, object]:
         "per": istilah.posisi_per(posisi).removeprefix("per "),
         "contoh": penilaian.contoh or any(one.contoh for one in given.tahun_lain.values()),
         "catatan": [] if bahan.realisasi else [_nothing_yet(bahan.berkas_realisasi)],
-        "galat": sum(one.tingkat == "galat" for one in given.masalah),
+        "galat": sum(one.tingkat == "galat" and _is_of_figures(one) for one in given.masalah),
+        "galat_lain": sum(one.tingkat == "galat" and not _is_of_figures(one) for one in given.masalah),
         "pokok": _headline(penilaian),
         "ukuran": _measures(penilaian.keseluruhan),
         "perhatian": [*_attention(penilaian)],
@@ -97,6 +99,11 @@ def dashboard_view(given: BahanDasbor) -> dict[str, object]:
         "bulan": 0 if posisi.tutup else posisi.per.month,  # the one that is running; 0 for a finished year
         "semua": SEMUA,
     }
+
+
+def _is_of_figures(one: Masalah) -> bool:
+    """Say whether a finding stands where figures come from: texts and the log of approvals hold none."""
+    return not one.berkas.startswith(_NO_FIGURES)
 
 
 def _posts(given: BahanDasbor) -> dict[str, Penilaian]:
@@ -159,7 +166,11 @@ def _measures(rekap: Rekap) -> list[dict[str, str]]:
     pooled = rekap.penyelesaian_kejadian
     made_of = (
         ("Capaian", rekap.rata_capaian.persen, f"{rekap.terisi} dari {rekap.dinilai} indikator terisi"),
-        ("Penyelesaian", rekap.penyelesaian.persen, f"{pooled.ada} dari {pooled.dari} kejadian selesai"),
+        (
+            "Penyelesaian",
+            rekap.penyelesaian.persen,
+            f"rata-rata {rekap.penyelesaian.banyak} aktivitas; {pooled.ada} dari {pooled.dari} kejadian selesai",
+        ),
         ("Ketepatan", rekap.ketepatan.persen, f"rata-rata {rekap.ketepatan.banyak} aktivitas"),
         ("Bukti", rekap.bukti.persen, f"{rekap.bukti.ada} dari {rekap.bukti.dari} output berbukti"),
     )
@@ -185,13 +196,17 @@ def _attention(penilaian: Penilaian) -> Iterator[dict[str, object]]:
         [(one, f"{istilah.KEADAAN_INDIKATOR[one.keadaan]}, {one.indikator.penanggung_jawab}") for one in unread],
         "Semua indikator sudah terbaca.",
     )
+    if refused := rejected(penilaian):
+        yield _list("Bukti tidak sesuai", [(one, f"{one.untuk}: {one.alasan}") for one in refused], "")
     yield _list("Lewat, belum dikerjakan", [(one, _due_words(one)) for one in late], "Tidak ada yang lewat.")
     if due or not posisi.tutup:
         words = f"Jatuh tempo {istilah.bulan(posisi.per.month)}"
         yield _list(words, [(one, _due_words(one)) for one in due], "Tidak ada.")
 
 
-def _list(judul: str, found: Sequence[tuple[CapaianIndikator | Kejadian, str]], kosong: str) -> dict[str, object]:
+def _list(
+    judul: str, found: Sequence[tuple[CapaianIndikator | Kejadian | Ditolak, str]], kosong: str
+) -> dict[str, object]:
     """Name a few of what was found, and count them all and those that are not named."""
     named = [(link(one.butir), words) for one, words in found[:MOST_SHOWN]]
     return {"judul": judul, "jumlah": len(found), "isi": named, "kosong": kosong, "sisa": len(found) - len(named)}

@@ -19,8 +19,9 @@ from zi_cli.model.frozen import frozen
 from zi_cli.model.markdown import escaped
 from zi_cli.model.tulisan import MOST, tanggal_panjang, tertulis
 from zi_cli.model.waktu import Waktu
-from zi_cli.render.headline import mark, name_of, standing
+from zi_cli.render.headline import mark, name_of, standing, standings
 from zi_cli.render.layout import Block, Column, Gaya, Span, Table, heading, line
+from zi_cli.render.screens.status import over_all_json
 
 KATA: dict[Cara, str] = {"ditambahkan": "ditambah", "dihapus": "dihapus", "diubah": "diubah", "dipindahkan": "dipindah"}
 TANDA: dict[Cara, str] = {"ditambahkan": "+", "dihapus": "-", "diubah": "~", "dipindahkan": "~"}
@@ -96,8 +97,9 @@ def _headline(one: Dampak) -> str:
     before, after = one.lama.skor, one.baru.skor
     if not one.skor_berubah:
         return f"{name_of(after)} tetap {standing(after)}"
+    was, now = standings(before, after)
     old_goal = "" if before.target == after.target else _goal(before)
-    return f"{name_of(after)} {standing(before)}{old_goal} → {standing(after)}{_goal(after)}"
+    return f"{name_of(after)} {was}{old_goal} → {now}{_goal(after)}"
 
 
 def _goal(skor: Skor) -> str:
@@ -242,6 +244,7 @@ def _score_json(penilaian: Penilaian) -> dict[str, Any]:
         "nilai": number(skor.nilai, skor.desimal(skor.nilai)),
         "tercapai": skor.tercapai,
         "dinilai": skor.dinilai,
+        "semua": over_all_json(skor),
         "target": number(skor.target, MOST),
     }
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian
-from zi_cli.core.evidence import Cela, Ditambah, Jawaban, Pemakaian, Terdaftar, rejected
+from zi_cli.core.evidence import Cela, Ditambah, Ditolak, Jawaban, Pemakaian, Terdaftar, rejected
 from zi_cli.core.grouping import grouped
 from zi_cli.core.schedule import Kejadian
 from zi_cli.model.bukti import Bukti, HasilPeriksa
@@ -118,18 +118,38 @@ def missing_screen(
         f" · {istilah.posisi_per(penilaian.posisi)}",
         *mark(contoh=penilaian.contoh),
     )
-    if not found:
+    again = () if bulan else _readings_again(penilaian, post)
+    if not (found or again):
         about = f" ({hanya.removeprefix(', ')})" if hanya else ""
         yield line(f"Semua output dari aktivitas yang selesai atau jatuh tempo{about} sudah punya bukti.")
         return
-    yield line(f"{count} output pada {len(found)} jatuh tempo yang selesai atau sudah waktunya belum punya bukti.")
+    if found:
+        yield line(f"{count} output pada {len(found)} jatuh tempo yang selesai atau sudah waktunya belum punya bukti.")
     columns = (Column(), Column(wraps=True), Column(wraps=True), Column(wraps=True))
     reasons = {(one.butir.nomor, one.output): f" (tidak sesuai: {one.alasan})" for one in rejected(penilaian)}
     for holders, group in grouped(found, posts).items():
         yield from heading(holders, f" ({sum(len(one.output_kosong) for one in group)})")
         yield Table(columns, tuple(_missing_row(one, reasons) for one in group), indent=2)
+    if again:
+        yield from heading(f"Bukti bacaan yang dinyatakan tidak sesuai ({len(again)})")
+        yield Table(columns, tuple(_again_row(one) for one in again), indent=2)
     yield line()
-    yield line(Span("Mengisi yang pertama: ", "redup"), command_for(found[0]))
+    first = command_for(found[0]) if found else command_again(again[0])
+    yield line(Span("Mengisi yang pertama: ", "redup"), first)
+
+
+def _readings_again(penilaian: Penilaian, post: str | None = None) -> tuple[Ditolak, ...]:
+    """List the rejected evidence of readings, of a post; that of outputs leaves them empty."""
+    return tuple(one for one in rejected(penilaian) if one.output is None and post in (None, *one.penanggung_jawab))
+
+
+def _again_row(one: Ditolak) -> tuple[Span, ...]:
+    return Span(one.butir.nomor), Span(one.butir.nama), Span(one.kapan, "buruk"), Span(one.alasan)
+
+
+def command_again(one: Ditolak) -> str:
+    """Give the command that takes other evidence in its place."""
+    return f"zi evidence add BERKAS --for {one.tempat}"
 
 
 def _missing_row(one: Kejadian, reasons: Mapping[tuple[str, str | None], str]) -> tuple[Span, ...]:
@@ -149,8 +169,8 @@ def command_for(one: Kejadian) -> str:
     return f"zi evidence add BERKAS --for {place}{which}"
 
 
-def missing_json(penilaian: Penilaian, found: Sequence[Kejadian]) -> dict[str, Any]:
-    """Give the outputs without evidence as data."""
+def missing_json(penilaian: Penilaian, found: Sequence[Kejadian], post: str | None = None) -> dict[str, Any]:
+    """Give the outputs without evidence, and the readings whose evidence was rejected, as data."""
     return {
         "skema": 1,
         "tahun": penilaian.posisi.tahun,
@@ -169,6 +189,18 @@ def missing_json(penilaian: Penilaian, found: Sequence[Kejadian]) -> dict[str, A
                 "perintah": command_for(one),
             }
             for one in found
+        ],
+        "tidak_sesuai": [
+            {
+                "id": one.butir.id,
+                "nomor": one.butir.nomor,
+                "untuk": one.untuk,
+                "alasan": one.alasan,
+                "penanggung_jawab": list(one.penanggung_jawab),
+                "perintah": command_again(one),
+            }
+            for one in rejected(penilaian)
+            if post in (None, *one.penanggung_jawab)
         ],
     }
 

@@ -21,7 +21,7 @@ from zi_cli.model.tulisan import MOST, angka, daftar, tertulis
 from zi_cli.model.waktu import NAMA_BULAN
 from zi_cli.render.headline import BILA_TETAP, range_of, title
 from zi_cli.render.layout import Block, Column, Line, Span, Table, heading, line
-from zi_cli.render.screens.status import GAYA, indicator_json, origins, range_json, summary_json
+from zi_cli.render.screens.status import GAYA, indicator_json, origins, over_all_json, range_json, summary_json
 
 Fact = tuple[str, str | None, str]
 """What it is called, what it is, and where that stands."""
@@ -307,7 +307,7 @@ def _account_json(own: CapaianIndikator, penilaian: Penilaian, lines: Lines) -> 
         "tercapai": skor.tercapai,
         "dinilai": skor.dinilai,
         "rentang": range_json(skor),
-        "semua": {"nilai": number(skor.semua.persen, skor.desimal(skor.semua.persen)), "dari": skor.semua.dari},
+        "semua": over_all_json(skor),
         "dihitung_dari": [_one_json(one, penilaian, lines) | {"dihitung": one.dinilai} for one in counted],
     }
 

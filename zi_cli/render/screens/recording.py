@@ -10,7 +10,7 @@ from zi_cli.model.periode import Periode
 from zi_cli.model.realisasi import Bacaan
 from zi_cli.model.rencana import Aktivitas, Indikator
 from zi_cli.model.waktu import NAMA_BULAN
-from zi_cli.render.headline import mark, standing
+from zi_cli.render.headline import mark, standings
 from zi_cli.render.layout import Block, Column, Span, Table, line
 
 
@@ -27,7 +27,7 @@ def reading_screen(
         ("Keadaan", *(istilah.keadaan_indikator(one) for one in (old, new))),
         (
             f"I.1 ({after.skor.nomor})" if after.skor.nomor else "Rencana aksi",
-            *map(standing, (before.skor, after.skor)),
+            *standings(before.skor, after.skor),
         ),
     )
     yield _closing(after, dry_run=dry_run)

@@ -10,6 +10,7 @@ from zi_cli.core.rounding import desimal_for, desimal_share, number, share
 from zi_cli.core.summary import Bagian
 from zi_cli.model.periode import Periode, of_slot
 from zi_cli.model.tulisan import MOST, angka, cacah, clean, tanggal_panjang
+from zi_cli.render.headline import BILA_TETAP
 from zi_cli.render.layout import Block, Column, Gaya, Span, Table, heading, line
 
 LEADING, LAGGING, PROGRAMS, INDICATORS = 5, 10, 12, 10
@@ -64,11 +65,17 @@ def _sums(sums: Row) -> Iterator[Block]:
         line(nama, Span(istilah.dengan_persen(_share(sums, some, all_)), "tebal"), f"{_of(sums, some, all_)} {said}")
         for nama, some, all_, said in shares
     ]
-    rows.insert(1, line("", Span("", "tebal"), f"{high} % bila semua yang terbuka tercapai"))
+    still = f", {BILA_TETAP}" if sums["terbuka"] and _is_running(sums) else ""
+    rows.insert(1, line("", Span("", "tebal"), f"{high} % bila semua yang terbuka tercapai{still}"))
     yield line()
     yield Table((Column(), Column(kanan=True), Column(wraps=True)), tuple(rows))
     if sums["unit_kosong"]:
         yield line(Span(f"{cacah(sums['unit_kosong'])} unit belum mengisi satu indikator pun.", "tanya"))
+
+
+def _is_running(sums: Row) -> bool:
+    """Say whether some unit is read before the end of its year, so that what is read can still move."""
+    return any(day and (day.month, day.day) != (12, 31) for day in (sums["per_awal"], sums["per_akhir"]))
 
 
 def _of(row: Row, some: str, all_: str, sign: str = " dari ") -> str:
@@ -115,6 +122,7 @@ def _programs(rows: Sequence[Row]) -> Iterator[Block]:
     figures = ("unit", "tercapai", "%", "terisi", "selesai", "lewat", "bukti")
     yield line()
     yield _table([Column("Program", wraps=True)], figures, cells)
+    yield line(Span("Kolom selesai: dari semua jadwal yang jatuh tempo, bukan rata-rata tiap aktivitas.", "redup"))
     if len(rows) > PROGRAMS:
         rest = cacah(len(rows) - PROGRAMS)
         yield line(Span(f"  … dan {rest} lagi; semuanya: zi rollup … --format json", "redup"))

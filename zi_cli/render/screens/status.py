@@ -185,7 +185,7 @@ def score_json(penilaian: Penilaian) -> dict[str, Any]:
     return {
         "nilai": number(skor.nilai, skor.desimal(skor.nilai)),
         "rentang": range_json(skor),
-        "semua": {"nilai": number(skor.semua.persen, skor.desimal(skor.semua.persen)), "dari": skor.semua.dari},
+        "semua": over_all_json(skor),
         "tercapai": skor.tercapai,
         "dinilai": skor.dinilai,
         "target": number(skor.target, MOST),
@@ -193,6 +193,11 @@ def score_json(penilaian: Penilaian) -> dict[str, Any]:
         "perlu": skor.perlu,
         "kurang": skor.kurang,
     }
+
+
+def over_all_json(skor: Skor) -> dict[str, int | float | None]:
+    """Give the score over all, those that are not judged included."""
+    return {"nilai": number(skor.semua.persen, skor.desimal(skor.semua.persen)), "dari": skor.semua.dari}
 
 
 def range_json(skor: Skor) -> list[int | float | None]:
