@@ -432,3 +432,26 @@ def test_a_given_name_must_hold_a_post_and_the_git_author_stands_beside_it(zi: Z
     assert add(zi, small, survey, "I.1.2@Juni", "--oleh", "contoh nama").code == 0
     entry = held(small, "bukti")["bukti"]["bukti/2024/hasil-survey-juni.pdf"]
     assert (entry["oleh"], entry["git"]) == ("contoh nama", f"{AYU} <orang@contoh.example>")
+
+
+def test_one_file_proves_several_outputs(zi: Zi, unit: Path, survey: Path) -> None:
+    both = ("--output", "sk tim", "--output", "notulen")
+    assert add(zi, unit, survey, "I.1.1@Januari", *both).code == 0
+    assert "SK Tim ZI; Notulen Pembentukan Tim ZI" in add(zi, unit, survey, "I.1.1@Januari", *both).out
+    named = zi("evidence", "list", "2024", "--for", "I.1.1", "--format", "json", cwd=unit)
+    uses = [use for one in json.loads(named.out)["bukti"] for use in one["untuk"] if survey.name in one["bukti"]]
+    assert sorted(use["output"] for use in uses) == ["Notulen Pembentukan Tim ZI", "SK Tim ZI"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("status", "2024", "--semester", "1", "--semester", "2"),
+        ("due", "--month", "Juni", "--bulan", "Mei"),
+        ("record", "V.4.a", "--pembilang", "1", "--pembilang", "2"),
+        ("report", "--semester", "1", "--date", "2024-07-01", "--date", "2024-07-02"),
+    ],
+)
+def test_an_option_with_one_value_that_is_said_twice_is_refused(zi: Zi, words: tuple[str, ...]) -> None:
+    said = zi(*words)
+    assert (said.code, "disebut lebih dari sekali" in said.err) == (2, True)

@@ -106,33 +106,12 @@ def test_the_page_of_the_year_names_it_with_what_needs_attention(zi: Zi, cwd: Pa
     assert "Laporan, Juni: Belum ditandatangani" in page.partition('id="kegiatan"')[0]
 
 
-def test_the_evidence_of_a_reading_is_asked_for_again(zi: Zi, cwd: Path) -> None:
-    write(cwd / "plans/bukti/2024.yaml", {"skema": 1, "tahun": 2024, "bukti": {HASIL: entry("tidak_sesuai")}})
-    said = zi("evidence", "missing", "--year", "2024", cwd=cwd).out
-    assert "sudah punya bukti" not in said
-    assert "I.1.b  Indikator a  semester I  Belum ditandatangani" in said
-    assert "zi evidence add BERKAS --for I.1.b@2024-s1" in said
-    asked = answer(zi, cwd, "evidence", "missing", "--year", "2024")["tidak_sesuai"]
-    assert [(one["nomor"], one["untuk"], one["alasan"]) for one in asked] == [
-        ("I.1.b", "semester I", "Belum ditandatangani")
-    ]
-
-
-def test_other_evidence_stands_in_for_it(zi: Zi, cwd: Path) -> None:
-    realisasi = cwd / "plans/realisasi/2024.yaml"
-    for old in (SURAT, HASIL):
-        write(cwd / "plans/bukti/2024.yaml", {"skema": 1, "tahun": 2024, "bukti": {old: entry("tidak_sesuai")}})
-        assert "ZI510" in zi("check", cwd=cwd).out
-        text = realisasi.read_text(encoding="utf-8")
-        line = next(one for one in text.splitlines(keepends=True) if old in one)
-        new = line.replace(old, old.replace(".pdf", "-baru.pdf"))
-        before = f"{line.replace(f'berkas: {old}', 'output: Laporan').replace('  berkas', '- output')}" if old == SURAT else ""
-        realisasi.write_text(text.replace(line, f"{line}{before and before.replace('  output', '- output')}{new}"), encoding="utf-8")
-        assert "ZI510" not in zi("check", cwd=cwd).out
-        assert "bukti tidak sesuai" not in zi("status", "2024", cwd=cwd).out
-
-
 def test_what_was_cancelled_needs_no_other(zi: Zi, cwd: Path) -> None:
-    cancelled = {"bulan": "Juni", "batal": True, "alasan": "Digabung", "bukti": [{"output": "Laporan", "berkas": SURAT}]}
+    cancelled = {
+        "bulan": "Juni",
+        "batal": True,
+        "alasan": "Digabung",
+        "bukti": [{"output": "Laporan", "berkas": SURAT}],
+    }
     kantor(cwd, [SKOR, indikator("a", 50, **NILAI)], catatan={"lapor": [cancelled]})
     assert "tidak sesuai" not in zi("status", "2024", cwd=cwd).out

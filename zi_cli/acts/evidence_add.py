@@ -65,12 +65,18 @@ class Told:
 
 
 def add(  # noqa: PLR0913  what may be said of evidence
-    terms: Terms, sumber: str, untuk: Untuk, told: Told, *, output: str | None = None, tahun: int | None = None
+    terms: Terms,
+    sumber: str,
+    untuk: Untuk,
+    told: Told,
+    *,
+    output: tuple[str, ...] = (),
+    tahun: int | None = None,
 ) -> Outcome[Ditambah]:
     """Copy a file below plans/bukti/, or take an address, register it, and name it in realisasi.
 
-    A secret file is not copied, only its digest is kept. `output` may be a part of its name, and is needed where an
-    aktivitas has several. Raises Refusal, and Conflict where the record is not the expected one.
+    A secret file is not copied, only its digest is kept. `output` names the outputs that are proven, by parts of their
+    names; it is needed where an aktivitas has several. Raises Refusal, and Conflict where the record is not the expected one.
     """
     workspace = Workspace(terms.places)
     year, word = the_year(workspace, tahun, terms.hari_ini)
@@ -101,9 +107,9 @@ def _understood(told: Told, tahun: int, hari_ini: date, notes: list[Words]) -> T
 
 
 def _place(
-    workspace: Workspace, untuk: Untuk, tahun: int, output: str | None, hari_ini: date
-) -> tuple[Sasaran, str | None]:
-    """Find the record and the output that are meant."""
+    workspace: Workspace, untuk: Untuk, tahun: int, output: tuple[str, ...], hari_ini: date
+) -> tuple[Sasaran, tuple[str, ...]]:
+    """Find the record and the outputs that are meant."""
     bahan = workspace.bahan(tahun)
     found = sasaran(the_node(bahan.outline, untuk.kunci), untuk.bagian, bahan.realisasi, tahun, hari_ini)
     id_ = found.butir.id
@@ -112,23 +118,23 @@ def _place(
     return found, _output(found, output)
 
 
-def _output(found: Sasaran, said: str | None) -> str | None:
-    """Choose the output that is proven; an indikator has none."""
+def _output(found: Sasaran, said: tuple[str, ...]) -> tuple[str, ...]:
+    """Choose the outputs that are proven; an indikator has none."""
     isi, nomor = found.butir.isi, found.butir.nomor
     if not isinstance(isi, Aktivitas):
-        if said is not None:
+        if said:
             raise Refusal(f"{nomor} indikator, jadi tidak punya output", ("hapus ", Field("output")))
-        return None
+        return ()
     if not isi.output:
         raise Refusal(f"{nomor} tidak punya output di rencana aksi", "tambahkan dulu outputnya di rencana aksi")
-    if said is not None:
-        return the_one(said, isi.output, "output")
+    if said:
+        return tuple(dict.fromkeys(the_one(one, isi.output, "output") for one in said))
     if len(isi.output) > 1:
         raise Refusal(
             f"{nomor} punya {len(isi.output)} output: {'; '.join(isi.output)}",
             ("sebut yang dibuktikan, misalnya ", Field("output"), f' "{isi.output[0]}"'),
         )
-    return isi.output[0]
+    return isi.output[:1]
 
 
 @contextmanager
@@ -166,7 +172,7 @@ def _refuse_address(alamat: str, told: Told) -> None:
 
 
 def _added(  # noqa: PLR0913  what is proven, by what, and what is said of it
-    one: Change, found: Sasaran, output: str | None, sumber: str, file: Diterima | None, told: Told, actor: Pelaku
+    one: Change, found: Sasaran, output: tuple[str, ...], sumber: str, file: Diterima | None, told: Told, actor: Pelaku
 ) -> Ditambah:
     """Put the register and realisasi, and give the copy its name, in the order that never names what is not there."""
     kept, path = register_of(one.workspace, found.tahun), one.workspace.places.register(found.tahun)
@@ -227,20 +233,21 @@ def _entry(file: Diterima | None, told: Told, actor: Pelaku, day: date) -> dict[
     )
 
 
-def _additions(bahan: Bahan, found: Sasaran, output: str | None, key: str) -> Iterator[Append]:
-    """Name evidence in its record, which is made where it is missing; nothing where it is named there already."""
+def _additions(bahan: Bahan, found: Sasaran, output: tuple[str, ...], key: str) -> Iterator[Append]:
+    """Name evidence in its record, which is made where it is missing; what is named there already is left."""
     named = Tercatat(bahan.outline, bahan.realisasi, "").uses if bahan.realisasi and found.ada else ()
-    if any(
-        (use.berkas, use.output, use.letak.jalur[: len(found.jalur)]) == (key, output, found.jalur) for use in named
-    ):
-        return
-    bukti: Any = {"output": output, "berkas": key} if output else key
-    if found.bulan and not found.ada:
+    here = [use for use in named if use.letak.jalur[: len(found.jalur)] == found.jalur and use.berkas == key]
+    known = {use.output for use in here}
+    bukti: list[Any] = [{"output": one, "berkas": key} for one in output if one not in known]
+    if not output and None not in known:
+        bukti = [key]
+    if bukti and found.bulan and not found.ada:
         ids = tuple(butir.id for butir in bahan.outline.aktivitas)
-        yield Append(found.jalur, {"bulan": NAMA_BULAN[found.bulan - 1], "bukti": [bukti]}, ids)
-    else:
-        kind = CatatanAktivitas if found.bulan else Bacaan
-        yield Append((*found.jalur, "bukti"), bukti, tuple(field.name for field in fields(kind)))
+        yield Append(found.jalur, {"bulan": NAMA_BULAN[found.bulan - 1], "bukti": bukti}, ids)
+        return
+    kind = CatatanAktivitas if found.bulan else Bacaan
+    for one in bukti:
+        yield Append((*found.jalur, "bukti"), one, tuple(field.name for field in fields(kind)))
 
 
 def _warnings(workspace: Workspace, tahun: int, file: Diterima, told: Told) -> Iterator[Words]:

@@ -25,7 +25,8 @@ For = Annotated[
     ),
 ]
 OutputName = Annotated[
-    str | None, typer.Option("--output", metavar="NAMA", help="Output yang dibuktikan; sebagian nama cukup.")
+    list[str] | None,
+    typer.Option("--output", metavar="NAMA", help="Output yang dibuktikan; sebagian nama cukup, boleh berkali-kali."),
 ]
 Day = Annotated[
     str | None, typer.Option("--date", "--tanggal", metavar="TANGGAL", help="Tanggal kejadian yang dibuktikan.")
@@ -88,7 +89,7 @@ def add(  # noqa: PLR0913  one parameter an option
     told = acts.evidence_add.Told(options.tanggal(tanggal), nomor, kerahasiaan, nama)
     given = terms(ctx, folder, today, by, dry_run=dry_run)
     asked = options.tahun(str(said.tahun) if said.tahun else None, year)
-    done = acts.evidence_add.add(given, sumber, said, told, output=output, tahun=asked)
+    done = acts.evidence_add.add(given, sumber, said, told, output=tuple(output or ()), tahun=asked)
     tell(done, lambda: screens.evidence.added_screen(done.hasil), dry_run=dry_run)
     if dry_run and not is_web(done.hasil.bukti):
         say(f"berkasnya akan bernama plans/{done.hasil.bukti}.")

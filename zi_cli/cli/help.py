@@ -44,6 +44,17 @@ def framed(text: str) -> str:
 class Command(TyperCommand):
     """A command whose help is Indonesian, and whose wrong use points to it."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401  typer does not export its context's base
+        """Read what was typed; an option that takes one value and is said twice is refused: neither is dropped unseen."""
+        given = list(args)
+        rest = super().parse_args(ctx, args)
+        _, _, order = self.make_parser(ctx).parse_args(given)
+        for one in order:
+            is_single = one.param_type_name == "option" and not (one.multiple or getattr(one, "is_flag", False))
+            if is_single and order.count(one) > 1:
+                raise typer.BadParameter("disebut lebih dari sekali; sebut satu saja", ctx=ctx, param=one)
+        return rest
+
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401  typer does not export its context's base
         """Run the command; what was typed and fits nothing is wrong use."""
         try:

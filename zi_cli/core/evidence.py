@@ -90,7 +90,7 @@ class Ditambah:
     ukuran: int | None
     kerahasiaan: str
     sasaran: Sasaran
-    output: str | None
+    output: tuple[str, ...]
     sebelum: Penilaian
     sesudah: Penilaian
     baru: bool

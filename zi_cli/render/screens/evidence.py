@@ -37,7 +37,7 @@ def added_screen(one: Ditambah) -> Iterator[Block]:
     yield line(f"  untuk {one.sasaran.butir.nomor} {one.sasaran.butir.nama}, {one.sasaran.kapan}")
     if not one.output:
         return
-    yield line(f"  output: {one.output}")
+    yield line(f"  output: {'; '.join(one.output)}")
     if one.kosong:
         yield line(Span(f"  belum ada buktinya: {daftar(one.kosong)}", "redup"))
     part = one.sesudah.keseluruhan.bukti
