@@ -37,7 +37,8 @@ def approved(repo: Repo, zi: Zi) -> Repo:
         "plans/zi.yaml", repo.read("plans/zi.yaml") + posts + "  Sekretaris:\n    - {nama: Sari, sejak: 2020-01-02}\n"
     )
     for step, who in (("submit", "Sari"), ("approve", "Made")):
-        said = zi("--today", "2024-07-10", "period", step, "2024-s1", "--oleh", who, cwd=repo.folder)
+        more = ("--tetap",) if step == "submit" else ()
+        said = zi("--today", "2024-07-10", "period", step, "2024-s1", "--oleh", who, *more, cwd=repo.folder)
         assert said.code == 0, said.err
     repo.commit("disetujui")
     return repo

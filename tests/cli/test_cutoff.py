@@ -9,7 +9,7 @@ import pytest
 
 from tests.building import aktivitas, indikator
 from tests.conftest import Answer, Zi
-from tests.kantor import NILAI, SKOR, answer, kantor
+from tests.kantor import NILAI, SKOR, answer, kantor, write
 
 As = Callable[..., Answer]
 S1 = ("--semester", "1")
@@ -38,7 +38,7 @@ def by(zi: Zi, office: Path, monkeypatch: pytest.MonkeyPatch) -> As:
 @pytest.fixture
 def approved(by: As, office: Path) -> Path:
     assert by("Ayu", "2024-07-10", "done", "satu", "--month", "Juni", "--year", "2024", "--on", "2024-07-04").code == 0
-    assert by("Ayu", "2024-07-15", "period", "submit", "2024-s1").code == 0
+    assert by("Ayu", "2024-07-15", "period", "submit", "2024-s1", "--tetap").code == 0
     assert by("Budi", "2024-07-16", "period", "approve", "2024-s1").code == 0
     return office
 
@@ -107,7 +107,7 @@ def test_opening_again_for_some_moves_the_day_of_those_alone(zi: Zi, by: As, app
     assert by("Ayu", "2024-08-09", "done", "tiga", "--month", "Juni", "--year", "2024", "--on", "2024-08-09").code == 0
     reopen = ("period", "reopen", "2024-s1", "--alasan", "Catatan dua", "--lingkup", "dua")
     assert by("Budi", "2024-08-10", *reopen).code == 0
-    assert by("Ayu", "2024-08-11", "period", "submit", "2024-s1").code == 0
+    assert by("Ayu", "2024-08-11", "period", "submit", "2024-s1", "--tetap").code == 0
     assert by("Budi", "2024-08-12", "period", "approve", "2024-s1").code == 0
     half = june(zi, approved, *S1, "--today", "2025-02-01")
     assert (half["dua"], half["tiga"], half["catatan_sampai"]) == ("selesai_terlambat", "lewat", "2024-07-15")
@@ -146,10 +146,28 @@ def test_the_approver_may_be_named_after_the_submission(by: As, office: Path) ->
     whole = settings.read_text(encoding="utf-8")
     settings.write_text(whole.replace("  Kepala:\n  - nama: Budi\n    sejak: '2022-01-03'\n", ""), encoding="utf-8")
     assert "Budi" not in settings.read_text(encoding="utf-8")
-    assert by("Ayu", "2024-07-15", "period", "submit", "2024-s1").code == 0
+    assert by("Ayu", "2024-07-15", "period", "submit", "2024-s1", "--tetap").code == 0
     settings.write_text(whole, encoding="utf-8")
     assert by("Budi", "2024-07-16", "period", "approve", "2024-s1").code == 0
 
 
 def test_the_log_names_the_rule_its_fingerprint_was_made_by(approved: Path) -> None:
     assert "versi_sidik: 2" in (approved / "plans/periode/2024-s1.yaml").read_text(encoding="utf-8")
+
+
+def test_a_submission_says_first_what_is_lacking_and_needs_to_be_meant(by: As, office: Path) -> None:
+    said = by("Ayu", "2024-07-15", "period", "submit", "2024-s1")
+    assert said.code == 2
+    words = " ".join(said.err.split())
+    assert (
+        "Semester I 2024 belum lengkap: 3 jadwal lewat dan belum selesai dan 3 jadwal belum lengkap buktinya" in words
+    )
+    assert "atau ajukan apa adanya: zi period submit 2024-s1 --tetap" in words
+    assert not (office / "plans/periode").exists()
+    assert by("Ayu", "2024-07-15", "period", "submit", "2024-s1", "--tetap").code == 0
+
+
+def test_a_submission_that_nobody_could_approve_says_so(by: As, office: Path) -> None:
+    write(office / "plans/zi.yaml", {"skema": 1, "jabatan": {"Sekretaris": POSTS["Sekretaris"]}})
+    said = by("Ayu", "2024-07-15", "period", "submit", "2024-s1")
+    assert "belum ada pemangku jabatan lain yang dapat menyetujui" in " ".join(said.err.split())

@@ -93,11 +93,11 @@ def test_a_semester_from_an_empty_folder_to_an_approved_report(office: Office) -
 
     # Submitted, sent back, corrected, submitted again, approved by somebody else.
     office.zi("period", "approve", "2024-s1", who=MADE, code=2)
-    office.zi("period", "submit", "2024-s1")
+    office.zi("period", "submit", "2024-s1", "--tetap")
     assert "diajukan" in office.zi("record", "V.4.a", "40", "--semester", "1", code=2)
     office.zi("period", "return", "2024-s1", "--reason", "Angka WBS keliru", who=MADE)
     office.zi("record", "V.4.a", "--semester", "1", "--pembilang", "39", "--penyebut", "78", "--tanggal", "2024-06-28")
-    office.zi("period", "submit", "2024-s1")
+    office.zi("period", "submit", "2024-s1", "--tetap")
     office.zi("period", "approve", "2024-s1", code=2)
     office.zi("period", "approve", "2024-s1", who=MADE)
     assert "DRAF" in office.zi("report", "--semester", "2", "--year", "2024")
@@ -117,7 +117,7 @@ def test_a_semester_from_an_empty_folder_to_an_approved_report(office: Office) -
     assert found.count("galat ZI") == 1
     office.zi("period", "reopen", "2024-s1", "--reason", "Koreksi WBS", "--scope", "V.4.a", who=MADE)
     assert office.zi("check")
-    office.zi("period", "submit", "2024-s1")
+    office.zi("period", "submit", "2024-s1", "--tetap")
     office.zi("period", "approve", "2024-s1", who=MADE)
     assert "DRAF" not in office.zi("report", "--semester", "1", "--year", "2024", "-o", "laporan.html")
     assert "DRAF" not in office.read("laporan.html")

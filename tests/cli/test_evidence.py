@@ -437,10 +437,13 @@ def test_a_given_name_must_hold_a_post_and_the_git_author_stands_beside_it(zi: Z
 def test_one_file_proves_several_outputs(zi: Zi, unit: Path, survey: Path) -> None:
     both = ("--output", "sk tim", "--output", "notulen")
     assert add(zi, unit, survey, "I.1.1@Januari", *both).code == 0
-    assert "SK Tim ZI; Notulen Pembentukan Tim ZI" in add(zi, unit, survey, "I.1.1@Januari", *both).out
+    again = add(zi, unit, survey, "I.1.1@Januari", *both)
+    assert "output: SK Tim ZI; Notulen Pembentukan Tim ZI" in again.out
     named = zi("evidence", "list", "2024", "--for", "I.1.1", "--format", "json", cwd=unit)
-    uses = [use for one in json.loads(named.out)["bukti"] for use in one["untuk"] if survey.name in one["bukti"]]
-    assert sorted(use["output"] for use in uses) == ["Notulen Pembentukan Tim ZI", "SK Tim ZI"]
+    proven = [
+        sorted(use["output"] for use in one["untuk"]) for one in json.loads(named.out)["bukti"] if one["terdaftar"]
+    ]
+    assert proven == [["Notulen Pembentukan Tim ZI", "SK Tim ZI"]]
 
 
 @pytest.mark.parametrize(
@@ -448,7 +451,7 @@ def test_one_file_proves_several_outputs(zi: Zi, unit: Path, survey: Path) -> No
     [
         ("status", "2024", "--semester", "1", "--semester", "2"),
         ("due", "--month", "Juni", "--bulan", "Mei"),
-        ("record", "V.4.a", "--pembilang", "1", "--pembilang", "2"),
+        ("record", "V.4.a", "--semester", "1", "--pembilang", "1", "--pembilang", "2"),
         ("report", "--semester", "1", "--date", "2024-07-01", "--date", "2024-07-02"),
     ],
 )

@@ -45,7 +45,7 @@ def by(zi: Zi, office: Path, monkeypatch: pytest.MonkeyPatch) -> As:
 @pytest.fixture
 def approved(by: As, office: Path) -> Path:
     """Give a unit whose first semester of 2024 is approved."""
-    assert by("Ayu Lestari", "2024-07-05", "period", "submit", "2024-s1").code == 0
+    assert by("Ayu Lestari", "2024-07-05", "period", "submit", "2024-s1", "--tetap").code == 0
     assert by("Budi Santosa", "2024-07-08", "period", "approve", "2024-s1").code == 0
     return office
 
@@ -77,7 +77,7 @@ def status(zi: Zi, unit: Path) -> dict[str, object]:
 
 def test_a_period_is_submitted_returned_corrected_approved_and_reopened(zi: Zi, by: As, office: Path) -> None:
     assert status(zi, office)["status"] == "terbuka"
-    first = by("Ayu Lestari", "2024-07-05", "period", "submit", "semester I 2024")
+    first = by("Ayu Lestari", "2024-07-05", "period", "submit", "semester I 2024", "--tetap")
     assert first.code == 0
     assert "Semester I 2024 diajukan oleh Ayu Lestari (Sekretaris Dinas), 5 Juli 2024." in first.out
     assert status(zi, office) | {"sejak": "diajukan", "perubahan": []} == status(zi, office)
@@ -88,7 +88,7 @@ def test_a_period_is_submitted_returned_corrected_approved_and_reopened(zi: Zi, 
     edit(office, READING, READING.replace("38", "39"))
     assert found(zi, office) == []
 
-    assert by("Ayu Lestari", "2024-07-07", "period", "submit", "s1", "--year", "2024").code == 0
+    assert by("Ayu Lestari", "2024-07-07", "period", "submit", "s1", "--tetap", "--year", "2024").code == 0
     done = by("Budi Santosa", "2024-07-08", "period", "approve", "2024-s1")
     assert "disetujui oleh Budi Santosa (Kepala Dinas), 8 Juli 2024." in done.out
     assert status(zi, office)["status"] == "disetujui"
@@ -126,7 +126,7 @@ def test_a_step_before_its_time_is_refused(by: As, office: Path, arguments: list
 
 def test_a_step_that_skips_its_order_later_is_refused(by: As, approved: Path) -> None:
     before = log_of(approved)
-    again = by("Ayu Lestari", "2024-07-09", "period", "submit", "2024-s1")
+    again = by("Ayu Lestari", "2024-07-09", "period", "submit", "2024-s1", "--tetap")
     assert again.code == 2
     assert "sudah disetujui oleh Budi Santosa (Kepala Dinas) pada 8 Juli 2024" in again.err
     assert "zi period reopen 2024-s1 --reason" in again.err
@@ -138,14 +138,14 @@ def test_a_step_that_skips_its_order_later_is_refused(by: As, approved: Path) ->
 
 @pytest.mark.parametrize("name", ["Ayu Lestari", "ayu  LESTARI"])
 def test_approving_ones_own_submission_is_refused(by: As, name: str) -> None:
-    assert by("Ayu Lestari", "2024-07-05", "period", "submit", "2024-s1").code == 0
+    assert by("Ayu Lestari", "2024-07-05", "period", "submit", "2024-s1", "--tetap").code == 0
     answer = by(name, "2024-07-08", "period", "approve", "2024-s1")
     assert answer.code == 2
     assert "yang mengajukan tidak menyetujui sendiri" in answer.err
 
 
 def test_only_who_holds_a_post_approves(by: As) -> None:
-    assert by("Ayu Lestari", "2024-07-05", "period", "submit", "2024-s1").code == 0
+    assert by("Ayu Lestari", "2024-07-05", "period", "submit", "2024-s1", "--tetap").code == 0
     stranger = by("Orang Lain", "2024-07-08", "period", "approve", "2024-s1")
     assert stranger.code == 2
     assert "Orang Lain tidak memangku jabatan" in stranger.err
@@ -154,13 +154,13 @@ def test_only_who_holds_a_post_approves(by: As) -> None:
 
 
 def test_one_git_identity_on_both_sides_is_a_warning(zi: Zi, by: As, office: Path) -> None:
-    assert by("Ayu Lestari", "2024-07-05", "period", "submit", "2024-s1").code == 0
+    assert by("Ayu Lestari", "2024-07-05", "period", "submit", "2024-s1", "--tetap").code == 0
     assert by("Ayu Lestari", "2024-07-08", "period", "approve", "2024-s1", "--by", "Budi Santosa").code == 0
     assert [(kode, berkas) for kode, berkas, _, _ in found(zi, office)] == [("ZI609", "plans/periode/2024-s1.yaml")]
 
 
 def test_what_changed_since_submission_is_not_approved(zi: Zi, by: As, office: Path) -> None:
-    assert by("Ayu Lestari", "2024-07-05", "period", "submit", "2024-s1").code == 0
+    assert by("Ayu Lestari", "2024-07-05", "period", "submit", "2024-s1", "--tetap").code == 0
     line = edit(office, READING, READING.replace("38", "78"))
     assert [one[:3] for one in found(zi, office)] == [("ZI603", "plans/realisasi/2024.yaml", line)]
     answer = by("Budi Santosa", "2024-07-08", "period", "approve", "2024-s1")
@@ -170,27 +170,27 @@ def test_what_changed_since_submission_is_not_approved(zi: Zi, by: As, office: P
 
 def test_submitting_with_a_galat_is_refused(by: As, office: Path) -> None:
     edit(office, READING, READING.replace("78", "30"))
-    answer = by("Ayu Lestari", "2024-07-05", "period", "submit", "2024-s1")
+    answer = by("Ayu Lestari", "2024-07-05", "period", "submit", "2024-s1", "--tetap")
     assert answer.code == 2
     assert "plans/realisasi/2024.yaml:" in answer.err
     assert "jadi belum dapat diajukan" in answer.err
 
 
 def test_submitting_a_year_without_data_is_refused(by: As) -> None:
-    answer = by("Ayu Lestari", "2025-07-05", "period", "submit", "2025-s1")
+    answer = by("Ayu Lestari", "2025-07-05", "period", "submit", "2025-s1", "--tetap")
     assert answer.code == 2
     assert "belum ada plans/realisasi/2025.yaml" in answer.err
 
 
 def test_a_period_is_submitted_only_after_its_last_day(by: As) -> None:
-    answer = by("Ayu Lestari", "2024-06-30", "period", "submit", "2024-s1")
+    answer = by("Ayu Lestari", "2024-06-30", "period", "submit", "2024-s1", "--tetap")
     assert answer.code == 2
     assert "Semester I 2024 baru berakhir 30 Juni 2024" in answer.err
-    assert by("Ayu Lestari", "2024-07-01", "period", "submit", "2024-s1").code == 0
+    assert by("Ayu Lestari", "2024-07-01", "period", "submit", "2024-s1", "--tetap").code == 0
 
 
 def test_a_dry_run_writes_nothing(by: As, office: Path) -> None:
-    answer = by("Ayu Lestari", "2024-07-05", "period", "submit", "2024-s1", "--dry-run")
+    answer = by("Ayu Lestari", "2024-07-05", "period", "submit", "2024-s1", "--tetap", "--dry-run")
     assert answer.code == 0
     assert "+  - {langkah: ajukan, oleh: Ayu Lestari" in answer.out
     assert not (office / "plans" / "periode").exists()
@@ -255,7 +255,7 @@ def test_the_second_semester_is_recorded_after_the_first_was_approved(zi: Zi, by
 
 
 def test_one_change_of_two_approved_periods_is_one_finding(zi: Zi, by: As, approved: Path) -> None:
-    assert by("Ayu Lestari", "2025-01-05", "period", "submit", "2024-s2").code == 0
+    assert by("Ayu Lestari", "2025-01-05", "period", "submit", "2024-s2", "--tetap").code == 0
     assert by("Budi Santosa", "2025-01-08", "period", "approve", "2024-s2").code == 0
     edit(approved, READING, READING.replace("38", "58"))
     said = [one[3] for one in found(zi, approved)]
@@ -270,7 +270,7 @@ def test_evidence_is_reviewed_whenever_reviewers_do_for_a_verdict_is_no_data_of_
     for name, item in (("survei.pdf", "V.4.a@s1"), ("lain.pdf", "I.3.a@s1")):
         (office / name).write_bytes(name.encode())
         assert by("Ayu Lestari", "2024-07-01", "evidence", "add", name, "--for", item, "--year", "2024").code == 0
-    assert by("Ayu Lestari", "2024-07-05", "period", "submit", "2024-s1").code == 0
+    assert by("Ayu Lestari", "2024-07-05", "period", "submit", "2024-s1", "--tetap").code == 0
     assert by("Budi Santosa", "2024-07-08", "period", "approve", "2024-s1").code == 0
     more = ["--reason", "Survei salah hitung", "--scope", "V.4.a"]
     assert by("Budi Santosa", "2024-08-01", "period", "reopen", "2024-s1", *more).code == 0
@@ -287,16 +287,16 @@ def test_only_what_was_opened_may_change(zi: Zi, by: As, approved: Path) -> None
     assert found(zi, approved) == []
     line = edit(approved, "2024: 65, 2025: 68", "2024: 60, 2025: 68", "renaksi_2022_2026.yaml")
     assert [one[:3] for one in found(zi, approved)] == [("ZI602", "plans/renaksi_2022_2026.yaml", line)]
-    refused = by("Ayu Lestari", "2024-08-02", "period", "submit", "2024-s1")
+    refused = by("Ayu Lestari", "2024-08-02", "period", "submit", "2024-s1", "--tetap")
     assert refused.code == 2
     edit(approved, "2024: 60, 2025: 68", "2024: 65, 2025: 68", "renaksi_2022_2026.yaml")
-    assert by("Ayu Lestari", "2024-08-02", "period", "submit", "2024-s1").code == 0
+    assert by("Ayu Lestari", "2024-08-02", "period", "submit", "2024-s1", "--tetap").code == 0
     assert by("Budi Santosa", "2024-08-03", "period", "approve", "2024-s1").code == 0
     assert found(zi, approved) == []
 
 
 def test_a_period_without_its_semester_is_asked_for_it(by: As) -> None:
-    answer = by("Ayu Lestari", "2024-07-05", "period", "submit", "2024")
+    answer = by("Ayu Lestari", "2024-07-05", "period", "submit", "2024", "--tetap")
     assert (answer.code, "tulis 2024-s1 atau 2024-s2" in answer.err) == (2, True)
 
 
@@ -311,7 +311,7 @@ def test_a_text_beside_the_period_counts(zi: Zi, by: As, office: Path) -> None:
     folder = office / "plans" / "narasi" / "2024-s1"
     folder.mkdir(parents=True)
     (folder / "analisis.md").write_bytes(b"Analisis.\n")
-    by("Ayu Lestari", "2024-07-05", "period", "submit", "2024-s1")
+    by("Ayu Lestari", "2024-07-05", "period", "submit", "2024-s1", "--tetap")
     by("Budi Santosa", "2024-07-08", "period", "approve", "2024-s1")
     (folder / "analisis.md").write_bytes(b"Analisis.\r\n")
     assert found(zi, office) == []
@@ -361,7 +361,7 @@ def test_a_change_of_secret_evidence_is_found_but_not_named_to_those_who_read_th
     (office / "plans" / "bukti" / "2024.yaml").write_text(
         f"skema: 1\ntahun: 2024\nbukti:\n  {secret}: {entry}\n", encoding="utf-8"
     )
-    assert by("Ayu Lestari", "2024-07-05", "period", "submit", "2024-s1").code == 0
+    assert by("Ayu Lestari", "2024-07-05", "period", "submit", "2024-s1", "--tetap").code == 0
     assert by("Budi Santosa", "2024-07-08", "period", "approve", "2024-s1").code == 0
     edit(office, "ukuran: 5", "ukuran: 6", "bukti/2024.yaml")
     words = f"keterangan bukti {secret} berubah"

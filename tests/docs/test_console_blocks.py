@@ -58,12 +58,14 @@ def _steps(block: str) -> Iterator[Step]:
 
 
 def _run(command: str, folder: Path) -> str:
+    command, _, who = command.partition("   # di komputer ")
     program, *arguments = shlex.split(command)
     assert program == "zi", command
+    person = {"GIT_AUTHOR_NAME": who} if who else {}
     done = subprocess.run(
         [sys.executable, "-m", "zi_cli", *arguments],
         cwd=folder,
-        env=ENVIRONMENT,
+        env=ENVIRONMENT | person,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",

@@ -6,6 +6,7 @@ from datetime import date
 
 from zi_cli.acts.change import Change, Outcome, Terms, change, written
 from zi_cli.acts.check import check
+from zi_cli.acts.year import OpenYear
 from zi_cli.core.approval import (
     Tinjauan,
     answered,
@@ -17,9 +18,11 @@ from zi_cli.core.approval import (
     review,
 )
 from zi_cli.core.cutoff import batas_of
+from zi_cli.core.evidence import empty_slots
 from zi_cli.core.fingerprint import VERSI, BahanSidik, bahan_sidik, sidik, used_evidence
 from zi_cli.core.meant import the_node
-from zi_cli.core.people import Pelaku
+from zi_cli.core.people import Pelaku, are_two_people, holder
+from zi_cli.core.remaining import remaining
 from zi_cli.files.unit_records import read_unit
 from zi_cli.files.workspace import Workspace, refuse_unread
 from zi_cli.model.bukti import RegisterBukti
@@ -28,8 +31,8 @@ from zi_cli.model.kalimat import Field, act
 from zi_cli.model.periode import Periode, readable
 from zi_cli.model.persetujuan import CatatanPeriode, Langkah, Persetujuan
 from zi_cli.model.realisasi import Realisasi
-from zi_cli.model.refusal import Refusal
-from zi_cli.model.tulisan import tanggal_panjang
+from zi_cli.model.refusal import Choice, Refusal
+from zi_cli.model.tulisan import daftar, tanggal_panjang
 from zi_cli.yaml.edits import Append
 
 HEAD = "# yaml-language-server: $schema=../skema/periode.json\nskema: 1\n{}\n"
@@ -44,11 +47,12 @@ class Step:
     lingkup: tuple[str, ...] = ()
 
 
-def make_step(terms: Terms, periode: Periode, step: Step) -> Outcome[Persetujuan]:
+def make_step(terms: Terms, periode: Periode, step: Step, *, tetap: bool = False) -> Outcome[Persetujuan]:
     """Add a line to the log of a period, with the fingerprint of what is answered for.
 
     Raises Refusal for a step that skips the order, for one's own submission, for data with a galat or that changed
-    since it was submitted; and Conflict where the log is not the expected one.
+    since it was submitted; and Conflict where the log is not the expected one. What is incomplete is submitted only
+    where that is meant (`tetap`): the Refusal says what is lacking, and offers it.
     """
     with change(terms) as one:
         tinjauan = review_of(one.workspace, periode)
@@ -56,6 +60,8 @@ def make_step(terms: Terms, periode: Periode, step: Step) -> Outcome[Persetujuan
         one.expect(tinjauan.persetujuan if tinjauan.persetujuan.log else None)
         bahan = material(one.workspace, periode)
         pelaku = one.pelaku()
+        if step.langkah == "ajukan" and not tetap:
+            _refuse_incomplete(one, periode, pelaku)
         digests, versi = _answered_for(one, tinjauan, bahan, pelaku, step.langkah)
         if step.alasan is not None and not step.alasan.strip():
             raise Refusal("alasannya kosong", ("tulis alasannya: ", Field("alasan"), ' "…"'))
@@ -162,6 +168,29 @@ def _answered_for(
         check_unchanged(tinjauan, digests)
         return digests, versi
     return {}, 1
+
+
+def _refuse_incomplete(one: Change, periode: Periode, pelaku: Pelaku) -> None:
+    """Say what is empty, late and unproven, and that nobody could approve; nothing where all is there."""
+    year = OpenYear(one.workspace, periode.tahun, one.hari_ini)
+    found = year.assess_report(periode.bagian)
+    left, jabatan = remaining(found), found.bahan.pengaturan.jabatan
+    holders = [held.nama for post in jabatan if (held := holder(jabatan, post, one.hari_ini))]
+    lacking = [
+        f"{len(items)} {what}"
+        for items, what in (
+            (left.belum_diisi, "indikator belum diisi"),
+            (left.lewat, "jadwal lewat dan belum selesai"),
+            (empty_slots(found), "jadwal belum lengkap buktinya"),
+        )
+        if items
+    ]
+    if not any(are_two_people(nama, pelaku.nama) for nama in holders):
+        lacking.append("belum ada pemangku jabatan lain yang dapat menyetujui")
+    if lacking:
+        way = ("lengkapi dulu, atau ajukan apa adanya: ", act("period_ajukan", periode=periode.kunci, tetap=True))
+        meant = (Choice("tetap", isi=True, sebutan="ajukan apa adanya"),)
+        raise Refusal(f"{periode.nama} belum lengkap: {daftar(lacking)}", way, choices=meant)
 
 
 def _refuse_galat(workspace: Workspace, bahan: BahanSidik) -> None:

@@ -52,7 +52,7 @@ class Command(TyperCommand):
         for one in order:
             is_single = one.param_type_name == "option" and not (one.multiple or getattr(one, "is_flag", False))
             if is_single and order.count(one) > 1:
-                raise typer.BadParameter("disebut lebih dari sekali; sebut satu saja", ctx=ctx, param=one)
+                raise typer.BadParameter("disebut lebih dari sekali; sebut satu saja", ctx=ctx, param_hint=one.opts[0])
         return rest
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401  typer does not export its context's base

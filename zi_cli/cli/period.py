@@ -9,7 +9,7 @@ from zi_cli.cli import completion, options
 from zi_cli.cli.help import Command, Group
 from zi_cli.cli.output import answer
 from zi_cli.cli.question import open_workspace
-from zi_cli.cli.terms import tell, terms
+from zi_cli.cli.terms import tell, terms, with_choice
 from zi_cli.model.ejaan import parse_periode
 from zi_cli.render import screens
 
@@ -25,6 +25,8 @@ Scope = Annotated[
         autocompletion=completion.nodes,
     ),
 ]
+
+StillSo = Annotated[bool, typer.Option("--tetap", help="Ajukan walaupun ada yang belum lengkap.")]
 
 app = typer.Typer(cls=Group, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -56,13 +58,14 @@ def submit(  # noqa: PLR0913  one parameter an option
     key: PeriodKey,
     *,
     year: options.Year = None,
+    tetap: StillSo = False,
     by: options.By = None,
     dry_run: options.DryRun = False,
     today: options.Today = None,
     folder: options.Folder = None,
 ) -> None:
-    """Ajukan satu periode; sidik tiap butir yang dibaca laporannya dicatat."""
-    _step(terms(ctx, folder, today, by, dry_run=dry_run), key, year, acts.period.Step("ajukan"))
+    """Ajukan satu periode; yang belum lengkap disebut dulu. Sidik tiap butir yang dibaca laporannya dicatat."""
+    _step(terms(ctx, folder, today, by, dry_run=dry_run), key, year, acts.period.Step("ajukan"), tetap=tetap)
 
 
 @app.command(cls=Command, short_help="Setujui periode yang diajukan orang lain.")
@@ -114,7 +117,10 @@ def reopen(  # noqa: PLR0913  one parameter an option
     _step(terms(ctx, folder, today, by, dry_run=dry_run), key, year, step)
 
 
-def _step(terms: "acts.change.Terms", key: str, year: str | None, step: "acts.period.Step") -> None:
+def _step(
+    terms: "acts.change.Terms", key: str, year: str | None, step: "acts.period.Step", *, tetap: bool = False
+) -> None:
     """Make one step of a period."""
-    done = acts.period.make_step(terms, parse_periode(key, options.tahun(None, year)), step)
+    periode = parse_periode(key, options.tahun(None, year))
+    done = with_choice(acts.period.make_step, terms=terms, periode=periode, step=step, tetap=tetap)
     tell(done, lambda: screens.period.step_screen(done.hasil), dry_run=terms.dry_run)

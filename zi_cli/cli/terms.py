@@ -33,6 +33,7 @@ def with_choice(act: "Callable[..., acts.change.Outcome[T]]", **given: Any) -> "
         except Refusal as refusal:
             if not refusal.choices or not (sys.stdin.isatty() and sys.stderr.isatty()):
                 raise
+            say(worded(refusal.pesan))
             chosen = refusal.choices[_asked([one.sebutan for one in refusal.choices])]
             given[chosen.field] = chosen.isi
 

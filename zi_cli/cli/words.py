@@ -50,6 +50,7 @@ FIELDS = {
     "tahun": "--year",
     "tanggal": "--date",
     "tenggat": "--deadline",
+    "tetap": "--tetap",
     "terbit": "--issued",
     "tidak_berlaku": "--tidak-berlaku",
     "unit": "--unit",
@@ -77,5 +78,10 @@ def _said(one: Act | Field | Kutipan) -> str:
             parts.append(part)
         elif argument in given:
             parts.append(str(given.pop(argument)))
-    options = (f"{value}" if FIELDS[nama].isupper() else f"{FIELDS[nama]} {value}" for nama, value in given.items())
-    return " ".join([*parts, *options])
+    return " ".join([*parts, *(_option(nama, value) for nama, value in given.items())])
+
+
+def _option(nama: str, value: object) -> str:
+    if value is True:
+        return FIELDS[nama]
+    return f"{value}" if FIELDS[nama].isupper() else f"{FIELDS[nama]} {value}"
