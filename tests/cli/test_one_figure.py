@@ -250,8 +250,11 @@ def test_a_mean_over_aktivitas_and_a_pooled_share_are_told_apart(zi: Zi) -> None
 
 @pytest.mark.parametrize(("day", "running"), [("2024-09-01", True), ("2025-03-01", False)])
 def test_the_range_of_many_units_says_what_it_bounds(zi: Zi, tmp_path: Path, *, day: str, running: bool) -> None:
-    cwd = kantor(tmp_path, [SKOR, indikator("a", 50, **NILAI), indikator("b", 50, **NILAI)], {"a": SATU})
-    said = zi("rollup", str(cwd), "--year", "2024", "--today", day).out
+    kantor(tmp_path / "satu", [SKOR, indikator("a", 50, **NILAI), indikator("b", 50, **NILAI)], {"a": SATU})
+    kantor(tmp_path / "lain", [indikator("a", 50, **NILAI)])  # no score of its own: no target, no verdict
+    said = zi("rollup", str(tmp_path), "--year", "2024", "--today", day).out
+    assert "Rekap 2 unit" in said
+    assert "0 dari 1 mencapai targetnya" in said
     assert ("bila semua yang terbuka tercapai, bila bacaan lain tetap" in said) is running
 
 

@@ -106,12 +106,17 @@ def test_the_page_of_the_year_names_it_with_what_needs_attention(zi: Zi, cwd: Pa
     assert "Laporan, Juni: Belum ditandatangani" in page.partition('id="kegiatan"')[0]
 
 
-def test_what_was_cancelled_needs_no_other(zi: Zi, cwd: Path) -> None:
-    cancelled = {
-        "bulan": "Juni",
-        "batal": True,
-        "alasan": "Digabung",
-        "bukti": [{"output": "Laporan", "berkas": SURAT}],
-    }
-    kantor(cwd, [SKOR, indikator("a", 50, **NILAI)], catatan={"lapor": [cancelled]})
-    assert "tidak sesuai" not in zi("status", "2024", cwd=cwd).out
+def test_that_of_a_follow_up_is_named_until_another_one_is_recorded(zi: Zi, cwd: Path) -> None:
+    done = {"tanggal": "2024-06-25", "uraian": "Notulen disusun", "oleh": "Ayu", "bukti": [HASIL]}
+    one = {"sumber": "monev", "butir": ["lapor"], "kondisi": "Kurang", "rekomendasi": "Lengkapi"}
+    one |= {"penanggung_jawab": "Sekretaris", "terbit": "2024-06-01", "tindak_lanjut": [done]}
+    place = cwd / "plans/rekomendasi/2024.yaml"
+    write(cwd / "plans/bukti/2024.yaml", {"skema": 1, "tahun": 2024, "bukti": {HASIL: entry("tidak_sesuai")}})
+    kantor(cwd, [SKOR, indikator("a", 50, **NILAI)])
+    write(place, {"skema": 1, "tahun": 2024, "rekomendasi": {"lengkapi": one}})
+    said = "untuk tindak lanjut lengkapi dinyatakan tidak sesuai oleh Rai: Belum ditandatangani"
+    assert said in " ".join(zi("check", cwd=cwd).out.split())
+    assert said in " ".join(zi("evidence", "verify", "2024", cwd=cwd).out.split())
+    one["tindak_lanjut"] = [done, done | {"tanggal": "2024-07-05", "bukti": ["https://contoh.example/notulen"]}]
+    write(place, {"skema": 1, "tahun": 2024, "rekomendasi": {"lengkapi": one}})
+    assert "tidak sesuai" not in zi("check", cwd=cwd).out

@@ -79,6 +79,7 @@ def _without_disk(asked: _Asked) -> Iterator[Temuan]:
     unit = asked.unit
     mine = {nama for nama, isi in unit.register if isi.tahun in asked.years}
     mine |= {nama for nama, isi in unit.realisasi if isi.tahun in asked.years}
+    mine |= {nama for nama, isi in unit.rekomendasi if isi.tahun in asked.years}
     yield from (one for rule in ATURAN for one in rule.find(unit) if one.letak.berkas in mine)
     known = {key for _, key, _ in asked.entri}
     for use in asked.pemakaian:

@@ -13,7 +13,7 @@ from zi_cli.model.masalah import Letak, Temuan
 from zi_cli.model.tulisan import tanggal_panjang
 
 if TYPE_CHECKING:
-    from zi_cli.model.bukti import Bukti
+    from zi_cli.model.bukti import Bukti, Pemeriksaan
 
 MOST_SHOWN = 120
 
@@ -122,16 +122,20 @@ def rejected_in_use(unit: UnitRecords) -> Iterator[Temuan]:
         proven = {_proves(use) for use in tercatat.uses if use.berkas not in rejected}
         for use in tercatat.uses:
             if use.berkas in rejected and _proves(use) not in proven:
-                said = rejected[use.berkas]
-                yield Temuan(
-                    use.letak,
-                    (
-                        "bukti ",
-                        *named(use.berkas),
-                        f" untuk {use.butir.nomor} dinyatakan tidak sesuai oleh {said.oleh}: {said.catatan}",
-                    ),
-                    "ganti dengan bukti yang sesuai lewat zi evidence add; yang ini tidak dihitung",
-                )
+                way = "ganti dengan bukti yang sesuai lewat zi evidence add; yang ini tidak dihitung"
+                yield _rejected(use.letak, use.berkas, use.butir.nomor, rejected[use.berkas], way)
+    for berkas, issued in unit.rekomendasi if rejected else ():
+        for key, one in issued.rekomendasi.items():
+            named_by = [(n, k, path) for n, done in enumerate(one.tindak_lanjut) for k, path in enumerate(done.bukti)]
+            for n, k, path in named_by if all(path in rejected for _, _, path in named_by) else ():
+                place = Letak(berkas, ("rekomendasi", key, "tindak_lanjut", n, "bukti", k))
+                way = "catat tindak lanjut lagi dengan bukti yang sesuai lewat zi recommend follow"
+                yield _rejected(place, path, f"tindak lanjut {key}", rejected[path], way)
+
+
+def _rejected(letak: Letak, path: str, untuk: str, said: "Pemeriksaan", way: str) -> Temuan:
+    told = f" untuk {untuk} dinyatakan tidak sesuai oleh {said.oleh}: {said.catatan}"
+    return Temuan(letak, ("bukti ", *named(path), told), way)
 
 
 def _proves(use: Pemakaian) -> tuple[object, ...]:

@@ -14,6 +14,7 @@ SELECT
   CASE WHEN sum(dinilai) > 0 THEN 100 * cast(sum(tercapai) AS double) / sum(dinilai) END AS skor,
   CASE WHEN sum(dinilai) > 0 THEN 100 * cast(sum(tercapai + terbuka) AS double) / sum(dinilai) END AS skor_atas,
   cast(coalesce(sum(CASE WHEN keadaan = 'tercapai' THEN 1 ELSE 0 END), 0) AS bigint) AS unit_tercapai,
+  cast(coalesce(sum(CASE WHEN target IS NOT NULL THEN 1 ELSE 0 END), 0) AS bigint) AS unit_bertarget,
   cast(coalesce(sum(CASE WHEN terisi = 0 AND dinilai > 0 THEN 1 ELSE 0 END), 0) AS bigint) AS unit_kosong,
   cast(coalesce(sum(kejadian_jatuh_tempo), 0) AS bigint) AS kejadian_jatuh_tempo,
   cast(coalesce(sum(kejadian_selesai), 0) AS bigint) AS kejadian_selesai,

@@ -43,7 +43,10 @@ def record_screen(
     yield _changes(
         ("Keadaan", istilah.kejadian(old), istilah.kejadian(new)),
         ("Bukti", _evidence(old), _evidence(new)),
-        (f"Selesai, program {butir.nomor_program}", *(istilah.persen(one.penyelesaian.persen) for one in summaries)),
+        (
+            f"Selesai, rata-rata program {butir.nomor_program}",
+            *(istilah.persen(one.penyelesaian.persen) for one in summaries),
+        ),
         ("Tepat waktu", *(istilah.persen(one.ketepatan.persen) for one in summaries)),
     )
     yield _closing(after, dry_run=dry_run)

@@ -56,7 +56,7 @@ def _sums(sums: Row) -> Iterator[Block]:
     late = f", {cacah(sums['lewat'])} lewat"
     shares = (
         ("Capaian gabungan", "tercapai", "dinilai", "indikator tercapai"),
-        ("Unit", "unit_tercapai", "unit", "mencapai targetnya"),
+        ("Unit", "unit_tercapai", "unit_bertarget", "mencapai targetnya"),
         ("Terisi", "terisi", "dinilai", "indikator"),
         ("Aktivitas", "kejadian_selesai", "kejadian_jatuh_tempo", f"dari semua jadwal selesai{late}"),
         ("Bukti", "output_terisi", "output_diminta", "output"),
