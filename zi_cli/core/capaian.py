@@ -106,10 +106,11 @@ class CapaianIndikator:
 
     def desimal_of(self, value: Fraction, desimal: int = 2) -> int:
         """Decimals that show a value beside the target without hiding the verdict, nor that a share is not all."""
-        target = self.target
-        if target is not None:
-            desimal = desimal_for(value, lambda one: reached(self.indikator, target, one), desimal)
-        return max(desimal, desimal_share(value)) if self.indikator.sifat.bagian else desimal
+        enough = desimal_share if self.indikator.sifat.bagian else desimal_for
+        return enough(value, desimal=desimal, verdict=self._verdict)
+
+    def _verdict(self, value: Fraction) -> bool | None:
+        return None if self.target is None else reached(self.indikator, self.target, value)
 
     @property
     def desimal_capaian(self) -> int:

@@ -30,9 +30,11 @@ def desimal_apart(one: Fraction, other: Fraction, desimal: int = 2) -> int:
     return desimal if one == other else next(apart, MOST)
 
 
-def desimal_share(value: Fraction | None) -> int:
-    """Give the decimals of a share or a mean: 100 is said of all of it alone, and 0 of nothing."""
-    return 2 if value is None else desimal_for(value, lambda one: (one >= 100, one <= 0))
+def desimal_share(
+    value: Fraction | None, desimal: int = 2, verdict: Callable[[Fraction], object] = lambda _: None
+) -> int:
+    """Give the decimals of a share or a mean: 100 is said of all of it alone, 0 of nothing, and its verdict holds."""
+    return desimal if value is None else desimal_for(value, lambda one: (one >= 100, one <= 0, verdict(one)), desimal)
 
 
 def number(value: Fraction | None, desimal: int = 2) -> int | float | None:

@@ -7,7 +7,7 @@ from math import ceil
 
 from zi_cli.core.capaian import CapaianIndikator
 from zi_cli.core.grouping import grouped
-from zi_cli.core.rounding import desimal_for, desimal_share
+from zi_cli.core.rounding import desimal_share
 from zi_cli.core.schedule import Kejadian
 from zi_cli.model.cara import KeadaanIndikator
 from zi_cli.model.frozen import frozen
@@ -110,9 +110,7 @@ class Skor:
 
     def desimal(self, value: Fraction | None) -> int:
         """Give the decimals that show a score without hiding which side of the target it is on."""
-        target = self.target
-        goal = 2 if value is None or target is None else desimal_for(value, lambda one: one >= target)
-        return max(goal, desimal_share(value))
+        return desimal_share(value, verdict=lambda one: self.target is None or one >= self.target)
 
 
 def score(others: Iterable[CapaianIndikator], target: Fraction | None, nomor: str | None = None) -> Skor:

@@ -6,7 +6,7 @@ from typing import Any
 
 from zi_cli.core import istilah
 from zi_cli.core.rekapitulasi import Rekapitulasi, Row
-from zi_cli.core.rounding import desimal_for, desimal_share, number, share
+from zi_cli.core.rounding import desimal_share, number, share
 from zi_cli.core.summary import Bagian
 from zi_cli.model.periode import Periode, of_slot
 from zi_cli.model.tulisan import MOST, angka, cacah, clean, tanggal_panjang
@@ -96,8 +96,7 @@ def _desimal(row: Row, value: Fraction | None, all_: str) -> int:
     if value is None or row.get("target") is None or all_ not in ("dinilai", "penyebut"):
         return desimal_share(value)
     goal, is_falling = Fraction(str(row["target"])), row.get("arah") == "turun"
-    beside = desimal_for(value, lambda one: one <= goal if is_falling else one >= goal)
-    return max(beside, desimal_share(value))
+    return desimal_share(value, verdict=lambda one: one <= goal if is_falling else one >= goal)
 
 
 def _table(heads: Sequence[Column], figures: Sequence[str], rows: Iterable[Sequence[str | Span]]) -> Table:

@@ -1,0 +1,311 @@
+"""The oracle: what the cells of a year must say, from the words of the field alone, in exact fractions."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+from itertools import count
+
+from tests.orakel.rekaan import TAHUN, Kantor, Pohon, akhir
+
+ROMAWI = ("", "I", "II", "III", "IV")
+
+
+@dataclass(frozen=True)
+class Posisi:
+    """As of which day, of which part of the year, and whether that part is over and read whole."""
+
+    per: date
+    semester: int | None = None
+    selesai: bool = False
+
+
+@dataclass(frozen=True)
+class Angka:
+    """A figure: exact, and as it is shown beside what it is judged by."""
+
+    tepat: Fraction
+    tampil: Fraction
+
+
+@dataclass(frozen=True)
+class Sel:
+    """The cells of one indikator."""
+
+    target: Fraction | None
+    realisasi: Angka | None
+    capaian: Angka | None
+    keadaan: str
+    label: str | None = None
+    """The text of a label, of an indikator of jenis kode."""
+
+
+@dataclass(frozen=True)
+class Lima:
+    """The five figures of a program, with what they are counted from."""
+
+    tercapai: int
+    dinilai: int
+    terisi: int
+    capaian: Angka | None
+    penyelesaian: Angka | None
+    ketepatan: Angka | None
+    bukti: Angka | None
+    kejadian_selesai: int
+    kejadian_jatuh_tempo: int
+
+
+@dataclass(frozen=True)
+class Skor:
+    """The plan's own score with its range."""
+
+    nilai: Angka | None
+    atas: Angka | None
+    tercapai: int
+    dinilai: int
+    target: Fraction | None
+
+
+@dataclass(frozen=True)
+class Hasil:
+    """Every cell of a year, by the printed number."""
+
+    indikator: dict[str, Sel]
+    program: dict[str, Lima]
+    semua: Lima
+    skor: Skor
+    kejadian: dict[tuple[str, int], str]
+    """The state of each occurrence, by its number and the month it is due in."""
+    sampai: frozenset[tuple[str, int]]
+    """Those that are due by the day of reading and not cancelled."""
+
+
+def bulat(value: Fraction, desimal: int) -> Fraction:
+    """Round half up."""
+    return Fraction((value * 10**desimal * 2 + 1) // 2, 10**desimal)
+
+
+def angka(value: Fraction | None, *verdicts: Callable[[Fraction], bool], desimal: int = 2) -> Angka | None:
+    """Show a figure with two decimals, or with the fewest more that do not hide a verdict."""
+    if value is None:
+        return None
+    enough = (n for n in count(desimal) if all(said(bulat(value, n)) == said(value) for said in verdicts))
+    return Angka(value, bulat(value, next(enough)))
+
+
+def bagian(value: Fraction | None, *verdicts: Callable[[Fraction], bool], desimal: int = 2) -> Angka | None:
+    """Show a share or a mean: 100 is all of it, and 0 is nothing."""
+    return angka(value, lambda one: one >= 100, lambda one: one <= 0, *verdicts, desimal=desimal)
+
+
+# Indikator
+
+
+def tercapai(indikator: Pohon, target: Fraction, value: Fraction) -> bool:
+    """Say on the exact value whether the target is reached."""
+    if indikator["jenis"] == "kode":
+        return value in indikator["baik"]
+    return value <= target if indikator.get("arah") == "turun" else value >= target
+
+
+def capaian(indikator: Pohon, target: Fraction, value: Fraction) -> Fraction | None:
+    """Measure realisasi against target, in per cent."""
+    if indikator["jenis"] == "kode":
+        return Fraction(100 if tercapai(indikator, target, value) else 0)
+    if indikator.get("arah") != "turun":
+        return value / target * 100
+    if target == 0:
+        return Fraction(100 if value == 0 else 0)
+    if indikator.get("rumus_turun") == "t_per_r":
+        return target / value * 100 if value else None
+    return max((2 * target - value) / target * 100, Fraction(0))
+
+
+def macam(reading: Pohon) -> str:
+    """Say which of the kinds of nothing a reading is, or that it is measured."""
+    if "tidak_berlaku" in reading:
+        return "tidak_berlaku"
+    if "belum_waktunya" in reading:
+        return "belum_waktunya"
+    return "nihil" if reading.get("penyebut") == 0 else "terukur"
+
+
+def terbaca(indikator: Pohon, written: list[Pohon]) -> Fraction | str:
+    """Make the value of a year of its readings, or say why there is none."""
+    measured = [one for one in written if macam(one) == "terukur"]
+    if not measured:
+        return macam(written[-1]) if written else "belum_diisi"
+    how = indikator.get("konsolidasi", "terakhir")
+    used = measured[-1:] if how == "terakhir" else measured
+    if "penyebut" in used[0]:
+        return Fraction(100 * sum(one["pembilang"] for one in used), sum(one["penyebut"] for one in used))
+    values = [Fraction(str(one.get("nilai", one.get("kode")))) for one in used]
+    return sum(values, Fraction(0)) / (len(values) if how == "rata_rata" else 1)
+
+
+def dikenal(readings: Pohon, posisi: Posisi) -> list[Pohon]:
+    """The readings that count on the day: of semester II not before July, none dated later."""
+    slots = ["semester_1"]
+    if posisi.semester != 1 and (posisi.selesai or posisi.per >= date(TAHUN, 7, 1)):
+        slots.append("semester_2")
+    found = [readings[slot] for slot in slots if slot in readings]
+    return [one for one in found if posisi.selesai or date.fromisoformat(one.get("tanggal", "2024-01-01")) <= posisi.per]
+
+
+def nilai(indikator: Pohon, readings: Pohon, posisi: Posisi) -> Sel:
+    """Judge one indikator."""
+    written = indikator["target"].get(TAHUN)
+    target = None if written is None else Fraction(str(written))
+    value = terbaca(indikator, dikenal(readings, posisi))
+    if isinstance(value, str):
+        return Sel(target, None, None, "tidak_berlaku" if target is None else value)
+    return _terukur(indikator, target, value)
+
+
+def _terukur(indikator: Pohon, target: Fraction | None, value: Fraction) -> Sel:
+    desimal = indikator.get("desimal", 2)
+    label = indikator["kode"][int(value)] if indikator["jenis"] == "kode" else None
+    show = bagian if indikator["jenis"] == "persen" else angka
+    if target is None:
+        return Sel(None, show(value, desimal=desimal), None, "tidak_berlaku", label)
+    state = "tercapai" if tercapai(indikator, target, value) else "belum_tercapai"
+    shown = show(value, lambda one: tercapai(indikator, target, one), desimal=desimal)
+    return Sel(target, shown, angka(capaian(indikator, target, value), lambda one: one >= 100), state, label)
+
+
+# Aktivitas
+
+
+def kejadian(windows: list[tuple[int, int]], records: list[Pohon], posisi: Posisi, tolerance: int) -> Iterable[Pohon]:
+    """Give the state of each occurrence, and the records that count for it."""
+    for mulai, tempo in windows:
+        due = akhir(tempo)
+        over = posisi.selesai and due <= posisi.per
+        mine = [one for one in records if mulai <= one["bulan"] <= tempo and (over or _tercatat(one, posisi))]
+        last = next((one for one in mine if one["bulan"] == tempo), {})
+        yield {"bulan": tempo, "jatuh": due <= posisi.per, "catatan": mine} | {
+            "keadaan": _keadaan(mulai, tempo, mine, last, posisi, tolerance)
+        }
+
+
+def _tercatat(record: Pohon, posisi: Posisi) -> bool:
+    if record.get("batal"):
+        return True
+    return date.fromisoformat(record.get("selesai", f"{TAHUN}-{record['bulan']:02}-01")) <= posisi.per
+
+
+def _keadaan(mulai: int, tempo: int, mine: list[Pohon], last: Pohon, posisi: Posisi, tolerance: int) -> str:
+    limit = akhir(tempo) + timedelta(days=tolerance)
+    if last.get("batal"):
+        return "batal"
+    if "selesai" in last:
+        return "selesai" if date.fromisoformat(last["selesai"]) <= limit else "selesai_terlambat"
+    if posisi.per > limit or (posisi.selesai and akhir(tempo) <= posisi.per):
+        return "lewat"
+    if posisi.per >= date(TAHUN, tempo, 1):
+        return "jatuh_tempo"
+    if posisi.per >= date(TAHUN, mulai, 1):
+        return "berjalan" if mine else "belum_ada_catatan"
+    return "mendatang"
+
+
+def rerata(values: list[Fraction]) -> Fraction | None:
+    """The mean, or nothing of nothing."""
+    return sum(values, Fraction(0)) / len(values) if values else None
+
+
+def lima(cells: list[Sel], activities: list[tuple[list[str], list[Pohon]]], plafon: int, ditolak: set[str]) -> Lima:
+    """Sum up indikator, and aktivitas with their outputs and occurrences."""
+    judged = [one for one in cells if one.keadaan not in ("nihil", "tidak_berlaku")]
+    done, timely, slots, filled, counted = [], [], 0, 0, []
+    for outputs, every in activities:
+        due = [one for one in every if one["jatuh"] and one["keadaan"] != "batal"]
+        finished = [one["keadaan"] for one in due if one["keadaan"].startswith("selesai")]
+        counted += [(one["keadaan"] in finished) for one in due]
+        slots += len(outputs) * len(due)
+        for one in due:
+            proofs = [proof for record in one["catatan"] for proof in record.get("bukti", ())]
+            filled += len({proof["output"] for proof in proofs if proof["berkas"] not in ditolak})
+        if due:
+            done.append(Fraction(100 * len(finished), len(due)))
+            timely.append(Fraction(100 * finished.count("selesai"), len(due)))
+    capped = [min(one.capaian.tepat, Fraction(plafon)) for one in judged if one.capaian]
+    return Lima(
+        tercapai=sum(one.keadaan == "tercapai" for one in judged),
+        dinilai=len(judged),
+        terisi=sum(one.keadaan in ("tercapai", "belum_tercapai") for one in judged),
+        capaian=bagian(rerata(capped)),
+        penyelesaian=bagian(rerata(done)),
+        ketepatan=bagian(rerata(timely)),
+        bukti=bagian(Fraction(100 * filled, slots) if slots else None),
+        kejadian_selesai=sum(counted),
+        kejadian_jatuh_tempo=len(counted),
+    )
+
+
+def skor(cells: list[Sel], target: Fraction | None) -> Skor:
+    """The plan's own score: tercapai of those judged, and what it would be if all that is unread passed."""
+    judged = [one.keadaan for one in cells if one.keadaan not in ("nihil", "tidak_berlaku")]
+    reached = judged.count("tercapai")
+    still_open = judged.count("belum_diisi") + judged.count("belum_waktunya")
+
+    def share(n: int) -> Angka | None:
+        verdicts = [] if target is None else [lambda one: one >= target]
+        return bagian(Fraction(100 * n, len(judged)) if judged else None, *verdicts)
+
+    return Skor(share(reached), share(reached + still_open), reached, len(judged), target)
+
+
+def _sel_skor(found: Skor, cells: list[Sel]) -> Sel:
+    """The cells of the computed indikator itself."""
+    judged = {one.keadaan for one in cells if one.keadaan not in ("nihil", "tidak_berlaku")}
+    if found.nilai is None or found.target is None:
+        return Sel(found.target, found.nilai, None, "nihil" if found.nilai is None else "tidak_berlaku")
+    if judged <= {"belum_diisi", "belum_waktunya"}:
+        state = "belum_waktunya" if judged == {"belum_waktunya"} else "belum_diisi"
+    else:
+        state = "tercapai" if found.nilai.tepat >= found.target else "belum_tercapai"
+    reached = angka(found.nilai.tepat / found.target * 100, lambda one: one >= 100)
+    return Sel(found.target, found.nilai, reached, state)
+
+
+def hasil(kantor: Kantor, posisi: Posisi) -> Hasil:
+    """Compute every cell of an office's year at a position."""
+    settings, plan, year = kantor.pengaturan, kantor.rencana, kantor.realisasi
+    plafon, tolerance = settings.get("plafon", 100), settings.get("toleransi_hari", 0)
+    looked = {key: one["periksa"]["hasil"] for key, one in kantor.register["bukti"].items()}
+    ditolak = {key for key, verdict in looked.items() if verdict == "tidak_sesuai"}
+    cells: dict[str, Sel] = {}
+    nomor: dict[str, str] = {}
+    states, due, programs, every = {}, set(), {}, []
+    computed = None
+    for p, program in enumerate(plan["program"], 1):
+        mine, acts = [], []
+        for k, kegiatan in enumerate(program["kegiatan"], 1):
+            for n, one in enumerate(kegiatan["indikator"]):
+                nomor[one["id"]] = f"{ROMAWI[p]}.{k}.{'abcdefgh'[n]}"
+                if "hitung" in one:
+                    computed = one
+                else:
+                    mine.append(nilai(one, year["indikator"].get(one["id"], {}), posisi))
+                    cells[one["id"]] = mine[-1]
+            for n, one in enumerate(kegiatan["aktivitas"], 1):
+                records = year["aktivitas"].get(one["id"], [])
+                found = list(kejadian(kantor.jendela[one["id"]], records, posisi, tolerance))
+                acts.append((one["output"], found))
+                for each in found:
+                    key = (f"{ROMAWI[p]}.{k}.{n}", each["bulan"])
+                    states[key] = each["keadaan"]
+                    if each["jatuh"] and each["keadaan"] != "batal":
+                        due.add(key)
+        programs[ROMAWI[p]] = lima(mine, acts, plafon, ditolak)
+        every += acts
+    left_out = computed.get("kecuali", []) if computed else []
+    counted = [one for id_, one in cells.items() if id_ not in left_out]
+    goal = computed["target"].get(TAHUN) if computed else None
+    own = skor(counted, None if goal is None else Fraction(str(goal)))
+    named = {nomor[id_]: one for id_, one in cells.items()}
+    if computed:
+        named[nomor["skor"]] = _sel_skor(own, counted)
+    total = lima(list(cells.values()), every, plafon, ditolak)
+    return Hasil(named, programs, total, own, states, frozenset(due))

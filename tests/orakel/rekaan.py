@@ -1,0 +1,236 @@
+"""Random plans and years of offices that do not exist: all is fiction, drawn from a seed."""
+
+from calendar import monthrange
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+TAHUN = 2024
+Pohon = dict[Any, Any]
+
+JADWAL: list[tuple[str, str | None, list[tuple[int, int]]]] = [
+    ("Januari", None, [(1, 1)]),
+    ("Mei", None, [(5, 5)]),
+    ("Desember", None, [(12, 12)]),
+    ("Juni dan Desember", None, [(6, 6), (12, 12)]),
+    ("Maret, Juni, September dan Desember", None, [(3, 3), (6, 6), (9, 9), (12, 12)]),
+    ("Jan, Peb dan Nop", None, [(1, 1), (2, 2), (11, 11)]),
+    ("Januari-Maret", None, [(1, 3)]),
+    ("Mei s.d. September", None, [(5, 9)]),
+    ("Januari-Desember", None, [(1, 12)]),
+    ("Setiap bulan", None, [(bulan, bulan) for bulan in range(1, 13)]),
+    ("Januari-Desember", "bulanan", [(bulan, bulan) for bulan in range(1, 13)]),
+    ("Januari-Desember", "triwulanan", [(1, 3), (4, 6), (7, 9), (10, 12)]),
+    ("Januari-Desember", "semesteran", [(1, 6), (7, 12)]),
+]
+"""How a plan words a schedule, how often it recurs, and the windows it means: first month, and month of jatuh tempo."""
+
+DEKAT: list[tuple[str, object, Pohon]] = [
+    ("nilai", 65, {"nilai": 64.996}),
+    ("nilai", 68, {"nilai": 67.99996}),
+    ("nilai", 68, {"nilai": 68.004}),
+    ("persen", 66.667, {"pembilang": 52, "penyebut": 78}),
+    ("persen", 66.66, {"pembilang": 52, "penyebut": 78}),
+    ("persen", 100, {"pembilang": 199999, "penyebut": 200000}),
+    ("persen", 0.001, {"pembilang": 1, "penyebut": 200000}),
+    ("persen", 33.34, {"pembilang": 1, "penyebut": 3}),
+]
+"""jenis, target and a reading that two decimals would show as its target, or as all, or as nothing."""
+
+PITA = [(90, "Istimewa"), (70, "Baik"), (50, "Cukup"), (0, "Kurang")]
+
+
+@dataclass
+class Kantor:
+    """The files of one office as trees, and the windows of each aktivitas by its id."""
+
+    rencana: Pohon
+    realisasi: Pohon
+    pengaturan: Pohon
+    register: Pohon
+    jendela: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+
+
+def kantor(seed: int) -> Kantor:
+    """Draw an office."""
+    acak = Random(seed)
+    unit = {"nama": "Dinas Rekaan", "singkatan": "Dinas", "daerah": "Kota Rekaan"}
+    rencana = {"skema": 1, "judul": "Rencana", "unit": unit, "periode": {"mulai": 2023, "selesai": 2025}, "program": []}
+    realisasi = {"skema": 1, "tahun": TAHUN, "contoh": True, "indikator": {}, "aktivitas": {}}
+    made = Kantor(rencana, realisasi, _pengaturan(acak), {"skema": 1, "tahun": TAHUN, "bukti": {}})
+    kegiatan = [
+        _kegiatan(acak, made, f"{p}-{k}") for p in range(1, acak.randint(2, 4)) for k in range(1, acak.randint(2, 4))
+    ]
+    for one in kegiatan:
+        nomor = one["id"][1:].partition("-")[0]
+        if not rencana["program"] or rencana["program"][-1]["id"] != f"p{nomor}":
+            rencana["program"].append({"id": f"p{nomor}", "nama": f"Program {nomor}", "kegiatan": []})
+        rencana["program"][-1]["kegiatan"].append(one)
+    if acak.random() < 0.85:
+        _dengan_skor(acak, kegiatan)
+    for one in (one for each in kegiatan for one in each["indikator"]):
+        said = next(iter(one["target"].values()))
+        one["target"] = dict.fromkeys({2023, 2025} | one["target"].keys(), said)  # every year of the plan, or all but one
+    return made
+
+
+def _pengaturan(acak: Random) -> Pohon:
+    settings: Pohon = {"skema": 1}
+    if acak.random() < 0.5:
+        settings["plafon"] = acak.choice([100, 110, 120, 150])
+    if acak.random() < 0.4:
+        settings["toleransi_hari"] = acak.choice([1, 5, 10, 45])
+    if acak.random() < 0.3:
+        settings["predikat"] = [{"batas": batas, "sebutan": sebutan} for batas, sebutan in acak.sample(PITA, 4)]
+    return settings
+
+
+def _dengan_skor(acak: Random, kegiatan: list[Pohon]) -> None:
+    others = [one["id"] for each in kegiatan for one in each["indikator"]]
+    skor: Pohon = {"id": "skor", "nama": "Capaian renaksi", "jenis": "persen", "hitung": "proporsi_indikator_tercapai"}
+    skor |= {"penanggung_jawab": "Kepala", "target": {TAHUN: acak.choice([50, 65, 66.66, 66.667, 33.34, 75, 100])}}
+    if others and acak.random() < 0.3:
+        skor["kecuali"] = acak.sample(others, acak.randint(1, min(2, len(others))))
+    if acak.random() < 0.1:
+        skor["target"] = {2023: 60}
+    acak.choice(kegiatan)["indikator"].insert(0, skor)
+
+
+def _kegiatan(acak: Random, made: Kantor, id_: str) -> Pohon:
+    shape = acak.choice([(0, 2), (1, 1), (2, 2), (3, 1), (4, 0), (2, 3)])  # some have no indikator, some no aktivitas
+    return {
+        "id": f"k{id_}",
+        "nama": f"Kegiatan {id_}",
+        "aktivitas": [_aktivitas(acak, made, f"a{id_}-{n}") for n in range(shape[1])],
+        "indikator": [_indikator(acak, made, f"i{id_}-{n}") for n in range(shape[0])],
+    }
+
+
+def _indikator(acak: Random, made: Kantor, id_: str) -> Pohon:
+    base: Pohon = {"id": id_, "nama": f"Indikator {id_}", "penanggung_jawab": "Sekretaris"}
+    if acak.random() < 0.2:
+        jenis, target, reading = acak.choice(DEKAT)
+        if acak.random() < 0.9:
+            made.realisasi["indikator"][id_] = {acak.choice(["semester_1", "semester_2"]): dict(reading)}
+        return base | {"jenis": jenis, "target": {TAHUN: target}} | _pecahan(jenis)
+    jenis = acak.choice(["persen", "persen", "persen", "jumlah", "nilai", "kode"])
+    base |= {"jenis": jenis} | _pecahan(jenis)
+    if jenis == "kode":
+        base |= {"kode": {1: "Ya", 2: "Tidak", 3: "Sebagian"}, "baik": acak.choice([[1], [1, 3]]), "target": {TAHUN: 1}}
+    else:
+        _angka(acak, base)
+    if acak.random() < 0.05:
+        base["target"] = {2023: base["target"][TAHUN]}
+        base.pop("target_semester_1", None)
+    written = _bacaan(acak, base)
+    if written:
+        made.realisasi["indikator"][id_] = written
+    return base
+
+
+def _pecahan(jenis: str) -> Pohon:
+    return {"pembilang": "Yang sudah", "penyebut": "Semua"} if jenis == "persen" else {}
+
+
+def _angka(acak: Random, base: Pohon) -> None:
+    whole = base["jenis"] == "jumlah"
+    target = acak.randint(1, 20) if whole else acak.choice([acak.randint(1, 100), round(acak.uniform(1, 100), 2)])
+    if acak.random() < 0.3:
+        base["arah"] = "turun"
+        target = 0 if acak.random() < 0.3 else target
+        if acak.random() < 0.5:
+            base["rumus_turun"] = "t_per_r"
+    base["target"] = {TAHUN: target}
+    if acak.random() < 0.3:
+        base["konsolidasi"] = acak.choice(["jumlah", "rata_rata"])
+    if acak.random() < 0.25 and (target > 1 or base.get("arah") == "turun"):
+        base["target_semester_1"] = {TAHUN: target // 2 if whole else round(target / 2, 2)}
+    if acak.random() < 0.2:
+        base["desimal"] = acak.choice([0, 1, 3, 4])
+
+
+def _bacaan(acak: Random, base: Pohon) -> Pohon:
+    as_fraction = acak.random() < 0.7  # one way for both, for they may be added up
+    found = {}
+    for slot, months in (("semester_1", (1, 6)), ("semester_2", (7, 12))):
+        if acak.random() < 0.35:
+            continue
+        found[slot] = _satu_bacaan(acak, base, as_fraction=as_fraction)
+        if acak.random() < 0.3:
+            found[slot]["tanggal"] = str(_hari(acak, *months))
+    return found
+
+
+def _satu_bacaan(acak: Random, base: Pohon, *, as_fraction: bool) -> Pohon:
+    jenis, luck = base["jenis"], acak.random()
+    if luck < 0.08:
+        return {"tidak_berlaku": "Tidak ada yang diukur"}
+    if luck < 0.16:
+        return {"belum_waktunya": True}
+    if jenis == "kode":
+        return {"kode": acak.choice([1, 2, 3])}
+    if jenis == "persen" and as_fraction:
+        if luck < 0.24:
+            return {"pembilang": 0, "penyebut": 0}
+        penyebut = acak.choice([3, 7, 12, 78, 900, acak.randint(1, 90)])
+        return {"pembilang": acak.randint(0, penyebut), "penyebut": penyebut}
+    target = next(iter(base["target"].values()))
+    if luck < 0.3:
+        return {"nilai": target}
+    if jenis == "jumlah":
+        return {"nilai": acak.randint(0, 2 * target + 1)}
+    return {"nilai": min(100, round(acak.uniform(0, 1.5) * target, acak.choice([0, 1, 2, 3])))}
+
+
+def _aktivitas(acak: Random, made: Kantor, id_: str) -> Pohon:
+    waktu, frekuensi, windows = acak.choice(JADWAL)
+    made.jendela[id_] = windows
+    output = [f"Laporan {n}" for n in range(acak.choice([0, 1, 1, 2]))]
+    records = [one for window in windows for one in _catatan(acak, made, id_, window, output)]
+    if records:
+        made.realisasi["aktivitas"][id_] = records
+    found = {"id": id_, "nama": f"Aktivitas {id_}", "output": output, "waktu": waktu}
+    return found | ({"frekuensi": frekuensi} if frekuensi else {})
+
+
+def _catatan(acak: Random, made: Kantor, id_: str, window: tuple[int, int], output: list[str]) -> list[Pohon]:
+    mulai, tempo = window
+    found: list[Pohon] = []
+    if mulai < tempo and acak.random() < 0.4:  # progress of a range
+        bulan = acak.randint(mulai, tempo - 1)
+        found.append({"bulan": bulan} | acak.choice([{"selesai": str(_hari(acak, bulan, bulan))}, {"kendala": "Padat"}]))
+    luck = acak.random()
+    if luck < 0.55:
+        day = akhir(tempo) + timedelta(days=acak.choice([0, 1, 3, 5, 10, 30, -3, -10, -20, -29]))
+        found.append({"bulan": tempo, "selesai": str(max(day, date(TAHUN, 1, 1)))})
+    elif luck < 0.65:
+        found.append({"bulan": tempo, "batal": True, "alasan": "Digabung"})
+    elif luck < 0.7:
+        found.append({"bulan": tempo, "kendala": "Menunggu data"})
+    for one in found:
+        _bukti(acak, made, id_, one, output)
+    return found
+
+
+def _bukti(acak: Random, made: Kantor, id_: str, record: Pohon, output: list[str]) -> None:
+    for n, each in enumerate(output):
+        if acak.random() < 0.6 and not record.get("batal"):
+            berkas = f"https://contoh.example/{id_}/{record['bulan']}/{n}"
+            record.setdefault("bukti", []).append({"output": each, "berkas": berkas})
+            if acak.random() < 0.25:
+                made.register["bukti"][berkas] = {"oleh": "Ani", "dicatat": "2024-01-02"} | _periksa(acak)
+
+
+def _periksa(acak: Random) -> Pohon:
+    hasil = acak.choice(["sesuai", "tidak_sesuai"])
+    return {"periksa": {"hasil": hasil, "oleh": "Budi", "tanggal": "2024-01-03", "catatan": "Tanda tangan"}}
+
+
+def _hari(acak: Random, dari: int, sampai: int) -> date:
+    return date(TAHUN, dari, 1) + timedelta(days=acak.randint(0, (akhir(sampai) - date(TAHUN, dari, 1)).days))
+
+
+def akhir(bulan: int) -> date:
+    """The last day of a month."""
+    return date(TAHUN, bulan, monthrange(TAHUN, bulan)[1])
