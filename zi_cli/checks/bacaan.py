@@ -12,7 +12,7 @@ from zi_cli.core.unit import Tercatat
 from zi_cli.model.cara import CARA
 from zi_cli.model.masalah import Temuan
 from zi_cli.model.realisasi import Bacaan
-from zi_cli.model.tulisan import angka, daftar, tanggal_panjang
+from zi_cli.model.tulisan import angka, daftar, tanggal_panjang, tertulis
 
 
 def _ratio(bacaan: Bacaan) -> tuple[int, int] | None:
@@ -36,7 +36,7 @@ def more_than_all(tercatat: Tercatat) -> Iterator[Temuan]:
         elif bacaan.nilai is not None and is_above(bacaan.nilai, most):
             yield Temuan(
                 tercatat.at(butir, periode.slot, "nilai"),
-                f"nilai {butir.nomor} ({angka(bacaan.nilai, wajib=False)}) lebih dari {most} {butir.isi.jenis}",
+                f"nilai {butir.nomor} ({tertulis(bacaan.nilai)}) lebih dari {most} {butir.isi.jenis}",
                 f"periksa angkanya; bila memang boleh melewati {most}, tulis boleh_lebih: true di rencana",
             )
 
@@ -113,7 +113,7 @@ def fraction_as_count(tercatat: Tercatat) -> Iterator[Temuan]:
         if butir.isi.sifat.utuh and bacaan.nilai is not None and bacaan.nilai.denominator != 1:
             yield Temuan(
                 tercatat.at(butir, periode.slot, "nilai"),
-                f"{butir.nomor} adalah {butir.isi.jenis}, sedangkan nilainya pecahan ({angka(bacaan.nilai, 3, wajib=False)})",
+                f"{butir.nomor} adalah {butir.isi.jenis}, sedangkan nilainya pecahan ({tertulis(bacaan.nilai)})",
                 whole_number_hint(bacaan.nilai),
             )
 
@@ -136,7 +136,7 @@ def percentage_without_parts(tercatat: Tercatat) -> Iterator[Temuan]:
         if isi.sifat.bagian and bacaan.nilai is not None and isi.pembilang and isi.penyebut:
             yield Temuan(
                 tercatat.at(butir, periode.slot, "nilai"),
-                f"{butir.nomor} hanya ditulis persentasenya ({angka(bacaan.nilai, wajib=False)})",
+                f"{butir.nomor} hanya ditulis persentasenya ({tertulis(bacaan.nilai)})",
                 f"bila diketahui, tulis pembilang ({isi.pembilang}) dan penyebut ({isi.penyebut})",
             )
 

@@ -8,7 +8,7 @@ from zi_cli.checks.rule import Aturan, rule
 from zi_cli.core.outline import Butir, Outline
 from zi_cli.model.masalah import Jalur, Temuan
 from zi_cli.model.rencana import Indikator
-from zi_cli.model.tulisan import angka
+from zi_cli.model.tulisan import tertulis
 
 
 def code_table(plan: Outline) -> Iterator[Temuan]:
@@ -36,8 +36,7 @@ def _unknown_labels(butir: Butir[Indikator]) -> Iterator[Temuan]:
         if label not in butir.isi.kode:
             yield Temuan(
                 butir.letak.below(*way),
-                f"{butir.nomor} menyebut label {label if isinstance(label, int) else angka(label, wajib=False)} "
-                "yang tidak ada di tabel kodenya",
+                f"{butir.nomor} menyebut label {tertulis(label)} yang tidak ada di tabel kodenya",
                 f"pakai salah satu label: {', '.join(map(str, butir.isi.kode))}",
             )
 

@@ -21,8 +21,9 @@ def no_lowest_band(unit: UnitRecords) -> Iterator[Temuan]:
 def limit_given_twice(unit: UnitRecords) -> Iterator[Temuan]:
     seen: dict[object, str] = {}
     for n, one in enumerate(unit.pengaturan.predikat):
-        first = seen.setdefault(one.batas, one.sebutan)
-        if first != one.sebutan:
+        first = seen.get(one.batas)
+        seen.setdefault(one.batas, one.sebutan)
+        if first is not None:
             yield Temuan(
                 Letak(unit.berkas_pengaturan, ("predikat", n, "batas")),
                 f'"{one.sebutan}" dan "{first}" mempunyai batas yang sama, {tertulis(one.batas)}; yang dipakai "{first}"',

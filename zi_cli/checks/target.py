@@ -8,13 +8,10 @@ from itertools import pairwise
 from zi_cli.checks.rule import Aturan, rule
 from zi_cli.core.outline import Outline
 from zi_cli.model.masalah import Temuan
-from zi_cli.model.tulisan import angka, daftar
+from zi_cli.model.tulisan import daftar, tertulis
 
-
-@lru_cache(maxsize=1024)  # the targets of many units are few
-def said(value: Fraction, desimal: int = 2) -> str:
-    """Write a target."""
-    return angka(value, desimal, wajib=False)
+said = lru_cache(maxsize=1024)(tertulis)  # the targets of many units are few
+"""Write a target."""
 
 
 def missing_target(plan: Outline) -> Iterator[Temuan]:
@@ -80,7 +77,7 @@ def fraction_as_count(plan: Outline) -> Iterator[Temuan]:
         if target.denominator != 1 and butir.isi.sifat.utuh:
             yield Temuan(
                 butir.letak.below(*way),
-                f"{butir.nomor} menargetkan {said(target, 3)} pada {tahun}, padahal yang dihitung satuan utuh",
+                f"{butir.nomor} menargetkan {said(target)} pada {tahun}, padahal yang dihitung satuan utuh",
                 whole_number_hint(target),
             )
 

@@ -73,6 +73,11 @@ class CapaianIndikator:
         return self.antara.keadaan if self.antara else self.keadaan
 
     @property
+    def capaian_periode(self) -> Fraction | None:
+        """The capaian against the same."""
+        return self.antara.capaian if self.antara else self.capaian
+
+    @property
     def is_behind(self) -> bool:
         """Whether something is to be done about it: on the way only a target of its own, or a limit, can be missed."""
         is_judged = self.antara is not None or not self.di_jalan or self.indikator.arah == "turun"
@@ -109,8 +114,10 @@ class CapaianIndikator:
         enough = desimal_share if self.indikator.sifat.bagian else desimal_for
         return enough(value, desimal=desimal, verdict=self._verdict)
 
-    def _verdict(self, value: Fraction) -> bool | None:
-        return None if self.target is None else reached(self.indikator, self.target, value)
+    def _verdict(self, value: Fraction) -> tuple[bool | None, bool | None]:
+        goals = (self.target, self.antara.target if self.antara else None)
+        year, part = (None if goal is None else reached(self.indikator, goal, value) for goal in goals)
+        return year, part
 
     @property
     def desimal_capaian(self) -> int:
@@ -218,7 +225,7 @@ def predikat(one: CapaianIndikator, bands: tuple[BatasPredikat, ...]) -> str | N
     Before the last part of a year it is that of the capaian against the part's own target: none without one, and none
     of what is computed from the others.
     """
-    capaian = one.antara.capaian if one.antara else one.capaian
+    capaian = one.capaian_periode
     if capaian is None or (one.di_jalan and (one.dihitung or not one.antara)):
         return None
     shown = rounded(capaian)

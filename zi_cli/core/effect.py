@@ -63,4 +63,4 @@ def _changed(old: Penilaian, new: Penilaian) -> tuple[tuple[CapaianIndikator | N
 
 
 def _figure(one: CapaianIndikator | None) -> tuple[object, ...] | None:
-    return (one.capaian, one.keadaan) if one else None
+    return (one.capaian, one.keadaan, one.antara) if one else None

@@ -109,6 +109,25 @@ def target(one: CapaianIndikator) -> str:
     return _with_unit(one, angka_target(one))
 
 
+def terhadap(one: CapaianIndikator) -> str:
+    """Show a value beside what it is judged by: the target of the part of the year where it has one."""
+    nama = f"target {one.antara.periode.sebutan}" if one.antara else "target"
+    return f"{realisasi(one)}, {nama} {patokan(one)}"
+
+
+def patokan(one: CapaianIndikator) -> str:
+    """Show the target that a value is judged by."""
+    return _with_unit(one, _goal(one, one.antara.target)) if one.antara else target(one)
+
+
+def nilai_setahun(one: CapaianIndikator) -> str:
+    """Say the value that readings make together, and how they make it."""
+    read = one.terbaca
+    if read.penyebut is not None:  # percentages are never averaged: the sums are divided
+        return f"{read.pembilang}/{read.penyebut} = {realisasi(one)}, pembilang dan penyebut dijumlahkan"
+    return f"{realisasi(one)}, {KONSOLIDASI[one.indikator.konsolidasi]}"
+
+
 def realisasi(one: CapaianIndikator) -> str:
     """Show a value reached with its unit; a dash where there is none."""
     return _with_unit(one, angka_realisasi(one))
@@ -116,9 +135,7 @@ def realisasi(one: CapaianIndikator) -> str:
 
 def angka_target(one: CapaianIndikator) -> str:
     """Show a target without its unit."""
-    if one.target is None:
-        return KOSONG
-    return _label(one, one.target) if one.indikator.sifat.berlabel else tertulis(one.target)
+    return KOSONG if one.target is None else _goal(one, one.target)
 
 
 def angka_realisasi(one: CapaianIndikator) -> str:
@@ -175,9 +192,12 @@ def antara(one: CapaianIndikator) -> str:
     found = one.antara
     if found is None or one.realisasi is None:
         return ""
-    goal = _label(one, found.target) if one.indikator.sifat.berlabel else tertulis(found.target)
-    said = f"{goal}: {KEADAAN_INDIKATOR[found.keadaan]}"
+    said = f"{_goal(one, found.target)}: {KEADAAN_INDIKATOR[found.keadaan]}"
     return said if found.capaian is None else f"{said}, capaian {persen(found.capaian, found.desimal)} %"
+
+
+def _goal(one: CapaianIndikator, value: Fraction) -> str:
+    return _label(one, value) if one.indikator.sifat.berlabel else tertulis(value)
 
 
 def _label(one: CapaianIndikator, value: Fraction) -> str:

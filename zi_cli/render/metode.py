@@ -2,13 +2,13 @@
 
 from zi_cli.core.assessment import Penilaian, counted_by
 from zi_cli.model.pengaturan import PREDIKAT, PREDIKAT_DARI
-from zi_cli.model.tulisan import angka, daftar
+from zi_cli.model.tulisan import daftar, tertulis
 
 
 def method(penilaian: Penilaian) -> tuple[str, ...]:
     """Say how every figure is made, one sentence a rule."""
     settings = penilaian.bahan.pengaturan
-    bands = daftar([f"{angka(one.batas, wajib=False)} {one.sebutan}" for one in settings.pita])
+    bands = daftar([f"{tertulis(one.batas)} {one.sebutan}" for one in settings.pita])
     source = f" ({PREDIKAT_DARI})" if settings.pita == PREDIKAT else ""
     return (
         *_own_score(penilaian),

@@ -12,7 +12,7 @@ from zi_cli.render.dashboard.blocks import html, safe
 from zi_cli.render.dashboard.chart import Tahunan
 from zi_cli.render.layout import Column, Span, Table
 from zi_cli.render.screens.explain import explain_screen, summary_facts
-from zi_cli.render.screens.status import GAYA
+from zi_cli.render.screens.status import gaya_of
 
 SEMUA = "j-semua"
 HEAD = 3
@@ -110,9 +110,6 @@ def _year(one: Tahunan, lines: Lines) -> tuple[Span, ...]:
         goal,
         Span(one.realisasi) if one.is_measured else nothing,
         Span(istilah.dengan_persen(own.capaian, own.desimal_capaian)) if one.is_measured else nothing,
-        Span(
-            f"{istilah.tanda_indikator(own)} {istilah.keadaan_indikator(own)}",
-            GAYA.get(own.keadaan_periode, "") if own.is_behind or not own.di_jalan else "",
-        ),
+        Span(f"{istilah.tanda_indikator(own)} {istilah.keadaan_indikator(own)}", gaya_of(own)),
         Span("; ".join(places), "redup"),
     )

@@ -105,7 +105,7 @@ def _mark(one: Tahunan, middle: float, at: Scale, *, is_now: bool, is_labelled: 
         away = RUANG + (5 if is_near else 3) if is_above else -RUANG + (2 if is_near else 5)
         parts.append(_text("sasaran", x, goal + away, istilah.angka_target(one.nilai)))
     if reading is not None:
-        parts.append(_dot(x, _px(reading), is_reached=one.nilai.keadaan == "tercapai"))
+        parts.append(_dot(x, _px(reading), one.nilai))
         away = -RUANG + 2 if is_above else RUANG + 7
         parts.append(_text("nilai", x, reading + away, istilah.angka_realisasi(one.nilai)))
     elif one.is_read:
@@ -120,11 +120,11 @@ def _text(kelas: str, x: str, y: float, text: str) -> str:
     return f'<text class="{kelas}" x="{x}" y="{_px(y)}">{safe(shown)}</text>'
 
 
-def _dot(x: str, y: str, *, is_reached: bool) -> str:
-    """Draw a reading: a disc where the target is reached, an open diamond where it is not."""
-    if is_reached:
+def _dot(x: str, y: str, one: CapaianIndikator) -> str:
+    """Draw a reading: a disc where the target of the year is reached, an open diamond where it is not, or not yet."""
+    if one.keadaan == "tercapai":
         return f'<circle class="baik" cx="{x}" cy="{y}" r="5"/>'
-    return f'<rect class="buruk" x="{x}" y="{y}" width="8" height="8"/>'
+    return f'<rect class="{"buruk" if one.is_behind or not one.di_jalan else "jalan"}" x="{x}" y="{y}" width="8" height="8"/>'
 
 
 def _words(one: Tahunan) -> str:

@@ -33,6 +33,7 @@ from zi_cli.render.dashboard.markup import (
     KelompokAktivitas,
     Pokok,
     TabelDasbor,
+    terlihat,
 )
 from zi_cli.render.headline import BILA_TETAP, left_out_of
 from zi_cli.render.metode import method
@@ -142,7 +143,8 @@ def _headline(penilaian: Penilaian) -> Pokok:
     skor, own = penilaian.skor, penilaian.own
     kunci = link(own.butir).kunci if own else SEMUA
     nilai = istilah.dengan_persen(skor.nilai, skor.desimal(skor.nilai))
-    return Pokok(skor, kunci, skor.nomor or "", nilai, INDIKATOR[penilaian.keadaan_skor], tuple(_sentences(penilaian)))
+    keadaan = terlihat(own) if own else INDIKATOR[penilaian.keadaan_skor]
+    return Pokok(skor, kunci, skor.nomor or "", nilai, keadaan, tuple(_sentences(penilaian)))
 
 
 def _sentences(penilaian: Penilaian) -> Iterator[str]:
@@ -150,7 +152,8 @@ def _sentences(penilaian: Penilaian) -> Iterator[str]:
     if skor.nilai is None:
         yield "Belum ada indikator yang dinilai."
         return
-    yield f"{skor.tercapai} dari {skor.dinilai} indikator yang dinilai mencapai target."
+    goal = "target" if penilaian.posisi.dibaca.is_last else "target tahunan"
+    yield f"{skor.tercapai} dari {skor.dinilai} indikator yang dinilai mencapai {goal}."
     if skor.target is not None:
         goal = f"Target {tertulis(skor.target)} % perlu {skor.perlu} indikator"
         yield f"{goal}: kurang {skor.kurang} lagi." if skor.kurang else f"{goal}: sudah terpenuhi."
@@ -183,12 +186,12 @@ def _measures(rekap: Rekap) -> list[dict[str, str]]:
 def _attention(penilaian: Penilaian) -> Iterator[dict[str, object]]:
     """Name what stands nearest to the target, what was never read, and what is late or due."""
     posisi, others = penilaian.posisi, [one for one in penilaian.indikator if not one.dihitung]
-    short = sorted((one for one in others if one.is_behind), key=lambda one: -(one.capaian or 0))
+    short = sorted((one for one in others if one.is_behind), key=lambda one: -(one.capaian_periode or 0))
     unread = [one for one in others if one.keadaan in ("belum_diisi", "belum_waktunya")]
     late, due = ([one for one in penilaian.kejadian if one.keadaan == state] for state in ("lewat", "jatuh_tempo"))
     yield _list(
         "Belum tercapai, yang terdekat dulu",
-        [(one, f"{istilah.realisasi(one)}, target {istilah.target(one)}") for one in short],
+        [(one, istilah.terhadap(one)) for one in short],
         "Tidak ada.",
     )
     yield _list(

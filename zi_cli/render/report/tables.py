@@ -129,8 +129,7 @@ def _notes(penilaian: Penilaian, one: CapaianIndikator) -> str:
         read.alasan,
         *(bacaan.catatan for _, bacaan in one.bacaan.every(posisi.tahun)),
         antara and f"target {posisi.periode.sebutan} {antara}",
-        len(read.dari) > 1
-        and f"nilai setahun {istilah.realisasi(one)}, {istilah.KONSOLIDASI[one.indikator.konsolidasi]}",
+        len(read.dari) > 1 and f"nilai setahun {istilah.nilai_setahun(one)}",
         is_earlier and f"bacaan terukur {read.dari[0].sebutan} yang dipakai",
         one.dihitung and "dihitung dari indikator lain",
     )
@@ -238,7 +237,7 @@ def left_to_do(penilaian: Penilaian) -> TabelLaporan:
 
 def _open_words(one: CapaianIndikator) -> str:
     words = istilah.keadaan_indikator(one)
-    return words if one.realisasi is None else f"{words}: {istilah.realisasi(one)}, target {istilah.target(one)}"
+    return words if one.realisasi is None else f"{words}: {istilah.terhadap(one)}"
 
 
 def recommendations(

@@ -115,7 +115,7 @@ def needed(penilaian: Penilaian, rekomendasi: Sequence[Pantauan]) -> str:
 def attention(penilaian: Penilaian) -> tuple[Kotak, ...]:
     """List what the head of office is asked to look at, a few of each kind."""
     left = remaining(penilaian)
-    behind = sorted(left.belum_tercapai, key=lambda one: one.capaian or 0)
+    behind = sorted(left.belum_tercapai, key=lambda one: one.capaian_periode or 0)
     kinds = (
         ("Indikator belum mencapai target", [_indicator_words(one) for one in behind]),
         ("Indikator belum diisi", [f"{one.butir.nomor} {one.butir.nama}" for one in left.belum_diisi]),
@@ -132,7 +132,7 @@ def _few(items: Sequence[str]) -> tuple[str, ...]:
 
 
 def _indicator_words(one: CapaianIndikator) -> str:
-    return f"{one.butir.nomor} {one.butir.nama}: {istilah.realisasi(one)}, target {istilah.target(one)}"
+    return f"{one.butir.nomor} {one.butir.nama}: {istilah.terhadap(one)}"
 
 
 def _occurrence_words(one: Kejadian) -> str:

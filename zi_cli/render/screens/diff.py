@@ -13,7 +13,7 @@ from zi_cli.core.changes import Bagian, Bobot, Cara, Perubahan
 from zi_cli.core.changes_words import kalimat
 from zi_cli.core.effect import Dampak
 from zi_cli.core.grouping import grouped
-from zi_cli.core.rounding import number
+from zi_cli.core.rounding import desimal_apart, number
 from zi_cli.core.summary import Skor
 from zi_cli.model.frozen import frozen
 from zi_cli.model.markdown import escaped
@@ -21,7 +21,7 @@ from zi_cli.model.tulisan import MOST, tanggal_panjang, tertulis
 from zi_cli.model.waktu import Waktu
 from zi_cli.render.headline import mark, name_of, standing, standings
 from zi_cli.render.layout import Block, Column, Gaya, Span, Table, heading, line
-from zi_cli.render.screens.status import over_all_json
+from zi_cli.render.screens.status import over_all_json, period_json
 
 KATA: dict[Cara, str] = {"ditambahkan": "ditambah", "dihapus": "dihapus", "diubah": "diubah", "dipindahkan": "dipindah"}
 TANDA: dict[Cara, str] = {"ditambahkan": "+", "dihapus": "-", "diubah": "~", "dipindahkan": "~"}
@@ -108,20 +108,21 @@ def _goal(skor: Skor) -> str:
 
 def _figures(one: Dampak) -> list[tuple[str, str, str, str]]:
     """Give number, both capaian and the keadaan of each indikator that changed."""
-    return [
-        (
-            found.butir.nomor,
-            _capaian(was),
-            _capaian(now),
-            istilah.perubahan(_state(was), _state(now)),
-        )
-        for was, now in one.indikator
-        if (found := now or was)
-    ]
+    return [_figure(was, now, found) for was, now in one.indikator if (found := now or was)]
 
 
-def _capaian(one: CapaianIndikator | None) -> str:
-    return istilah.capaian(one) if one else istilah.KOSONG
+def _figure(
+    was: CapaianIndikator | None, now: CapaianIndikator | None, found: CapaianIndikator
+) -> tuple[str, str, str, str]:
+    old, new = (istilah.persen(*each) for each in _apart(was, now))
+    return found.butir.nomor, old, new, istilah.perubahan(_state(was), _state(now))
+
+
+def _apart(*sides: CapaianIndikator | None) -> list[tuple[Fraction | None, int]]:
+    """Give both capaian, each with the decimals that its verdict needs and that tell it from the other."""
+    was, now = (one.capaian if one else None for one in sides)
+    apart = 0 if was is None or now is None else desimal_apart(was, now)
+    return [(one.capaian, max(one.desimal_capaian, apart)) if one else (None, apart) for one in sides]
 
 
 def _state(one: CapaianIndikator | None) -> str:
@@ -229,8 +230,10 @@ def _effect_json(one: Dampak) -> dict[str, Any]:
             {
                 "id": found.butir.id,
                 "nomor": found.butir.nomor,
-                "lama": _figure_json(was),
-                "baru": _figure_json(now),
+                **{
+                    side: one and _figure_json(one, desimal)
+                    for side, one, (_, desimal) in zip(("lama", "baru"), (was, now), _apart(was, now), strict=True)
+                },
             }
             for was, now in one.indikator
             if (found := now or was)
@@ -249,5 +252,5 @@ def _score_json(penilaian: Penilaian) -> dict[str, Any]:
     }
 
 
-def _figure_json(one: CapaianIndikator | None) -> dict[str, Any] | None:
-    return {"capaian": number(one.capaian, one.desimal_capaian), "keadaan": one.keadaan} if one else None
+def _figure_json(one: CapaianIndikator, desimal: int) -> dict[str, Any]:
+    return {"capaian": number(one.capaian, desimal), "keadaan": one.keadaan} | period_json(one.antara)

@@ -1,6 +1,7 @@
 """How one figure was made: the rule, its inputs with file and line, what was left out and why."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any, assert_never
 
@@ -21,8 +22,9 @@ from zi_cli.model.tulisan import MOST, angka, daftar, tertulis
 from zi_cli.model.waktu import NAMA_BULAN
 from zi_cli.render.headline import BILA_TETAP, range_of, title
 from zi_cli.render.layout import Block, Column, Line, Span, Table, heading, line
-from zi_cli.render.screens.status import GAYA, indicator_json, origins, over_all_json, range_json, summary_json
+from zi_cli.render.screens.status import gaya_of, indicator_json, origins, over_all_json, range_json, summary_json
 
+T_PER_R_NOL = f"{istilah.KOSONG} (T/R tidak dapat dihitung dengan realisasi 0)"
 Fact = tuple[str, str | None, str]
 """What it is called, what it is, and where that stands."""
 
@@ -101,13 +103,14 @@ def _value(terbaca: Terbaca, own: CapaianIndikator) -> str:
     if terbaca.penyebut is not None:
         return f"{terbaca.pembilang}/{terbaca.penyebut} × 100 = {istilah.realisasi(own)}"
     if len(terbaca.dari) > 1:
-        return f"{istilah.realisasi(own)} (ke{terbaca.dari[0].panjang.sebanyak(len(terbaca.dari))}, {own.indikator.konsolidasi})"
+        together = f"ke{terbaca.dari[0].panjang.sebanyak(len(terbaca.dari))}"
+        return f"{istilah.realisasi(own)} ({together}, {istilah.KONSOLIDASI[own.indikator.konsolidasi]})"
     return istilah.realisasi(own)
 
 
 def _capaian_words(own: CapaianIndikator) -> str | None:
     if own.capaian is None:
-        return None
+        return T_PER_R_NOL if own.indikator.rumus_turun and own.target and own.realisasi is not None else None
     shown = f"{istilah.capaian(own)} %"
     value, goal = angka(own.realisasi or 0, own.desimal_realisasi), tertulis(own.target or 0)
     if own.indikator.sifat.berlabel:
@@ -129,8 +132,8 @@ def _verdict(own: CapaianIndikator) -> str:
         good = daftar([own.indikator.kode.get(label, str(label)) for label in own.indikator.baik])
         return f"{words}: {istilah.realisasi(own)}, yang baik: {good}"
     sign = {("naik", True): "≥", ("naik", False): "<", ("turun", True): "≤", ("turun", False): ">"}
-    relation = sign[own.indikator.arah, own.keadaan == "tercapai"]
-    return f"{words}: {istilah.realisasi(own)} {relation} {istilah.target(own)}"
+    relation = sign[own.indikator.arah, own.keadaan_periode == "tercapai"]
+    return f"{words}: {istilah.realisasi(own)} {relation} {istilah.patokan(own)}"
 
 
 def _computed(
@@ -174,7 +177,7 @@ def _others(counted: Sequence[CapaianIndikator], lines: Lines) -> Table:
     )
     rows = tuple(
         (
-            Span(istilah.tanda_indikator(one), GAYA.get(one.keadaan, "redup")),
+            Span(istilah.tanda_indikator(one), gaya_of(one)),
             Span(one.butir.nomor),
             Span(one.butir.nama),
             Span(istilah.realisasi(one)),
@@ -182,7 +185,7 @@ def _others(counted: Sequence[CapaianIndikator], lines: Lines) -> Table:
             Span(istilah.keadaan_indikator(one) + ("" if one.dinilai else ", tidak dihitung")),
             Span(_places(_decisive(one), lines), "redup"),
         )
-        for one in counted
+        for one in (replace(each, antara=None) for each in counted)  # the score counts by the targets of the year
     )
     return Table(columns, rows)
 

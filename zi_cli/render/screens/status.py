@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian
-from zi_cli.core.capaian import CapaianIndikator
+from zi_cli.core.capaian import Antara, CapaianIndikator
 from zi_cli.core.grouping import grouped
 from zi_cli.core.rounding import number, share
 from zi_cli.core.summary import Rekap, Skor
@@ -133,7 +133,12 @@ def _rejected(penilaian: Penilaian) -> Table | None:
 
 
 def _urgency(one: CapaianIndikator) -> tuple[bool, bool, float]:
-    return not one.is_behind, one.keadaan == "belum_waktunya", float(one.capaian or 0)
+    return not one.is_behind, one.keadaan == "belum_waktunya", float(one.capaian_periode or 0)
+
+
+def gaya_of(one: CapaianIndikator) -> Gaya:
+    """Give the style of a state: a position on the way is none yet."""
+    return GAYA.get(one.keadaan_periode, "redup") if one.is_behind or not one.di_jalan else ""
 
 
 def _indicators(shown: list[CapaianIndikator]) -> Table:
@@ -142,14 +147,13 @@ def _indicators(shown: list[CapaianIndikator]) -> Table:
 
 
 def _indicator_row(one: CapaianIndikator) -> tuple[Span, ...]:
-    gaya = GAYA.get(one.keadaan, "redup") if one.is_behind or not one.di_jalan else ""
+    gaya = gaya_of(one)
     is_read = one.realisasi is not None and one.keadaan != "belum_diisi"
-    against = f"{istilah.realisasi(one)}, target {istilah.target(one)}"
     return (
         Span(istilah.tanda_indikator(one), gaya),
         Span(one.butir.nomor),
         Span(one.butir.nama),
-        Span(against if is_read else istilah.keadaan_indikator(one), gaya),
+        Span(istilah.terhadap(one) if is_read else istilah.keadaan_indikator(one), gaya),
         Span(one.indikator.penanggung_jawab, "redup"),
     )
 
@@ -234,11 +238,18 @@ def indicator_json(one: CapaianIndikator, lines: Lines) -> dict[str, Any]:
         "realisasi": number(one.realisasi, one.desimal_realisasi),
         "capaian": number(one.capaian, one.desimal_capaian),
         "keadaan": one.keadaan,
-        "target_periode": number(one.antara.target, MOST) if one.antara else None,
-        "capaian_periode": number(one.antara.capaian, one.antara.desimal) if one.antara else None,
-        "keadaan_periode": one.antara.keadaan if one.antara else None,
+        **period_json(one.antara),
         "penanggung_jawab": one.indikator.penanggung_jawab,
         "asal": origins(one.asal, lines),
+    }
+
+
+def period_json(antara: Antara | None) -> dict[str, Any]:
+    """Give how a part of the year stands to its own target; nothing where the plan gives none."""
+    return {
+        "target_periode": number(antara.target, MOST) if antara else None,
+        "capaian_periode": number(antara.capaian, antara.desimal) if antara else None,
+        "keadaan_periode": antara.keadaan if antara else None,
     }
 
 
