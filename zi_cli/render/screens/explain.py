@@ -24,7 +24,6 @@ from zi_cli.render.headline import BILA_TETAP, range_of, title
 from zi_cli.render.layout import Block, Column, Line, Span, Table, heading, line
 from zi_cli.render.screens.status import gaya_of, indicator_json, origins, over_all_json, range_json, summary_json
 
-T_PER_R_NOL = f"{istilah.KOSONG} (T/R tidak dapat dihitung dengan realisasi 0)"
 Fact = tuple[str, str | None, str]
 """What it is called, what it is, and where that stands."""
 
@@ -90,6 +89,11 @@ def _results(own: CapaianIndikator, penilaian: Penilaian) -> list[Fact]:
     return [
         ("Nilai", _value(own.terbaca, own), ""),
         ("Capaian", _capaian_words(own), ""),
+        (
+            "",
+            "T/R tidak dapat dihitung dari realisasi 0; capaiannya kosong" if _is_divided_by_nothing(own) else None,
+            "",
+        ),
         ("Predikat", predikat(own, settings.pita), ""),
         ("Plafon", f"dalam rata-rata dihitung {settings.plafon}" if is_capped else None, ""),
         (f"Target {posisi.periode.sebutan}", istilah.antara(own), ""),
@@ -110,7 +114,7 @@ def _value(terbaca: Terbaca, own: CapaianIndikator) -> str:
 
 def _capaian_words(own: CapaianIndikator) -> str | None:
     if own.capaian is None:
-        return T_PER_R_NOL if own.indikator.rumus_turun and own.target and own.realisasi is not None else None
+        return None
     shown = f"{istilah.capaian(own)} %"
     value, goal = angka(own.realisasi or 0, own.desimal_realisasi), tertulis(own.target or 0)
     if own.indikator.sifat.berlabel:
@@ -122,6 +126,10 @@ def _capaian_words(own: CapaianIndikator) -> str | None:
     if own.indikator.rumus_turun:
         return f"T/R × 100 = {goal}/{value} × 100 = {shown}"
     return f"(2T - R)/T × 100 = (2 × {goal} - {value})/{goal} × 100 = {shown}, tidak di bawah 0"
+
+
+def _is_divided_by_nothing(own: CapaianIndikator) -> bool:
+    return bool(own.indikator.rumus_turun and own.target and own.realisasi == 0)
 
 
 def _verdict(own: CapaianIndikator) -> str:
