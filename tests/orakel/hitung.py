@@ -75,9 +75,7 @@ class Hasil:
     semua: Lima
     skor: Skor
     kejadian: dict[tuple[str, int], str]
-    """The state of each occurrence, by its number and the month it is due in."""
-    sampai: frozenset[tuple[str, int]]
-    """Those that are due by the day of reading and not cancelled."""
+    """The state of each occurrence, by its number and the month it is due in; of a period that is over, of those in it."""
 
 
 def bulat(value: Fraction, desimal: int) -> Fraction:
@@ -149,7 +147,9 @@ def dikenal(readings: Pohon, posisi: Posisi) -> list[Pohon]:
     if posisi.semester != 1 and (posisi.selesai or posisi.per >= date(TAHUN, 7, 1)):
         slots.append("semester_2")
     found = [readings[slot] for slot in slots if slot in readings]
-    return [one for one in found if posisi.selesai or date.fromisoformat(one.get("tanggal", "2024-01-01")) <= posisi.per]
+    return [
+        one for one in found if posisi.selesai or date.fromisoformat(one.get("tanggal", "2024-01-01")) <= posisi.per
+    ]
 
 
 def nilai(indikator: Pohon, readings: Pohon, posisi: Posisi) -> Sel:
@@ -277,7 +277,7 @@ def hasil(kantor: Kantor, posisi: Posisi) -> Hasil:
     ditolak = {key for key, verdict in looked.items() if verdict == "tidak_sesuai"}
     cells: dict[str, Sel] = {}
     nomor: dict[str, str] = {}
-    states, due, programs, every = {}, set(), {}, []
+    states, programs, every = {}, {}, []
     computed = None
     for p, program in enumerate(plan["program"], 1):
         mine, acts = [], []
@@ -294,10 +294,8 @@ def hasil(kantor: Kantor, posisi: Posisi) -> Hasil:
                 found = list(kejadian(kantor.jendela[one["id"]], records, posisi, tolerance))
                 acts.append((one["output"], found))
                 for each in found:
-                    key = (f"{ROMAWI[p]}.{k}.{n}", each["bulan"])
-                    states[key] = each["keadaan"]
-                    if each["jatuh"] and each["keadaan"] != "batal":
-                        due.add(key)
+                    if each["jatuh"] or not posisi.selesai:
+                        states[f"{ROMAWI[p]}.{k}.{n}", each["bulan"]] = each["keadaan"]
         programs[ROMAWI[p]] = lima(mine, acts, plafon, ditolak)
         every += acts
     left_out = computed.get("kecuali", []) if computed else []
@@ -308,4 +306,4 @@ def hasil(kantor: Kantor, posisi: Posisi) -> Hasil:
     if computed:
         named[nomor["skor"]] = _sel_skor(own, counted)
     total = lima(list(cells.values()), every, plafon, ditolak)
-    return Hasil(named, programs, total, own, states, frozenset(due))
+    return Hasil(named, programs, total, own, states)
