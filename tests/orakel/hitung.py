@@ -1,7 +1,7 @@
 """The oracle: what the cells of a year must say, from the words of the field alone, in exact fractions."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import count
@@ -38,6 +38,9 @@ class Sel:
     keadaan: str
     label: str | None = None
     """The text of a label, of an indikator of jenis kode."""
+    target_periode: Fraction | None = None
+    capaian_periode: Angka | None = None
+    keadaan_periode: str | None = None
 
 
 @dataclass(frozen=True)
@@ -157,6 +160,17 @@ def nilai(indikator: Pohon, readings: Pohon, posisi: Posisi) -> Sel:
     written = indikator["target"].get(TAHUN)
     target = None if written is None else Fraction(str(written))
     value = terbaca(indikator, dikenal(readings, posisi))
+    found = _sel(indikator, target, value)
+    own = indikator.get("target_semester_1", {}).get(TAHUN)
+    if own is None or posisi.per > akhir(6):
+        return found
+    half = _sel(indikator, Fraction(str(own)), value)
+    return replace(
+        found, target_periode=half.target, capaian_periode=half.capaian, keadaan_periode=half.keadaan
+    )  # in semester I, where the plan gives a target for it
+
+
+def _sel(indikator: Pohon, target: Fraction | None, value: Fraction | str) -> Sel:
     if isinstance(value, str):
         return Sel(target, None, None, "tidak_berlaku" if target is None else value)
     return _terukur(indikator, target, value)

@@ -99,6 +99,8 @@ def status_json(text: str) -> Sel:
     found = json.loads(text)
     score = found["capaian_rencana_aksi"]
     cells = dict(_indikator_json(found["indikator"]))
+    for which in ("target_periode", "capaian_periode", "keadaan_periode"):
+        cells |= {("indikator", one["nomor"], which): mesin(one[which]) for one in found["indikator"]}
     for one in found["program"]:
         cells |= _rekap_json(one["nomor"], one)
     cells |= _rekap_json("", found["keseluruhan"])

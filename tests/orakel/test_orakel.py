@@ -53,7 +53,15 @@ def harapan(found: Hasil) -> dict[tuple[object, ...], object]:
     """Lay the oracle's cells out as the readers do."""
     cells: dict[tuple[object, ...], object] = {}
     for nomor, one in found.indikator.items():
-        for which in ("target", "realisasi", "capaian", "keadaan"):
+        for which in (
+            "target",
+            "realisasi",
+            "capaian",
+            "keadaan",
+            "target_periode",
+            "capaian_periode",
+            "keadaan_periode",
+        ):
             cells["indikator", nomor, which] = getattr(one, which)
     for nomor, five in [*found.program.items(), ("", found.semua)]:
         for which in (*pembaca.LIMA, "tercapai", "dinilai", "terisi", "kejadian_selesai", "kejadian_jatuh_tempo"):
