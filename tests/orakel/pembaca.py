@@ -220,7 +220,7 @@ def rollup_json(text: str) -> Sel:
 def ics(text: str) -> Sel:
     """zi export ics: whether each occurrence is done, late, cancelled or not done."""
     cells: Sel = {}
-    for event in text.replace("\r\n ", "").replace("\r\n", "\n").split("BEGIN:VEVENT")[1:]:
+    for event in text.replace("\r\n", "\n").replace("\n ", "").split("BEGIN:VEVENT")[1:]:
         nomor = re.search(r"\\n([IVX]+\.\d+\.\d+) ", event)[1]
         bulan = int(re.search(r"UID:zi-\d+-(\d+)-", event)[1])
         said = re.search(r"Keadaan: (.*?)\\n", event)[1]
