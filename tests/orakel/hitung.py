@@ -1,7 +1,7 @@
 """The oracle: what the cells of a year must say, from the words of the field alone, in exact fractions."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import count
@@ -38,6 +38,9 @@ class Sel:
     keadaan: str
     label: str | None = None
     """The text of a label, of an indikator of jenis kode."""
+    target_periode: Fraction | None = None
+    capaian_periode: Angka | None = None
+    keadaan_periode: str | None = None
 
 
 @dataclass(frozen=True)
@@ -75,9 +78,7 @@ class Hasil:
     semua: Lima
     skor: Skor
     kejadian: dict[tuple[str, int], str]
-    """The state of each occurrence, by its number and the month it is due in."""
-    sampai: frozenset[tuple[str, int]]
-    """Those that are due by the day of reading and not cancelled."""
+    """The state of each occurrence, by its number and the month it is due in; of a period that is over, of those in it."""
 
 
 def bulat(value: Fraction, desimal: int) -> Fraction:
@@ -149,7 +150,9 @@ def dikenal(readings: Pohon, posisi: Posisi) -> list[Pohon]:
     if posisi.semester != 1 and (posisi.selesai or posisi.per >= date(TAHUN, 7, 1)):
         slots.append("semester_2")
     found = [readings[slot] for slot in slots if slot in readings]
-    return [one for one in found if posisi.selesai or date.fromisoformat(one.get("tanggal", "2024-01-01")) <= posisi.per]
+    return [
+        one for one in found if posisi.selesai or date.fromisoformat(one.get("tanggal", "2024-01-01")) <= posisi.per
+    ]
 
 
 def nilai(indikator: Pohon, readings: Pohon, posisi: Posisi) -> Sel:
@@ -157,6 +160,17 @@ def nilai(indikator: Pohon, readings: Pohon, posisi: Posisi) -> Sel:
     written = indikator["target"].get(TAHUN)
     target = None if written is None else Fraction(str(written))
     value = terbaca(indikator, dikenal(readings, posisi))
+    found = _sel(indikator, target, value)
+    own = indikator.get("target_semester_1", {}).get(TAHUN)
+    if own is None or posisi.per > akhir(6):
+        return found
+    half = _sel(indikator, Fraction(str(own)), value)
+    return replace(
+        found, target_periode=half.target, capaian_periode=half.capaian, keadaan_periode=half.keadaan
+    )  # in semester I, where the plan gives a target for it
+
+
+def _sel(indikator: Pohon, target: Fraction | None, value: Fraction | str) -> Sel:
     if isinstance(value, str):
         return Sel(target, None, None, "tidak_berlaku" if target is None else value)
     return _terukur(indikator, target, value)
@@ -277,7 +291,7 @@ def hasil(kantor: Kantor, posisi: Posisi) -> Hasil:
     ditolak = {key for key, verdict in looked.items() if verdict == "tidak_sesuai"}
     cells: dict[str, Sel] = {}
     nomor: dict[str, str] = {}
-    states, due, programs, every = {}, set(), {}, []
+    states, programs, every = {}, {}, []
     computed = None
     for p, program in enumerate(plan["program"], 1):
         mine, acts = [], []
@@ -294,10 +308,8 @@ def hasil(kantor: Kantor, posisi: Posisi) -> Hasil:
                 found = list(kejadian(kantor.jendela[one["id"]], records, posisi, tolerance))
                 acts.append((one["output"], found))
                 for each in found:
-                    key = (f"{ROMAWI[p]}.{k}.{n}", each["bulan"])
-                    states[key] = each["keadaan"]
-                    if each["jatuh"] and each["keadaan"] != "batal":
-                        due.add(key)
+                    if each["jatuh"] or not posisi.selesai:
+                        states[f"{ROMAWI[p]}.{k}.{n}", each["bulan"]] = each["keadaan"]
         programs[ROMAWI[p]] = lima(mine, acts, plafon, ditolak)
         every += acts
     left_out = computed.get("kecuali", []) if computed else []
@@ -308,4 +320,4 @@ def hasil(kantor: Kantor, posisi: Posisi) -> Hasil:
     if computed:
         named[nomor["skor"]] = _sel_skor(own, counted)
     total = lima(list(cells.values()), every, plafon, ditolak)
-    return Hasil(named, programs, total, own, states, frozenset(due))
+    return Hasil(named, programs, total, own, states)

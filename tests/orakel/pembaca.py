@@ -16,12 +16,29 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import duckdb
+from docx import Document
+from openpyxl import load_workbook
+
 Isi = Fraction | str | None
 Sel = dict[tuple[Any, ...], Isi]
 
 BULAN = dict(
     zip(
-        "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(),
+        [
+            "Januari",
+            "Februari",
+            "Maret",
+            "April",
+            "Mei",
+            "Juni",
+            "Juli",
+            "Agustus",
+            "September",
+            "Oktober",
+            "November",
+            "Desember",
+        ],
         range(1, 13),
         strict=True,
     )
@@ -34,6 +51,8 @@ _NOMOR = r"[IVX]+\.\d+\.[a-h]"
 def angka(text: str) -> Isi:
     """Read the last number of a cell as people write it: 44/78 = 56,41; a dash is None, a word stays a word."""
     found = _ANGKA.findall(text)
+    if text.endswith("nihil"):  # 0/0 = nihil
+        return "nihil"
     if not found:
         return None if text.strip() in ("–", "") else text.strip()
     return Fraction(found[-1].replace(".", "").replace(",", "."))
@@ -80,6 +99,8 @@ def status_json(text: str) -> Sel:
     found = json.loads(text)
     score = found["capaian_rencana_aksi"]
     cells = dict(_indikator_json(found["indikator"]))
+    for which in ("target_periode", "capaian_periode", "keadaan_periode"):
+        cells |= {("indikator", one["nomor"], which): mesin(one[which]) for one in found["indikator"]}
     for one in found["program"]:
         cells |= _rekap_json(one["nomor"], one)
     cells |= _rekap_json("", found["keseluruhan"])
@@ -171,10 +192,9 @@ def export_json(text: str) -> Sel:
 
 def export_parquet(folder: Path) -> Sel:
     """zi export parquet -o folder."""
-    import duckdb
 
     def rows(name: str) -> list[dict[str, Any]]:
-        found = duckdb.sql(f"from read_parquet('{folder / name}/*.parquet')")  # noqa: S608  a folder of the test's own
+        found = duckdb.sql(f"from read_parquet('{folder / name}/*.parquet')")
         return [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
 
     return tabel(rows("indikator"), rows("unit")[0], rows("kejadian"))
@@ -184,7 +204,10 @@ def rollup_json(text: str) -> Sel:
     """zi rollup of one office, --format json."""
     found = json.loads(text)
     total = found["ringkasan"]
-    cells: Sel = {("skor", "nilai"): mesin(total["skor"]), ("skor", "atas"): mesin(total["skor_atas"])}
+    cells: Sel = {
+        ("skor", "nilai"): mesin(found["unit"][0]["skor"]),
+        ("skor", "target"): mesin(found["unit"][0]["target"]),
+    }
     cells |= {("skor", key): mesin(total[key]) for key in ("tercapai", "dinilai")}
     for key in ("kejadian_selesai", "kejadian_jatuh_tempo"):
         cells["program", "", key] = mesin(total[key])
@@ -197,7 +220,7 @@ def rollup_json(text: str) -> Sel:
 def ics(text: str) -> Sel:
     """zi export ics: whether each occurrence is done, late, cancelled or not done."""
     cells: Sel = {}
-    for event in text.replace("\r\n ", "").replace("\r\n", "\n").split("BEGIN:VEVENT")[1:]:
+    for event in text.replace("\r\n", "\n").replace("\n ", "").split("BEGIN:VEVENT")[1:]:
         nomor = re.search(r"\\n([IVX]+\.\d+\.\d+) ", event)[1]
         bulan = int(re.search(r"UID:zi-\d+-(\d+)-", event)[1])
         said = re.search(r"Keadaan: (.*?)\\n", event)[1]
@@ -336,8 +359,13 @@ def _baris(said: dict[str, str], semester: int) -> Sel:
     cells["indikator", nomor, "capaian"] = angka(said["Capaian %"])
     if semester == 2:
         cells["indikator", nomor, "keadaan"] = state
-    cells["baris", nomor, "sel"] = " | ".join((said["Realisasi S1"], said["Realisasi S2"]))
-    return cells
+    together = re.search(r"nilai setahun (.*?),(?! ?\d)", said["Keterangan"])
+    readings = (together[1],) if together else (said["Realisasi S2"], said["Realisasi S1"])
+    return cells | {("indikator", nomor, "realisasi"): next(filter(_is_measured, map(angka, readings)), None)}
+
+
+def _is_measured(found: Isi) -> bool:
+    return found is not None and found not in ("nihil", "belum waktunya", "tidak berlaku")
 
 
 def _tables_md(text: str) -> list[Tabel]:
@@ -390,21 +418,18 @@ def report_html(text: str, semester: int) -> Sel:
 
 def report_docx(path: Path, semester: int) -> Sel:
     """zi report --format docx."""
-    from docx import Document
-
     tables = [[[cell.text for cell in row.cells] for row in one.rows] for one in Document(str(path)).tables]
     return laporan([one for one in tables if one], semester)
 
 
 def report_xlsx(path: Path, semester: int) -> Sel:
     """zi report --format xlsx, each number as its format shows it."""
-    from openpyxl import load_workbook
-
     tables = []
     for sheet in load_workbook(path):
         rows = [[_shown(cell.value, cell.number_format) for cell in row] for row in sheet.iter_rows()]
-        heads = [n for n, row in enumerate(rows) if "No" in row or row[0] == "Ukuran"]
-        tables += [rows[n:to] for n, to in pairwise([*heads, len(rows)])]
+        breaks = [n for n, row in enumerate(rows) if not any(row)]
+        blocks = [rows[n + 1 : to] for n, to in pairwise([-1, *breaks, len(rows)])]
+        tables += [one[n:] for one in blocks for n, row in enumerate(one) if "No" in row]
     return laporan(tables, semester)
 
 
@@ -421,12 +446,11 @@ def report_pdf(pages: Iterable[str], semester: int) -> Sel:
     """zi report --format pdf: the line of each indikator, and of each program."""
     text = re.sub(r"\s+", " ", " ".join(pages))
     cells: Sel = {}
-    line = rf"({_NOMOR}) (?:Indikator \S+|Capaian renaksi) (?:%|jumlah|nilai|kode) (.*?) (?=tercapai|belum|nihil|tidak)"
+    line = rf"({_NOMOR}) (?:Indikator \S+|Capaian renaksi) (?:%|jumlah|nilai) (.*?) (?=tercapai|belum|nihil|tidak)"
     for nomor, said in re.findall(line, text) if semester == 2 else ():
-        numbers = [one for one in said.split() if one == "–" or _ANGKA.fullmatch(one)]
-        predikat_free = [one for one in numbers if one != "–"] or ["–"]
-        if len(predikat_free) > 1:
-            cells["indikator", nomor, "target"] = angka(predikat_free[0])
+        figures = [angka(one) for one in said.split() if one == "–" or _ANGKA.fullmatch(one)]
+        if len(figures) > 2:  # target, readings, capaian
+            cells |= {("indikator", nomor, "target"): figures[0], ("indikator", nomor, "capaian"): figures[-1]}
     for nomor, reached, filled, four in re.findall(
         r"(?:([IVX]+) Program \d|Keseluruhan) (\d+ dari \d+) (\d+ dari \d+) ((?:[\d.,]+ |– ){4})", text
     ):

@@ -71,7 +71,9 @@ def kantor(seed: int) -> Kantor:
         _dengan_skor(acak, kegiatan)
     for one in (one for each in kegiatan for one in each["indikator"]):
         said = next(iter(one["target"].values()))
-        one["target"] = dict.fromkeys({2023, 2025} | one["target"].keys(), said)  # every year of the plan, or all but one
+        one["target"] = dict.fromkeys(
+            {2023, 2025} | one["target"].keys(), said
+        )  # every year of the plan, or all but one
     return made
 
 
@@ -199,7 +201,9 @@ def _catatan(acak: Random, made: Kantor, id_: str, window: tuple[int, int], outp
     found: list[Pohon] = []
     if mulai < tempo and acak.random() < 0.4:  # progress of a range
         bulan = acak.randint(mulai, tempo - 1)
-        found.append({"bulan": bulan} | acak.choice([{"selesai": str(_hari(acak, bulan, bulan))}, {"kendala": "Padat"}]))
+        found.append(
+            {"bulan": bulan} | acak.choice([{"selesai": str(_hari(acak, bulan, bulan))}, {"kendala": "Padat"}])
+        )
     luck = acak.random()
     if luck < 0.55:
         day = akhir(tempo) + timedelta(days=acak.choice([0, 1, 3, 5, 10, 30, -3, -10, -20, -29]))

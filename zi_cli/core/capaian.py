@@ -106,11 +106,11 @@ class CapaianIndikator:
     @property
     def desimal_realisasi(self) -> int:
         """Decimals that show the value without hiding the verdict."""
-        base = self.indikator.desimal if self.indikator.desimal is not None else 2
-        return base if self.realisasi is None else self.desimal_of(self.realisasi, base)
+        return 2 if self.realisasi is None else self.desimal_of(self.realisasi)
 
-    def desimal_of(self, value: Fraction, desimal: int = 2) -> int:
+    def desimal_of(self, value: Fraction) -> int:
         """Decimals that show a value beside the target without hiding the verdict, nor that a share is not all."""
+        desimal = 2 if self.indikator.desimal is None else self.indikator.desimal
         enough = desimal_share if self.indikator.sifat.bagian else desimal_for
         return enough(value, desimal=desimal, verdict=self._verdict)
 

@@ -34,8 +34,8 @@ class Tahunan(NamedTuple):
 
     @property
     def is_measured(self) -> bool:
-        """Whether there is a value to show: a computed indikator over nothing has none."""
-        return self.is_read and self.nilai.realisasi is not None and self.nilai.keadaan != "belum_diisi"
+        """Whether there is a value to show; one that is computed has one where all it counts is still unread: 0."""
+        return self.is_read and self.nilai.realisasi is not None
 
     @property
     def goal(self) -> float | None:
