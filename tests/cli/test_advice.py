@@ -56,6 +56,14 @@ SAID = {
     "an id with blanks": ((PLAN, "- id: mp-tim\n", "- id: Mp Tim\n"), "tulis mp-tim: huruf kecil"),
     "an English month": ((PLAN, "waktu: Maret}", "waktu: May}"), "maksud Anda Mei?"),
     "the other months of a list stay": ((PLAN, "Juni dan Desember", "Juni dan Desembre"), "Anda Juni dan Desember?"),
+    "two months in one word": (
+        (PLAN, "waktu: Maret}", "waktu: MaretMei}"),
+        "maksud Anda Maret-Mei atau Maret dan Mei?",
+    ),
+    "two months in one word, beside how often": (
+        (PLAN, "waktu: Juli-Desember", "waktu: JuliDesember"),
+        "maksud Anda Juli-Desember?",
+    ),
     "two months as near": ((PLAN, "waktu: Maret}", "waktu: Jui}"), "maksud Anda Juni atau Juli?"),
     "a day that may be a month": ((YEAR, "tanggal: 2024-12-20", "tanggal: 01/12/2024"), "2024-12-01 atau 2024-01-12?"),
     "a month before the day": ((YEAR, "tanggal: 2024-06-28", "tanggal: 06/28/2024"), "maksud Anda 2024-06-28?"),
@@ -119,12 +127,12 @@ def typo(word: str, chance: random.Random) -> str:
 def of_number(value: Any, chance: random.Random) -> str:
     text = str(value)
     comma = text.replace(".", ",")
-    return chance.choice([f"{comma} %", f"{text}%", f"'{text}", f"0{text}", f"{text}\u00a0%", f"+{text}", f"{comma},"])
+    return chance.choice([f"{comma} %", f"{text}%", text, f"0{text}", f"{text}\u00a0%", f"+{text}", f"{comma},"])
 
 
 def of_date(value: str, chance: random.Random) -> str:
     year, month, day = value.split("-")
-    return chance.choice([f"{day}/{month}/{year}", f"{day}-{month}-{year}", f"{month}/{day}/{year}", value[:-2] + "9x"])
+    return chance.choice([f"{day}/{month}/{year}", f"{day}-{month}-{year}", f"{month}/{day}/{year}"])
 
 
 WORDS = {"waktu", "bulan"}
@@ -245,7 +253,7 @@ FILES = (
 
 
 def test_advice_that_is_followed_is_accepted_and_means_the_same() -> None:
-    counts = advice(3000, 14)
+    counts = advice(2000, 14)
     assert sum(one[1] for one in counts.values()) >= 0.9 * sum(one[0] for one in counts.values()), counts
 
 

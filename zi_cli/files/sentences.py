@@ -55,7 +55,11 @@ def _sentence(error: dict[str, Any], kind: type[Any], berkas: str, tree: object)
 def _words(error: dict[str, Any], kind: type[Any], jalur: Jalur, tree: object) -> Said:
     what, value, context = error["type"], error["input"], error.get("ctx", {})
     if what.startswith("ZI"):
-        return what, context["pesan"], context["saran"], context["ganti"]
+        ganti = context["ganti"]
+        fitting = tuple(one for one in ganti if what == "ZI125" and _fits_beside(kind, jalur, one, tree))
+        if fitting and fitting != ganti:  # what stands beside it leaves fewer readings
+            return what, context["pesan"], f"maksud Anda {' atau '.join(fitting)}?", fitting
+        return what, context["pesan"], context["saran"], ganti
     if what == "unexpected_keyword_argument":
         return _unknown_key(kind, jalur, tree)
     if what == "missing":
@@ -119,13 +123,23 @@ def _ids(tree: object) -> set[object]:
 
 def _unknown_key(kind: type[Any], jalur: Jalur, tree: object) -> Said:
     known = [item.name for item in fields(record_at(kind, jalur[:-1]) or kind)]
-    beside: Any = tree
-    for step in jalur[:-1]:
-        beside = beside[step]
+    beside = _beside(jalur, tree)
     free = [one for one in known if one not in beside]
     ganti = tuple(one for one in kata_dimaksud(jalur[-1], free) if _fits(kind, (*jalur[:-1], one), beside[jalur[-1]]))
     what = maksud(ganti) if ganti else f"kunci yang dikenal di sini: {', '.join(known)}"
     return "ZI120", ("kunci ", *quoted(jalur[-1]), " tidak dikenal"), f"{what}; {NEWER}", ganti
+
+
+def _beside(jalur: Jalur, tree: Any) -> Any:  # noqa: ANN401  the map or list that holds a place
+    for step in jalur[:-1]:
+        tree = tree[step]
+    return tree
+
+
+def _fits_beside(kind: type[Any], jalur: Jalur, value: object, tree: object) -> bool:
+    """Say whether a content goes with what else its record holds."""
+    beside = _beside(jalur, tree)
+    return isinstance(beside, dict) and _fits(kind, jalur[:-1], {**beside, jalur[-1]: value})
 
 
 def _fits(kind: type[Any], jalur: Jalur, value: object) -> bool:

@@ -55,6 +55,8 @@ _SEBUTAN = {
 """What offices call a choice, and the choices they mean by it."""
 _AS_NEAR = 0.04
 """Names so much alike are both asked about."""
+_MOST_MISSING = 3
+"""So many letters are lost or added by a slip; more make another word, or two."""
 _NO_WORD = {"true", "false", "null"}
 
 
@@ -110,7 +112,15 @@ def bulan_dimaksud(word: str, known: Mapping[str, int]) -> tuple[int, ...]:
         return ()
     if bare in _BULAN_INGGRIS:
         return (_BULAN_INGGRIS[bare],)
-    return tuple(dict.fromkeys(known[one] for one in _nearest(bare, known)))
+    near = (one for one in _nearest(bare, known) if abs(len(one) - len(bare)) <= _MOST_MISSING)
+    return tuple(dict.fromkeys(known[one] for one in near))
+
+
+def two_months(word: str, known: Mapping[str, int]) -> tuple[int, int] | None:
+    """Give the two months whose names stand in one word, the sign between them lost."""
+    bare = word.casefold()
+    ends = ((bare[:at], bare[at:]) for at in range(3, len(bare) - 2))
+    return next(((known[first], known[last]) for first, last in ends if first in known and last in known), None)
 
 
 def kata_dimaksud(word: object, known: Collection[str]) -> tuple[str, ...]:

@@ -170,14 +170,16 @@ def _of_words(parse: Callable[[str], object]) -> Callable[[object], object]:
 
 def _words_meant(text: str, parse: Callable[[str], object]) -> tuple[str, ...]:
     """Give the whole text again with its one unknown word replaced, in every way that is then read."""
-    from zi_cli.model.ganti import bulan_dimaksud
+    from zi_cli.model.ganti import bulan_dimaksud, two_months
 
     meant = []
     for found in re.finditer(r"[^\W\d_]+", text[:200]):
         if found[0].casefold() in waktu.BULAN:
             continue
-        for month in bulan_dimaksud(found[0], waktu.BULAN):
-            instead = text[: found.start()] + NAMA_BULAN[month - 1] + text[found.end() :]
+        both = two_months(found[0], waktu.BULAN)
+        names = [NAMA_BULAN[month - 1] for month in both or bulan_dimaksud(found[0], waktu.BULAN)]
+        for name in (sign.join(names) for sign in ("-", " dan ")) if both else names:
+            instead = text[: found.start()] + name + text[found.end() :]
             with suppress(Refusal):
                 parse(instead)
                 meant.append(instead)
