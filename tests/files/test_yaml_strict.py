@@ -40,7 +40,9 @@ def test_decimals_keep_the_digits_they_were_written_with() -> None:
     ("text", "expected"),
     [
         (b"a: b: c\n", [("ZI101", 1, 5)]),
-        (b"a: 'x\n", [("ZI101", 2, 1)]),
+        (b"a: 'x\n", [("ZI101", 1, 4)]),
+        (b"a: {b: 1\nc: 2\n", [("ZI101", 1, 4)]),
+        (b"a:\n  b: [x, y\n  c: 3\nd: 4\n", [("ZI101", 2, 6)]),
         (b"? [a]\n: 1\n", [("ZI101", 1, 3)]),
         (b"a: caf\xe9\n", [("ZI102", 1, 7)]),
         (b"\xff\xfea\x00:\x00", [("ZI102", 1, 1)]),

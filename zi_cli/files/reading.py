@@ -80,5 +80,5 @@ def _validated(tree: object, kind: type[T], sumber: Sumber) -> tuple[T | None, t
     except ValidationError as error:
         from zi_cli.files.sentences import sentences
 
-        return None, tuple(sumber.show(kode, "galat", one) for kode, one in sentences(error, kind, sumber.nama))
+        return None, tuple(sumber.show(kode, "galat", one) for kode, one in sentences(error, kind, sumber.nama, tree))
     return record, ()

@@ -1,19 +1,22 @@
 """What a schema says in English terms, said in Indonesian with a way out."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from difflib import get_close_matches
 from typing import Any
 
-from pydantic_core import ValidationError
+from pydantic_core import SchemaError, SchemaValidator, ValidationError
 
+from zi_cli.model.ganti import angka_dimaksud, cara_angka, id_dimaksud, is_kept, kata_dimaksud, maksud
 from zi_cli.model.isian import described, quoted
 from zi_cli.model.kalimat import Words
 from zi_cli.model.masalah import Jalur, Letak, Penjelasan, Temuan
 from zi_cli.model.schema_record import schema_of
 
-Said = tuple[str, Words, str]
-"""A code, a sentence and a way out."""
+Ganti = tuple[str, ...]
+Said = tuple[str, Words, str, Ganti]
+"""A code, a sentence, a way out, and what may be written instead."""
+NEWER = "atau perbarui zi (berkas ini mungkin dari versi lebih baru)"
 _EXPECTED = {
     ("dataclass_type", "dict_type", "dataclass_exact_type"): ("ZI123", "peta (kunci: isi)", "tulis kunci: isi"),
     ("tuple_type", "list_type"): ("ZI123", "daftar", "awali tiap isi dengan tanda - atau tulis [ … ]"),
@@ -24,73 +27,143 @@ _EXPECTED = {
 """What stands at a place of another kind: how its errors begin, the code, what is expected, and the way out."""
 
 
-def sentences(error: ValidationError, kind: type[Any], berkas: str) -> Iterator[tuple[str, Temuan]]:
-    """Give every error of a validation as a code and a finding."""
-    for one in error.errors(include_url=False):
-        yield _sentence(dict(one), kind, berkas)
+def sentences(error: ValidationError, kind: type[Any], berkas: str, tree: object) -> Iterator[tuple[str, Temuan]]:
+    """Give every mistake that a validation of a tree found as a code and a finding, each once."""
+    found = [
+        _sentence(dict(one), kind, berkas, tree) for one in error.errors(include_url=False) if not _is_echo(dict(one))
+    ]
+    renamed = {(*one.letak.jalur[:-1], *one.ganti) for kode, one in found if kode == "ZI120"}
+    for kode, one in found:
+        if kode != "ZI121" or one.letak.jalur not in renamed:  # a key written wrongly is not also left out
+            yield kode, one
 
 
-def _sentence(error: dict[str, Any], kind: type[Any], berkas: str) -> tuple[str, Temuan]:
+def _is_echo(error: dict[str, Any]) -> bool:
+    """Say whether a list is only called empty because what stands in it has mistakes of its own."""
+    return error["type"] == "too_short" and bool(error["input"])
+
+
+def _sentence(error: dict[str, Any], kind: type[Any], berkas: str, tree: object) -> tuple[str, Temuan]:
     loc = error["loc"]
     of_key = loc[-1:] == ("[key]",)  # the marker that pydantic-core puts behind a key that does not fit
     jalur: Jalur = loc[:-1] if of_key else loc
-    kode, pesan, saran = _words(error, kind, jalur)
-    return kode, Temuan(Letak(berkas, jalur, of_key or error["type"] == "unexpected_keyword_argument"), pesan, saran)
+    kode, pesan, saran, ganti = _words(error, kind, jalur, tree)
+    letak = Letak(berkas, jalur, of_key or error["type"] == "unexpected_keyword_argument")
+    return kode, Temuan(letak, pesan, saran, ganti=ganti)
 
 
-def _words(error: dict[str, Any], kind: type[Any], jalur: Jalur) -> Said:
+def _words(error: dict[str, Any], kind: type[Any], jalur: Jalur, tree: object) -> Said:
     what, value, context = error["type"], error["input"], error.get("ctx", {})
     if what.startswith("ZI"):
-        return what, context["pesan"], context["saran"]
+        ganti = context["ganti"]
+        fitting = tuple(one for one in ganti if what == "ZI125" and _fits_beside(kind, jalur, one, tree))
+        if fitting and fitting != ganti:  # what stands beside it leaves fewer readings
+            return what, context["pesan"], f"maksud Anda {' atau '.join(fitting)}?", fitting
+        return what, context["pesan"], context["saran"], ganti
     if what == "unexpected_keyword_argument":
-        return _unknown_key(kind, jalur)
+        return _unknown_key(kind, jalur, tree)
     if what == "missing":
         return _missing_key(kind, jalur)
     if value is None:
-        return "ZI134", "kunci ini belum berisi", "isi nilainya, atau hapus barisnya bila memang belum ada"
+        return "ZI134", "kunci ini belum berisi", "isi nilainya, atau hapus barisnya bila memang belum ada", ()
     if what == "literal_error":
         return _not_among(value, kind, jalur)
     for begins, (kode, wanted, saran) in _EXPECTED.items():
         if what.startswith(begins):
-            return kode, (f"di sini harus ada {wanted}, yang tertulis ", *described(value)), saran
-    return _plain_words(what, value, context)
+            ganti = _of_kind(begins[0], value, kind, jalur)
+            pesan = f"di sini harus ada {wanted}, yang tertulis ", *described(value)
+            return kode, pesan, _way(begins[0], value, ganti) if ganti else saran, ganti
+    return _plain_words(what, value, context, tree)
 
 
-def _plain_words(what: str, value: object, context: dict[str, Any]) -> Said:
+def _of_kind(begins: str, value: object, kind: type[Any], jalur: Jalur) -> Ganti:
+    """Give what is written here as the kind of content that is expected here."""
+    if begins == "int":
+        return angka_dimaksud(value, lambda text: is_kept(text) and _fits(kind, jalur, text.isdigit() and int(text)))
+    if begins == "bool":
+        return kata_dimaksud(value, ("true", "false"))
+    is_one = isinstance(value, str) and value.isprintable() and not any(sign in value for sign in ",;&/")
+    if begins == "tuple_type" and is_one and _fits(kind, jalur, [value]):
+        return (f"[{json.dumps(value, ensure_ascii=False)}]",)
+    return ()
+
+
+def _way(begins: str, value: object, ganti: Ganti) -> str:
+    if begins == "int":
+        return cara_angka(str(value), ganti)
+    return f"tulis {' atau '.join(ganti)}"
+
+
+def _plain_words(what: str, value: object, context: dict[str, Any], tree: object) -> Said:
     if what.startswith("string_pattern") or what == "string_too_long":
+        ganti = tuple(one for one in id_dimaksud(str(value)) if one not in _ids(tree))
+        pola = "huruf kecil, angka dan tanda hubung, diawali huruf, paling banyak 60 tanda"
         return (
             "ZI129",
             (*quoted(value), " bukan id yang sah"),
-            "tulis huruf kecil, angka dan tanda hubung, diawali huruf, paling banyak 60 tanda: mp-tim-bentuk",
+            f"tulis {ganti[0]}: {pola}" if ganti else f"tulis {pola}",
+            ganti,
         )
     if what == "string_too_short":
-        return "ZI134", "teks ini kosong", "isi teksnya, atau hapus barisnya bila memang belum ada"
+        return "ZI134", "teks ini kosong", "isi teksnya, atau hapus barisnya bila memang belum ada", ()
     if what in ("greater_than_equal", "less_than_equal"):
         batas = f"paling kecil {context['ge']}" if "ge" in context else f"paling besar {context['le']}"
-        return "ZI127", f"angka {value} di luar batas", f"tulis angka yang masuk akal, {batas}"
+        return "ZI127", f"angka {value} di luar batas", f"tulis angka yang masuk akal, {batas}", ()
     if what == "too_short":
-        return "ZI134", "daftar ini belum berisi", "isi paling sedikit satu"
-    return "ZI123", ("isi ini tidak sesuai: ", *described(value)), "lihat bentuk berkas ini dengan: zi schema"
+        return "ZI134", "daftar ini belum berisi", "isi paling sedikit satu", ()
+    return "ZI123", ("isi ini tidak sesuai: ", *described(value)), "lihat bentuk berkas ini dengan: zi schema", ()
 
 
-def _unknown_key(kind: type[Any], jalur: Jalur) -> Said:
+def _ids(tree: object) -> set[object]:
+    """Give every text and key of a tree: an id among them is taken."""
+    if isinstance(tree, dict):
+        return {*tree, *(one for item in tree.values() for one in _ids(item))}
+    return {one for item in tree for one in _ids(item)} if isinstance(tree, list) else {tree}
+
+
+def _unknown_key(kind: type[Any], jalur: Jalur, tree: object) -> Said:
     known = [item.name for item in fields(record_at(kind, jalur[:-1]) or kind)]
-    near = get_close_matches(str(jalur[-1]), known, n=1, cutoff=0.6)
-    saran = f'maksud Anda "{near[0]}"?' if near else f"kunci yang dikenal di sini: {', '.join(known)}"
-    return "ZI120", ("kunci ", *quoted(jalur[-1]), " tidak dikenal"), saran
+    beside = _beside(jalur, tree)
+    free = [one for one in known if one not in beside]
+    ganti = tuple(one for one in kata_dimaksud(jalur[-1], free) if _fits(kind, (*jalur[:-1], one), beside[jalur[-1]]))
+    what = maksud(ganti) if ganti else f"kunci yang dikenal di sini: {', '.join(known)}"
+    return "ZI120", ("kunci ", *quoted(jalur[-1]), " tidak dikenal"), f"{what}; {NEWER}", ganti
+
+
+def _beside(jalur: Jalur, tree: Any) -> Any:  # noqa: ANN401  the map or list that holds a place
+    for step in jalur[:-1]:
+        tree = tree[step]
+    return tree
+
+
+def _fits_beside(kind: type[Any], jalur: Jalur, value: object, tree: object) -> bool:
+    """Say whether a content goes with what else its record holds."""
+    beside = _beside(jalur, tree)
+    return isinstance(beside, dict) and _fits(kind, jalur[:-1], {**beside, jalur[-1]: value})
+
+
+def _fits(kind: type[Any], jalur: Jalur, value: object) -> bool:
+    """Say whether a place of a file would take a content."""
+    try:
+        SchemaValidator(_whole_schema_at(kind, jalur)).validate_python(value)
+    except (ValidationError, SchemaError):
+        return False
+    return True
 
 
 def _missing_key(kind: type[Any], jalur: Jalur) -> Said:
     owner = record_at(kind, jalur[:-1]) or kind
     uraian = next((item.metadata["uraian"] for item in fields(owner) if item.name == jalur[-1]), "")
-    return "ZI121", f'kunci "{jalur[-1]}" belum ada', f"tambahkan {jalur[-1]}: … ({uraian.rstrip('.')})"
+    return "ZI121", f'kunci "{jalur[-1]}" belum ada', f"tambahkan {jalur[-1]}: … ({uraian.rstrip('.')})", ()
 
 
 def _not_among(value: object, kind: type[Any], jalur: Jalur) -> Said:
     words = [str(word) for word in _unwrapped(_schema_at(kind, jalur)).get("expected", [])]
-    near = get_close_matches(str(value), words, n=1, cutoff=0.6)
-    saran = f'maksud Anda "{near[0]}"?' if near else f"pilihannya: {', '.join(words)}"
-    return "ZI124", (*described(value), " bukan pilihan yang dikenal"), saran
+    ganti = kata_dimaksud(value, words)
+    if words and all(word.isdigit() for word in words):
+        ganti = angka_dimaksud(value, words.__contains__)
+    saran = maksud(ganti) if ganti else f"pilihannya: {', '.join(words)}"
+    return "ZI124", (*described(value), " bukan pilihan yang dikenal"), saran, ganti
 
 
 def record_at(kind: type[Any], jalur: Jalur) -> type[Any] | None:
@@ -100,9 +173,13 @@ def record_at(kind: type[Any], jalur: Jalur) -> type[Any] | None:
 
 
 def _schema_at(kind: type[Any], jalur: Jalur) -> dict[str, Any]:
-    schema = _unwrapped(schema_of(kind))
+    return _unwrapped(_whole_schema_at(kind, jalur))
+
+
+def _whole_schema_at(kind: type[Any], jalur: Jalur) -> dict[str, Any]:
+    schema = schema_of(kind)
     for step in jalur:
-        schema = _unwrapped(_child(schema, step))
+        schema = _child(_unwrapped(schema), step)
     return schema
 
 

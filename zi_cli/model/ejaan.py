@@ -23,20 +23,46 @@ _TAHUN_DI_DALAM = r"(?<!\d)\d{4}(?!\d)"
 
 
 class NoSuchDay(Refusal):
-    """A day that no calendar has."""
+    """A day that no calendar has, and the days that may have been meant."""
+
+    def __init__(self, text: str, meant: tuple[str, ...]) -> None:
+        saran = f"maksud Anda {meant[0]}?" if meant else "periksa hari dan bulannya"
+        super().__init__(f'tanggal "{_shown(text)}" tidak ada di kalender', saran)
+        self.meant = meant
 
 
 def parse_tanggal(text: str) -> date:
     """Read a date: 2024-06-28, 28/06/2024, 28 Juni 2024."""
-    words = _normal(text)
-    found = next(filter(None, (re.fullmatch(pattern, words) for pattern in _TANGGAL)), None)
+    found = _date_parts(text)
     if found is None:
         raise Refusal(f'tanggal "{_shown(text)}" tidak terbaca', "tulis 2024-06-28, 28/06/2024 atau 28 Juni 2024")
     bulan = int(found["bulan"]) if found["bulan"].isdecimal() else parse_bulan(found["bulan"])
     try:
         return date(int(found["tahun"]), bulan, int(found["hari"]))
     except ValueError:
-        raise NoSuchDay(f'tanggal "{_shown(text)}" tidak ada di kalender', "periksa hari dan bulannya") from None
+        raise NoSuchDay(text, _month_first(found)) from None
+
+
+def hari_dimaksud(text: str) -> tuple[str, ...]:
+    """Give the days that a date may mean as a file writes them: 01/02/2024 is the first of one of two months."""
+    day, found = parse_tanggal(text).isoformat(), _date_parts(text)
+    other = _month_first(found) if found and "tanda" in found.groupdict() else ()
+    return tuple(dict.fromkeys((day, *other)))
+
+
+def _date_parts(text: str) -> re.Match[str] | None:
+    words = _normal(text)
+    return next(filter(None, (re.fullmatch(pattern, words) for pattern in _TANGGAL)), None)
+
+
+def _month_first(found: re.Match[str]) -> tuple[str, ...]:
+    """Give the day of a date that was written as 06/30/2026, where that is a day."""
+    if not found["bulan"].isdecimal():
+        return ()
+    try:
+        return (date(int(found["tahun"]), int(found["hari"]), int(found["bulan"])).isoformat(),)
+    except ValueError:
+        return ()
 
 
 def parse_angka(text: str) -> Fraction:

@@ -5,29 +5,30 @@ A kind is a pydantic-core schema. A refusal carries a code, a sentence and a way
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from typing import NoReturn
 
+from zi_cli.model import waktu
 from zi_cli.model.kalimat import Piece, Words, joined, kutip
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.schema_record import Schema
 from zi_cli.model.waktu import NAMA_BULAN, parse_bulan, parse_waktu
 
-_RIBUAN = r"-?\d{1,3}(\.\d{3})+(,\d+)?"
+_RIBUAN = r"[1-9]\d{0,2}(\.\d{3})+"
 _NOL_RIBUAN = re.compile(r"-?[1-9]\d{0,2}\.000")
 """What a computer takes for 52 and a person may have meant as 52 thousand."""
-_KOMA = r"-?\d+,\d+"
 _TANGGAL = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def refuse(kode: str, pesan: Words, saran: Words) -> NoReturn:
-    """Refuse a content with a code, a sentence and a way out."""
+def refuse(kode: str, pesan: Words, saran: Words, ganti: tuple[str, ...] = ()) -> NoReturn:
+    """Refuse a content with a code, a sentence and a way out, and with what may be written instead."""
     from pydantic_core import PydanticCustomError
 
-    raise PydanticCustomError(kode, "{pesan}", {"pesan": pesan, "saran": saran})
+    raise PydanticCustomError(kode, "{pesan}", {"pesan": pesan, "saran": saran, "ganti": ganti})
 
 
 def quoted(value: object) -> tuple[Piece, ...]:
@@ -54,33 +55,46 @@ def _exact(value: int | Decimal) -> Fraction:
     return Fraction(value)
 
 
-def _angka(value: object) -> Fraction:
+def _any_number(_: str) -> bool:
+    return True
+
+
+def _not_negative(text: str) -> bool:
+    return not text.startswith("-") or Fraction(text) == 0
+
+
+def _whole(text: str) -> bool:
+    return _not_negative(text) and Fraction(text).denominator == 1
+
+
+def _angka(value: object, accepts: Callable[[str], bool] = _any_number) -> Fraction:
     if value.__class__ is Decimal and _NOL_RIBUAN.fullmatch(text := str(value)):
         bulat = text.removesuffix(".000")
-        refuse("ZI122", f"{text} bisa berarti {bulat}000 atau {bulat}", f"tulis {bulat}000 atau {bulat}, tanpa titik")
+        pesan = f"{text} bisa berarti {bulat}000 atau {bulat}"
+        refuse("ZI122", pesan, f"tulis {bulat}000 atau {bulat}, tanpa titik", (f"{bulat}000", bulat))
     if value.__class__ is int or value.__class__ is Decimal:
         return _exact(value)
     if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
         return Fraction(value)
-    return refuse("ZI122", ("di sini harus ada angka, yang tertulis ", *described(value)), _saran_angka(value))
+    return _no_number(value, accepts)
 
 
-def _saran_angka(value: object) -> str:
-    text = str(value).strip() if isinstance(value, str) else ""
-    bare = text.rstrip("% ")
-    if re.fullmatch(_RIBUAN, bare):
-        return f"tulis {bare.replace('.', '').replace(',', '.')}, tanpa titik ribuan"
-    if re.fullmatch(_KOMA, bare):
-        return f"tulis {bare.replace(',', '.')}, dengan titik sebagai tanda desimal"
-    if re.fullmatch(r"-?\d+(\.\d+)?", bare):
-        return f"tulis {bare} saja, tanpa tanda kutip atau tanda persen"
-    if value is None or not text:
-        return "isi dengan angka, misalnya 66.5; bila belum ada, hapus barisnya"
-    return "tulis angka saja, misalnya 66.5; keterangan lain letakkan di catatan"
+def _no_number(value: object, accepts: Callable[[str], bool]) -> NoReturn:
+    from zi_cli.model.ganti import angka_dimaksud, cara_angka, is_kept
+
+    pesan = ("di sini harus ada angka, yang tertulis ", *described(value))
+    meant = angka_dimaksud(value, lambda text: is_kept(text) and accepts(text))
+    if meant:
+        refuse("ZI122", pesan, cara_angka(str(value), meant), meant)
+    if value is None or (isinstance(value, str) and not value.strip()):
+        refuse("ZI122", pesan, "isi dengan angkanya; bila belum ada, hapus barisnya")
+    if accepts is _whole:
+        refuse("ZI122", pesan, "tulis banyaknya dalam bilangan bulat, misalnya 38; keterangan lain letakkan di catatan")
+    refuse("ZI122", pesan, "tulis angka saja, misalnya 66.5; keterangan lain letakkan di catatan")
 
 
-def _angka_tak_negatif(value: object) -> Fraction:
-    number = _angka(value)
+def _angka_tak_negatif(value: object, accepts: Callable[[str], bool] = _not_negative) -> Fraction:
+    number = _angka(value, accepts)
     if number.numerator < 0:
         refuse("ZI127", f"angka ini tidak boleh negatif, yang tertulis {value}", "tulis 0 atau lebih")
     return number
@@ -89,13 +103,14 @@ def _angka_tak_negatif(value: object) -> Fraction:
 def _cacah(value: object) -> int:
     if value.__class__ is int and value >= 0:
         return value
-    number = _angka_tak_negatif(value)
+    number = _angka_tak_negatif(value, _whole)
     if number.denominator == 1:
         return int(number)
     whole, is_grouped = str(value).replace(".", ""), re.fullmatch(_RIBUAN, str(value))
-    count = "tulis banyaknya dalam bilangan bulat; persentase ditulis di nilai"
-    way = f"tulis {whole}, tanpa titik ribuan" if is_grouped else count
-    return refuse("ZI122", f"di sini harus ada bilangan bulat, yang tertulis {value}", way)
+    pesan = f"di sini harus ada bilangan bulat, yang tertulis {value}"
+    if is_grouped:  # a count has no decimals: thousands are the one reading
+        refuse("ZI122", pesan, f"tulis {whole}, tanpa titik ribuan", (whole,))
+    return refuse("ZI122", pesan, "tulis banyaknya dalam bilangan bulat; persentase ditulis di nilai")
 
 
 def _hari(value: object) -> int:
@@ -120,27 +135,55 @@ def _day(text: str) -> date:
 
 
 def _no_day(text: str, value: object) -> NoReturn:
-    from zi_cli.model.ejaan import NoSuchDay, parse_tanggal
+    from zi_cli.model.ejaan import NoSuchDay, hari_dimaksud, parse_tanggal
 
     try:
-        saran = f"tulis {parse_tanggal(text).isoformat()}, dengan urutan tahun-bulan-hari"
+        meant = hari_dimaksud(text)
+        sure = len(meant) == 1
     except NoSuchDay as error:
-        refuse("ZI126", joined(error.pesan), joined(error.saran))
+        refuse("ZI126", joined(error.pesan), joined(error.saran), error.meant)
     except Refusal:
-        saran = "tulis tahun-bulan-hari, misalnya 2024-06-28"
-    refuse("ZI126", ("tanggal tidak terbaca: ", *described(value)), saran)
+        meant = tuple(parse_tanggal(one).isoformat() for one in _words_meant(text, parse_tanggal))
+        sure = False
+    if sure:
+        saran = f"tulis {meant[0]}, dengan urutan tahun-bulan-hari"
+    else:
+        days = f"maksud Anda {' atau '.join(meant)}?"
+        saran = days if meant else "tulis tahun, bulan, lalu hari, misalnya 2024-06-28"
+    refuse("ZI126", ("tanggal tidak terbaca: ", *described(value)), saran, meant)
 
 
 def _of_words(parse: Callable[[str], object]) -> Callable[[object], object]:
     def read(value: object) -> object:
         if isinstance(value, bool) or not isinstance(value, (str, int)):
-            return refuse("ZI125", ("di sini harus ada nama bulan, yang tertulis ", *described(value)), "tulis Januari")
+            pesan = ("di sini harus ada nama bulan, yang tertulis ", *described(value))
+            return refuse("ZI125", pesan, "tulis nama bulannya, misalnya Januari")
         try:
             return parse(str(value))
         except Refusal as error:
-            return refuse("ZI125", joined(error.pesan), joined(error.saran))
+            meant = _words_meant(str(value), parse)
+            saran = f"maksud Anda {' atau '.join(meant)}?" if meant else joined(error.saran)
+            return refuse("ZI125", joined(error.pesan), saran, meant)
 
     return read
+
+
+def _words_meant(text: str, parse: Callable[[str], object]) -> tuple[str, ...]:
+    """Give the whole text again with its one unknown word replaced, in every way that is then read."""
+    from zi_cli.model.ganti import bulan_dimaksud, two_months
+
+    meant = []
+    for found in re.finditer(r"[^\W\d_]+", text[:200]):
+        if found[0].casefold() in waktu.BULAN:
+            continue
+        both = two_months(found[0], waktu.BULAN)
+        names = [NAMA_BULAN[month - 1] for month in both or bulan_dimaksud(found[0], waktu.BULAN)]
+        for name in (sign.join(names) for sign in ("-", " dan ")) if both else names:
+            instead = text[: found.start()] + name + text[found.end() :]
+            with suppress(Refusal):
+                parse(instead)
+                meant.append(instead)
+    return tuple(dict.fromkeys(meant))
 
 
 def _read_by(read: Callable[[object], object], shown: Schema) -> Schema:

@@ -48,6 +48,8 @@ class Temuan:
     kalimat: Words
     jalan_keluar: Words
     perihal: tuple[Perihal, ...] = ()
+    ganti: tuple[str, ...] = ()
+    """What may be written there instead: one replacement, or the readings that the way out asks about."""
 
     @property
     def pesan(self) -> str:

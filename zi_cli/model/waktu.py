@@ -7,7 +7,6 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date, timedelta
-from difflib import get_close_matches
 from functools import lru_cache
 
 from zi_cli.model.frozen import frozen
@@ -212,9 +211,11 @@ def _refuse_overlap(windows: Sequence[Jendela]) -> None:
 
 
 def _unknown(word: str) -> Refusal:
-    near = get_close_matches(word[:40].casefold(), BULAN, n=1, cutoff=0.6)
+    from zi_cli.model.ganti import bulan_dimaksud  # few words are unknown
+
+    near = tuple(NAMA_BULAN[month - 1] for month in bulan_dimaksud(word, BULAN))
     if near:
-        return Refusal(f"bulan {_shown(word)} tidak dikenal", f"maksud Anda {NAMA_BULAN[BULAN[near[0]] - 1]}?")
+        return Refusal(f"bulan {_shown(word)} tidak dikenal", f"maksud Anda {' atau '.join(near)}?")
     return Refusal(
         f"{_shown(word)} bukan nama bulan",
         "tulis nama bulan, misalnya Juni; di rencana juga Juni dan Desember, atau Januari-Maret",

@@ -22,6 +22,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from zi_cli.model.ganti import angka_dimaksud, cara_angka
 from zi_cli.model.kalimat import kutip
 from zi_cli.yaml.nodes import DEEPEST, Nodes, parser
 from zi_cli.yaml.plain import CONSTANTS, DECIMAL, INT, MOST_DIGITS
@@ -79,6 +80,15 @@ def _problems_of_text(text: str) -> Iterator[SyntaxProblem]:
         yield galat("ZI104", *place(text, at), "baris ini menjorok dengan tab", "ganti tab dengan spasi")
 
 
+def _mark_of(error: yaml.MarkedYAMLError) -> Any:  # noqa: ANN401  a mark of the parser
+    """Give the place of what the parser found; what was opened on a line above and never closed is at its opening."""
+    opened, found = error.context_mark, error.problem_mark
+    if not (opened and found):
+        return found or opened
+    is_left_open = found.line != opened.line and re.search("flow (mapping|sequence)|quoted", error.context or "")
+    return opened if is_left_open else found
+
+
 @dataclass
 class _Builder:
     """Builds the tree of one document; a problem is noted and the building goes on where it can."""
@@ -92,7 +102,7 @@ class _Builder:
         try:
             return self._document(parser(self.text).get_event)
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
+            mark = _mark_of(error)
             baris, kolom = (mark.line + 1, mark.column + 1) if mark else (1, 1)
             if _TOO_DEEP_FOR_PARSER in (error.problem or ""):
                 self._note("ZI108", baris, kolom, *_TOO_DEEP)
@@ -215,12 +225,15 @@ class _Builder:
 
     def _refuse_comma(self, event: Any, holder: dict[Any, Any], key: Any) -> None:  # noqa: ANN401
         """Name `{nilai: 66,5}` for what it is: to YAML two entries, `nilai: 66` and `5:`."""
-        before = next(reversed(holder.values()), None)
-        if re.fullmatch(r"\d+", str(key)) and (before.__class__ is int or _RIBUAN.fullmatch(str(before))):
-            pesan = f"{before},{key} memakai koma; di sini koma memisahkan isian"
+        last, before = next(reversed(holder.items()), (None, None))
+        before = last if before is None else before
+        digits = re.match(r"\d+(?!\S)", str(key))
+        if digits and (before.__class__ is int or _RIBUAN.fullmatch(str(before))):
+            text = f"{before},{digits[0]}"
+            pesan = f"{text} memakai koma; di sini koma memisahkan isian"
             mark = event.start_mark
             kolom = mark.column + 1 - len(f"{before},{key}")
-            self._note("ZI116", mark.line + 1, max(kolom, 1), pesan, f"tulis {str(before).replace('.', '')}.{key}")
+            self._note("ZI116", mark.line + 1, max(kolom, 1), pesan, cara_angka(text, angka_dimaksud(text, bool)))
 
     def _refuse_marks(self, event: Any) -> None:  # noqa: ANN401
         if event.anchor is not None:

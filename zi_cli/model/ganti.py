@@ -1,0 +1,154 @@
+"""What may have been meant by a content that does not fit: every replacement it could stand for, as it would be written.
+
+One replacement is a certain one; several are the readings to ask about. None is given that would be refused again.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Mapping
+from difflib import SequenceMatcher
+
+_MOST_DIGITS = 15
+_SURE: tuple[tuple[str, str, str], ...] = (
+    (r"\d{1,3}(?:\.\d{3})+,\d+", ".", ","),
+    (r"\d{1,3}(?:\.\d{3}){2,}", ".", ","),
+    (r"\d{1,3}(?:,\d{3})+\.\d+", ",", "."),
+    (r"\d{1,3}(?:,\d{3}){2,}", ",", "."),
+    (r"\d{1,3}(?: \d{3})+(?:,\d+)?", " ", ","),
+    (r"\d{1,3}(?: \d{3})+\.\d+", " ", "."),
+    (r"\d+[.,]?", ".", ","),
+    (r"\d*[.]\d+", ",", "."),
+    (r"\d*,\d+", ".", ","),
+)
+"""Ways to write a number that can be read in one way only: the way, the sign of thousands, the sign of decimals."""
+_TWO_READINGS = r"([1-9]\d{0,2})[.,](\d{3})"
+"""A person may mean 64 thousand or 64 and a bit by it."""
+_INGGRIS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october")
+_BULAN_INGGRIS = {name: n for n, name in enumerate((*_INGGRIS, "november", "december"), 1)} | {
+    name[:3]: n for n, name in enumerate(_INGGRIS, 1)
+}
+_SEBUTAN = {
+    "indeks": ("nilai",),
+    "skor": ("nilai",),
+    "persentase": ("persen",),
+    "%": ("persen",),
+    "level": ("kode",),
+    "tingkat": ("kode",),
+    "inspektorat": ("apip", "tpi"),
+    "itda": ("apip", "tpi"),
+    "tiap bulan": ("bulanan",),
+    "setiap bulan": ("bulanan",),
+    "per bulan": ("bulanan",),
+    "tiap triwulan": ("triwulanan",),
+    "setiap triwulan": ("triwulanan",),
+    "per triwulan": ("triwulanan",),
+    "tiap semester": ("semesteran",),
+    "setiap semester": ("semesteran",),
+    "per semester": ("semesteran",),
+    "ya": ("true",),
+    "yes": ("true",),
+    "benar": ("true",),
+    "tidak": ("false",),
+    "no": ("false",),
+    "salah": ("false",),
+}
+"""What offices call a choice, and the choices they mean by it."""
+_AS_NEAR = 0.04
+"""Names so much alike are both asked about."""
+_MOST_MISSING = 3
+"""So many letters are lost or added by a slip; more make another word, or two."""
+_NO_WORD = {"true", "false", "null"}
+
+
+def angka_dimaksud(value: object, accepts: Callable[[str], bool]) -> tuple[str, ...]:
+    """Give the numbers that a text may mean and its place accepts."""
+    if not isinstance(value, str):
+        return ()
+    text = " ".join(unicodedata.normalize("NFKC", value[:60]).split()).removesuffix("%").strip()
+    sign, bare = ("-", text[1:]) if text.startswith("-") else ("", text.removeprefix("+"))
+    return tuple(one for one in (sign + number for number in _readings(bare)) if accepts(one))
+
+
+def _readings(bare: str) -> tuple[str, ...]:
+    two = re.fullmatch(_TWO_READINGS, bare)
+    if two:
+        return _written(two[1] + two[2]), _written(f"{two[1]}.{two[2]}")
+    for way, thousands, decimal in _SURE:
+        if re.fullmatch(way, bare):
+            return (_written(bare.replace(thousands, "").replace(decimal, ".")),)
+    return ()
+
+
+def _written(number: str) -> str:
+    """Write a number as a file holds it: no zeros before it, no three decimals that could be thousands."""
+    whole, _, decimals = number.partition(".")
+    whole = whole.lstrip("0") or "0"
+    decimals = decimals.rstrip("0") if len(decimals) % 3 == 0 else decimals
+    return f"{whole}.{decimals}" if decimals else whole
+
+
+def is_kept(number: str) -> bool:
+    """Say whether a number is short enough to be kept exactly."""
+    return sum(map(str.isdigit, number)) <= _MOST_DIGITS
+
+
+def cara_angka(value: str, numbers: tuple[str, ...]) -> str:
+    """Say how a number is to be written, or ask which one is meant."""
+    if len(numbers) > 1:
+        whole, decimal = numbers
+        return f"tulis {whole} bila tanda di dalamnya tanda ribuan, atau {decimal} bila tanda desimal"
+    (number,) = numbers
+    if "." in number and "," in value:
+        return f"tulis {number}, dengan titik sebagai tanda desimal"
+    if re.search(r"\d[. ,]\d", value) and "." not in number:
+        return f"tulis {number}, tanpa tanda ribuan"
+    return f"tulis {number} saja, tanpa tanda lain"
+
+
+def bulan_dimaksud(word: str, known: Mapping[str, int]) -> tuple[int, ...]:
+    """Give the months that one word may mean, best first; none for what is more than one word."""
+    bare = word.rstrip(".").casefold()
+    if not bare.isalpha() or len(bare) > 20:
+        return ()
+    if bare in _BULAN_INGGRIS:
+        return (_BULAN_INGGRIS[bare],)
+    near = (one for one in _nearest(bare, known) if abs(len(one) - len(bare)) <= _MOST_MISSING)
+    return tuple(dict.fromkeys(known[one] for one in near))
+
+
+def two_months(word: str, known: Mapping[str, int]) -> tuple[int, int] | None:
+    """Give the two months whose names stand in one word, the sign between them lost."""
+    bare = word.casefold()
+    ends = ((bare[:at], bare[at:]) for at in range(3, len(bare) - 2))
+    return next(((known[first], known[last]) for first, last in ends if first in known and last in known), None)
+
+
+def kata_dimaksud(word: object, known: Collection[str]) -> tuple[str, ...]:
+    """Give the words of a list that another word may mean; a number means no other number."""
+    text = " ".join(str(word)[:60].casefold().split())
+    by_name = {one.casefold(): one for one in known}
+    if text in by_name:
+        return (by_name[text],)
+    said = tuple(one for one in _SEBUTAN.get(text, ()) if one in known)
+    if said or re.match(r"-?\d", text):
+        return said
+    return tuple(by_name[one] for one in _nearest(text, by_name))
+
+
+def _nearest(word: str, known: Collection[str]) -> list[str]:
+    likeness = {one: SequenceMatcher(None, one, word).ratio() for one in known}
+    best = max(likeness.values(), default=0)
+    near = sorted((one for one in known if likeness[one] >= max(best - _AS_NEAR, 0.6)), key=lambda one: -likeness[one])
+    return near[:3]
+
+
+def id_dimaksud(text: str) -> tuple[str, ...]:
+    """Give the id that a text becomes when it is written as ids are."""
+    slug = re.sub(r"[^a-z0-9]+", "-", unicodedata.normalize("NFKC", text[:80]).casefold()).strip("-")
+    return (slug,) if re.fullmatch(r"[a-z][a-z0-9-]{0,59}", slug) and slug not in _NO_WORD else ()
+
+
+def maksud(readings: Collection[str]) -> str:
+    """Ask which of some readings was meant."""
+    *first, last = (f'"{one}"' for one in readings)
+    return f"maksud Anda {', '.join(first)} atau {last}?" if first else f"maksud Anda {last}?"
