@@ -14,8 +14,12 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DOCUMENTS = ("README.md", "docs/panduan.md")
+STORIES = ("docs/menyusun-rencana.md",)
+"""Documents that begin in an empty folder."""
 BLOCK = re.compile(r'(?:<!-- (edit|keep) (\S+): "(.*?)" becomes "(.*?)" -->\n)?```console\n(.*?)```', re.DOTALL)
 """An edit is taken back behind its block, one that is kept is not; `\\n` stands for a line break."""
+PART = re.compile(r"<!-- tulis (\S+) -->\n```yaml\n(.*?)```|```console\n(.*?)```", re.DOTALL)
+"""A part of a file, of which the first takes the place of what is there, or commands."""
 PERSON = {"GIT_AUTHOR_NAME": "Ni Luh Sari", "GIT_AUTHOR_EMAIL": "sari@contoh.example"}
 ENVIRONMENT = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(ROOT), "NO_COLOR": "1", **PERSON}
 
@@ -42,6 +46,24 @@ def test_console_blocks_show_what_zi_says(name: str, tmp_path: Path) -> None:
             assert re.fullmatch(_pattern(step.shown), _run(step.command, tmp_path)), step.command
         if kind == "edit":
             (tmp_path / file).write_text(before, encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_a_story_is_true_from_an_empty_folder_on(name: str, tmp_path: Path) -> None:
+    document = (ROOT / name).read_text(encoding="utf-8")
+    folder, written = tmp_path, dict[Path, str]()
+    assert document.count("```console") > 1
+    for file, text, block in PART.findall(document):
+        if file:
+            path = folder / file
+            written[path] = written.get(path, "") + text
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(written[path], encoding="utf-8")
+        for step in _steps(block):
+            if step.command.startswith("cd "):
+                folder /= step.command.removeprefix("cd ")
+            else:
+                assert re.fullmatch(_pattern(step.shown), _run(step.command, folder)), step.command
 
 
 def _edit(path: Path, old: str, new: str) -> str:
