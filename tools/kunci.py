@@ -40,7 +40,7 @@ Key = tuple[str, bool, dict[str, Any]]
 
 
 def page() -> str:
-    """The whole page."""
+    """Make the whole page."""
     return HEAD + "".join(f"\n{_section(kind)}" for kind in KINDS)
 
 
@@ -76,7 +76,7 @@ def places(schema: dict[str, Any], way: tuple[str, ...] = ()) -> Iterator[tuple[
 
 
 def _plain(schema: dict[str, Any]) -> dict[str, Any]:
-    """What is written where a key may also be left without content."""
+    """Take what is written where a key may also be left without content."""
     choices = [one for one in schema.get("anyOf", ()) if one.get("type") != "null"]
     return choices[0] if len(choices) == 1 else schema
 
