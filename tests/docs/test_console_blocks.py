@@ -14,7 +14,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DOCUMENTS = ("README.md", "docs/panduan.md")
-STORIES = ("docs/menyusun-rencana.md",)
+STORIES = ("docs/menyusun-rencana.md", "tests/docs/kantor-baru.md")
 """Documents that begin in an empty folder."""
 BLOCK = re.compile(r'(?:<!-- (edit|keep) (\S+): "(.*?)" becomes "(.*?)" -->\n)?```console\n(.*?)```', re.DOTALL)
 """An edit is taken back behind its block, one that is kept is not; `\\n` stands for a line break."""
@@ -62,8 +62,29 @@ def test_a_story_is_true_from_an_empty_folder_on(name: str, tmp_path: Path) -> N
         for step in _steps(block):
             if step.command.startswith("cd "):
                 folder /= step.command.removeprefix("cd ")
+                (folder / "sk.pdf").write_bytes(b"contoh")
             else:
                 assert re.fullmatch(_pattern(step.shown), _run(step.command, folder)), step.command
+
+
+def test_every_command_of_the_page_for_every_day_answers(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "plans", tmp_path / "plans")
+    posts = "jabatan:\n  Kepala Dinas: [{nama: I Made Rai, sejak: 2023-01-01}]\n"
+    posts += "  Sekretaris Dinas: [{nama: Ni Luh Sari, sejak: 2023-01-01}]\n"
+    settings = tmp_path / "plans/zi.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8") + posts, encoding="utf-8")
+    (tmp_path / "hasil.pdf").write_bytes(b"contoh")
+    _run("zi new-year 2026", tmp_path)
+    page = (ROOT / "docs/sehari-hari.md").read_text(encoding="utf-8")
+    commands = re.findall(r"`(zi(?: [^`]*)?)`", page)
+    assert len(commands) > 15
+    for command in commands:
+        who = "   # di komputer I Made Rai" if "approve" in command else ""
+        said = _run(f"zi --today 2026-07-03{command.removeprefix('zi')}{who}", tmp_path)
+        assert not re.search(r"^zi: .*(tidak dikenal|tidak ada|belum disebut)", said, re.MULTILINE), (
+            command,
+            said,
+        )
 
 
 def _edit(path: Path, old: str, new: str) -> str:
