@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from zi_cli.checks.rule import Aturan, rule
-from zi_cli.core.assessment import Bahan, assess, counted_by
+from zi_cli.core.assessment import counted_by, judged_alone, plan_score
 from zi_cli.core.istilah import dengan_persen
 from zi_cli.core.position import Posisi
 from zi_cli.core.summary import Bagian
@@ -17,12 +17,16 @@ def verdict_by_leaving_out(tercatat: Tercatat) -> Iterator[Temuan]:
     if not any(bacaan.tidak_berlaku for _, _, bacaan in tercatat.readings):
         return  # what is left is to judge the whole year
     periode = Periode(tercatat.realisasi.tahun)
-    bahan = Bahan(tercatat.outline.rencana, tercatat.outline.berkas, tercatat.realisasi, tercatat.berkas)
-    found = assess(bahan, Posisi(periode, periode.akhir, tutup=True))
-    skor, own = found.skor, found.own
-    named = [one for one in counted_by(own, found.indikator) if one.terbaca.alasan and one.keadaan == "tidak_berlaku"]
+    judged = judged_alone(
+        tercatat.outline, tercatat.realisasi, Posisi(periode, periode.akhir, tutup=True), tercatat.berkas
+    )
+    skor = plan_score(judged)
+    if not skor.is_reached:
+        return
+    own = next((one for one in judged if one.dihitung), None)
+    named = [one for one in counted_by(own, judged) if one.terbaca.alasan and one.keadaan == "tidak_berlaku"]
     over = Bagian(skor.tercapai, skor.dinilai + len(named)).persen
-    if skor.is_reached and skor.target is not None and over is not None and over < skor.target:
+    if skor.target is not None and over is not None and over < skor.target:
         numbers = daftar([one.butir.nomor for one in named])
         said = dengan_persen(over, skor.desimal(over))
         yield Temuan(

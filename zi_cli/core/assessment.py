@@ -104,10 +104,8 @@ class Penilaian:
 def assess(bahan: Bahan, posisi: Posisi) -> Penilaian:
     """Judge a year."""
     whole, recorded, berkas = bahan.outline, bahan.realisasi, bahan.berkas_realisasi
-    readings, records = (recorded.indikator, recorded.aktivitas) if recorded else ({}, {})
-    judged = tuple(
-        judge(butir, None if butir.isi.hitung else readings.get(butir.id), posisi, berkas) for butir in whole.indikator
-    )
+    records = recorded.aktivitas if recorded else {}
+    judged = judged_alone(whole, recorded, posisi, berkas)
     skor = plan_score(judged)
     indikator = tuple(_computed(one, judged, posisi) if one.dihitung else one for one in judged)
     tolerance = bahan.pengaturan.toleransi_hari
@@ -136,6 +134,16 @@ def ditolak(register: "Mapping[str, Bukti]", posisi: Posisi) -> "dict[str, Pemer
     """Find the evidence that somebody else found tidak sesuai: it proves nothing from the day of that verdict on."""
     reviewed = ((key, one.periksa) for key, one in register.items())
     return {key: one for key, one in reviewed if one and one.is_rejection and posisi.counts(one.tanggal)}
+
+
+def judged_alone(
+    whole: Outline, recorded: Realisasi | None, posisi: Posisi, berkas: str
+) -> tuple[CapaianIndikator, ...]:
+    """Judge each indikator by its own readings; one that is computed from the others has none."""
+    readings = recorded.indikator if recorded else {}
+    return tuple(
+        judge(butir, None if butir.isi.hitung else readings.get(butir.id), posisi, berkas) for butir in whole.indikator
+    )
 
 
 def plan_score(indikator: tuple[CapaianIndikator, ...]) -> Skor:
