@@ -64,6 +64,9 @@ SAID = {
         (PLAN, "waktu: Juli-Desember", "waktu: JuliDesember"),
         "maksud Anda Juli-Desember?",
     ),
+    "two words misspelt": ((PLAN, "Juni dan Desember", "Junni dan Desembre"), "Anda Juni dan Desember?"),
+    "a quote before a number goes": ((YEAR, NUMBER, 'nilai: "\'66.25"'), "tulis 66.25 saja"),
+    "a comma behind decimals goes": ((YEAR, NUMBER, "nilai: '66,25,'"), "tulis 66.25, dengan titik"),
     "two months as near": ((PLAN, "waktu: Maret}", "waktu: Jui}"), "maksud Anda Juni atau Juli?"),
     "a day that may be a month": ((YEAR, "tanggal: 2024-12-20", "tanggal: 01/12/2024"), "2024-12-01 atau 2024-01-12?"),
     "a month before the day": ((YEAR, "tanggal: 2024-06-28", "tanggal: 06/28/2024"), "maksud Anda 2024-06-28?"),
@@ -127,7 +130,9 @@ def typo(word: str, chance: random.Random) -> str:
 def of_number(value: Any, chance: random.Random) -> str:
     text = str(value)
     comma = text.replace(".", ",")
-    return chance.choice([f"{comma} %", f"{text}%", text, f"0{text}", f"{text}\u00a0%", f"+{text}", f"{comma},"])
+    return chance.choice(
+        [f"{comma} %", f"{text}%", text, f"'{text}", f"0{text}", f"{text}\u00a0%", f"+{text}", f"{comma},"]
+    )
 
 
 def of_date(value: str, chance: random.Random) -> str:
@@ -227,6 +232,7 @@ def advice(most: int, seed: int) -> dict[str, list[int]]:
         told[0] += 1
         meant = validator_of(kind).validate_python(tree)
         results = []
+        assert one.ganti or "maksud Anda" not in one.saran, one  # what is advised can be followed
         for ganti in one.ganti:
             assert ganti in one.saran, one
             after = followed(spoiled, one, ganti)

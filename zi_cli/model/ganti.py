@@ -64,7 +64,8 @@ def angka_dimaksud(value: object, accepts: Callable[[str], bool]) -> tuple[str, 
     """Give the numbers that a text may mean and its place accepts."""
     if not isinstance(value, str):
         return ()
-    text = " ".join(unicodedata.normalize("NFKC", value[:60]).split()).removesuffix("%").strip()
+    text = " ".join(unicodedata.normalize("NFKC", value[:60]).split()).strip("'\"").removesuffix("%").strip()
+    text = text[:-1] if re.search(r"[.,]\d+[.,]$", text) else text  # a sign behind a number that has one already
     sign, bare = ("-", text[1:]) if text.startswith("-") else ("", text.removeprefix("+"))
     return tuple(one for one in (sign + number for number in _readings(bare)) if accepts(one))
 

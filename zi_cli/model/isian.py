@@ -21,6 +21,8 @@ from zi_cli.model.waktu import NAMA_BULAN, parse_bulan, parse_waktu
 _RIBUAN = r"[1-9]\d{0,2}(\.\d{3})+"
 _NOL_RIBUAN = re.compile(r"-?[1-9]\d{0,2}\.000")
 """What a computer takes for 52 and a person may have meant as 52 thousand."""
+_MOST_UNKNOWN = 4
+"""A text with more unknown words is no schedule that was misspelt."""
 _TANGGAL = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -162,28 +164,38 @@ def _of_words(parse: Callable[[str], object]) -> Callable[[object], object]:
             return parse(str(value))
         except Refusal as error:
             meant = _words_meant(str(value), parse)
-            saran = f"maksud Anda {' atau '.join(meant)}?" if meant else joined(error.saran)
+            saran = joined(error.saran)
+            if meant:
+                saran = f"maksud Anda {' atau '.join(meant)}?"
+            elif isinstance(error, waktu.UnknownMonth):  # one word mended would leave the text as unread as before
+                saran = "tulis bulan, daftar bulan, atau rentang, misalnya Juni dan Desember, atau Januari-Maret"
             return refuse("ZI125", joined(error.pesan), saran, meant)
 
     return read
 
 
 def _words_meant(text: str, parse: Callable[[str], object]) -> tuple[str, ...]:
-    """Give the whole text again with its one unknown word replaced, in every way that is then read."""
+    """Give the whole text again with the fewest unknown words replaced, in every way that is then read."""
+    from itertools import product
+
     from zi_cli.model.ganti import bulan_dimaksud, two_months
 
-    meant = []
-    for found in re.finditer(r"[^\W\d_]+", text[:200]):
-        if found[0].casefold() in waktu.BULAN:
-            continue
-        both = two_months(found[0], waktu.BULAN)
-        names = [NAMA_BULAN[month - 1] for month in both or bulan_dimaksud(found[0], waktu.BULAN)]
-        for name in (sign.join(names) for sign in ("-", " dan ")) if both else names:
-            instead = text[: found.start()] + name + text[found.end() :]
-            with suppress(Refusal):
-                parse(instead)
-                meant.append(instead)
-    return tuple(dict.fromkeys(meant))
+    pieces = re.split(r"([^\W\d_]+)", text[:200])
+    options: list[tuple[str, ...]] = []
+    for piece in pieces:
+        both = two_months(piece, waktu.BULAN)
+        known = piece.casefold() in waktu.BULAN
+        names = [] if known else [NAMA_BULAN[month - 1] for month in both or bulan_dimaksud(piece, waktu.BULAN)]
+        options.append((piece, *((sign.join(names) for sign in ("-", " dan ")) if both else names)))
+    if sum(len(one) > 1 for one in options) > _MOST_UNKNOWN:
+        return ()
+    by_changes: dict[int, list[str]] = {}
+    for mended in product(*options):
+        instead = "".join(mended)
+        with suppress(Refusal):
+            parse(instead)
+            by_changes.setdefault(sum(map(str.__ne__, mended, pieces)), []).append(instead)
+    return tuple(by_changes[min(by_changes)]) if by_changes else ()
 
 
 def _read_by(read: Callable[[object], object], shown: Schema) -> Schema:

@@ -72,6 +72,10 @@ _SEPANJANG = ("sepanjang tahun", "setahun penuh", "satu tahun", "selama setahun"
 _FREKUENSI = {"bulanan": 1} | {f"{one.nama}an": one.bulan for one in PANJANG}
 
 
+class UnknownMonth(Refusal):
+    """A word that is no month but nearly one; the way out names the word alone, not the text it stands in."""
+
+
 @frozen
 class Jendela:
     """The months in which one occurrence is worked on; both ends are the same for a single month."""
@@ -215,7 +219,7 @@ def _unknown(word: str) -> Refusal:
 
     near = tuple(NAMA_BULAN[month - 1] for month in bulan_dimaksud(word, BULAN))
     if near:
-        return Refusal(f"bulan {_shown(word)} tidak dikenal", f"maksud Anda {' atau '.join(near)}?")
+        return UnknownMonth(f"bulan {_shown(word)} tidak dikenal", f"maksud Anda {' atau '.join(near)}?")
     return Refusal(
         f"{_shown(word)} bukan nama bulan",
         "tulis nama bulan, misalnya Juni; di rencana juga Juni dan Desember, atau Januari-Maret",
