@@ -1,9 +1,9 @@
 """The words people read for each state, sign and period, and for what a reading says."""
 
+from datetime import date
 from fractions import Fraction
 
 from zi_cli.core.capaian import CapaianIndikator
-from zi_cli.core.position import Posisi
 from zi_cli.core.rounding import desimal_share
 from zi_cli.core.schedule import KeadaanKejadian, Kejadian
 from zi_cli.model.cara import CARA, Bentuk, KeadaanIndikator
@@ -93,10 +93,10 @@ def perubahan(lama: str, baru: str) -> str:
     return baru if lama == baru else f"{lama} → {baru}"
 
 
-def posisi_per(posisi: Posisi) -> str:
-    """Say the reading day, and up to when records count where that is not today."""
-    per, sampai = f"per {tanggal_panjang(posisi.per)}", posisi.catatan_sampai
-    return f"{per}, catatan sampai {tanggal_panjang(sampai)}" if sampai and posisi.dibekukan else per
+def posisi_per(per: date, sampai: date | None) -> str:
+    """Say the reading day, and up to when records count where that is another."""
+    said = f"per {tanggal_panjang(per)}"
+    return f"{said}, catatan sampai {tanggal_panjang(sampai)}" if sampai and sampai != per else said
 
 
 def bulan(number: int) -> str:
