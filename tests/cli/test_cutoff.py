@@ -227,7 +227,7 @@ def test_two_positions_never_stand_under_one_date(zi: Zi, approved: Path) -> Non
         for more in ((), ("--per", "2024-12-31"), S1, ("--per", "2024-06-30"))
     ]
     assert [one.partition(" · per ")[2].partition(" · ")[0] for one in heads] == [
-        "31 Desember 2024, catatan sampai 1 Februari 2025",
+        "31 Desember 2024, catatan sampai hari ini",
         "31 Desember 2024",
         "30 Juni 2024, catatan sampai 15 Juli 2024",
         "30 Juni 2024",

@@ -4,6 +4,7 @@ from datetime import date
 from fractions import Fraction
 
 from zi_cli.core.capaian import CapaianIndikator
+from zi_cli.core.position import Posisi
 from zi_cli.core.rounding import desimal_share
 from zi_cli.core.schedule import KeadaanKejadian, Kejadian
 from zi_cli.model.cara import CARA, Bentuk, KeadaanIndikator
@@ -93,10 +94,12 @@ def perubahan(lama: str, baru: str) -> str:
     return baru if lama == baru else f"{lama} → {baru}"
 
 
-def posisi_per(per: date, sampai: date | None) -> str:
+def posisi_per(posisi: Posisi, sampai: date | None) -> str:
     """Say the reading day, and up to when records count where that is another."""
-    said = f"per {tanggal_panjang(per)}"
-    return f"{said}, catatan sampai {tanggal_panjang(sampai)}" if sampai and sampai != per else said
+    per = f"per {tanggal_panjang(posisi.per)}"
+    if sampai is None or sampai == posisi.per:
+        return per
+    return f"{per}, catatan sampai {'hari ini' if sampai == posisi.hari_ini else tanggal_panjang(sampai)}"
 
 
 def bulan(number: int) -> str:

@@ -191,7 +191,7 @@ def _period(penilaian: Penilaian) -> str:
 def scope(penilaian: Penilaian) -> tuple[str, ...]:
     """Say what the report covers."""
     whole, posisi = penilaian.outline, penilaian.posisi
-    per = istilah.posisi_per(posisi.per, posisi.catatan_sampai).removeprefix("per ")
+    per = istilah.posisi_per(posisi, posisi.catatan_sampai).removeprefix("per ")
     return (
         (
             f"Laporan mencakup {len(whole.program)} program, {len(whole.kegiatan)} kegiatan, {len(whole.aktivitas)} aktivitas "
