@@ -13,14 +13,16 @@ from tests.kantor import NILAI, SKOR, answer, kantor, write
 
 As = Callable[..., Answer]
 S1 = ("--semester", "1")
+RENTANG = [aktivitas("empat", "Januari-Desember")]
+KEMAJUAN = {"empat": [{"bulan": "Maret", "selesai": "2024-03-20"}]}
 POSTS = {"Kepala": [{"nama": "Budi", "sejak": "2022-01-03"}], "Sekretaris": [{"nama": "Ayu", "sejak": "2022-01-03"}]}
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
-    acts = [aktivitas("satu"), aktivitas("dua"), aktivitas("tiga", "Juni dan Desember")]
+    acts = [aktivitas("satu"), aktivitas("dua"), aktivitas("tiga", "Juni dan Desember"), *RENTANG]
     read = {"a": {"semester_1": {"nilai": 60}}}
-    noted = {"dua": [{"bulan": "Juni", "kendala": "Data terlambat"}]}
+    noted = {"dua": [{"bulan": "Juni", "kendala": "Data terlambat"}], **KEMAJUAN}
     zi = {"jabatan": POSTS, "toleransi_hari": 0}
     return kantor(tmp_path, [SKOR, indikator("a", 50, **NILAI)], read, aktivitas=acts, catatan=noted, zi=zi)
 
@@ -58,7 +60,7 @@ def test_what_was_done_before_the_submission_counts_and_what_later_in_later_read
     assert by("Ayu", "2024-08-09", *LATE).code == 0
     day = ("--today", "2025-02-01")
     frozen = {"per": "2024-06-30", "catatan_sampai": "2024-07-15", "satu": "selesai_terlambat", "dua": "lewat"}
-    assert june(zi, approved, *S1, *day) == {**frozen, "tiga": "lewat"}
+    assert june(zi, approved, *S1, *day) == {**frozen, "tiga": "lewat", "empat": "berjalan"}
     year = june(zi, approved, *day)
     assert (year["per"], year["catatan_sampai"], year["dua"]) == ("2024-12-31", "2025-02-01", "selesai_terlambat")
 
@@ -95,7 +97,7 @@ def test_late_evidence_counts_later_and_a_verdict_from_its_day(zi: Zi, by: As, a
     assert by("Ayu", "2024-08-01", *add).code == 0
     day = ("--today", "2025-02-01")
     half, year = (answer(zi, approved, "status", "2024", *more, *day)["keseluruhan"] for more in (S1, ()))
-    assert (half["kelengkapan_bukti"], year["kelengkapan_bukti"]) == (0, 25)
+    assert (half["kelengkapan_bukti"], year["kelengkapan_bukti"]) == (0, 20)
     reject = ("evidence", "review", "lapor", "--reject", "--note", "buram", "--year", "2024")
     assert by("Budi", "2024-08-02", *reject).code == 0
     assert answer(zi, approved, "status", "2024", *day)["keseluruhan"]["kelengkapan_bukti"] == 0
@@ -171,3 +173,62 @@ def test_a_submission_that_nobody_could_approve_says_so(by: As, office: Path) ->
     write(office / "plans/zi.yaml", {"skema": 1, "jabatan": {"Sekretaris": POSTS["Sekretaris"]}})
     said = by("Ayu", "2024-07-15", "period", "submit", "2024-s1")
     assert "belum ada pemangku jabatan lain yang dapat menyetujui" in " ".join(said.err.split())
+
+
+@pytest.mark.parametrize(
+    ("untuk", "said"),
+    [
+        ("satu@2024-06", "I.1.1 Juni bukti lapor.pdf"),
+        ("empat@2024-03", "I.1.4 Maret bukti lapor.pdf"),
+        ("a@2024-s1", "I.1.b semester I bukti lapor.pdf"),
+    ],
+)
+def test_late_evidence_stands_in_no_list_of_the_approved_report_and_is_named_beside_it(
+    zi: Zi, by: As, approved: Path, untuk: str, said: str
+) -> None:
+    report = ("report", *S1, "--year", "2024")
+    before = zi(*report, cwd=approved).out
+    (approved / "lapor.pdf").write_bytes(b"rekaan")
+    assert by("Ayu", "2024-08-01", "evidence", "add", "lapor.pdf", "--for", untuk, "--year", "2024").code == 0
+    assert by("Budi", "2024-08-02", "evidence", "review", "lapor", "--accept", "--year", "2024").code == 0
+    assert zi(*report, cwd=approved).out == before
+    assert "lapor.pdf" in zi("report", "--semester", "2", "--year", "2024", cwd=approved).out
+    listed = json.loads(zi("period", "list", "--format", "json", cwd=approved).out)["periode"][0]
+    assert listed["terlambat"] == [said]
+
+
+def test_a_verdict_after_the_submission_is_not_in_what_was_approved(zi: Zi, by: As, office: Path) -> None:
+    assert by("Ayu", "2024-07-10", "done", "satu", "--month", "Juni", "--year", "2024", "--on", "2024-07-04").code == 0
+    (office / "lapor.pdf").write_bytes(b"rekaan")
+    assert by("Ayu", "2024-07-11", "evidence", "add", "lapor.pdf", "--for", "satu@2024-06", "--year", "2024").code == 0
+    assert by("Ayu", "2024-07-15", "period", "submit", "2024-s1", "--tetap").code == 0
+    review = ("evidence", "review", "lapor", "--accept", "--year", "2024")
+    assert by("Budi", "2024-07-16", *review).code == 0
+    assert by("Budi", "2024-07-17", "period", "approve", "2024-s1").code == 0
+    report = zi("report", *S1, "--year", "2024", cwd=office).out
+    assert ("DRAF" in report, "| belum diperiksa |" in report) == (False, True)
+    assert "| sesuai |" in zi("report", "--semester", "2", "--year", "2024", cwd=office).out
+
+
+def test_evidence_of_what_alone_was_opened_again_counts_up_to_its_own_day(zi: Zi, by: As, approved: Path) -> None:
+    reopen = ("period", "reopen", "2024-s1", "--alasan", "Bukti satu", "--lingkup", "satu")
+    assert by("Budi", "2024-08-10", *reopen).code == 0
+    (approved / "lapor.pdf").write_bytes(b"rekaan")
+    assert by("Ayu", "2024-08-10", "evidence", "add", "lapor.pdf", "--for", "satu@2024-06", "--year", "2024").code == 0
+    assert by("Ayu", "2024-08-11", "period", "submit", "2024-s1", "--tetap").code == 0
+    assert by("Budi", "2024-08-12", "period", "approve", "2024-s1").code == 0
+    half = answer(zi, approved, "status", "2024", *S1, "--today", "2025-02-01")
+    assert half["keseluruhan"]["kelengkapan_bukti"] == 33.33
+
+
+def test_two_positions_never_stand_under_one_date(zi: Zi, approved: Path) -> None:
+    heads = [
+        zi("status", "2024", *more, "--today", "2025-02-01", cwd=approved).out.splitlines()[0]
+        for more in ((), ("--per", "2024-12-31"), S1, ("--per", "2024-06-30"))
+    ]
+    assert [one.partition(" · per ")[2].partition(" · ")[0] for one in heads] == [
+        "31 Desember 2024, catatan sampai hari ini",
+        "31 Desember 2024",
+        "30 Juni 2024, catatan sampai 15 Juli 2024",
+        "30 Juni 2024",
+    ]

@@ -1,7 +1,10 @@
 """The evidence of a year: what is registered or used, and whether somebody else accepts it."""
 
+from dataclasses import replace
+
 from zi_cli.acts.change import Outcome, Terms, change, written
 from zi_cli.acts.period import refuse_changed
+from zi_cli.core.assessment import Bahan
 from zi_cli.core.evidence import Terdaftar, parse_untuk
 from zi_cli.core.grouping import grouped
 from zi_cli.core.meant import the_node, the_one
@@ -21,12 +24,16 @@ def evidence_of(workspace: Workspace, tahun: int, untuk: str | None = None) -> t
     bahan = workspace.bahan(tahun)
     whole = bahan.outline
     wanted = the_node(whole, parse_untuk(untuk).kunci) if untuk is not None else None
-    named = Tercatat(whole, bahan.realisasi, bahan.berkas_realisasi).uses if bahan.realisasi else ()
-    used = grouped(named, lambda one: one.berkas)
-    entries = register_of(workspace, tahun)
-    every = (Terdaftar(key, entries.get(key), tuple(used.get(key, ()))) for key in dict.fromkeys([*entries, *used]))
+    every = evidence_in(replace(bahan, register=register_of(workspace, tahun)))
     found = tuple(one for one in every if not wanted or any(use.butir.id == wanted.id for use in one.pemakaian))
     return found, bool(bahan.realisasi and bahan.realisasi.contoh)
+
+
+def evidence_in(bahan: Bahan) -> tuple[Terdaftar, ...]:
+    """List what is registered or used in what a year is judged from."""
+    named = Tercatat(bahan.outline, bahan.realisasi, bahan.berkas_realisasi).uses if bahan.realisasi else ()
+    used, entries = grouped(named, lambda one: one.berkas), bahan.register
+    return tuple(Terdaftar(key, entries.get(key), tuple(used.get(key, ()))) for key in dict.fromkeys([*entries, *used]))
 
 
 def review(

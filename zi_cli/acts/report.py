@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from zi_cli.acts.evidence import evidence_of
+from zi_cli.acts.evidence import evidence_in
 from zi_cli.acts.followup import of_position
 from zi_cli.acts.period import review_of
 from zi_cli.acts.year import OpenYear
 from zi_cli.core.laporan import BahanLaporan
-from zi_cli.files.evidence import secret_of
+from zi_cli.files.evidence import register_of, secret_of
 from zi_cli.files.narasi import not_texts, texts
 from zi_cli.model.periode import Bagian, Periode
 
@@ -18,6 +18,7 @@ def gather(year: OpenYear, bagian: Bagian, tanggal: date | None = None) -> tuple
     `tanggal` is the day on the page of approval. Raises Refusal where a file it needs does not fit.
     """
     workspace, penilaian, periode = year.workspace, year.assess_report(bagian, tanggal), Periode(year.tahun, *bagian)
+    register_of(workspace, year.tahun)  # refused where it cannot be read
     recommended = of_position(year, penilaian.posisi)
     bahan = BahanLaporan(
         penilaian,
@@ -26,7 +27,7 @@ def gather(year: OpenYear, bagian: Bagian, tanggal: date | None = None) -> tuple
         # Of a period that nobody has submitted yet no other file is read.
         tinjauan=review_of(workspace, periode) if periode in workspace.places.periods() else None,
         rekomendasi=recommended or None,  # a later one changes no earlier report
-        bukti=evidence_of(workspace, year.tahun)[0],
+        bukti=evidence_in(penilaian.bahan),
         rahasia=secret_of(workspace, (path for one in recommended for path in one.bukti)),
         naskah=tuple(texts(workspace.places, periode)),
     )

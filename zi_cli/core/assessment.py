@@ -5,6 +5,7 @@ from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from zi_cli.core.capaian import CapaianIndikator, Terbaca, judge, on_the_way
+from zi_cli.core.cutoff import realisasi_by, register_by
 from zi_cli.core.outline import AnyButir, Butir, Outline, outline
 from zi_cli.core.position import Posisi
 from zi_cli.core.schedule import Kejadian, occurrences
@@ -103,6 +104,7 @@ class Penilaian:
 
 def assess(bahan: Bahan, posisi: Posisi) -> Penilaian:
     """Judge a year."""
+    bahan = known(bahan, posisi)
     whole, recorded, berkas = bahan.outline, bahan.realisasi, bahan.berkas_realisasi
     records = recorded.aktivitas if recorded else {}
     judged = judged_alone(whole, recorded, posisi, berkas)
@@ -110,12 +112,10 @@ def assess(bahan: Bahan, posisi: Posisi) -> Penilaian:
     indikator = tuple(_computed(one, judged, posisi) if one.dihitung else one for one in judged)
     tolerance = bahan.pengaturan.toleransi_hari
     rejected = frozenset(ditolak(bahan.register, posisi))
-    late = (key for key, one in bahan.register.items() if posisi.dibekukan and not posisi.counts(one.dicatat))
-    later = frozenset(late)
     kejadian = tuple(
         one
         for butir in whole.aktivitas
-        for one in occurrences(butir, records.get(butir.id, ()), posisi, tolerance, berkas, rejected, later)
+        for one in occurrences(butir, records.get(butir.id, ()), posisi, tolerance, berkas, rejected)
     )
     plafon = bahan.pengaturan.plafon
     return Penilaian(
@@ -128,6 +128,14 @@ def assess(bahan: Bahan, posisi: Posisi) -> Penilaian:
         summarize(indikator, kejadian, plafon),
         skor,
     )
+
+
+def known(bahan: Bahan, posisi: Posisi) -> Bahan:
+    """Leave out what was recorded after the submission of the period that is read, or after its report's date."""
+    if not posisi.dibekukan or posisi.catatan_sampai is None or bahan.realisasi is None:
+        return bahan
+    realisasi = realisasi_by(bahan.realisasi, posisi.sampai, bahan.register)
+    return replace(bahan, realisasi=realisasi, register=register_by(bahan.register, posisi.catatan_sampai))
 
 
 def ditolak(register: "Mapping[str, Bukti]", posisi: Posisi) -> "dict[str, Pemeriksaan]":

@@ -4,15 +4,16 @@ Late is a completion after that day, and evidence recorded after it: both count 
 nothing of what was submitted.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from zi_cli.model.frozen import frozen
-from zi_cli.model.realisasi import Bacaan, CatatanAktivitas
+from zi_cli.model.realisasi import Bacaan, CatatanAktivitas, Realisasi
 
 if TYPE_CHECKING:
+    from zi_cli.model.bukti import Bukti
     from zi_cli.model.persetujuan import Persetujuan
 
 
@@ -57,18 +58,47 @@ def batas_of(persetujuan: "Persetujuan | None", diajukan: date | None = None) ->
     return replace(found, lingkup={**found.lingkup, **dict.fromkeys(scope)}) if scope else None
 
 
-def record_by(catatan: CatatanAktivitas, batas: date | None, terlambat: Collection[str]) -> CatatanAktivitas | None:
-    """Take from a record what was not known by a day; None where nothing is left. `terlambat` is late evidence."""
+def realisasi_by(year: Realisasi, sampai: Callable[[str], date | None], register: Mapping[str, "Bukti"]) -> Realisasi:
+    """Take from a year what is later than the day of its id; a record of which nothing is left keeps its place."""
+
+    def late(id_: str) -> frozenset[str]:
+        day = sampai(id_)
+        return frozenset(key for key, one in register.items() if day is not None and one.dicatat > day)
+
+    return replace(
+        year,
+        aktivitas={
+            id_: tuple(_record_by(one, sampai(id_), late(id_)) for one in every)
+            for id_, every in year.aktivitas.items()
+        },
+        indikator={
+            id_: replace(every, **{one.slot: _reading_by(read, late(id_)) for one, read in every.every(year.tahun)})
+            for id_, every in year.indikator.items()
+        },
+    )
+
+
+def register_by(register: Mapping[str, "Bukti"], day: date) -> "dict[str, Bukti]":
+    """Take from the register the verdicts that were given after a day."""
+    return {key: _verdict_by(one, day) for key, one in register.items()}
+
+
+def _verdict_by(bukti: "Bukti", day: date) -> "Bukti":
+    return replace(bukti, periksa=None) if bukti.periksa and bukti.periksa.tanggal > day else bukti
+
+
+def _record_by(catatan: CatatanAktivitas, batas: date | None, terlambat: Collection[str]) -> CatatanAktivitas:
+    """Take from a record what was not known by a day; `terlambat` is late evidence."""
     is_late = batas is not None and catatan.selesai is not None and catatan.selesai > batas
     bukti = tuple(one for one in catatan.bukti if one.berkas not in terlambat)
     if not is_late and len(bukti) == len(catatan.bukti):
         return catatan
     known = replace(catatan, selesai=None if is_late else catatan.selesai, bukti=bukti)
-    says = known.selesai or known.batal or known.kendala or known.bukti or (known.catatan and not is_late)
-    return known if says else None
+    is_only_a_note = is_late and replace(known, catatan=None).is_empty  # it came with the work
+    return replace(known, catatan=None) if is_only_a_note else known
 
 
-def reading_by(bacaan: Bacaan, terlambat: Collection[str]) -> Bacaan:
+def _reading_by(bacaan: Bacaan, terlambat: Collection[str]) -> Bacaan:
     """Take late evidence from a reading: the reading itself is never late."""
     bukti = tuple(one for one in bacaan.bukti if one not in terlambat)
     return bacaan if len(bukti) == len(bacaan.bukti) else replace(bacaan, bukti=bukti)

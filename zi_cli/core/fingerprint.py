@@ -11,7 +11,7 @@ from fractions import Fraction
 from hashlib import sha256
 from typing import Any, Literal
 
-from zi_cli.core.cutoff import Batas, batas_of, reading_by, record_by
+from zi_cli.core.cutoff import Batas, batas_of, realisasi_by
 from zi_cli.core.grouping import grouped
 from zi_cli.core.outline import Outline
 from zi_cli.core.people import signatory
@@ -136,40 +136,40 @@ def late_facts(bahan: BahanSidik) -> tuple[str, ...]:
     """Name what was recorded after the last submission, and counts in later readings only."""
     if bahan.batas is None:
         return ()
-    known = dict(_records(_known(bahan, bahan.batas)))
-    late = [(kunci, one) for kunci, every in _records(bahan) for one in every if one not in known.get(kunci, [])]
-    words = []
-    for kunci, one in late:
+    known = _known(bahan, bahan.batas)
+    before = set(_facts(known))
+    return tuple(f"{where} {what}" for where, what in _facts(bahan) if (where, what) not in before)
+
+
+def _facts(bahan: BahanSidik) -> Iterator[tuple[str, str]]:
+    """Give what may be recorded late, as a place and what stands there: completions, and evidence."""
+    for kunci, records in _records(bahan):
         _, id_, bulan = kunci.split("/")
-        done = f" selesai {tanggal_panjang(one.selesai)}" if one.selesai else ", bukti tambahan"
-        words.append(f"{bahan.nomor.get(id_, id_)} {NAMA_BULAN[int(bulan) - 1]}{done}")
-    return tuple(words)
+        where = f"{bahan.nomor.get(id_, id_)} {NAMA_BULAN[int(bulan) - 1]}"
+        for one in records:
+            if one.selesai:
+                yield where, f"selesai {tanggal_panjang(one.selesai)}"
+            yield from ((where, f"bukti {_named_file(bahan, bukti.berkas)}") for bukti in one.bukti)
+    for kunci, bacaan in _readings(bahan):
+        _, id_, slot = kunci.split("/")
+        periode = of_slot(bahan.tahun, slot)
+        where = f"{bahan.nomor.get(id_, id_)} {periode.sebutan if periode else slot}"
+        yield from ((where, f"bukti {_named_file(bahan, alamat)}") for alamat in bacaan.bukti)
+
+
+def _named_file(bahan: BahanSidik, alamat: str) -> str:
+    entry = bahan.register.get(alamat)
+    return "rahasia" if entry and entry.kerahasiaan == "rahasia" else alamat.rpartition("/")[2] or alamat
 
 
 def _known(bahan: BahanSidik, batas: Batas | None) -> BahanSidik:
     """Leave out of the realisasi what is later than its day: late work changes nothing of what was submitted."""
     before = bahan.tahun_lalu
-    lalu = _year_by(before, bahan.batas_lalu, bahan.register) if before and bahan.batas_lalu else before
+    lalu = realisasi_by(before, bahan.batas_lalu.of, bahan.register) if before and bahan.batas_lalu else before
     if batas is None:
         return replace(bahan, tahun_lalu=lalu)
-    realisasi = _year_by(bahan.realisasi, batas, bahan.register) if bahan.realisasi else None
+    realisasi = realisasi_by(bahan.realisasi, batas.of, bahan.register) if bahan.realisasi else None
     return replace(bahan, realisasi=realisasi, tahun_lalu=lalu)
-
-
-def _year_by(year: Realisasi, batas: Batas, register: Mapping[str, Bukti]) -> Realisasi:
-    def late(id_: str) -> frozenset[str]:
-        day = batas.of(id_)
-        return frozenset(key for key, one in register.items() if day is not None and one.dicatat > day)
-
-    aktivitas = {
-        id_: tuple(known for one in every if (known := record_by(one, batas.of(id_), late(id_))))
-        for id_, every in year.aktivitas.items()
-    }
-    indikator = {
-        id_: replace(every, **{periode.slot: reading_by(one, late(id_)) for periode, one in every.every(year.tahun)})
-        for id_, every in year.indikator.items()
-    }
-    return replace(year, aktivitas={id_: one for id_, one in aktivitas.items() if one}, indikator=indikator)
 
 
 def changes_since(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[PerubahanSidik, ...]:
@@ -294,7 +294,8 @@ def _of_settings(bahan: BahanSidik, versi: int) -> Iterator[Isi]:
     if versi > 1:
         yield "pengaturan", [settings.plafon, settings.toleransi_hari, settings.pita]
         return
-    yield "pengaturan", replace(settings, jabatan={}, aturan={}, abaikan=())
+    kept = {one: getattr(settings, one) for one in ("skema", "plafon", "toleransi_hari", "predikat")}
+    yield "pengaturan", Pengaturan(**kept)  # the keys there were then
     _, signing = signatory(bahan.outline.rencana, settings.jabatan, bahan.periode.akhir)
     if signing:
         yield "penanda_tangan", signing
@@ -311,7 +312,7 @@ def _readings(bahan: BahanSidik) -> Iterator[tuple[str, Any]]:
 def _records(bahan: BahanSidik) -> Iterator[tuple[str, list[Any]]]:
     for butir in bahan.outline.aktivitas:
         records = bahan.realisasi.aktivitas.get(butir.id, ()) if bahan.realisasi else ()
-        read = (one for one in records if reads_month(bahan, one.bulan, one.selesai))
+        read = (one for one in records if reads_month(bahan, one.bulan, one.selesai) and not one.is_empty)
         for bulan, together in grouped(read, lambda one: one.bulan).items():
             yield key_of_record(butir.id, bulan), together
 

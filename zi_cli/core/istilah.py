@@ -1,5 +1,6 @@
 """The words people read for each state, sign and period, and for what a reading says."""
 
+from datetime import date
 from fractions import Fraction
 
 from zi_cli.core.capaian import CapaianIndikator
@@ -93,10 +94,12 @@ def perubahan(lama: str, baru: str) -> str:
     return baru if lama == baru else f"{lama} → {baru}"
 
 
-def posisi_per(posisi: Posisi) -> str:
-    """Say the reading day, and up to when records count where that is not today."""
-    per, sampai = f"per {tanggal_panjang(posisi.per)}", posisi.catatan_sampai
-    return f"{per}, catatan sampai {tanggal_panjang(sampai)}" if sampai and posisi.dibekukan else per
+def posisi_per(posisi: Posisi, sampai: date | None) -> str:
+    """Say the reading day, and up to when records count where that is another."""
+    per = f"per {tanggal_panjang(posisi.per)}"
+    if sampai is None or sampai == posisi.per:
+        return per
+    return f"{per}, catatan sampai {'hari ini' if sampai == posisi.hari_ini else tanggal_panjang(sampai)}"
 
 
 def bulan(number: int) -> str:

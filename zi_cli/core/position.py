@@ -53,6 +53,11 @@ class Posisi:
         return self.tutup and self.catatan_sampai is not None and self.catatan_sampai != self.hari_ini
 
     @property
+    def catatan_di_berkas(self) -> date | None:
+        """The last day whose records count, as a file says it that must not change from day to day."""
+        return self.catatan_sampai if self.dibekukan or not self.tutup else None
+
+    @property
     def kelambatan(self) -> date | None:
         """The day by which lateness is judged: no day that has not come; None where the period is over for good."""
         known = [one for one in (self.catatan_sampai, self.hari_ini) if one is not None]

@@ -6,7 +6,6 @@ A window runs from the first day of its first month to the last day of its due m
 from datetime import date, timedelta
 from typing import Literal
 
-from zi_cli.core.cutoff import record_by
 from zi_cli.core.outline import Butir, penanggung_jawab
 from zi_cli.core.position import Posisi
 from zi_cli.model.frozen import frozen
@@ -94,37 +93,24 @@ def occurrences(  # noqa: PLR0913  what an occurrence is made of
     toleransi_hari: int,
     berkas: str,
     ditolak: frozenset[str] = frozenset(),
-    terlambat: frozenset[str] = frozenset(),
 ) -> tuple[Kejadian, ...]:
-    """Give the occurrences of one activity at a position; `berkas` holds its records.
-
-    What is `ditolak` is no evidence, and what is `terlambat` none at this position.
-    """
-    known = (_Known(butir.id, jendela, catatan, posisi, terlambat) for jendela in butir.isi.jendela)
+    """Give the occurrences of one activity at a position; `berkas` holds its records, what is `ditolak` is no evidence."""
+    known = (_Known(jendela, catatan, posisi) for jendela in butir.isi.jendela)
     return tuple(_occurrence(butir, one, toleransi_hari, berkas, ditolak) for one in known)
 
 
 class _Known:
     """What is known of one window at a position: its due day, its progress, and the record that decides."""
 
-    def __init__(
-        self,
-        id_: str,
-        jendela: Jendela,
-        catatan: tuple[CatatanAktivitas, ...],
-        posisi: Posisi,
-        terlambat: frozenset[str],
-    ) -> None:
+    def __init__(self, jendela: Jendela, catatan: tuple[CatatanAktivitas, ...], posisi: Posisi) -> None:
         self.jendela = jendela
         self.posisi = posisi
         self.due = akhir_bulan(posisi.tahun, jendela.jatuh_tempo)
         self.is_over = posisi.tutup and self.due <= posisi.akhir
         mine = [(n, one) for n, one in enumerate(catatan) if jendela.mulai <= one.bulan <= jendela.jatuh_tempo]
-        if posisi.dibekukan and self.is_over:
-            limit = posisi.sampai(id_)
-            known = ((n, record_by(one, limit, terlambat)) for n, one in mine)
-            mine = [(n, one) for n, one in known if one]
-        elif not self.is_over:
+        if posisi.dibekukan:
+            mine = [(n, one) for n, one in mine if not one.is_empty]  # nothing is left of what is later
+        if not self.is_over:
             mine = [(n, one) for n, one in mine if _is_known(one, posisi)]
         self.progress = [(n, one) for n, one in mine if one.bulan < jendela.jatuh_tempo and not one.batal]
         self.final = next(((n, one) for n, one in mine if one.bulan == jendela.jatuh_tempo or one.batal), None)

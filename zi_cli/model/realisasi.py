@@ -113,6 +113,11 @@ class CatatanAktivitas:
     kendala: str | None = optional(isian.TEKS, "Kendala yang dihadapi.", default=None)
     catatan: str | None = optional(isian.TEKS, "Catatan bebas.", default=None)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether it says nothing."""
+        return not (self.selesai or self.batal or self.bukti or self.kendala or self.catatan)
+
     def periksa(self) -> "CatatanAktivitas":
         """Refuse a record that says nothing, or that is both done and cancelled."""
         if self.batal and not self.alasan:
@@ -121,7 +126,7 @@ class CatatanAktivitas:
             isian.refuse("ZI130", "catatan ini selesai dan batal sekaligus", "pilih salah satu")
         if self.alasan and not self.batal:
             isian.refuse("ZI130", "ada alasan tetapi tidak batal", "tambahkan batal: true, atau pindahkan ke catatan")
-        if not (self.selesai or self.batal or self.bukti or self.kendala or self.catatan):
+        if self.is_empty:
             isian.refuse(
                 "ZI130", "catatan ini belum berisi apa-apa", "isi selesai dengan tanggalnya, atau hapus catatan ini"
             )

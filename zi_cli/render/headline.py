@@ -21,7 +21,7 @@ def title(penilaian: Penilaian) -> Line:
     unit, posisi = penilaian.bahan.rencana.unit, penilaian.posisi
     part = "" if posisi.periode.is_year else f" {posisi.periode.sebutan}"
     name = Span(f"ZI {posisi.tahun}{part} · {unit.singkatan} {unit.daerah}", "judul")
-    return line(name, f" · {posisi_per(posisi)}", *mark(contoh=penilaian.contoh))
+    return line(name, f" · {posisi_per(posisi, posisi.catatan_sampai)}", *mark(contoh=penilaian.contoh))
 
 
 def mark(*, contoh: bool) -> tuple[Span, ...]:

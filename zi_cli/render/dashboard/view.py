@@ -68,7 +68,7 @@ def dashboard_view(given: BahanDasbor) -> dict[str, object]:
         "unit": unit.nama if unit.daerah in unit.nama else f"{unit.nama}, {unit.daerah}",
         "singkatan": unit.singkatan,
         "rencana": rencana.judul,
-        "per": istilah.posisi_per(posisi).removeprefix("per "),
+        "per": istilah.posisi_per(posisi, posisi.catatan_di_berkas).removeprefix("per "),
         "contoh": penilaian.contoh or any(one.contoh for one in given.tahun_lain.values()),
         "catatan": [] if bahan.realisasi else [_nothing_yet(bahan.berkas_realisasi)],
         "galat": sum(one.tingkat == "galat" and _is_of_figures(one) for one in given.masalah),

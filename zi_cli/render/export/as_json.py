@@ -18,9 +18,7 @@ def tables_json(unit: str, penilaian: Penilaian, rows: Mapping[str, Sequence[Bar
         "tahun": posisi.tahun,
         "periode": posisi.periode.slot,
         "per": posisi.per,
-        "catatan_sampai": posisi.catatan_sampai
-        if posisi.dibekukan or not posisi.tutup
-        else None,  # a file has no clock
+        "catatan_sampai": posisi.catatan_di_berkas,
         "contoh": penilaian.contoh,
         "kolom": {tabel.nama: [_column(one) for one in tabel.kolom] for tabel in TABEL},
         "tabel": {tabel.nama: [_row(tabel.kolom, row) for row in rows[tabel.nama]] for tabel in TABEL},

@@ -191,10 +191,11 @@ def _period(penilaian: Penilaian) -> str:
 def scope(penilaian: Penilaian) -> tuple[str, ...]:
     """Say what the report covers."""
     whole, posisi = penilaian.outline, penilaian.posisi
+    per = istilah.posisi_per(posisi, posisi.catatan_sampai).removeprefix("per ")
     return (
         (
             f"Laporan mencakup {len(whole.program)} program, {len(whole.kegiatan)} kegiatan, {len(whole.aktivitas)} aktivitas "
-            f"dan {len(whole.indikator)} indikator, dengan posisi {istilah.posisi_per(posisi).removeprefix('per ')}."
+            f"dan {len(whole.indikator)} indikator, dengan posisi {per}."
         ),
     )
 

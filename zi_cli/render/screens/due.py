@@ -36,7 +36,7 @@ def due_screen(
     unit, bulan = penilaian.bahan.rencana.unit, NAMA_BULAN[tempo.bulan - 1]
     yield line(
         Span(f"{bulan} {tempo.tahun} · {unit.singkatan} {unit.daerah}", "judul"),
-        f" · {istilah.posisi_per(penilaian.posisi)}",
+        f" · {istilah.posisi_per(penilaian.posisi, penilaian.posisi.catatan_sampai)}",
         *mark(contoh=penilaian.contoh),
     )
     sections = (

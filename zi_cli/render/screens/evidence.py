@@ -115,7 +115,7 @@ def missing_screen(
     count = sum(len(one.output_kosong) for one in found)
     yield line(
         Span(f"Bukti yang belum ada tahun {tahun}{hanya}", "judul"),
-        f" · {istilah.posisi_per(penilaian.posisi)}",
+        f" · {istilah.posisi_per(penilaian.posisi, penilaian.posisi.catatan_sampai)}",
         *mark(contoh=penilaian.contoh),
     )
     again = () if bulan else _readings_again(penilaian, post)
