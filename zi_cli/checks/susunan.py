@@ -118,6 +118,40 @@ def repeated_output(plan: Outline) -> Iterator[Temuan]:
                 )
 
 
+def schedule_with_two_readings(plan: Outline) -> Iterator[Temuan]:
+    masa = plan.rencana.periode
+    for butir in plan.aktivitas:
+        waktu = butir.isi.waktu
+        if waktu.lain:
+            yield Temuan(
+                butir.letak.below("waktu"),
+                ("waktu ", *quoted(waktu.teks), f" dibaca {waktu.kalimat()}; bisa juga berarti {waktu.lain}"),
+                "tulis nama bulannya, misalnya Juni dan Desember, atau Januari-Maret",
+            )
+        if waktu.tahun in masa.tahun and masa.mulai < masa.selesai:
+            yield Temuan(
+                butir.letak.below("waktu"),
+                (
+                    "waktu ",
+                    *quoted(waktu.teks),
+                    f" berlaku tiap tahun {masa.mulai}-{masa.selesai}, bukan {waktu.tahun} saja",
+                ),
+                "tulis bulannya saja; tahun yang tidak memerlukannya dicatat batal dengan alasannya",
+            )
+
+
+def schedule_outside_period(plan: Outline) -> Iterator[Temuan]:
+    masa = plan.rencana.periode
+    for butir in plan.aktivitas:
+        tahun = butir.isi.waktu.tahun
+        if tahun and tahun not in masa.tahun:
+            yield Temuan(
+                butir.letak.below("waktu"),
+                f"waktu {butir.nomor} menyebut {tahun}, di luar periode {masa.mulai}-{masa.selesai}",
+                "perbaiki tahunnya, atau tulis bulannya saja",
+            )
+
+
 ATURAN: tuple[Aturan[Outline], ...] = (
     rule(
         "ZI201",
@@ -167,5 +201,22 @@ ATURAN: tuple[Aturan[Outline], ...] = (
         "Satu output disebut lebih dari sekali pada satu aktivitas, sehingga satu bukti mengisi dua tempat dan "
         "kelengkapan bukti terhitung terlalu tinggi. Sebut tiap output satu kali.",
         repeated_output,
+    ),
+    rule(
+        "ZI226",
+        "peringatan",
+        "Waktu dengan dua arti",
+        "Waktu seperti 6/12, 1-3 atau TW I, 3 bisa dibaca sebagai bulan, tanggal atau triwulan, dan waktu yang menyebut "
+        "satu tahun tetap berlaku tiap tahun rencana. Pesannya menyebut bagaimana zi membacanya; tulis nama bulannya agar "
+        "semua orang membaca yang sama.",
+        schedule_with_two_readings,
+    ),
+    rule(
+        "ZI227",
+        "galat",
+        "Waktu di luar periode",
+        "Waktu sebuah aktivitas menyebut tahun yang tidak termasuk periode rencana aksi. Biasanya tersisa dari rencana "
+        "sebelumnya. Jadwal berlaku tiap tahun rencana, jadi cukup tulis bulannya.",
+        schedule_outside_period,
     ),
 )
