@@ -294,6 +294,13 @@ EXPLANATIONS: tuple[Penjelasan, ...] = (
         "atau salah satunya salah ketik.",
     ),
     Penjelasan(
+        "ZI135",
+        "galat",
+        "Skala tidak terbaca",
+        "Skala sebuah indikator berisi dua angka, nilai terendah lalu tertinggi yang mungkin: skala: [1, 4] untuk indeks "
+        "dari 1 sampai 4. Angka di luar skala ditanyakan dulu ketika dicatat.",
+    ),
+    Penjelasan(
         "ZI134",
         "galat",
         "Kunci tanpa isi",

@@ -79,7 +79,9 @@ def parse_angka(text: str) -> Fraction:
 
 
 def parse_cacah(text: str) -> int:
-    """Read a whole number from 0, as `parse_angka` reads numbers."""
+    """Read a whole number from 0, as `parse_angka` reads numbers, but a percentage is no count."""
+    if "%" in text:
+        raise Refusal(f'"{_shown(text)}" adalah persentase, bukan banyaknya', "tulis banyaknya saja, misalnya 38")
     number = parse_angka(text) if re.fullmatch(_ANGKA, _normal(text)) else None
     if number is None or number.denominator != 1 or number < 0:
         raise Refusal(f'"{_shown(text)}" bukan bilangan bulat mulai dari 0', "tulis misalnya 38")
