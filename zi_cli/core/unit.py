@@ -128,6 +128,13 @@ class UnitRecords:
         return next((one for one in self.rencana if tahun in one.rencana.periode.tahun), None)
 
     @property
+    def berkas(self) -> frozenset[str]:
+        """The files that are read, whether they fit or not."""
+        parts = (self.realisasi, self.register, self.rekomendasi, self.periode)
+        named = (berkas for part in parts for berkas, _ in part)
+        return self.tak_terbaca.union(named, [plan.berkas for plan in self.rencana], [self.berkas_pengaturan])
+
+    @property
     def years(self) -> tuple[int, ...]:
         """Every year that some plan covers."""
         return tuple(sorted({tahun for one in self.rencana for tahun in one.rencana.periode.tahun}))

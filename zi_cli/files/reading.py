@@ -71,7 +71,21 @@ def read_record(sumber: Sumber, kind: type[T]) -> Dibaca[T]:
     if any(one.tingkat == "galat" for one in problems):
         return Dibaca(sumber, None, problems)
     record, wrong = _validated(parsed.tree, kind, sumber)
-    return Dibaca(sumber, record, (*problems, *wrong))
+    return Dibaca(sumber, record, (*problems, *wrong, *_still_to_replace(sumber)))
+
+
+def _still_to_replace(sumber: Sumber) -> tuple[Masalah, ...]:
+    """Point at the first of the marks with which `zi init` has marked what a unit has to replace."""
+    if b"# ganti" not in sumber.data:
+        return ()
+    lines = enumerate(sumber.parsed.lines, 1)
+    marked = [(n, line) for n, line in lines if " # ganti" in line and not line.lstrip().startswith("#")]
+    if not marked:
+        return ()
+    baris, line = marked[0]
+    pesan = f"{len(marked)} baris masih bertanda # ganti, yang pertama di sini"
+    saran = "ganti isinya dengan rencana unit Anda, lalu hapus tandanya"
+    return (sumber.show_syntax(SyntaxProblem("ZI136", "peringatan", baris, line.rindex("# ganti") + 1, pesan, saran)),)
 
 
 def _validated(tree: object, kind: type[T], sumber: Sumber) -> tuple[T | None, tuple[Masalah, ...]]:

@@ -294,6 +294,13 @@ EXPLANATIONS: tuple[Penjelasan, ...] = (
         "atau salah satunya salah ketik.",
     ),
     Penjelasan(
+        "ZI136",
+        "peringatan",
+        "Masih bertanda # ganti",
+        "Baris bertanda # ganti berisi contoh dari zi init dan belum menjadi rencana unit. Ganti isinya, lalu hapus "
+        "tandanya. Satu berkas diingatkan sekali, dengan banyaknya baris.",
+    ),
+    Penjelasan(
         "ZI135",
         "galat",
         "Skala tidak terbaca",
