@@ -149,9 +149,9 @@ def _value(butir: Butir[Indikator], isian: Isian, cara: CaraIsi) -> Isi:
 def _label(butir: Butir[Indikator], isian: Isian) -> int:
     """Find the label that was meant, by its number or by its meaning."""
     said = isian.kode if isian.kode is not None else str(isian.nilai) if isian.nilai is not None else ""
-    wanted = said.strip().casefold()
+    wanted = rapi(said).casefold()
     for label, arti in butir.isi.kode.items():
-        if wanted in (str(label), arti.casefold()):
+        if wanted in (str(label), rapi(arti).casefold()):
             return label
     raise Refusal(f'"{said[:40]}" bukan label {butir.nomor}', _how(butir))
 

@@ -71,6 +71,8 @@ def read_record(sumber: Sumber, kind: type[T]) -> Dibaca[T]:
     if any(one.tingkat == "galat" for one in problems):
         return Dibaca(sumber, None, problems)
     record, wrong = _validated(parsed.tree, kind, sumber)
+    if record is None:  # what does not fit names the signs that keep it from fitting
+        problems = tuple(one for one in problems if one.kode != "ZI119")
     return Dibaca(sumber, record, (*problems, *wrong, *_still_to_replace(sumber)))
 
 

@@ -16,9 +16,12 @@ from zi_cli.model import waktu
 from zi_cli.model.kalimat import Piece, Words, joined, kutip
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.schema_record import Schema
+from zi_cli.model.tanda import rapi
 from zi_cli.model.waktu import NAMA_BULAN, parse_bulan, parse_waktu
 
 _RIBUAN = r"[1-9]\d{0,2}(\.\d{3})+"
+_POLOS = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.(?:\d{1,2}|\d{4,9}))?")
+"""A number that is read in one way only, once the signs nobody sees are out of it."""
 _TIGA_DESIMAL = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 """What a computer takes for 52 and a bit, and a person may have meant as 52 thousand."""
 _TANGGAL = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -84,6 +87,8 @@ def _angka(value: object, accepts: Callable[[str], bool] = _any_number) -> Fract
         return _exact(value)
     if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
         return Fraction(value)
+    if isinstance(value, str) and not value.isascii() and _POLOS.fullmatch(seen := rapi(value[:60])):
+        return Fraction(seen)
     return _no_number(value, accepts)
 
 

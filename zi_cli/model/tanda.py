@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 TAMPAK_KOSONG = {
     "\u00a0": "spasi tak terputus",
@@ -9,7 +10,7 @@ TAMPAK_KOSONG = {
     **{chr(code): "spasi khusus" for code in range(0x2000, 0x200B)},
     "\u202f": "spasi tak terputus sempit",
     "\u205f": "spasi matematika",
-    "\u3000": "spasi lebar (U+3000)",
+    "\u3000": "spasi lebar",
 }
 """Blanks that are not the blank of a keyboard."""
 TAK_TAMPAK = {
@@ -41,25 +42,54 @@ MIRIP_KUTIP = {
     **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033", "tanda kutip melengkung"),
 }
 """Signs that look like the quotes of a keyboard."""
-NAMA = TAMPAK_KOSONG | TAK_TAMPAK | MIRIP_HUBUNG | MIRIP_KUTIP
+MIRIP_LAIN = {
+    "\uff0c": ("koma lebar", ","),
+    "\uff0e": ("titik lebar", "."),
+    "\uff1a": ("titik dua lebar", ":"),
+    "\uff05": ("persen lebar", "%"),
+}
+"""Signs that look like other signs of a keyboard, each with its name and that sign."""
+TERSEMBUNYI = TAMPAK_KOSONG | TAK_TAMPAK
+"""Signs that nobody sees."""
+NAMA = TERSEMBUNYI | MIRIP_HUBUNG | MIRIP_KUTIP | {sign: nama for sign, (nama, _) in MIRIP_LAIN.items()}
 """What each is called."""
-_SEPERTI = str.maketrans(
+PENGGANTI = (
     dict.fromkeys(TAMPAK_KOSONG, " ")
     | dict.fromkeys(TAK_TAMPAK, "")
     | dict.fromkeys(MIRIP_HUBUNG, "-")
-    | {sign: '"' if "tunggal" not in nama else "'" for sign, nama in MIRIP_KUTIP.items()}
+    | {sign: "'" if "tunggal" in nama else '"' for sign, nama in MIRIP_KUTIP.items()}
+    | {sign: mirip for sign, (_, mirip) in MIRIP_LAIN.items()}
 )
+"""What a keyboard writes in place of each."""
 ASING = re.compile(f"[{''.join(NAMA)}]")
+_KEYBOARD = str.maketrans(PENGGANTI)
+_CARA = {" ": "ganti dengan spasi biasa", "": "hapus tanda itu"}
 
 
+def keyboard(text: str) -> str:
+    """Give a text in the signs of a keyboard, its blanks as many as they were."""
+    return text.translate(_KEYBOARD)
+
+
+@lru_cache(maxsize=4096)  # what names are compared by: few are different
 def rapi(text: str) -> str:
     """Give a text as people see it: the signs of a keyboard, single blanks, none around it. Letter case is kept."""
-    if text.isascii():
-        return " ".join(text.split())
-    return " ".join(unicodedata.normalize("NFKC", text.translate(_SEPERTI)).translate(_SEPERTI).split())
+    if not text.isascii():
+        text = keyboard(unicodedata.normalize("NFKC", keyboard(text)))
+    return " ".join(text.split())
 
 
 def sebutan(sign: str) -> str:
-    """Name a sign: "spasi tak terputus (U+00A0)"."""
-    nama = NAMA.get(sign) or f"tanda tersembunyi {unicodedata.name(sign, '').lower()}".rstrip()
-    return nama if "U+" in nama else f"{nama} (U+{ord(sign):04X})"
+    """Name a sign: spasi tak terputus (U+00A0)."""
+    return f"{NAMA[sign]} (U+{ord(sign):04X})"
+
+
+def cara(sign: str) -> str:
+    """Say what to do with a sign."""
+    instead = PENGGANTI[sign]
+    return _CARA.get(instead) or f"ganti dengan tanda {instead} dari keyboard"
+
+
+def asing(text: str) -> tuple[str, ...]:
+    """Give the signs of a text that people do not see or cannot tell from those of a keyboard, each once."""
+    return () if text.isascii() else tuple(dict.fromkeys(ASING.findall(text)))

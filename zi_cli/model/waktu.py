@@ -144,7 +144,7 @@ def _month(word: str) -> int | None:
 @lru_cache(maxsize=256)  # few different words stand in a plan, each many times
 def parse_waktu(text: str) -> Waktu:
     """Read the schedule of an activity; an unknown word is an error, never an empty schedule."""
-    words = rapi(text[: LONGEST * 2]).strip(",; ")
+    words = rapi(text[: LONGEST * 2]).strip(",;\"' ")
     if not words:
         raise Refusal("waktu ini kosong", "tulis bulannya, misalnya Juni atau Januari-Desember")
     if len(words) > LONGEST:
