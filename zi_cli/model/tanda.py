@@ -1,6 +1,5 @@
 """Signs people cannot see, or cannot tell from others: what each is called, and a text as they see it."""
 
-import re
 import unicodedata
 from functools import lru_cache
 
@@ -61,7 +60,6 @@ PENGGANTI = (
     | {sign: mirip for sign, (_, mirip) in MIRIP_LAIN.items()}
 )
 """What a keyboard writes in place of each."""
-ASING = re.compile(f"[{''.join(NAMA)}]")
 _KEYBOARD = str.maketrans(PENGGANTI)
 _CARA = {" ": "ganti dengan spasi biasa", "": "hapus tanda itu"}
 
@@ -92,4 +90,4 @@ def cara(sign: str) -> str:
 
 def asing(text: str) -> tuple[str, ...]:
     """Give the signs of a text that people do not see or cannot tell from those of a keyboard, each once."""
-    return () if text.isascii() else tuple(dict.fromkeys(ASING.findall(text)))
+    return () if text.isascii() else tuple(dict.fromkeys(sign for sign in text if sign in NAMA))

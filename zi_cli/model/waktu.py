@@ -55,9 +55,7 @@ LONGEST = 200
 _NOMOR_BULAN = r"(?i)b?(0?[1-9]|1[0-2])"
 _KATA_BULAN = r"(?i)(?:bulan|bln)\.? (?:ke[ -]*)?"
 _PANJANG = {word: one for one in PANJANG for word in (one.nama, *one.singkatan)}
-_BAGIAN = re.compile(
-    rf"(?i)\b({'|'.join(_PANJANG)})\b\.?[ -]*(?:ke\b[ -]*)?|\b(tw|smt|sem|q)(?=[1-9IV]\b|I[IV]\b|III\b)"
-)
+_BAGIAN = rf"(?i)\b({'|'.join(_PANJANG)})\b\.?[ -]*(?:ke\b[ -]*)?|\b(tw|smt|sem|q)(?=[1-9IV]\b|I[IV]\b|III\b)"
 """The word of a part of the year, whatever stands between it and its number; a short one may be written on to it."""
 _SATU_BAGIAN = rf"(?i)({'|'.join(one.nama for one in PANJANG)}) (.*)"
 _RENTANG = r"(?i)\s*(?:\bsampai dengan\b|\bsampai\b|\bhingga\b|\bs\.\s?d\b\.?|\bs/d\b\.?|\bsd\b\.?|-)\s*"
@@ -149,6 +147,9 @@ def parse_waktu(text: str) -> Waktu:
         raise Refusal("waktu ini kosong", "tulis bulannya, misalnya Juni atau Januari-Desember")
     if len(words) > LONGEST:
         raise Refusal("waktu ini terlalu panjang", "tulis bulan, daftar bulan, atau rentang saja")
+    plain = _plain(words)
+    if plain:
+        return Waktu(text, plain)
     bare, tahun = _without_year(words)
     try:
         windows = _repeated(bare) or _listed(bare)
@@ -185,6 +186,19 @@ def awal_bulan(tahun: int, bulan: int) -> date:
 def akhir_bulan(tahun: int, bulan: int) -> date:
     """Give the last day of a month, which is when what is due in it is due."""
     return awal_bulan(tahun + bulan // 12, bulan % 12 + 1) - timedelta(days=1)
+
+
+def _plain(words: str) -> tuple[Jendela, ...]:
+    """Read names of months in order and ranges of them, as nearly every plan is written; empty for all else."""
+    windows: list[Jendela] = []
+    for item in words.casefold().replace(" dan ", ", ").split(", "):
+        first, _, last = item.partition("-")
+        start, end = BULAN.get(first, 0), BULAN.get(last or first, 0)
+        after = windows[-1].jatuh_tempo if windows else 0
+        if not after < start <= end or (last and start == end):
+            return ()
+        windows.append(Jendela(start, end))
+    return tuple(windows)
 
 
 def _without_year(words: str) -> tuple[str, int | None]:
@@ -239,7 +253,7 @@ def _dividing(months: int) -> int | None:
 def _listed(words: str) -> list[Jendela]:
     """Read a list whose items are months, ranges, quarters or semesters."""
     words = re.sub(_DALAM_TAHUN, "", words)
-    words = _BAGIAN.sub(lambda found: f"{_PANJANG[(found[1] or found[2]).casefold()].nama} ", words)
+    words = re.sub(_BAGIAN, lambda found: f"{_PANJANG[(found[1] or found[2]).casefold()].nama} ", words)
     panjang = None
     windows = []
     # A slash parts a list, but for the one in s/d.

@@ -24,7 +24,7 @@ from yaml.events import (
 
 from zi_cli.model.ganti import angka_dimaksud, cara_angka
 from zi_cli.model.kalimat import kutip
-from zi_cli.model.tanda import ASING, TERSEMBUNYI, asing, cara, keyboard, sebutan
+from zi_cli.model.tanda import NAMA, TERSEMBUNYI, asing, cara, keyboard, sebutan
 from zi_cli.yaml.nodes import DEEPEST, Nodes, parser
 from zi_cli.yaml.plain import CONSTANTS, DECIMAL, INT, MOST_DIGITS
 from zi_cli.yaml.problem import MOST_PROBLEMS, SyntaxProblem, galat, place
@@ -69,13 +69,13 @@ def _blamed(text: str, problem: SyntaxProblem) -> SyntaxProblem:
         return problem
     for n in (problem.baris, problem.baris - 1):
         line = lines[2 * n - 2] if n > 0 and 2 * n - 2 < len(lines) else ""
-        found = ASING.search(line)
-        if found:
+        at = next((at for at, sign in enumerate(line) if sign in NAMA), None)
+        if at is not None:
             typed = _Builder("".join([*lines[: 2 * n - 2], keyboard(line), *lines[2 * n - 1 :]]))
             typed.build()
             if not any((one.kode, one.baris) == (problem.kode, problem.baris) for one in typed.problems):
-                pesan = f"di sini ada {sebutan(found[0])}, yang tidak sama dengan yang ada di keyboard"
-                return galat("ZI137", n, found.start() + 1, pesan, cara(found[0]))
+                pesan = f"di sini ada {sebutan(line[at])}, yang tidak sama dengan yang ada di keyboard"
+                return galat("ZI137", n, at + 1, pesan, cara(line[at]))
     return problem
 
 
