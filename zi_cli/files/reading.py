@@ -81,13 +81,16 @@ def _still_to_replace(sumber: Sumber) -> tuple[Masalah, ...]:
     if b"# ganti" not in sumber.data:
         return ()
     lines = enumerate(sumber.parsed.lines, 1)
-    marked = [(n, line) for n, line in lines if " # ganti" in line and not line.lstrip().startswith("#")]
+    # The mark begins its comment: a comment may quote it.
+    marked = [
+        (n, line) for n, line in lines if line.partition(" #")[2].startswith(" ganti") and line.lstrip()[0] != "#"
+    ]
     if not marked:
         return ()
     baris, line = marked[0]
     pesan = f"{len(marked)} baris masih bertanda # ganti, yang pertama di sini"
     saran = "ganti isinya dengan rencana unit Anda, lalu hapus tandanya"
-    return (sumber.show_syntax(SyntaxProblem("ZI136", "peringatan", baris, line.rindex("# ganti") + 1, pesan, saran)),)
+    return (sumber.show_syntax(SyntaxProblem("ZI136", "peringatan", baris, line.index("# ganti") + 1, pesan, saran)),)
 
 
 def _validated(tree: object, kind: type[T], sumber: Sumber) -> tuple[T | None, tuple[Masalah, ...]]:
