@@ -45,7 +45,7 @@ def said(answer: Answer) -> str:
 def plan_of(texts: dict[str, str]) -> Rencana:
     found = read_record(Sumber("plan", texts["plans/renaksi_2025_2029.yaml"].encode("utf-8")), Rencana)
     assert found.isi is not None, found.masalah
-    assert found.masalah == ()
+    assert [one.kode for one in found.masalah] == ["ZI136"]  # what is still to be replaced
     return found.isi
 
 
@@ -54,10 +54,10 @@ def test_a_workspace_that_every_command_reads(zi: Zi, tmp_path: Path) -> None:
     unit = tmp_path / "unit"
     assert (made.code, made.err) == (0, "")
     assert "Folder kerja baru: 13 berkas ditulis di unit." in made.out
-    assert "Tidak ada masalah dalam 2 berkas." in made.out
+    assert "1 peringatan dalam 2 berkas." in made.out
     assert "zi new-year 2025" in made.out
     assert files(unit) == EVERY
-    assert zi("check", "--strict", cwd=unit).code == 0
+    assert zi("check", cwd=unit).code == 0
     for command in (
         ["status", "2025"],
         ["due", "--month", "Juni", "--year", "2025"],
@@ -75,7 +75,7 @@ def test_the_year_after_it(zi: Zi, tmp_path: Path) -> None:
     assert zi("init", str(tmp_path), *PERIOD).code == 0
     made = zi("new-year", "2025", cwd=tmp_path)
     assert made.out.startswith("plans/realisasi/2025.yaml ditulis: 6 indikator dan 12 jatuh tempo.")
-    assert "Tidak ada masalah dalam 3 berkas." in zi("check", "--strict", cwd=tmp_path).out
+    assert "1 peringatan dalam 3 berkas." in zi("check", cwd=tmp_path).out
     status = zi("status", "2025", cwd=tmp_path)
     assert (status.code, status.err) == (0, "")
 
@@ -121,7 +121,7 @@ def test_the_settings_are_those_that_hold_without_them(zi: Zi, tmp_path: Path) -
     text = settings_file.read_text(encoding="utf-8")
     start = text.index("# jabatan:")
     settings_file.write_text(text[:start] + text[start:].replace("# ", ""), encoding="utf-8")
-    assert zi("check", "--strict", cwd=tmp_path).code == 0
+    assert zi("check", cwd=tmp_path).code == 0
     assert read(settings_file.read_bytes()).tree["jabatan"].keys() == {"Kepala Unit", "Sekretaris"}
 
 
@@ -172,7 +172,7 @@ def test_a_hostile_name_stands_as_it_was_given(zi: Zi, tmp_path: Path, name: str
     names = (f"--unit={name}", f"--singkatan={name}", f"--daerah={name}")
     made = zi("init", "unit", *PERIOD, *names, cwd=tmp_path)
     assert made.code == 0, made.err
-    assert "Tidak ada masalah dalam 2 berkas." in made.out
+    assert "1 peringatan dalam 2 berkas." in made.out
     unit = plan_of({EVERY[5]: (tmp_path / "unit" / EVERY[5]).read_text(encoding="utf-8")}).unit
     assert (unit.nama, unit.singkatan, unit.daerah) == (name, name, name)
     assert zi("report", "--semester", "1", "--year", "2025", cwd=tmp_path / "unit").code == 0
@@ -238,7 +238,7 @@ def test_five_years_from_this_one_unless_said_otherwise(
     zi: Zi, tmp_path: Path, arguments: list[str], name: str
 ) -> None:
     answer = zi("init", "unit", *arguments, "--today", "2027-03-01", cwd=tmp_path)
-    assert "Tidak ada masalah dalam 2 berkas." in answer.out
+    assert "1 peringatan dalam 2 berkas." in answer.out
     assert [path.name for path in (tmp_path / "unit/plans").glob("renaksi*")] == [name]
 
 

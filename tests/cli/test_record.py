@@ -2,6 +2,7 @@
 
 import difflib
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -26,6 +27,11 @@ def words(answer: Answer) -> str:
 @pytest.fixture
 def before(unit: Path) -> str:
     return (unit / YEAR).read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(ROOT / "tests" / "aturan" / "dasar", tmp_path / "kantor"))
 
 
 def test_a_reading_replaces_the_whole_one_before_and_says_what_it_does(zi: Zi, unit: Path, before: str) -> None:
@@ -222,3 +228,62 @@ def test_a_range_is_not_finished_early_by_accident(zi: Zi, unit: Path, before: s
 
 def test_a_command_that_is_misspelt_is_answered_with_the_nearest(zi: Zi) -> None:
     assert "status?" in zi("statsu").err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["mp-tim-nilai", "861"], "I.1.b: 861 jauh di atas target (70); periksa angkanya"),
+        (["mp-tim-nilai", "2,000"], '"2,000" bisa berarti 2000 atau 2;'),
+        (["mp-tim-nilai", "12.500"], '"12.500" bisa berarti 12500 atau 12,5;'),
+        (["mp-tim-inovasi", "5 %"], '"5 %" adalah persentase, sedangkan I.1.c diisi Inovasi;'),
+        (["pw-wbs-paham", "--pembilang", "5 %", "--penyebut", "78"], '"5 %" adalah persentase, bukan banyaknya;'),
+    ],
+    ids=lambda one: " ".join(one) if isinstance(one, list) else "",
+)
+def test_a_number_that_may_be_another_is_not_recorded_unasked(
+    zi: Zi, small: Path, arguments: list[str], says: str
+) -> None:
+    held = (small / YEAR).read_bytes()
+    answer = zi("record", *arguments, "--semester", "2", "--year", "2024", cwd=small)
+    assert answer.code == 2
+    assert says in " ".join(answer.err.replace("\n    ", "; ").split())
+    assert (small / YEAR).read_bytes() == held
+
+
+@pytest.mark.parametrize(
+    ("arguments", "written"),
+    [
+        (["mp-tim-nilai", "861", "--yakin"], "semester_2: {nilai: 861}"),
+        (["mp-tim-nilai", "2,000", "--yakin"], "semester_2: {nilai: 2}"),
+        (["mp-tim-nilai", "86,125"], "semester_2: {nilai: 86.125}"),
+        (["pw-wbs-paham", "66,667"], "semester_2: {nilai: 66.667}"),
+        (["mp-tim-inovasi", "400"], "semester_2: {nilai: 400}"),
+    ],
+    ids=lambda one: " ".join(one) if isinstance(one, list) else "",
+)
+def test_a_number_that_is_meant_is_recorded(zi: Zi, small: Path, arguments: list[str], written: str) -> None:
+    answer = zi("record", *arguments, "--semester", "2", "--year", "2024", cwd=small)
+    assert answer.code == 0, answer.err
+    assert written in (small / YEAR).read_text(encoding="utf-8")
+
+
+def test_outside_its_scale_a_number_is_asked_about_however_near_the_target(zi: Zi, small: Path) -> None:
+    plan = small / "plans/renaksi_2024_2025.yaml"
+    text = plan.read_text(encoding="utf-8").replace("desimal: 2", "skala: [0, 100]", 1)
+    plan.write_text(text, encoding="utf-8")
+    told = zi("record", "mp-tim-nilai", "101", "--semester", "2", "--year", "2024", cwd=small)
+    assert told.code == 2
+    assert "101 di luar skala 0 sampai 100" in told.err
+    sure = zi("record", "mp-tim-nilai", "101", "--yakin", "--semester", "2", "--year", "2024", cwd=small)
+    assert sure.code == 0, sure.err
+    assert "ZI323" in zi("check", cwd=small).out
+
+
+@needs_pseudo_terminals
+def test_a_slip_is_asked_about_at_a_terminal(small: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "dumb"}
+    said = ["record", "mp-tim-nilai", "2,000", "--semester", "2", "--year", "2024"]
+    seen = on_terminal([sys.executable, "-m", "zi_cli", *said], small, environment, typed="1\n1\n")
+    assert "angkanya benar, catat" in seen.drawn.decode()
+    assert "semester_2: {nilai: 2000}" in (small / YEAR).read_text(encoding="utf-8")

@@ -58,7 +58,10 @@ def test_what_cannot_be_read_is_refused_with_a_way_out(parse: Callable[[str], ob
         parse(text)
 
 
-@pytest.mark.parametrize(("text", "semester"), [("1", 1), ("II", 2), ("s1", 1), ("Semester I", 1), ("Smt 2", 2)])
+@pytest.mark.parametrize(
+    ("text", "semester"),
+    [("1", 1), ("II", 2), ("s1", 1), ("Semester I", 1), ("Smt 2", 2), ("semester ke-2", 2), ("kedua", 2)],
+)
 def test_a_semester_as_people_write_it(text: str, semester: int) -> None:
     assert parse_bagian(text)[1] == semester
 

@@ -49,6 +49,37 @@ def test_month_names_are_those_of_the_locale() -> None:
         ("  jUNI   DAN\u00a0desember ", [(6, 6), (12, 12)]),
         ("Januari-Maret dan Juni", [(1, 3), (6, 6)]),
         ("Desember dan Juni", [(6, 6), (12, 12)]),
+        ("Tribulan II", [(4, 6)]),
+        ("Kuartal 3", [(7, 9)]),
+        ("Q1", [(1, 3)]),
+        ("Q1-Q4", [(1, 12)]),
+        ("TW I-IV", [(1, 12)]),
+        ("TW I s.d. TW II", [(1, 6)]),
+        ("Triwulan I-III dan IV", [(1, 9), (10, 12)]),
+        ("Triwulan ke-2", [(4, 6)]),
+        ("Triwulan kedua", [(4, 6)]),
+        ("TWIV", [(10, 12)]),
+        ("per bulan", [(n, n) for n in range(1, 13)]),
+        ("setiap akhir bulan", [(n, n) for n in range(1, 13)]),
+        ("setiap 6 bulan", [(1, 6), (7, 12)]),
+        ("enam bulan sekali", [(1, 6), (7, 12)]),
+        ("2 kali setahun", [(1, 6), (7, 12)]),
+        ("4x dalam setahun", [(1, 3), (4, 6), (7, 9), (10, 12)]),
+        ("Tribulanan", [(1, 3), (4, 6), (7, 9), (10, 12)]),
+        ("Tahunan", [(1, 12)]),
+        ("Setahun sekali", [(1, 12)]),
+        ("Bulan Juni", [(6, 6)]),
+        ("setiap bulan Juni dan Desember", [(6, 6), (12, 12)]),
+        ("Juni setiap tahun", [(6, 6)]),
+        ("akhir tahun", [(12, 12)]),
+        ("akhir Juni", [(6, 6)]),
+        ("Juni; Desember", [(6, 6), (12, 12)]),
+        ("Juni, Desember,", [(6, 6), (12, 12)]),
+        ("Januari\u2011Maret", [(1, 3)]),
+        ("Ju\u00adni\u200b", [(6, 6)]),
+        ("Maret-Juni 2026", [(3, 6)]),
+        ("TW I 2026", [(1, 3)]),
+        ("sepanjang tahun 2026", [(1, 12)]),
     ],
 )
 def test_schedules_as_offices_write_them(text: str, expected: list[tuple[int, int]]) -> None:
@@ -72,6 +103,17 @@ def test_schedules_as_offices_write_them(text: str, expected: list[tuple[int, in
         ("", "kosong"),
         ("   ", "kosong"),
         ("Juni, " * 60, "terlalu panjang"),
+        ("Minggu II Juni", "menyebut minggu atau hari, bukan bulan"),
+        ("setiap minggu", "menyebut minggu atau hari, bukan bulan"),
+        ("30 Juni", "menyebut tanggal, bukan bulan"),
+        ("01/06/2026", "menyebut tanggal, bukan bulan"),
+        ("2026-01-06", "menyebut tanggal, bukan bulan"),
+        ("Desember-Januari", "melewati akhir tahun, tulis kedua bagiannya: Januari dan Desember"),
+        ("Desember 2026-Januari 2027", "melewati akhir tahun"),
+        ("Januari tahun berikutnya", "melewati akhir tahun"),
+        ("Juni 2024 dan Juni 2025", "menyebut tahun 2024 dan 2025"),
+        ("2026", "hanya menyebut tahun"),
+        ("TW II-I", "berjalan mundur"),
     ],
 )
 def test_what_is_not_a_schedule_is_refused_with_a_way_out(text: str, says: str) -> None:
@@ -125,6 +167,39 @@ def test_frequency_belongs_to_a_range(text: str) -> None:
         berulang(parse_waktu(text), "bulanan")
 
 
-@pytest.mark.parametrize(("text", "bulan"), [("juni", 6), ("Jun", 6), ("6", 6), ("06", 6), ("Jun.", 6), ("Nop", 11)])
+@pytest.mark.parametrize(
+    ("text", "bulan"),
+    [("juni", 6), ("Jun", 6), ("6", 6), ("06", 6), ("Jun.", 6), ("Nop", 11), ("Bulan Juni", 6), ("Juni,", 6)],
+)
 def test_a_month_as_people_type_it(text: str, bulan: int) -> None:
     assert parse_bulan(text) == bulan
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "other"),
+    [
+        ("6/12", [(6, 6), (12, 12)], "tanggal 6 Desember"),
+        ("1-3", [(1, 3)], "tanggal 1 Maret"),
+        ("TW I, 3", [(1, 3), (7, 9)], "bulan Maret untuk 3 yang terakhir"),
+        ("TW I, III", [(1, 3), (7, 9)], ""),
+        ("3/6/9/12", [(3, 3), (6, 6), (9, 9), (12, 12)], ""),
+    ],
+)
+def test_what_may_mean_two_things_is_read_and_the_other_is_named(
+    text: str, read: list[tuple[int, int]], other: str
+) -> None:
+    assert (windows(text), parse_waktu(text).lain) == (read, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("6/12", "Juni dan Desember, atau tanggal 6 Desember"),
+        ("1-3", "Januari sampai Maret, atau tanggal 1 Maret"),
+        ("30 Juni", "menyebut tanggal"),
+        ("minggu ke-2", "menyebut minggu"),
+    ],
+)
+def test_one_month_is_asked_for_where_more_may_be_meant(text: str, says: str) -> None:
+    with pytest.raises(Refusal, match=says):
+        parse_bulan(text)

@@ -30,6 +30,8 @@ def new_year(terms: Terms, tahun: int) -> Outcome[YearLaidOut]:
         if os.path.lexists(path):
             way = ("isi berkas itu dengan ", act("record"), " dan ", act("done"), ", atau dengan editor")
             raise Refusal(f"{nama} sudah ada, tidak ditimpa", way)
+        if one.workspace.places.misnamed(path):
+            raise Refusal(f"{nama} belum ada, tetapi ada yang namanya mirip", one.workspace.way_to(tahun))
         # Judged before anything is recorded: what is asked for is what can be judged.
         penilaian = assess(one.workspace.bahan(tahun), posisi(Periode(tahun), hari_ini=date(tahun, 1, 1)))
         one.session.put(path, blank_year(penilaian))

@@ -199,7 +199,7 @@ def _refuse_galat(workspace: Workspace, bahan: BahanSidik) -> None:
     if bahan.realisasi is None:
         raise Refusal(
             f"belum ada {places.name(places.realisasi(tahun))}, jadi tidak ada yang dapat diajukan",
-            ("siapkan dulu: ", act("new_year", tahun=tahun)),
+            workspace.way_to(tahun),
         )
     paths = [places.realisasi(tahun), places.register(tahun), places.rekomendasi(tahun), places.pengaturan]
     paths.append(places.periode(bahan.periode))

@@ -11,7 +11,6 @@ from zi_cli.core.unit import recorded
 from zi_cli.files.reading import Sumber
 from zi_cli.model.bukti import RegisterBukti
 from zi_cli.model.frozen import frozen
-from zi_cli.model.kalimat import act
 from zi_cli.model.masalah import Penjelasan, Temuan
 from zi_cli.model.periode import Periode
 from zi_cli.model.realisasi import Realisasi
@@ -36,7 +35,7 @@ def into_realisasi(one: Change, tahun: int, *facts: Put | Append, register: Regi
     """
     bahan = one.workspace.bahan(tahun)
     if bahan.realisasi is None:
-        raise Refusal(f"belum ada {bahan.berkas_realisasi}", ("buat dulu berkasnya: ", act("new_year", tahun=tahun)))
+        raise Refusal(f"belum ada {bahan.berkas_realisasi}", one.workspace.way_to(tahun))
     path, at = one.workspace.places.realisasi(tahun), posisi(Periode(tahun), hari_ini=one.hari_ini)
     after = replace(
         bahan, realisasi=one.edit(path, Realisasi, *facts), register=register.bukti if register else bahan.register

@@ -1,10 +1,15 @@
 """Recording one reading of one indikator."""
 
-from zi_cli.acts.change import Outcome, Terms, change
+from dataclasses import replace
+from fractions import Fraction
+
+from zi_cli.acts.change import Change, Outcome, Terms, change
 from zi_cli.acts.realisasi import Recorded, into_realisasi
+from zi_cli.core.assessment import Bahan
 from zi_cli.core.meant import the_indikator
 from zi_cli.core.outline import Butir
-from zi_cli.core.recording import Isian, check_day, dropped, reading, reading_before, understood
+from zi_cli.core.recording import Isian, check_day, dropped, reading, reading_before, refuse_slip, understood
+from zi_cli.core.slip import last_before
 from zi_cli.model.frozen import frozen
 from zi_cli.model.periode import SLOTS, Bagian, Periode
 from zi_cli.model.rencana import Indikator
@@ -20,27 +25,42 @@ class ReadingRecorded:
     tercatat: Recorded
 
 
-def record(
-    terms: Terms, butir: str, isian: Isian, *, bagian: Bagian, tahun: int | None = None
+def record(  # noqa: PLR0913  what an office says of a reading
+    terms: Terms,
+    butir: str,
+    isian: Isian,
+    *,
+    bagian: Bagian,
+    tahun: int | None = None,
+    nilai: str | None = None,
+    yakin: bool = False,
 ) -> Outcome[ReadingRecorded]:
     """Put a reading in the place of the one before, whose evidence is kept.
 
     `butir` is an id, a printed number or words of a name. Raises Refusal, with choices where several indikator fit,
-    and Conflict where the reading before is not the expected one.
+    and Conflict where the reading before is not the expected one. A number that may be two, or that looks like a slip
+    of a digit, is recorded where that is meant (`yakin`); `nilai` is the one that was chosen of two.
     """
     with change(terms) as one:
         year = one.year(tahun)
         bahan = one.workspace.bahan(year)
         whole = bahan.outline
         found = the_indikator(whole, butir)
-        given = understood(found, isian)
+        given = understood(found, replace(isian, nilai=nilai or isian.nilai), yakin=yakin)
         periode = Periode(year, *bagian)
         check_day(periode, given, one.hari_ini)
         one.expect(reading_before(bahan.realisasi, found.id, periode))
         order = (*(other.id for other in whole.indikator), *SLOTS)
         isi = reading(found, given, bahan.realisasi, periode)
+        if not yakin:
+            refuse_slip(found, isi, year, _last(one, bahan, found, periode))
         recorded = into_realisasi(one, year, Put(("indikator", found.id, periode.slot), isi, order))
         left_out = dropped(bahan.realisasi, found.id, periode, given)
         one.tell(left_out and f"{left_out} bacaan lama tidak ikut; sebut lagi bila masih berlaku.")
         one.tell(*recorded.peringatan)
         return one.outcome(ReadingRecorded(found, periode, recorded))
+
+
+def _last(one: Change, bahan: Bahan, butir: Butir[Indikator], periode: Periode) -> Fraction | None:
+    before = one.workspace.realisasi(periode.tahun - 1)
+    return last_before(bahan.realisasi, before.isi if before else None, butir.id, periode)

@@ -109,7 +109,7 @@ def _take(folder: "os.DirEntry[str]", called: str, wanted: Callable[[str], bool]
 
 def _is_data(folded: str) -> bool:
     """Say whether a name could be data's on any system: a copy and a wrong ending are findings too."""
-    return folded.endswith("ml") and ".y" in folded
+    return folded.endswith(("ml", "ml.txt")) and ".y" in folded
 
 
 def _is_text(folded: str) -> bool:

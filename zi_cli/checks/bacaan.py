@@ -8,8 +8,10 @@ from zi_cli.checks.rule import Aturan, rule
 from zi_cli.checks.target import is_above, whole_number_hint
 from zi_cli.core import istilah
 from zi_cli.core.rounding import desimal_apart
+from zi_cli.core.slip import last_before, may_be_slip, slip, two_readings
 from zi_cli.core.unit import Tercatat
 from zi_cli.model.cara import CARA
+from zi_cli.model.isian import Bertitik
 from zi_cli.model.masalah import Temuan
 from zi_cli.model.realisasi import Bacaan
 from zi_cli.model.tulisan import angka, daftar, tanggal_panjang, tertulis
@@ -152,6 +154,34 @@ def sum_without_first(tercatat: Tercatat) -> Iterator[Temuan]:
                 )
 
 
+def slip_of_a_digit(tercatat: Tercatat) -> Iterator[Temuan]:
+    for butir, periode, bacaan in tercatat.readings:
+        ratio = _ratio(bacaan)
+        if not ratio or not may_be_slip(butir.isi, *ratio, periode.tahun):
+            continue
+        last = last_before(tercatat.realisasi, tercatat.sebelumnya, butir.id, periode)
+        odd = slip(butir.isi, Fraction(*ratio), periode.tahun, last)
+        if odd:
+            yield Temuan(
+                tercatat.at(butir, periode.slot),
+                f"{butir.nomor}: {odd}",
+                "periksa angkanya, mungkin tanda desimalnya hilang; bila memang benar, biarkan dan jelaskan di catatan",
+            )
+
+
+def number_with_two_readings(tercatat: Tercatat) -> Iterator[Temuan]:
+    for butir, periode, bacaan in tercatat.readings:
+        nilai = bacaan.nilai
+        both = two_readings(butir.isi, nilai) if isinstance(nilai, Bertitik) and not butir.isi.sifat.utuh else None
+        if nilai is not None and both:
+            yield Temuan(
+                tercatat.at(butir, periode.slot, "nilai"),
+                f"nilai {butir.nomor} dibaca {tertulis(nilai)}; bisa juga berarti {both[0]}",
+                f"tulis {both[0]} bila titiknya titik ribuan, atau {both[1]} bila titik desimal",
+                ganti=both,
+            )
+
+
 ATURAN: tuple[Aturan[Tercatat], ...] = (
     rule(
         "ZI304",
@@ -235,5 +265,23 @@ ATURAN: tuple[Aturan[Tercatat], ...] = (
         "Indikator yang dijumlahkan dari dua semester hanya punya bacaan semester II, sehingga jumlah setahun mungkin "
         "kurang. Isi semester I; bila memang tidak ada, tulis 0, sebab kosong tidak sama dengan 0.",
         sum_without_first,
+    ),
+    rule(
+        "ZI323",
+        "peringatan",
+        "Angka jauh dari biasanya",
+        "Angka ini di luar skala indikatornya, atau sepuluh kali bacaan terakhir dan lebih dari dua kali target, atau, bila "
+        "belum ada bacaan, lebih dari lima kali target. Sering tanda desimalnya hilang: 861 untuk 86,1. Ketika dicatat "
+        "dengan zi record angka seperti ini ditanyakan dulu.",
+        slip_of_a_digit,
+    ),
+    rule(
+        "ZI324",
+        "peringatan",
+        "Titik ribuan atau titik desimal",
+        "Di berkas titik adalah tanda desimal: 12.500 terbaca dua belas setengah. Banyak orang menulisnya untuk dua belas "
+        "ribu lima ratus. Tulis 12500 atau 12.5, agar tidak ada yang salah membaca. Dengan skala pada rencana, angka yang "
+        "hanya punya satu arti tidak ditanyakan.",
+        number_with_two_readings,
     ),
 )

@@ -10,6 +10,7 @@ from zi_cli.model.ejaan import meant
 from zi_cli.model.isian import quoted
 from zi_cli.model.kalimat import joined
 from zi_cli.model.masalah import Temuan
+from zi_cli.model.tanda import rapi
 from zi_cli.model.tulisan import daftar
 
 _SCHEME = r"(?i:([a-z][a-z0-9+.-]*):)"
@@ -23,7 +24,7 @@ _COMPARED = 50
 def unknown_output(tercatat: Tercatat) -> Iterator[Temuan]:
     for butir, n, catatan in tercatat.records:
         for k, bukti in enumerate(catatan.bukti):
-            if bukti.output not in butir.isi.output:
+            if bukti.output not in butir.isi.output and rapi(bukti.output) not in map(rapi, butir.isi.output):
                 yield Temuan(
                     tercatat.at(butir, n, "bukti", k, "output"),
                     (*quoted(bukti.output), f" bukan output {butir.nomor}"),

@@ -97,11 +97,31 @@ def settings_that_do_not_fit(plan: Outline) -> Iterator[Temuan]:
                 f"{butir.nomor} punya rumus_turun, padahal arahnya naik",
                 "hapus rumus_turun, atau tulis arah: turun",
             )
+        if isi.skala:
+            yield from _scale_that_does_not_fit(butir, isi.skala)
         if isi.hitung and not isi.sifat.bagian:
             yield Temuan(
                 butir.letak.below("jenis"),
                 f"{butir.nomor} dihitung zi sebagai persen, padahal jenisnya {isi.jenis}",
                 "tulis jenis: persen",
+            )
+
+
+def _scale_that_does_not_fit(butir: Butir[Indikator], skala: tuple[Fraction, Fraction]) -> Iterator[Temuan]:
+    if butir.isi.sifat.utuh or butir.isi.sifat.berlabel:
+        yield Temuan(
+            butir.letak.below("skala", kunci=True),
+            f"{butir.nomor} berjenis {butir.isi.jenis}; skala hanya untuk nilai dan persen",
+            "hapus skala, atau tulis jenis: nilai",
+        )
+        return
+    for way, tahun, target in butir.isi.targets():
+        if not skala[0] <= target <= skala[1]:
+            yield Temuan(
+                butir.letak.below(*way),
+                f"{butir.nomor} menargetkan {tertulis(target)} pada {tahun}, di luar skalanya "
+                f"({' sampai '.join(map(tertulis, skala))})",
+                "perbaiki target atau skalanya",
             )
 
 
@@ -162,7 +182,8 @@ ATURAN: tuple[Aturan[Outline], ...] = (
         "ZI211",
         "galat",
         "Pengaturan indikator tidak cocok",
-        "Label kode tidak bisa dijumlahkan atau dirata-rata; rumus_turun hanya untuk arah turun; indikator yang "
+        "Label kode tidak bisa dijumlahkan atau dirata-rata; rumus_turun hanya untuk arah turun; skala hanya untuk "
+        "nilai dan persen, dan target ada di dalamnya; indikator yang "
         "dihitung zi selalu berupa persen. Pengaturan yang tidak cocok tidak dipakai, dan orang mengira sebaliknya. "
         "Hapus pengaturan itu, atau perbaiki jenis dan arahnya.",
         settings_that_do_not_fit,

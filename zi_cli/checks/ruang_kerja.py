@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from zi_cli.checks.rule import Aturan, rule
 from zi_cli.core.unit import UnitRecords
 from zi_cli.model.masalah import Letak, Temuan
+from zi_cli.model.nama_berkas import seharusnya
 
 
 def overlapping_plans(unit: UnitRecords) -> Iterator[Temuan]:
@@ -34,11 +35,15 @@ def year_without_plan(unit: UnitRecords) -> Iterator[Temuan]:
 
 def unread_file(unit: UnitRecords) -> Iterator[Temuan]:
     for berkas in unit.tak_dibaca:
-        yield Temuan(
-            Letak(berkas),
-            "berkas ini tidak dibaca zi karena namanya",
-            "beri nama plans/renaksi_….yaml atau plans/realisasi/TAHUN.yaml, atau pindahkan bila hanya salinan",
-        )
+        folder, _, nama = berkas.rpartition("/")
+        meant = seharusnya(nama)
+        if meant and f"{folder}/{meant}" in unit.berkas:
+            saran = f"yang dibaca {folder}/{meant}; pindahkan berkas ini bila hanya salinan"
+        elif meant:
+            saran = f"ganti namanya menjadi {meant}; di Windows, tampilkan dulu akhiran nama berkas"
+        else:
+            saran = "beri nama plans/renaksi_….yaml atau plans/realisasi/TAHUN.yaml, atau pindahkan bila hanya salinan"
+        yield Temuan(Letak(berkas), "berkas ini tidak dibaca zi karena namanya", saran)
 
 
 ATURAN: tuple[Aturan[UnitRecords], ...] = (
@@ -62,8 +67,9 @@ ATURAN: tuple[Aturan[UnitRecords], ...] = (
         "ZI403",
         "peringatan",
         "Berkas yang tidak dibaca",
-        "Nama berkas ini mirip berkas data, tetapi zi tidak membacanya: salinan (2024 - Copy.yaml), akhiran .yml, "
-        "atau nama lain. Isinya tidak ikut terhitung. Beri nama yang dikenal, atau pindahkan salinan itu.",
+        "Nama berkas ini mirip berkas data, tetapi zi tidak membacanya: salinan (2024 - Copy.yaml), akhiran .yml "
+        "atau .yaml.txt, huruf besar, atau nama "
+        "lain. Isinya tidak ikut terhitung. Beri nama yang dikenal, atau pindahkan salinan itu.",
         unread_file,
     ),
 )

@@ -7,9 +7,11 @@ from functools import lru_cache
 
 from zi_cli.checks.rule import Aturan, rule
 from zi_cli.core.outline import AnyButir, Outline
-from zi_cli.model.isian import quoted
+from zi_cli.core.slip import two_readings
+from zi_cli.model.isian import Bertitik, quoted
 from zi_cli.model.masalah import Temuan
 from zi_cli.model.rencana import Aktivitas
+from zi_cli.model.tulisan import tertulis
 from zi_cli.model.waktu import NAMA_BULAN
 
 SLIPS = (
@@ -118,6 +120,58 @@ def repeated_output(plan: Outline) -> Iterator[Temuan]:
                 )
 
 
+def two_meanings(plan: Outline) -> Iterator[Temuan]:
+    yield from _schedule_with_two_readings(plan)
+    yield from _target_with_two_readings(plan)
+
+
+def _schedule_with_two_readings(plan: Outline) -> Iterator[Temuan]:
+    masa = plan.rencana.periode
+    for butir in plan.aktivitas:
+        waktu = butir.isi.waktu
+        if waktu.lain:
+            yield Temuan(
+                butir.letak.below("waktu"),
+                ("waktu ", *quoted(waktu.teks), f" dibaca {waktu.kalimat()}; bisa juga berarti {waktu.lain}"),
+                "tulis nama bulannya, misalnya Juni dan Desember, atau Januari-Maret",
+            )
+        if waktu.tahun in masa.tahun and masa.mulai < masa.selesai:
+            yield Temuan(
+                butir.letak.below("waktu"),
+                (
+                    "waktu ",
+                    *quoted(waktu.teks),
+                    f" berlaku tiap tahun {masa.mulai}-{masa.selesai}, bukan {waktu.tahun} saja",
+                ),
+                "tulis bulannya saja; tahun yang tidak memerlukannya dicatat batal dengan alasannya",
+            )
+
+
+def _target_with_two_readings(plan: Outline) -> Iterator[Temuan]:
+    for butir, way, tahun, target in plan.targets:
+        is_dotted = isinstance(target, Bertitik) and not butir.isi.sifat.utuh
+        both = two_readings(butir.isi, target) if is_dotted else None
+        if both:
+            yield Temuan(
+                butir.letak.below(*way),
+                f"target {butir.nomor} pada {tahun} dibaca {tertulis(target)}; bisa juga berarti {both[0]}",
+                f"tulis {both[0]} bila titiknya titik ribuan, atau {both[1]} bila titik desimal",
+                ganti=both,
+            )
+
+
+def schedule_outside_period(plan: Outline) -> Iterator[Temuan]:
+    masa = plan.rencana.periode
+    for butir in plan.aktivitas:
+        tahun = butir.isi.waktu.tahun
+        if tahun and tahun not in masa.tahun:
+            yield Temuan(
+                butir.letak.below("waktu"),
+                f"waktu {butir.nomor} menyebut {tahun}, di luar periode {masa.mulai}-{masa.selesai}",
+                "perbaiki tahunnya, atau tulis bulannya saja",
+            )
+
+
 ATURAN: tuple[Aturan[Outline], ...] = (
     rule(
         "ZI201",
@@ -167,5 +221,22 @@ ATURAN: tuple[Aturan[Outline], ...] = (
         "Satu output disebut lebih dari sekali pada satu aktivitas, sehingga satu bukti mengisi dua tempat dan "
         "kelengkapan bukti terhitung terlalu tinggi. Sebut tiap output satu kali.",
         repeated_output,
+    ),
+    rule(
+        "ZI226",
+        "peringatan",
+        "Isi dengan dua arti",
+        "Target 1.250 terbaca satu seperempat, dan banyak orang menulisnya untuk seribu dua ratus lima puluh. Waktu seperti "
+        "6/12, 1-3 atau TW I, 3 bisa dibaca sebagai bulan, tanggal atau triwulan, dan waktu yang menyebut satu tahun tetap "
+        "berlaku tiap tahun rencana. Pesannya menyebut bagaimana zi membacanya; tulis yang hanya punya satu arti.",
+        two_meanings,
+    ),
+    rule(
+        "ZI227",
+        "galat",
+        "Waktu di luar periode",
+        "Waktu sebuah aktivitas menyebut tahun yang tidak termasuk periode rencana aksi. Biasanya tersisa dari rencana "
+        "sebelumnya. Jadwal berlaku tiap tahun rencana, jadi cukup tulis bulannya.",
+        schedule_outside_period,
     ),
 )

@@ -10,6 +10,7 @@ import typer
 from zi_cli import acts
 from zi_cli.cli import options
 from zi_cli.cli.output import say, write_file
+from zi_cli.cli.words import worded
 
 if TYPE_CHECKING:
     from zi_cli.files.workspace import Workspace
@@ -57,7 +58,7 @@ def hint(year: "acts.year.OpenYear") -> None:
     bahan = year.workspace.bahan(year.tahun)
     if bahan.realisasi is None:
         say(f"belum ada {bahan.berkas_realisasi}, jadi semua indikator belum diisi.")
-        say(f"buat dulu berkasnya: zi new-year {year.tahun}")
+        say(worded(year.workspace.way_to(year.tahun)))
     wrong = year.galat(bahan)
     if wrong:
         say(f"ada {wrong} galat di berkas yang dipakai; angka di atas bisa keliru. Rinciannya: zi check")

@@ -19,6 +19,7 @@ NotApplicable = Annotated[
     str | None, typer.Option("--tidak-berlaku", metavar="ALASAN", help="Tidak berlaku tahun ini, dengan alasannya.")
 ]
 Date = Annotated[str | None, typer.Option("--tanggal", "--date", metavar="TANGGAL", help="Tanggal data.")]
+Sure = Annotated[bool, typer.Option("--yakin", help="Angkanya memang begitu, walaupun di luar yang biasa.")]
 Note = Annotated[str | None, typer.Option("--catatan", "--note", metavar="TEKS", help="Keterangan untuk laporan.")]
 
 
@@ -35,6 +36,7 @@ def record(  # noqa: PLR0913  one parameter an option
     tidak_berlaku: NotApplicable = None,
     tanggal: Date = None,
     catatan: Note = None,
+    yakin: Sure = False,
     year: options.Year = None,
     dry_run: options.DryRun = False,
     today: options.Today = None,
@@ -59,6 +61,7 @@ def record(  # noqa: PLR0913  one parameter an option
         isian=isian,
         bagian=options.bagian(semester=semester),
         tahun=options.tahun(None, year),
+        yakin=yakin,
         terms=terms(ctx, folder, today, dry_run=dry_run),
     )
     made, judged = done.hasil, done.hasil.tercatat

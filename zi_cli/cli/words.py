@@ -56,6 +56,7 @@ FIELDS = {
     "unit": "--unit",
     "untuk": "--for",
     "uraian": "--note",
+    "yakin": "--yakin",
 }
 """The argument or option of each field."""
 

@@ -25,6 +25,7 @@ NAMA_KUNCI = TARGET | {
     "baik": "kode yang berarti baik",
     "kecuali": "indikator yang tidak ikut dihitung",
     "rumus_turun": "rumus arah turun",
+    "skala": "skala",
     "penanggung_jawab": "penanggung jawab",
     "toleransi_hari": "toleransi hari",
     "predikat": "batas predikat",

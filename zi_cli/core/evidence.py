@@ -17,6 +17,7 @@ from zi_cli.model.periode import SEMESTER, Periode
 from zi_cli.model.realisasi import CatatanAktivitas, Realisasi
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.rencana import Aktivitas, Indikator
+from zi_cli.model.tanda import rapi
 from zi_cli.model.tulisan import daftar
 from zi_cli.model.waktu import NAMA_BULAN, Jendela, parse_bulan
 
@@ -177,7 +178,7 @@ def rejected(penilaian: Penilaian) -> tuple[Ditolak, ...]:
         if one.keadaan != "batal"  # what was cancelled needs no proof
         for catatan in one.catatan
         for bukti in catatan.bukti
-        if bukti.berkas in known and bukti.output not in one.output_terisi
+        if bukti.berkas in known and rapi(bukti.output) not in map(rapi, one.output_terisi)
     )
     return (*of_readings, *of_records)
 

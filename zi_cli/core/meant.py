@@ -9,6 +9,7 @@ from zi_cli.model.ejaan import nearest
 from zi_cli.model.kalimat import Words, act
 from zi_cli.model.refusal import Choice, Refusal
 from zi_cli.model.rencana import Aktivitas, Indikator
+from zi_cli.model.tanda import rapi
 
 MOST = 20
 """More than this is no choice but a search that was too wide."""
@@ -35,7 +36,7 @@ def the_aktivitas(whole: Outline, said: str) -> Butir[Aktivitas]:
 
 
 def _meant(whole: Outline, said: str, known: tuple[Butir[Isi], ...], kind: str) -> Butir[Isi]:
-    wanted = said.strip().casefold()
+    wanted = rapi(said).casefold()
     exact = [one for one in known if wanted in (one.id, one.nomor.casefold())]
     if exact:
         return exact[0]
@@ -43,7 +44,11 @@ def _meant(whole: Outline, said: str, known: tuple[Butir[Isi], ...], kind: str) 
     found = [
         one
         for one in known
-        if (one.is_below(above[0]) if above else wanted in one.id or all(word in one.nama.casefold() for word in words))
+        if (
+            one.is_below(above[0])
+            if above
+            else wanted in one.id or all(word in rapi(one.nama).casefold() for word in words)
+        )
     ]
     if len(found) == 1:
         return found[0]
@@ -81,9 +86,9 @@ def the_post(whole: Outline, said: str | None) -> str | None:
 def the_one(said: str, names: Iterable[str], what: str) -> str:
     """Find the one name that is meant: the whole of it, or a part that fits only one; raises Refusal."""
     known = list(dict.fromkeys(names))
-    wanted = said.strip().casefold()
-    exact = [name for name in known if name.casefold() == wanted]
-    fitting = exact or [name for name in known if wanted in name.casefold()]
+    wanted = rapi(said).casefold()
+    exact = [name for name in known if rapi(name).casefold() == wanted]
+    fitting = exact or [name for name in known if wanted in rapi(name).casefold()]
     if len(fitting) == 1:
         return fitting[0]
     if fitting:

@@ -9,6 +9,7 @@ from zi_cli.core.numbering import huruf, romawi
 from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Jalur, Letak
 from zi_cli.model.rencana import Aktivitas, Indikator, Kegiatan, Program, Rencana
+from zi_cli.model.tanda import rapi
 
 Isi = TypeVar("Isi", Program, Kegiatan, Aktivitas, Indikator)
 
@@ -98,7 +99,7 @@ class Outline:
 
     def find(self, key: str) -> tuple[AnyButir, ...]:
         """Give the nodes whose id or printed number is `key`, letter case aside."""
-        wanted = key.strip().casefold()
+        wanted = rapi(key).casefold()
         return tuple(b for b in self.every() if wanted in (b.id, b.nomor.casefold()))
 
 

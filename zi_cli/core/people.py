@@ -9,6 +9,7 @@ from zi_cli.model.kalimat import Field, Words
 from zi_cli.model.pengaturan import Pemangku
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.rencana import Rencana
+from zi_cli.model.tanda import rapi
 
 
 @frozen
@@ -73,7 +74,7 @@ def are_two_people(one: str, other: str) -> bool:
 
 def is_same_name(one: str, other: str) -> bool:
     """Compare names of people; case, blanks and a mail address do not tell two people apart."""
-    folded, its = (" ".join(name_of(nama).casefold().split()) for nama in (one, other))
+    folded, its = (rapi(name_of(nama)).casefold() for nama in (one, other))
     return folded == its
 
 

@@ -1,5 +1,6 @@
 """What a person records, as the content that goes into the realisasi of a year."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from datetime import date
@@ -8,6 +9,7 @@ from typing import Any
 
 from zi_cli.core.days import refuse_future
 from zi_cli.core.outline import Butir
+from zi_cli.core.slip import slip, two_readings
 from zi_cli.model.cara import CARA, CARA_KUNCI, CaraIsi, is_written
 from zi_cli.model.ejaan import parse_angka
 from zi_cli.model.frozen import frozen
@@ -16,11 +18,13 @@ from zi_cli.model.periode import Periode
 from zi_cli.model.realisasi import Bacaan, CatatanAktivitas, Realisasi
 from zi_cli.model.refusal import Choice, Refusal
 from zi_cli.model.rencana import Aktivitas, Indikator
+from zi_cli.model.tanda import rapi
 from zi_cli.model.tulisan import daftar, tanggal_panjang
 from zi_cli.model.waktu import NAMA_BULAN
 
 Isi = dict[str, Any]
 LATER = "periksa tanggalnya, atau catat nanti"
+_TIGA_DESIMAL = r"-?[1-9]\d{0,2},\d{3}"
 _PROGRESS = "kemajuan bulan lain ditulis di berkas realisasi"
 
 
@@ -63,13 +67,48 @@ def reading(butir: Butir[Indikator], isian: Isian, realisasi: Realisasi | None, 
     return _value(butir, isian, ways[0]) | {key: value for key, value in more.items() if value}
 
 
-def understood(butir: Butir[Indikator], isian: Isian) -> Isian:
-    """Take what was typed as the jenis will have it: a label, or a number; raises Refusal where it is no number."""
+def understood(butir: Butir[Indikator], isian: Isian, *, yakin: bool = False) -> Isian:
+    """Take what was typed as the jenis will have it: a label, or a number.
+
+    Raises Refusal where it is no number, where it may be two and nobody is sure, and where a count has a percent sign.
+    """
     if not isinstance(isian.nilai, str):
         return isian
     if butir.isi.sifat.berlabel:
         return replace(isian, kode=isian.kode or isian.nilai, nilai=None)
-    return replace(isian, nilai=parse_angka(isian.nilai))
+    typed, isi = rapi(isian.nilai[:60]), butir.isi
+    is_share = isi.sifat.bagian or any(word in (isi.satuan or "").casefold() for word in ("%", "persen"))
+    if "%" in typed and not is_share:
+        what = isi.satuan or isi.sifat.satuan
+        raise Refusal(
+            f'"{typed}" adalah persentase, sedangkan {butir.nomor} diisi {what}', "tulis angkanya saja, tanpa %"
+        )
+    number = parse_angka(typed)
+    if not yakin and re.fullmatch(_TIGA_DESIMAL, typed.removesuffix("%").strip()):
+        _ask_which(isi, typed, number)
+    return replace(isian, nilai=number)
+
+
+def _ask_which(indikator: Indikator, typed: str, number: Fraction) -> None:
+    """Ask which of two numbers is meant by 2,000."""
+    both = two_readings(indikator, number)
+    if both:
+        shown = [one.replace(".", ",") for one in both]
+        choices = tuple(Choice("nilai", isi, one) for isi, one in zip(both, shown, strict=True))
+        way = (f"tulis {shown[0]} atau {shown[1]}; bila memang {shown[1]}, tambahkan ", Field("yakin"))
+        raise Refusal(f'"{typed}" bisa berarti {" atau ".join(shown)}', way, choices=choices)
+
+
+def refuse_slip(butir: Butir[Indikator], isi: Isi, tahun: int, last: Fraction | None) -> None:
+    """Refuse a reading that looks like a slip of a digit, until somebody is sure of it."""
+    angka = Bacaan(pembilang=isi.get("pembilang"), penyebut=isi.get("penyebut"), nilai=isi.get("nilai")).angka
+    odd = slip(butir.isi, angka, tahun, last) if angka is not None else ""
+    if odd:
+        raise Refusal(
+            f"{butir.nomor}: {odd}",
+            ("periksa angkanya; bila memang benar, tambahkan ", Field("yakin")),
+            choices=(Choice("yakin", isi=True, sebutan="angkanya benar, catat"),),
+        )
 
 
 def _listed(ways: list[CaraIsi]) -> Iterator[str | Field]:
@@ -110,9 +149,9 @@ def _value(butir: Butir[Indikator], isian: Isian, cara: CaraIsi) -> Isi:
 def _label(butir: Butir[Indikator], isian: Isian) -> int:
     """Find the label that was meant, by its number or by its meaning."""
     said = isian.kode if isian.kode is not None else str(isian.nilai) if isian.nilai is not None else ""
-    wanted = said.strip().casefold()
+    wanted = rapi(said).casefold()
     for label, arti in butir.isi.kode.items():
-        if wanted in (str(label), arti.casefold()):
+        if wanted in (str(label), rapi(arti).casefold()):
             return label
     raise Refusal(f'"{said[:40]}" bukan label {butir.nomor}', _how(butir))
 

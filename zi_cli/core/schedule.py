@@ -12,6 +12,7 @@ from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Letak
 from zi_cli.model.realisasi import CatatanAktivitas
 from zi_cli.model.rencana import Aktivitas
+from zi_cli.model.tanda import rapi
 from zi_cli.model.waktu import Jendela, akhir_bulan, awal_bulan
 
 KeadaanKejadian = Literal[
@@ -67,8 +68,8 @@ class Kejadian:
     def output_terisi(self) -> tuple[str, ...]:
         """The outputs that have evidence."""
         every = (bukti for catatan in self.catatan for bukti in catatan.bukti)
-        proven = {bukti.output for bukti in every if bukti.berkas not in self.ditolak}
-        return tuple(output for output in self.butir.isi.output if output in proven)
+        proven = {rapi(bukti.output) for bukti in every if bukti.berkas not in self.ditolak}
+        return tuple(output for output in self.butir.isi.output if rapi(output) in proven) if proven else ()
 
     @property
     def output_kosong(self) -> tuple[str, ...]:

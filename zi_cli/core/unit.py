@@ -31,6 +31,8 @@ class Tercatat:
     outline: Outline
     realisasi: Realisasi
     berkas: str
+    sebelumnya: Realisasi | None = None
+    """The year before, where it is known."""
 
     @cached_property
     def years(self) -> tuple[tuple[Butir[Indikator], BacaanSetahun], ...]:
@@ -117,12 +119,20 @@ class UnitRecords:
     @cached_property
     def tercatat(self) -> tuple[Tercatat, ...]:
         """Every realisasi that a plan covers, beside that plan."""
+        years = {isi.tahun: isi for _, isi in self.realisasi}
         beside = ((self.plan_of(isi.tahun), isi, berkas) for berkas, isi in self.realisasi)
-        return tuple(Tercatat(plan, isi, berkas) for plan, isi, berkas in beside if plan)
+        return tuple(Tercatat(plan, isi, berkas, years.get(isi.tahun - 1)) for plan, isi, berkas in beside if plan)
 
     def plan_of(self, tahun: int) -> Outline | None:
         """Find the plan that answers for a year."""
         return next((one for one in self.rencana if tahun in one.rencana.periode.tahun), None)
+
+    @property
+    def berkas(self) -> frozenset[str]:
+        """The files that are read, whether they fit or not."""
+        parts = (self.realisasi, self.register, self.rekomendasi, self.periode)
+        named = (berkas for part in parts for berkas, _ in part)
+        return self.tak_terbaca.union(named, [plan.berkas for plan in self.rencana], [self.berkas_pengaturan])
 
     @property
     def years(self) -> tuple[int, ...]:

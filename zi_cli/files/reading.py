@@ -71,7 +71,26 @@ def read_record(sumber: Sumber, kind: type[T]) -> Dibaca[T]:
     if any(one.tingkat == "galat" for one in problems):
         return Dibaca(sumber, None, problems)
     record, wrong = _validated(parsed.tree, kind, sumber)
-    return Dibaca(sumber, record, (*problems, *wrong))
+    if record is None:  # what does not fit names the signs that keep it from fitting
+        problems = tuple(one for one in problems if one.kode != "ZI119")
+    return Dibaca(sumber, record, (*problems, *wrong, *_still_to_replace(sumber)))
+
+
+def _still_to_replace(sumber: Sumber) -> tuple[Masalah, ...]:
+    """Point at the first of the marks with which `zi init` has marked what a unit has to replace."""
+    if b"# ganti" not in sumber.data:
+        return ()
+    lines = enumerate(sumber.parsed.lines, 1)
+    # The mark begins its comment: a comment may quote it.
+    marked = [
+        (n, line) for n, line in lines if line.partition(" #")[2].startswith(" ganti") and line.lstrip()[0] != "#"
+    ]
+    if not marked:
+        return ()
+    baris, line = marked[0]
+    pesan = f"{len(marked)} baris masih bertanda # ganti, yang pertama di sini"
+    saran = "ganti isinya dengan rencana unit Anda, lalu hapus tandanya"
+    return (sumber.show_syntax(SyntaxProblem("ZI136", "peringatan", baris, line.index("# ganti") + 1, pesan, saran)),)
 
 
 def _validated(tree: object, kind: type[T], sumber: Sumber) -> tuple[T | None, tuple[Masalah, ...]]:

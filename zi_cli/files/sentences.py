@@ -12,6 +12,7 @@ from zi_cli.model.isian import described, quoted
 from zi_cli.model.kalimat import Words
 from zi_cli.model.masalah import Jalur, Letak, Penjelasan, Temuan
 from zi_cli.model.schema_record import schema_of
+from zi_cli.model.tanda import asing, cara, sebutan
 
 Ganti = tuple[str, ...]
 Said = tuple[str, Words, str, Ganti]
@@ -48,8 +49,20 @@ def _sentence(error: dict[str, Any], kind: type[Any], berkas: str, tree: object)
     of_key = loc[-1:] == ("[key]",)  # the marker that pydantic-core puts behind a key that does not fit
     jalur: Jalur = loc[:-1] if of_key else loc
     kode, pesan, saran, ganti = _words(error, kind, jalur, tree)
+    if kode != "ZI127":  # read, and too small or too large
+        pesan, saran = _with_unseen(pesan, saran, str(jalur[-1] if kode == "ZI120" else error["input"]), ganti)
     letak = Letak(berkas, jalur, of_key or error["type"] == "unexpected_keyword_argument")
     return kode, Temuan(letak, pesan, saran, ganti=ganti)
+
+
+def _with_unseen(pesan: Words, saran: str, text: str, ganti: Ganti) -> tuple[Words, str]:
+    """Name the signs of a content that people do not see, or that only look like those of a keyboard."""
+    signs = asing(text[:200])
+    if not signs:
+        return pesan, saran
+    pieces = (pesan,) if isinstance(pesan, str) else pesan
+    found = f" (memuat {', '.join(map(sebutan, signs[:3]))})"
+    return (*pieces, found), saran if ganti else f"{cara(signs[0])}, atau ketik ulang"
 
 
 def _words(error: dict[str, Any], kind: type[Any], jalur: Jalur, tree: object) -> Said:
@@ -299,6 +312,28 @@ EXPLANATIONS: tuple[Penjelasan, ...] = (
         "Kunci tanpa isi",
         "Kunci ditulis tetapi isinya kosong. Isi nilainya, atau hapus barisnya bila memang belum ada: kosong "
         "tidak sama dengan 0.",
+    ),
+    Penjelasan(
+        "ZI135",
+        "galat",
+        "Skala tidak terbaca",
+        "Skala sebuah indikator berisi dua angka, nilai terendah lalu tertinggi yang mungkin: skala: [1, 4] untuk indeks "
+        "dari 1 sampai 4. Angka di luar skala ditanyakan dulu ketika dicatat.",
+    ),
+    Penjelasan(
+        "ZI136",
+        "peringatan",
+        "Masih bertanda # ganti",
+        "Baris bertanda # ganti berisi contoh dari zi init dan belum menjadi rencana unit. Ganti isinya, lalu hapus "
+        "tandanya. Satu berkas diingatkan sekali, dengan banyaknya baris.",
+    ),
+    Penjelasan(
+        "ZI137",
+        "galat",
+        "Tanda yang hanya mirip",
+        "Spasi tak terputus, tanda kutip melengkung, garis pisah dan titik dua lebar tampak seperti yang ada di keyboard, "
+        "tetapi bagi YAML bukan spasi, tanda kutip, tanda hubung atau titik dua, sehingga susunan berkas tidak terbaca. "
+        "Biasanya terbawa dari Word atau halaman web. Hapus tanda itu, lalu ketik ulang.",
     ),
 )
 """The codes of the schema; those of the text itself stand in zi_cli/yaml/problem.py."""

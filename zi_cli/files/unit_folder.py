@@ -8,6 +8,7 @@ from pathlib import Path
 from zi_cli.files.find_unit import RENCANA, find_folders
 from zi_cli.model.frozen import frozen
 from zi_cli.model.limits import MOST_BYTES
+from zi_cli.model.nama_berkas import mirip_data, seharusnya
 from zi_cli.model.periode import Periode, of_kunci
 
 _TAHUN = re.compile(r"\d{4}")
@@ -67,13 +68,22 @@ class UnitFolder:
         return self.akar / "templates"
 
     def unread(self) -> Iterator[str]:
-        """Name the files beside the plans that no command reads: a copy, a wrong ending."""
-        yield from (self.name(path) for path in sorted(self.files("renaksi*.y*ml")) if not path.match(RENCANA))
+        """Name the files beside the plans that no command reads: a copy, a wrong ending, another letter case."""
+        for path in sorted(self.files("*")):
+            is_ours = path.name.casefold().startswith(("renaksi", "zi.")) and mirip_data(path.name)
+            if is_ours and not path.match(RENCANA) and not _is_same(path, self.pengaturan):
+                yield self.name(path)
         known = ("realisasi", _TAHUN.fullmatch), ("bukti", _TAHUN.fullmatch), ("rekomendasi", _TAHUN.fullmatch)
         for folder, names in (*known, ("periode", of_kunci)):
-            for path in sorted(self.files(f"{folder}/*.y*ml")):
-                if path.suffix != ".yaml" or not names(path.stem):
+            for path in sorted(self.files(f"{folder}/*")):
+                if mirip_data(path.name) and (path.suffix != ".yaml" or not names(path.stem)):
                     yield self.name(path)
+
+    def misnamed(self, path: Path) -> str | None:
+        """Name the file that lies where another is missing, and was meant to be that one by its name."""
+        folder = "" if path.parent == self.plans else f"{path.parent.name}/"
+        found = (one for one in sorted(self.files(f"{folder}*")) if seharusnya(one.name) == path.name)
+        return next(map(self.name, found), None)
 
     def texts(self, pattern: str) -> Iterator[tuple[str, bytes]]:
         """Give the name and the content of each text whose name fits; a link that leaves the workspace is not followed."""
@@ -92,6 +102,11 @@ def find_unit_folder(start: Path, override: str | None = None) -> UnitFolder | N
     """Look upward from a folder for `plans/renaksi_*.yaml`; `override` names the folder itself."""
     found = find_folders(str(start), override)
     return UnitFolder(Path(found[0]), Path(found[1])) if found else None
+
+
+def _is_same(path: Path, known: Path) -> bool:
+    """Say whether a file is the one that is read, for systems too that take Zi.yaml for zi.yaml."""
+    return path.name == known.name or (path.exists() and known.exists() and path.samefile(known))
 
 
 def absolute(path: Path) -> Path:

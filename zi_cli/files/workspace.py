@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
 from zi_cli.core.assessment import Bahan
-from zi_cli.files.find_unit import PLANS, RENCANA
+from zi_cli.files.find_unit import PLANS, RENCANA, is_plan
 from zi_cli.files.reading import Dibaca, Sumber, read_record
 from zi_cli.files.unit_folder import UnitFolder, absolute, behind_links, find_unit_folder
+from zi_cli.model.kalimat import Words, act
 from zi_cli.model.limits import MOST_BYTES, MOST_TOGETHER
 from zi_cli.model.masalah import Letak, Masalah, Temuan
+from zi_cli.model.nama_berkas import seharusnya
 from zi_cli.model.pengaturan import BAWAAN, Pengaturan
 from zi_cli.model.periode import SEMESTER, Periode
 from zi_cli.model.realisasi import Realisasi
@@ -136,6 +138,14 @@ class Workspace:
                     "pilih nama lain untuk -o",
                 )
 
+    def way_to(self, tahun: int) -> Words:
+        """Say how a year that has no realisasi gets one: by a new file, or by the name of the one that lies there."""
+        path = self.places.realisasi(tahun)
+        misnamed = self.places.misnamed(path)
+        if misnamed:
+            return f"ganti nama {misnamed} menjadi {path.name}; namanya membuat berkas itu tidak dibaca"
+        return "buat dulu berkasnya: ", act("new_year", tahun=tahun)
+
     def plan_of(self, tahun: int) -> Dibaca[Rencana]:
         """Find the plan that answers for a year; raises Refusal where there is none that can be read."""
         covering = [one for one in self.rencana if one.isi and tahun in one.isi.periode.tahun]
@@ -201,9 +211,18 @@ def find_workspace(start: Path, override: str | None = None) -> Workspace:
         where = absolute(Path(override) if override else start)
         raise Refusal(
             f"tidak ditemukan {PLANS}/{RENCANA} di {where}" + ("" if override else " atau folder di atasnya"),
-            "pindah ke folder unit Anda, atau sebut foldernya: zi -C FOLDER …",
+            _misnamed_plan(where) or "pindah ke folder unit Anda, atau sebut foldernya: zi -C FOLDER …",
         )
     return Workspace(places)
+
+
+def _misnamed_plan(where: Path) -> str:
+    """Say how a plan is to be called that lies where one is missing; empty where there is none."""
+    for path in (*where.glob("*"), *where.glob(f"{PLANS}/*")):
+        meant = seharusnya(path.name)
+        if meant and is_plan(meant):
+            return f"ganti nama {path.relative_to(where).as_posix()} menjadi {meant}"
+    return ""
 
 
 def workspaces_of(paths: list[Path]) -> list[tuple[Workspace, set[str]]]:

@@ -1,14 +1,14 @@
 """How people type dates, numbers, years and periods on the command line."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
 from difflib import get_close_matches
 from fractions import Fraction
 
-from zi_cli.model.periode import DIBACA, KE, ROMAWI, Bagian, Panjang, Periode
+from zi_cli.model.periode import DIBACA, ROMAWI, URUTAN, Bagian, Panjang, Periode
 from zi_cli.model.refusal import Refusal
+from zi_cli.model.tanda import rapi
 from zi_cli.model.waktu import parse_bulan
 
 # Compiled when one is needed: most commands are told a year at most.
@@ -79,7 +79,9 @@ def parse_angka(text: str) -> Fraction:
 
 
 def parse_cacah(text: str) -> int:
-    """Read a whole number from 0, as `parse_angka` reads numbers."""
+    """Read a whole number from 0, as `parse_angka` reads numbers, but a percentage is no count."""
+    if "%" in text:
+        raise Refusal(f'"{_shown(text)}" adalah persentase, bukan banyaknya', "tulis banyaknya saja, misalnya 38")
     number = parse_angka(text) if re.fullmatch(_ANGKA, _normal(text)) else None
     if number is None or number.denominator != 1 or number < 0:
         raise Refusal(f'"{_shown(text)}" bukan bilangan bulat mulai dari 0', "tulis misalnya 38")
@@ -90,9 +92,9 @@ def parse_bagian(text: str, known: Sequence[Panjang] = DIBACA) -> Bagian:
     """Read which part of a year is meant: 1, II, s1, Semester I."""
     words = _normal(text)
     for panjang in known:
-        found = re.fullmatch(rf"(?:{'|'.join(panjang.kata)})?[ .-]*({'|'.join(KE)})", words)
-        if found and KE[found[1]] <= panjang.banyak:
-            return panjang, KE[found[1]]
+        found = re.fullmatch(rf"(?:{'|'.join(panjang.kata)})?[ .-]*(?:ke[ -]?)?({'|'.join(URUTAN)})", words)
+        if found and URUTAN[found[1]] <= panjang.banyak:
+            return panjang, URUTAN[found[1]]
     panjang = known[0]
     digits = [str(ke) for ke in range(1, panjang.banyak + 1)]
     wanted = f"{_or(digits)}, {_or(ROMAWI[: panjang.banyak])}"
@@ -141,7 +143,7 @@ def meant(word: str, candidates: Iterable[str], otherwise: str) -> str:
 
 
 def _normal(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text[:200]).casefold().split())
+    return rapi(text[:200]).casefold()
 
 
 def _shown(text: str) -> str:

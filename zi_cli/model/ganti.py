@@ -4,9 +4,10 @@ One replacement is a certain one; several are the readings to ask about. None is
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Collection, Mapping
 from difflib import SequenceMatcher
+
+from zi_cli.model.tanda import rapi
 
 _MOST_DIGITS = 15
 _SURE: tuple[tuple[str, str, str], ...] = (
@@ -64,7 +65,7 @@ def angka_dimaksud(value: object, accepts: Callable[[str], bool]) -> tuple[str, 
     """Give the numbers that a text may mean and its place accepts."""
     if not isinstance(value, str):
         return ()
-    text = " ".join(unicodedata.normalize("NFKC", value[:60]).split()).strip("'\"").removesuffix("%").strip()
+    text = rapi(value[:60]).strip("\"' ").removesuffix("%").strip()
     text = text[:-1] if re.search(r"[.,]\d+[.,]$", text) else text  # a sign behind a number that has one already
     sign, bare = ("-", text[1:]) if text.startswith("-") else ("", text.removeprefix("+"))
     return tuple(one for one in (sign + number for number in _readings(bare)) if accepts(one))
@@ -126,7 +127,7 @@ def two_months(word: str, known: Mapping[str, int]) -> tuple[int, int] | None:
 
 def kata_dimaksud(word: object, known: Collection[str]) -> tuple[str, ...]:
     """Give the words of a list that another word may mean; a number means no other number."""
-    text = " ".join(str(word)[:60].casefold().split())
+    text = rapi(str(word)[:60]).casefold()
     by_name = {one.casefold(): one for one in known}
     if text in by_name:
         return (by_name[text],)
@@ -145,7 +146,7 @@ def _nearest(word: str, known: Collection[str]) -> list[str]:
 
 def id_dimaksud(text: str) -> tuple[str, ...]:
     """Give the id that a text becomes when it is written as ids are."""
-    slug = re.sub(r"[^a-z0-9]+", "-", unicodedata.normalize("NFKC", text[:80]).casefold()).strip("-")
+    slug = re.sub(r"[^a-z0-9]+", "-", rapi(text[:80]).casefold()).strip("-")
     return (slug,) if re.fullmatch(r"[a-z][a-z0-9-]{0,59}", slug) and slug not in _NO_WORD else ()
 
 

@@ -16,13 +16,16 @@ from zi_cli.model import waktu
 from zi_cli.model.kalimat import Piece, Words, joined, kutip
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.schema_record import Schema
+from zi_cli.model.tanda import rapi
 from zi_cli.model.waktu import NAMA_BULAN, parse_bulan, parse_waktu
 
 _RIBUAN = r"[1-9]\d{0,2}(\.\d{3})+"
-_NOL_RIBUAN = re.compile(r"-?[1-9]\d{0,2}\.000")
-"""What a computer takes for 52 and a person may have meant as 52 thousand."""
 _MOST_UNKNOWN = 4
 """A text with more unknown words is no schedule that was misspelt."""
+_POLOS = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.(?:\d{1,2}|\d{4,9}))?")
+"""A number that is read in one way only, once the signs nobody sees are out of it."""
+_TIGA_DESIMAL = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
+"""What a computer takes for 52 and a bit, and a person may have meant as 52 thousand."""
 _TANGGAL = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -57,6 +60,12 @@ def _exact(value: int | Decimal) -> Fraction:
     return Fraction(value)
 
 
+class Bertitik(Fraction):
+    """A number that was written with three decimals: its point may have been meant as that of thousands."""
+
+    __slots__ = ()
+
+
 def _any_number(_: str) -> bool:
     return True
 
@@ -70,14 +79,18 @@ def _whole(text: str) -> bool:
 
 
 def _angka(value: object, accepts: Callable[[str], bool] = _any_number) -> Fraction:
-    if value.__class__ is Decimal and _NOL_RIBUAN.fullmatch(text := str(value)):
-        bulat = text.removesuffix(".000")
+    if value.__class__ is Decimal and _TIGA_DESIMAL.fullmatch(text := str(value)):
+        bulat, _, desimal = text.partition(".")
+        if desimal != "000":
+            return Bertitik(value)
         pesan = f"{text} bisa berarti {bulat}000 atau {bulat}"
         refuse("ZI122", pesan, f"tulis {bulat}000 atau {bulat}, tanpa titik", (f"{bulat}000", bulat))
     if value.__class__ is int or value.__class__ is Decimal:
         return _exact(value)
     if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
         return Fraction(value)
+    if isinstance(value, str) and not value.isascii() and _POLOS.fullmatch(seen := rapi(value[:60])):
+        return Fraction(seen)
     return _no_number(value, accepts)
 
 
@@ -100,6 +113,14 @@ def _angka_tak_negatif(value: object, accepts: Callable[[str], bool] = _not_nega
     if number.numerator < 0:
         refuse("ZI127", f"angka ini tidak boleh negatif, yang tertulis {value}", "tulis 0 atau lebih")
     return number
+
+
+def _skala(value: object) -> tuple[Fraction, Fraction]:
+    ends = [_angka_tak_negatif(one) for one in value] if isinstance(value, list) else []
+    if len(ends) != 2 or ends[0] >= ends[1]:
+        pesan = ("skala berisi nilai terendah dan tertinggi, yang tertulis ", *described(value))
+        return refuse("ZI135", pesan, "tulis dua angka, yang terendah dulu: skala: [1, 4]")
+    return ends[0], ends[1]
 
 
 def _cacah(value: object) -> int:
@@ -225,6 +246,7 @@ TAHUN: Schema = {**BULAT, "ge": 1990, "le": 2200}
 BENAR_SALAH: Schema = {"type": "bool", "strict": True}
 SKEMA = pilihan(1)
 ANGKA_TAK_NEGATIF = _read_by(_angka_tak_negatif, {"type": "float", "ge": 0})
+SKALA = _read_by(_skala, {"type": "list", "items_schema": {"type": "float", "ge": 0}, "min_length": 2, "max_length": 2})
 CACAH = _read_by(_cacah, {"type": "int", "ge": 0})
 HARI = _read_by(_hari, {"type": "int", "ge": 0, "le": 366})
 TANGGAL = _read_by(_tanggal, {"type": "date"})

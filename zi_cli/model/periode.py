@@ -15,6 +15,8 @@ ROMAWI = ("I", "II", "III", "IV")
 TERBILANG = ("satu", "dua", "tiga", "empat")
 KE = {name.casefold(): ke for ke, roman in enumerate(ROMAWI, 1) for name in (roman, str(ke))}
 """The numbers of the parts of a year, as people write them."""
+URUTAN = KE | {"pertama": 1, "kesatu": 1, "kedua": 2, "ketiga": 3, "keempat": 4}
+"""The same, and the words for them."""
 
 
 @frozen
@@ -63,7 +65,7 @@ Bagian: TypeAlias = tuple[Panjang, int]
 """A part of whatever year: its length, and which one it is."""
 TAHUN = Panjang("tahun", 12)
 SEMESTER = Panjang("semester", 6, "s", ("smt", "sem"))
-TRIWULAN = Panjang("triwulan", 3, "tw", ("tw",))
+TRIWULAN = Panjang("triwulan", 3, "tw", ("tw", "tribulan", "kuartal", "q"))
 PANJANG = (SEMESTER, TRIWULAN)
 """The lengths of the parts of a year."""
 DIBACA: tuple[Panjang, ...] = (SEMESTER,)

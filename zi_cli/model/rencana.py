@@ -121,6 +121,11 @@ class Indikator:
     )
     pembilang: str | None = optional(isian.TEKS, "Apa yang dicacah sebagai pembilang.", default=None)
     penyebut: str | None = optional(isian.TEKS, "Apa yang dicacah sebagai penyebut.", default=None)
+    skala: tuple[Fraction, Fraction] | None = optional(
+        isian.SKALA,
+        "Nilai terendah dan tertinggi yang mungkin, misalnya [1, 4]; di luar itu zi bertanya.",
+        default=None,
+    )
     boleh_lebih: bool = optional(isian.BENAR_SALAH, "true bila persentase ini boleh melewati 100.", default=False)
     konsolidasi: Konsolidasi = optional(
         isian.pilihan(*get_args(Konsolidasi)),

@@ -147,5 +147,13 @@ EXPLANATIONS: tuple[Penjelasan, ...] = (
         "Di dalam kurung kurawal, koma memisahkan isian: {nilai: 66,5} terbaca sebagai nilai: 66 dan isian lain "
         "bernama 5. Tulis titik sebagai tanda desimal: {nilai: 66.5}.",
     ),
+    Penjelasan(
+        "ZI119",
+        "saran",
+        "Tanda yang tidak tampak",
+        "Ada spasi tak terputus, spasi lebar nol, tanda hubung lunak atau sejenisnya, biasanya terbawa saat menyalin dari "
+        "Word atau halaman web. Di waktu, nama dan angka zi membacanya seperti yang tampak; di kunci, id dan pilihan tidak. "
+        "Ganti atau hapus agar pencarian dan program lain juga menemukannya.",
+    ),
 )
 """The codes of the text itself; those of the schema stand in sentences."""

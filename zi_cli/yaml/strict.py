@@ -24,6 +24,7 @@ from yaml.events import (
 
 from zi_cli.model.ganti import angka_dimaksud, cara_angka
 from zi_cli.model.kalimat import kutip
+from zi_cli.model.tanda import NAMA, TERSEMBUNYI, asing, cara, keyboard, sebutan
 from zi_cli.yaml.nodes import DEEPEST, Nodes, parser
 from zi_cli.yaml.plain import CONSTANTS, DECIMAL, INT, MOST_DIGITS
 from zi_cli.yaml.problem import MOST_PROBLEMS, SyntaxProblem, galat, place
@@ -55,7 +56,39 @@ def tree_of(text: str) -> tuple[Any, tuple[SyntaxProblem, ...]]:
         builder = _Builder(text)
         tree = builder.build()
         problems = builder.problems + (list(_repetitions(text)) if builder.is_repeating else [])
-    return None if problems else tree, tuple(problems)
+        problems = [_blamed(text, one) for one in problems] if not text.isascii() else problems
+    if problems:
+        return None, tuple(problems)
+    return tree, tuple(_unseen(text))
+
+
+def _blamed(text: str, problem: SyntaxProblem) -> SyntaxProblem:
+    """Put the blame on a sign that only looks like one of YAML's, where the text would be read without it."""
+    lines = re.split("(\r\n|\r|\n)", text)
+    if problem.kode not in ("ZI101", "ZI116"):
+        return problem
+    for n in (problem.baris, problem.baris - 1):
+        line = lines[2 * n - 2] if n > 0 and 2 * n - 2 < len(lines) else ""
+        at = next((at for at, sign in enumerate(line) if sign in NAMA), None)
+        if at is not None:
+            typed = _Builder("".join([*lines[: 2 * n - 2], keyboard(line), *lines[2 * n - 1 :]]))
+            typed.build()
+            if not any((one.kode, one.baris) == (problem.kode, problem.baris) for one in typed.problems):
+                pesan = f"di sini ada {sebutan(line[at])}, yang tidak sama dengan yang ada di keyboard"
+                return galat("ZI137", n, at + 1, pesan, cara(line[at]))
+    return problem
+
+
+def _unseen(text: str) -> Iterator[SyntaxProblem]:
+    """Name each kind of sign that nobody sees, at its first place; where it stands, it does no harm."""
+    for sign in asing(text):
+        if sign in TERSEMBUNYI:
+            first, times = text.index(sign), text.count(sign)
+            where = f", dan di {times - 1} tempat lain" if times > 1 else ""
+            pesan = f"di sini ada {sebutan(sign)}{where}"
+            yield SyntaxProblem(
+                "ZI119", "saran", *place(text, first), pesan, f"{cara(sign)}; berkas tetap bisa dipakai"
+            )
 
 
 def _repetitions(text: str) -> Iterator[SyntaxProblem]:
