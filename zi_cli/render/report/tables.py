@@ -8,7 +8,7 @@ from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.capaian import CapaianIndikator, predikat
 from zi_cli.core.followup import Pantauan
-from zi_cli.core.outline import Butir, jabatan, penanggung_jawab
+from zi_cli.core.outline import Butir
 from zi_cli.core.remaining import remaining
 from zi_cli.core.schedule import Kejadian
 from zi_cli.core.summary import Rekap
@@ -38,10 +38,12 @@ def load(penilaian: Penilaian) -> TabelLaporan:
     rows = tuple(
         (
             post,
-            count_cell(sum(butir.isi.penanggung_jawab == post for butir in whole.indikator)),
-            count_cell(sum(post in penanggung_jawab(butir) for butir in whole.aktivitas)),
+            *(
+                count_cell(sum(post in one.penanggung_jawab for one in group))
+                for group in (whole.indikator, whole.aktivitas)
+            ),
         )
-        for post in jabatan(whole)
+        for post in whole.jabatan
     )
     return TabelLaporan("beban", "Penanggung jawab", ("Jabatan", "Indikator", "Aktivitas"), rows, (76, 12, 12), (1, 2))
 
@@ -219,7 +221,7 @@ def left_to_do(penilaian: Penilaian) -> TabelLaporan:
         for one in left.lewat
     ]
     rows += [
-        (one.butir.nomor, one.butir.nama, _open_words(one), one.indikator.penanggung_jawab)
+        (one.butir.nomor, one.butir.nama, _open_words(one), daftar(one.penanggung_jawab))
         for one in (*left.belum_tercapai, *left.belum_diisi)
     ]
     rows += [

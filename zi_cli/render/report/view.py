@@ -118,9 +118,8 @@ def _changes(bahan: BahanLaporan) -> tuple[str, ...]:
 
 
 def _signature(penilaian: Penilaian, tanggal: date | None) -> TandaTangan:
-    signed = penilaian.bahan.rencana.ditetapkan
-    held = penilaian.bahan.pengaturan.jabatan
-    post, holder = signatory(penilaian.bahan.rencana, held, tanggal or penilaian.posisi.akhir)
+    bahan, signed = penilaian.bahan, penilaian.bahan.rencana.ditetapkan
+    post, holder = signatory(bahan.rencana, bahan.pengaturan, tanggal or penilaian.posisi.akhir)
     return TandaTangan(
         tempat=signed.tempat if signed else TITIK,
         tanggal=tanggal_panjang(tanggal) if tanggal else TITIK,

@@ -63,7 +63,7 @@ def _inputs(own: CapaianIndikator, penilaian: Penilaian, lines: Lines) -> list[F
     goal = own.asal[:1] if own.target is not None else ()
     places = {place.jalur[-1]: (place,) for place in own.asal}
     return [
-        ("Penanggung jawab", indikator.penanggung_jawab, ""),
+        ("Penanggung jawab", daftar(own.penanggung_jawab), ""),
         ("Jenis", f"{indikator.jenis}; {istilah.ARAH[indikator.arah]}", ""),
         (penilaian.periods[0].panjang.semua.capitalize(), istilah.KONSOLIDASI[indikator.konsolidasi], ""),
         ("Rumus", indikator.rumus, ""),
