@@ -19,7 +19,7 @@ class BatasPredikat:
 
 
 Sebagai = Literal["plt", "plh"]
-SEBAGAI: dict[str, str] = {"plt": "Plt.", "plh": "Plh."}
+SEBAGAI: dict[Sebagai, str] = {"plt": "Plt.", "plh": "Plh."}
 """What stands before a post whose holder acts for it."""
 
 

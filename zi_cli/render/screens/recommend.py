@@ -11,7 +11,7 @@ from zi_cli.core.istilah import KOSONG
 from zi_cli.core.outline import Outline
 from zi_cli.model.masalah import Lines
 from zi_cli.model.rekomendasi import Sumber
-from zi_cli.model.tulisan import daftar, tanggal_panjang
+from zi_cli.model.tulisan import bersusun, daftar, tanggal_panjang
 from zi_cli.model.waktu import NAMA_BULAN
 from zi_cli.render.layout import Block, Gaya, Line, Span, heading, line
 
@@ -134,12 +134,12 @@ def report_row(one: Pantauan, number: int, nomor: Mapping[str, str], rahasia: Co
     )
     return (
         str(number),
-        f"{items}: {one.isi.kondisi}" if items else one.isi.kondisi,
-        one.isi.rekomendasi,
-        "; ".join(f"{tanggal_panjang(made.tanggal)}: {made.uraian}" for made in one.tindak_lanjut) or KOSONG,
+        bersusun([f"{items}: {one.isi.kondisi}" if items else one.isi.kondisi]),
+        bersusun([one.isi.rekomendasi]),
+        bersusun(f"{tanggal_panjang(made.tanggal)}: {made.uraian}" for made in one.tindak_lanjut) or KOSONG,
         one.penanggung_jawab,
         tanggal_panjang(one.tenggat),
-        "; ".join(word for word in state if word),
+        bersusun(word or None for word in state),
         "; ".join(RAHASIA if path in rahasia else path for path in one.bukti) or KOSONG,
     )
 
