@@ -135,7 +135,7 @@ def test_who_acts_for_the_post_on_the_reports_day_signs_as_such(
     [
         ("Ayu Lestari", "2024-07-09", "Plt. Kepala Dinas dan Sekretaris Dinas"),
         ("Made Rai", "2024-07-12", "Plh. Sekretaris Dinas"),
-        ("Ayu Lestari", "2024-07-12", "Plt. Kepala Dinas"),
+        ("Ayu Lestari", "2024-07-12", "Plt. Kepala Dinas dan Sekretaris Dinas"),
         ("Ayu Lestari", "2024-07-21", "Plt. Kepala Dinas dan Sekretaris Dinas"),
     ],
 )

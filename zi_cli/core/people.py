@@ -28,10 +28,14 @@ Jabatan = Mapping[str, tuple[Pemangku, ...]]
 
 
 def holders(every: Sequence[Pemangku], day: date) -> tuple[Pemangku, ...]:
-    """Give who holds a post on a day: the last one who took it up, who signs, and those who hold it beside that one."""
+    """Give who holds a post on a day: the last one who took it up, who signs, and those who hold it beside that one.
+
+    Who does the work of some days (Plh.) takes the post from nobody.
+    """
     held = [one for one in every if one.holds(day)]
-    last = max((one for one in held if not one.bersama), key=lambda one: one.sejak, default=None)
-    return (*([last] if last else []), *(one for one in held if one.bersama))
+    alone = sorted((one for one in held if not one.bersama), key=lambda one: one.sejak, reverse=True)
+    usual = [one for one in alone[1:] if one.sebagai != "plh"] if alone and alone[0].sebagai == "plh" else []
+    return (*alone[:1], *usual[:1], *(one for one in held if one.bersama))
 
 
 def signing_post(rencana: Rencana) -> str:
