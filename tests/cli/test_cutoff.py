@@ -153,6 +153,18 @@ def test_the_approver_may_be_named_after_the_submission(by: As, office: Path) ->
     assert by("Budi", "2024-07-16", "period", "approve", "2024-s1").code == 0
 
 
+def test_what_changes_no_figure_of_the_settings_changes_no_approved_period(zi: Zi, approved: Path) -> None:
+    settings = approved / "plans/zi.yaml"
+    more = "alias: {kep: Kepala}\ndasar_hukum: [Peraturan Bupati Nomor 5 Tahun 2022]\naturan: {ZI203: mati}\n"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text + more, encoding="utf-8")
+    assert not [
+        one for one in json.loads(zi("check", "--format", "json", cwd=approved).out)["masalah"] if "ZI60" in one["kode"]
+    ]
+    settings.write_text(text + "plafon: 120\n", encoding="utf-8")
+    assert "ZI601" in zi("check", cwd=approved).out
+
+
 def test_the_log_names_the_rule_its_fingerprint_was_made_by(approved: Path) -> None:
     assert "versi_sidik: 2" in (approved / "plans/periode/2024-s1.yaml").read_text(encoding="utf-8")
 

@@ -458,3 +458,23 @@ def test_one_file_proves_several_outputs(zi: Zi, unit: Path, survey: Path) -> No
 def test_an_option_with_one_value_that_is_said_twice_is_refused(zi: Zi, words: tuple[str, ...]) -> None:
     said = zi(*words)
     assert (said.code, "disebut lebih dari sekali" in said.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("-C", ".", "-C", "plans", "status", "2024"),
+        ("-C", ".", "status", "2024", "-C", "plans"),
+        ("--today", "2024-06-01", "status", "2024", "--today", "2024-06-02"),
+        ("--today", "2024-06-01", "--today", "2024-06-02", "status", "2024"),
+        ("-C", ".", "rollup", "plans"),
+        ("--format", "json", "status", "2024"),
+        ("period", "list", "--year", "2024", "--tahun", "2025"),
+    ],
+)
+def test_nor_is_what_is_said_before_the_commands_name_dropped_unseen(zi: Zi, words: tuple[str, ...]) -> None:
+    said = zi(*words)
+    assert (said.code, said.out) == (2, ""), said.err
+    assert "-C" in said.err or "--today" in said.err or "--format" in said.err or "--year" in said.err
+    agreed = zi("--today", "2024-06-01", "status", "2024", "--today", "2024-06-01")
+    assert agreed.code == 0

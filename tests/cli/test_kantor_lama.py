@@ -57,6 +57,16 @@ def test_no_approval_is_doubted(zi: Zi, lama: Path) -> None:
     assert "DRAF" not in zi("report", "--semester", "1", "--year", "2024", *DAY, cwd=lama).out
 
 
+def test_new_keys_of_the_settings_doubt_no_approval_of_then(zi: Zi, lama: Path) -> None:
+    settings = lama / "plans/zi.yaml"
+    text = settings.read_text(encoding="utf-8")
+    more = "alias: {kadis: Kepala Dinas}\ndasar_hukum: [Peraturan Bupati Nomor 5 Tahun 2022]\n"
+    acting = "\n    - {nama: Putu, sejak: 2025-01-02, sampai: 2025-01-31, sebagai: plh}\n  Sekretaris:"
+    settings.write_text(text.replace("\n  Sekretaris:", acting, 1) + more, encoding="utf-8")
+    found = json.loads(zi("check", "--format", "json", *DAY, cwd=lama).out)["masalah"]
+    assert {one["kode"] for one in found} & {"ZI601", "ZI602", "ZI603", "ZI606"} == set()
+
+
 def _changed(before: Any, now: Any, way: str = "") -> Any:
     """Find what is gone or says something else; what came new is none of it."""
     if isinstance(before, dict) and isinstance(now, dict):

@@ -46,6 +46,7 @@ def test_console_blocks_show_what_zi_says(name: str, tmp_path: Path) -> None:
             assert re.fullmatch(_pattern(step.shown), _run(step.command, tmp_path)), step.command
         if kind == "edit":
             (tmp_path / file).write_text(before, encoding="utf-8")
+    assert not re.search("ZI60|ZI61[0-2]", _run("zi check", tmp_path)), "what the guide shows leaves a sound log"
 
 
 @pytest.mark.parametrize("name", STORIES)

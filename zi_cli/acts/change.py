@@ -132,9 +132,7 @@ def telling(peringatan: list[Words]) -> Iterator[None]:
 
 def who(workspace: Workspace, terms: Terms) -> Pelaku:
     """Say who acts, from the name given or from git, and which post they hold on the day."""
-    settings = workspace.pengaturan
-    jabatan = settings.isi.jabatan if settings and settings.isi else {}
-    return identify(terms.oleh, author(terms.places.akar), jabatan, terms.hari_ini)
+    return identify(terms.oleh, author(terms.places.akar), workspace.setelan.jabatan, terms.hari_ini)
 
 
 def digest_of(record: object) -> str:

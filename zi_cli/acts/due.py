@@ -29,7 +29,7 @@ def due(year: OpenYear, bulan: int | None = None, post: str | None = None, *, ha
     """
     penilaian = year.assess()
     month = bulan or penilaian.posisi.per.month
-    named = the_post(penilaian.outline, post)
+    named = the_post(penilaian.bahan, post)
     tempo = of_post(due_in(penilaian, month, year.year_before()), named)
     if not year.workspace.places.years_of("rekomendasi"):
         return Due(penilaian, tempo, None)

@@ -6,8 +6,9 @@ from datetime import date
 from zi_cli.acts.year import OpenYear
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.followup import STATUS, Pantauan, due_in, of_year, watch
-from zi_cli.core.meant import the_one, the_word
-from zi_cli.core.outline import Outline, jabatan, outline
+from zi_cli.core.jabatan import kunci
+from zi_cli.core.meant import post_of, the_word
+from zi_cli.core.outline import Outline, outline
 from zi_cli.core.position import Posisi
 from zi_cli.files.workspace import Workspace, refuse_unread
 from zi_cli.model.rekomendasi import DaftarRekomendasi
@@ -21,8 +22,8 @@ def asked_for(
     workspace = year.workspace
     whole = plan_of(workspace, year.tahun)
     shown = every_one(workspace, year.hari_ini)
-    known = (*posts(workspace, whole), *(one.isi.penanggung_jawab for one in shown))
-    named = the_one(post, known, "penanggung jawab") if post else None
+    known = (*posts(workspace, whole), *(one.penanggung_jawab for one in shown))
+    named = post_of(post, known, workspace.setelan) if post else None
     kept = tuple(
         one
         for one in _of_post(shown, named)
@@ -55,12 +56,14 @@ def of_month(
 
 
 def _of_post(shown: Iterable[Pantauan], post: str | None) -> tuple[Pantauan, ...]:
-    return tuple(one for one in shown if post is None or one.isi.penanggung_jawab == post)
+    return tuple(one for one in shown if post is None or kunci(one.penanggung_jawab) == kunci(post))
 
 
 def every_one(workspace: Workspace, per: date) -> tuple[Pantauan, ...]:
     """Say how every recommendation of the unit stands on a day; raises Refusal where a file does not fit."""
-    return watch(kept(workspace), per)
+    found = kept(workspace)
+    plans = (outline(plan.isi, plan.nama) for plan in workspace.rencana if plan.isi)
+    return watch(found, per, posts(workspace, *plans)) if found else ()
 
 
 def kept(workspace: Workspace) -> list[tuple[str, DaftarRekomendasi]]:
@@ -70,10 +73,9 @@ def kept(workspace: Workspace) -> list[tuple[str, DaftarRekomendasi]]:
     return [(one.nama, one.isi) for one in read if one.isi]
 
 
-def posts(workspace: Workspace, whole: Outline) -> tuple[str, ...]:
-    """Name the posts of the plan, and those that somebody holds."""
-    settings = workspace.pengaturan
-    return (*jabatan(whole), *(settings.isi.jabatan if settings and settings.isi else ()))
+def posts(workspace: Workspace, *plans: Outline) -> tuple[str, ...]:
+    """Name the posts of plans, and those that somebody holds."""
+    return (*(post for whole in plans for post in whole.jabatan), *workspace.setelan.jabatan)
 
 
 def plan_of(workspace: Workspace, tahun: int) -> Outline:

@@ -21,7 +21,7 @@ from zi_cli.core.cutoff import batas_of
 from zi_cli.core.evidence import empty_slots
 from zi_cli.core.fingerprint import VERSI, BahanSidik, bahan_sidik, sidik, used_evidence
 from zi_cli.core.meant import the_node
-from zi_cli.core.people import Pelaku, are_two_people, holder
+from zi_cli.core.people import Pelaku, are_two_people, holders_on
 from zi_cli.core.remaining import remaining
 from zi_cli.files.unit_records import read_unit
 from zi_cli.files.workspace import Workspace, refuse_unread
@@ -174,8 +174,7 @@ def _refuse_incomplete(one: Change, periode: Periode, pelaku: Pelaku) -> None:
     """Say what is empty, late and unproven, and that nobody could approve; nothing where all is there."""
     year = OpenYear(one.workspace, periode.tahun, one.hari_ini)
     found = year.assess_report(periode.bagian)
-    left, jabatan = remaining(found), found.bahan.pengaturan.jabatan
-    holders = [held.nama for post in jabatan if (held := holder(jabatan, post, one.hari_ini))]
+    left, held = remaining(found), holders_on(found.bahan.pengaturan.jabatan, one.hari_ini)
     lacking = [
         f"{len(items)} {what}"
         for items, what in (
@@ -185,7 +184,7 @@ def _refuse_incomplete(one: Change, periode: Periode, pelaku: Pelaku) -> None:
         )
         if items
     ]
-    if not any(are_two_people(nama, pelaku.nama) for nama in holders):
+    if not any(are_two_people(other.nama, pelaku.nama) for _, other in held):
         lacking.append("belum ada pemangku jabatan lain yang dapat menyetujui")
     if lacking:
         way = ("lengkapi dulu, atau ajukan apa adanya: ", act("period_ajukan", periode=periode.kunci, tetap=True))

@@ -13,8 +13,8 @@ from zi_cli.core.approval import refuse_if_approved
 from zi_cli.core.days import refuse_future
 from zi_cli.core.evidence import is_web
 from zi_cli.core.followup import Pantauan, deadline, done_on, fresh_id, refuse_verification, watch
-from zi_cli.core.meant import the_node, the_one, the_word
-from zi_cli.core.outline import Butir, Outline, outline, penanggung_jawab
+from zi_cli.core.meant import post_of, the_node, the_word
+from zi_cli.core.outline import Butir, Outline, outline
 from zi_cli.files.unit_folder import behind_links
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.ejaan import nearest
@@ -120,11 +120,9 @@ def _item(whole: Outline, key: str) -> Butir[Indikator] | Butir[Aktivitas]:
 def _post(workspace: Workspace, whole: Outline, said: str | None, first: Butir[Indikator] | Butir[Aktivitas]) -> str:
     """Take the post that was said, else the one answerable for the first item."""
     if said is not None:
-        return the_one(said, posts(workspace, whole), "penanggung jawab")
-    own = [one.isi.penanggung_jawab for one in whole.indikator if one is first]
-    own += [post for one in whole.aktivitas if one is first for post in penanggung_jawab(one)]
-    if own:
-        return own[0]
+        return post_of(said, posts(workspace, whole), workspace.setelan)
+    if first.penanggung_jawab:
+        return first.penanggung_jawab[0]
     why = f"{first.nomor} tidak punya penanggung jawab; sebut jabatan yang menindaklanjuti"
     raise Refusal(why, about="penanggung_jawab")
 

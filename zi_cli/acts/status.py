@@ -38,7 +38,7 @@ def status(
     Raises Refusal where a name fits none or several, and where a file the figures need does not fit its schema.
     """
     whole = year.assess(bagian, per)
-    named = the_post(whole.outline, post)
+    named = the_post(whole.bahan, post)
     shown = select(whole, the_program(whole.outline, program), named)
     if not year.workspace.places.years_of("rekomendasi"):
         return Standing(whole, shown, named, None)

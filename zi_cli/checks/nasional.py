@@ -171,7 +171,7 @@ def no_source_of_data(plan: Disandingkan) -> Iterator[Temuan]:
 
 def load_on_one_post(plan: Disandingkan) -> Iterator[Temuan]:
     all_of_it = len(plan.outline.indikator)
-    load = Counter(butir.isi.penanggung_jawab for butir in plan.outline.indikator).most_common(1)
+    load = Counter(post for butir in plan.outline.indikator for post in butir.penanggung_jawab).most_common(1)
     for post, count in load:
         share = Fraction(100 * count, all_of_it)
         if all_of_it >= plan.ambang("beban-mulai") and share > plan.ambang("beban-jabatan"):

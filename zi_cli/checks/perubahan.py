@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from zi_cli.checks.rule import Aturan, rule
+from zi_cli.core.jabatan import kunci
 from zi_cli.core.unit import UnitRecords
 from zi_cli.model.masalah import Letak, Temuan
 from zi_cli.model.rencana import TARGET
@@ -148,6 +149,8 @@ def unmarked_example(diff: "Perbandingan") -> Iterator[Temuan]:
 
 def another_post(diff: "Perbandingan") -> Iterator[Temuan]:
     for one in diff.of_plan("penanggung_jawab"):
+        if one.lama and one.baru and kunci(str(one.lama)) == kunci(str(one.baru)):
+            continue  # the same post in another spelling
         yield _say(one, "", "pastikan kedua jabatan tahu, dan pemangkunya tercatat di plans/zi.yaml")
 
 

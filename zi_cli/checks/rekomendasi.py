@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from zi_cli.checks.bukti import WAY_OUT, why_refused
 from zi_cli.checks.pengenal import MOST_GUESSES
 from zi_cli.checks.rule import Aturan, rule
-from zi_cli.core.outline import Outline, jabatan
+from zi_cli.core.jabatan import kunci, spellings
+from zi_cli.core.outline import Outline
 from zi_cli.core.people import are_two_people
 from zi_cli.core.unit import UnitRecords
 from zi_cli.model.ejaan import meant
@@ -40,8 +41,8 @@ def unknown_item(unit: UnitRecords) -> Iterator[Temuan]:
 
 def unknown_post(unit: UnitRecords) -> Iterator[Temuan]:
     for plan, tempat, isi in _beside_plan(unit):
-        posts = (*jabatan(plan), *unit.pengaturan.jabatan)
-        if isi.penanggung_jawab not in posts:
+        posts = (*plan.jabatan, *unit.pengaturan.jabatan)
+        if kunci(isi.penanggung_jawab) not in spellings(posts):
             yield Temuan(
                 tempat.below("penanggung_jawab"),
                 ("jabatan ", *quoted(isi.penanggung_jawab), " tidak dikenal"),

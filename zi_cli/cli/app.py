@@ -34,3 +34,5 @@ def start(
     ctx.obj = Common(folder, today)
     if ctx.invoked_subcommand is None:
         show_today(ctx, format_)
+    elif format_ != "text":
+        raise typer.BadParameter("ditulis sesudah nama perintah", param_hint="--format")

@@ -67,13 +67,17 @@ def nodes(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ANN401  
 
 
 def posts(ctx: Any, incomplete: str) -> list[str]:  # noqa: ANN401  as above
-    """Offer the responsible posts."""
-    found: dict[str, None] = {}
-    for plan in _plans(ctx):
-        for line in (line for program in _list(plan, "program") for line in _list(program, "kegiatan")):
-            for one in _list(line, "indikator"):
-                found[str(one.get("penanggung_jawab"))] = None
-    return _starting(found, incomplete)
+    """Offer the responsible posts, each in one spelling."""
+    from zi_cli.core.jabatan import spellings
+
+    found = (
+        str(one.get("penanggung_jawab"))
+        for plan in _plans(ctx)
+        for program in _list(plan, "program")
+        for line in _list(program, "kegiatan")
+        for one in _list(line, "indikator")
+    )
+    return _starting(spellings(found).values(), incomplete)
 
 
 def _starting(words: Iterable[str], incomplete: str) -> list[str]:

@@ -45,14 +45,10 @@ class Command(TyperCommand):
     """A command whose help is Indonesian, and whose wrong use points to it."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401  typer does not export its context's base
-        """Read what was typed; an option that takes one value and is said twice is refused: neither is dropped unseen."""
+        """Read what was typed, each option once."""
         given = list(args)
         rest = super().parse_args(ctx, args)
-        _, _, order = self.make_parser(ctx).parse_args(given)
-        for one in order:
-            is_single = one.param_type_name == "option" and not (one.multiple or getattr(one, "is_flag", False))
-            if is_single and order.count(one) > 1:
-                raise typer.BadParameter("disebut lebih dari sekali; sebut satu saja", ctx=ctx, param_hint=one.opts[0])
+        _refuse_repeated(ctx, self.make_parser(ctx).parse_args(given)[2])
         return rest
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401  typer does not export its context's base
@@ -73,8 +69,23 @@ class Command(TyperCommand):
         return framed(super().get_help(ctx))
 
 
+def _refuse_repeated(ctx: Any, order: list[Any]) -> None:  # noqa: ANN401  as above
+    """Refuse an option that takes one value and is said twice: neither is dropped unseen."""
+    for one in order:
+        is_single = one.param_type_name == "option" and not (one.multiple or getattr(one, "is_flag", False))
+        if is_single and order.count(one) > 1:
+            raise typer.BadParameter("disebut lebih dari sekali; sebut satu saja", ctx=ctx, param_hint=one.opts[0])
+
+
 class Group(TyperGroup):
     """The program, whose help is Indonesian."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401  as above
+        """Read what was typed before the command's name, each option once."""
+        given = list(args)
+        rest = super().parse_args(ctx, args)
+        _refuse_repeated(ctx, self.make_parser(ctx).parse_args(given)[2])
+        return rest
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401  as above
         """Give the help page."""

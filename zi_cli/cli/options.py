@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
@@ -12,6 +12,7 @@ from zi_cli.model.frozen import frozen
 from zi_cli.model.periode import PANJANG, SETAHUN, Bagian
 from zi_cli.model.waktu import parse_bulan
 
+T = TypeVar("T")
 Folder = Annotated[
     Path | None,
     typer.Option("-C", metavar="FOLDER", help="Folder unit; tanpa ini dicari dari folder sekarang ke atas."),
@@ -88,9 +89,19 @@ def common(ctx: typer.Context) -> Common:
     return ctx.obj if isinstance(ctx.obj, Common) else Common()
 
 
+def either(behind: T | None, before: T | None, option: str) -> T | None:
+    """Take what was said behind the command's name or before it; said differently in both, neither is dropped unseen."""
+    if None not in (behind, before) and behind != before:
+        raise typer.BadParameter(f"disebut dua kali: {before} dan {behind}", param_hint=option)
+    return behind or before
+
+
 def folders(ctx: typer.Context, said: list[Path] | None) -> list[Path]:
     """Give the folders of units that were named, else the one named before the command, else the current one."""
-    return said or [common(ctx).folder or Path()]
+    before = common(ctx).folder
+    if said and before and said != [before]:
+        raise typer.BadParameter(f"disebut bersama {', '.join(map(str, said))}; sebut salah satu saja", param_hint="-C")
+    return said or [before or Path()]
 
 
 def bulan(said: str | None) -> int | None:
@@ -100,7 +111,7 @@ def bulan(said: str | None) -> int | None:
 
 def hari_ini(ctx: typer.Context, today: str | None) -> date:
     """Give the day to count from: the only place that reads the clock."""
-    said = today or common(ctx).today
+    said = either(today, common(ctx).today, "--today")
     return parse_tanggal(said) if said else datetime.now().astimezone().date()
 
 

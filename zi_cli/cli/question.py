@@ -40,7 +40,7 @@ def open_workspace(ctx: typer.Context, folder: Path | None) -> "Workspace":
     """Find the workspace from the folder that was named, else from ZI_PLANS, else from here upward."""
     from zi_cli.files.workspace import find_workspace
 
-    named = folder or options.common(ctx).folder
+    named = options.either(folder, options.common(ctx).folder, "-C")
     return find_workspace(named or Path(), None if named else os.environ.get("ZI_PLANS"))
 
 

@@ -192,9 +192,7 @@ def select(penilaian: Penilaian, program: str | None, post: str | None) -> Penil
     programs = [one.butir for one in penilaian.program if program in (None, one.butir.id)]
     kept = {one.id for one in programs}
     indikator = tuple(
-        one
-        for one in penilaian.indikator
-        if one.butir.program.id in kept and post in (None, one.indikator.penanggung_jawab)
+        one for one in penilaian.indikator if one.butir.program.id in kept and post in (None, *one.penanggung_jawab)
     )
     kejadian = tuple(
         one for one in penilaian.kejadian if one.butir.program.id in kept and post in (None, *one.penanggung_jawab)

@@ -89,6 +89,11 @@ class CapaianIndikator:
         return self.butir.isi
 
     @property
+    def penanggung_jawab(self) -> tuple[str, ...]:
+        """The posts answerable for it."""
+        return self.butir.penanggung_jawab
+
+    @property
     def realisasi(self) -> Fraction | None:
         """The value reached, exact."""
         return self.terbaca.nilai

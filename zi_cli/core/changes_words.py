@@ -8,7 +8,7 @@ from typing import Any
 from zi_cli.core import istilah
 from zi_cli.core.approval import KATA_LANGKAH, act_of
 from zi_cli.core.changes import Bobot, Perubahan
-from zi_cli.model.pengaturan import BatasPredikat, Pemangku, Pengabaian
+from zi_cli.model.pengaturan import SEBAGAI, BatasPredikat, Pemangku, Pengabaian
 from zi_cli.model.periode import of_slot
 from zi_cli.model.persetujuan import CatatanPeriode
 from zi_cli.model.realisasi import Bacaan, CatatanAktivitas
@@ -29,6 +29,8 @@ NAMA_KUNCI = TARGET | {
     "penanggung_jawab": "penanggung jawab",
     "toleransi_hari": "toleransi hari",
     "predikat": "batas predikat",
+    "alias": "nama pendek jabatan",
+    "dasar_hukum": "dasar hukum",
     "ditetapkan": "penetapan",
     "unit": "keterangan unit",
 }
@@ -200,6 +202,9 @@ def _item(value: Any) -> str:  # noqa: ANN401  as above
         case Pengabaian():
             return f"{value.kode} sampai {tanggal_panjang(value.sampai)} ({value.alasan})"
         case Pemangku():
-            return f"{value.nama} sejak {tanggal_panjang(value.sejak)}"
+            acting = f"{SEBAGAI[value.sebagai]} " if value.sebagai else ""
+            until = f" sampai {tanggal_panjang(value.sampai)}" if value.sampai else ""
+            beside = ", bersama pemangku lain" if value.bersama else ""
+            return f"{acting}{value.nama} sejak {tanggal_panjang(value.sejak)}{until}{beside}"
         case _:
             return "=".join(map(str, value)) if isinstance(value, tuple) else str(value)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from zi_cli.core.assessment import Penilaian
+from zi_cli.core.jabatan import kunci
 from zi_cli.core.schedule import Kejadian, is_running_in
 from zi_cli.model.frozen import frozen
 
@@ -38,6 +39,7 @@ def of_post(tempo: Tempo, post: str | None) -> Tempo:
     """Keep what a post answers for; all where none is named."""
 
     def kept(kejadian: tuple[Kejadian, ...]) -> tuple[Kejadian, ...]:
-        return tuple(one for one in kejadian if post in (None, *one.penanggung_jawab))
+        # The year before may stand in another plan, which spells the post in another way.
+        return tuple(one for one in kejadian if post is None or kunci(post) in map(kunci, one.penanggung_jawab))
 
     return replace(tempo, jatuh_tempo=kept(tempo.jatuh_tempo), berjalan=kept(tempo.berjalan), lewat=kept(tempo.lewat))

@@ -156,7 +156,7 @@ def rejected(penilaian: Penilaian) -> tuple[Ditolak, ...]:
             periode.sebutan,
             None,
             known[path].catatan or "",
-            (one.indikator.penanggung_jawab,),
+            one.penanggung_jawab,
             f"{one.butir.nomor}@{periode.kunci}",
         )
         for one in penilaian.indikator

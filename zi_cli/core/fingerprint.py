@@ -14,7 +14,7 @@ from typing import Any, Literal
 from zi_cli.core.cutoff import Batas, batas_of, realisasi_by
 from zi_cli.core.grouping import grouped
 from zi_cli.core.outline import Outline
-from zi_cli.core.people import signatory
+from zi_cli.core.people import holders, signing_post
 from zi_cli.core.unit import UnitRecords
 from zi_cli.model.bukti import Bukti
 from zi_cli.model.frozen import frozen
@@ -296,9 +296,9 @@ def _of_settings(bahan: BahanSidik, versi: int) -> Iterator[Isi]:
         return
     kept = {one: getattr(settings, one) for one in ("skema", "plafon", "toleransi_hari", "predikat")}
     yield "pengaturan", Pengaturan(**kept)  # the keys there were then
-    _, signing = signatory(bahan.outline.rencana, settings.jabatan, bahan.periode.akhir)
+    signing = holders(settings.jabatan.get(signing_post(bahan.outline.rencana), ()), bahan.periode.akhir)
     if signing:
-        yield "penanda_tangan", signing
+        yield "penanda_tangan", signing[0]
 
 
 def _readings(bahan: BahanSidik) -> Iterator[tuple[str, Any]]:

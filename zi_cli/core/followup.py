@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import Literal, get_args
 
 from zi_cli.core.days import refuse_future
+from zi_cli.core.jabatan import kunci, spellings
 from zi_cli.core.people import refuse_same_person
 from zi_cli.model.frozen import frozen
 from zi_cli.model.kalimat import Field, act
@@ -39,6 +40,8 @@ class Pantauan:
     isi: Rekomendasi
     letak: Letak
     per: date
+    penanggung_jawab: str
+    """The post that follows it up, as the plan spells it."""
     berulang: tuple[str, ...] = ()
     """The earlier recommendations about the same item."""
 
@@ -98,10 +101,22 @@ class Pantauan:
         return tuple(dict.fromkeys(path for one in self.tindak_lanjut for path in one.bukti))
 
 
-def watch(daftar: Iterable[tuple[str, DaftarRekomendasi]], per: date) -> tuple[Pantauan, ...]:
-    """Give every recommendation issued by a day, earliest first; each list comes with the name of its file."""
+def watch(
+    daftar: Iterable[tuple[str, DaftarRekomendasi]], per: date, jabatan: Iterable[str] = ()
+) -> tuple[Pantauan, ...]:
+    """Give every recommendation issued by a day, earliest first; each list comes with the name of its file.
+
+    Its post is named as in `jabatan`, where it is there.
+    """
+    spelled = spellings(jabatan)
     issued = [
-        Pantauan(key, isi, Letak(berkas, ("rekomendasi", key), kunci=True), per)
+        Pantauan(
+            key,
+            isi,
+            Letak(berkas, ("rekomendasi", key), kunci=True),
+            per,
+            spelled.setdefault(kunci(isi.penanggung_jawab), isi.penanggung_jawab),
+        )
         for berkas, one in daftar
         for key, isi in one.rekomendasi.items()
         if isi.terbit <= per

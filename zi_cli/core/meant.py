@@ -1,12 +1,15 @@
 """Finding what a person means: a node by id, printed number or words, a name by a part of it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from textwrap import shorten
 from typing import Any
 
-from zi_cli.core.outline import AnyButir, Butir, Isi, Outline, jabatan
+from zi_cli.core.assessment import Bahan
+from zi_cli.core.jabatan import kunci, spellings
+from zi_cli.core.outline import AnyButir, Butir, Isi, Outline
 from zi_cli.model.ejaan import nearest
 from zi_cli.model.kalimat import Words, act
+from zi_cli.model.pengaturan import Pengaturan
 from zi_cli.model.refusal import Choice, Refusal
 from zi_cli.model.rencana import Aktivitas, Indikator
 from zi_cli.model.tanda import rapi
@@ -78,17 +81,29 @@ def the_program(whole: Outline, said: str | None) -> str | None:
     return found[0].id if found else names[the_one(said, names, "program")]
 
 
-def the_post(whole: Outline, said: str | None) -> str | None:
-    """Find the responsible post that is meant by a part of its name; None where none was said."""
-    return None if said is None else the_one(said, jabatan(whole), "penanggung jawab")
+def the_post(bahan: Bahan, said: str | None) -> str | None:
+    """Find the responsible post of a plan that is meant; None where none was said."""
+    return None if said is None else post_of(said, bahan.outline.jabatan, bahan.pengaturan)
 
 
-def the_one(said: str, names: Iterable[str], what: str) -> str:
+def post_of(said: str, posts: Iterable[str], settings: Pengaturan) -> str:
+    """Find the post that is meant by its name, its short name or a part of its name; raises Refusal."""
+    known = spellings(posts)
+    short = {kunci(alias): full for alias, full in settings.alias.items() if kunci(alias) not in known}
+    return the_one(short.get(kunci(said), said), known.values(), "penanggung jawab", kunci)
+
+
+def _folded(said: str) -> str:
+    """Give a name without what does not tell two apart: letter case, and signs nobody sees."""
+    return rapi(said).casefold()
+
+
+def the_one(said: str, names: Iterable[str], what: str, compared: Callable[[str], str] = _folded) -> str:
     """Find the one name that is meant: the whole of it, or a part that fits only one; raises Refusal."""
     known = list(dict.fromkeys(names))
-    wanted = rapi(said).casefold()
-    exact = [name for name in known if rapi(name).casefold() == wanted]
-    fitting = exact or [name for name in known if wanted in rapi(name).casefold()]
+    wanted = compared(said)
+    exact = [name for name in known if compared(name) == wanted]
+    fitting = exact or [name for name in known if wanted in compared(name)]
     if len(fitting) == 1:
         return fitting[0]
     if fitting:

@@ -5,6 +5,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from zi_cli.core.jabatan import kunci, spellings
 from zi_cli.core.numbering import huruf, romawi
 from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Jalur, Letak
@@ -23,6 +24,9 @@ class Butir(Generic[Isi]):
     letak: Letak
     program: Program
     kegiatan: Kegiatan | None = None
+    penanggung_jawab: tuple[str, ...] = ()
+    """The posts answerable for it, each in the one spelling it has in the plan: an aktivitas without one of its own has
+    those of its kegiatan's indikator."""
 
     @property
     def id(self) -> str:
@@ -85,6 +89,16 @@ class Outline:
         """Every target with its indikator, the way to it below that, and its year."""
         return tuple([(butir, *target) for butir in self.indikator for target in butir.isi.targets()])
 
+    @property
+    def answerable(self) -> tuple[Butir[Indikator] | Butir[Aktivitas], ...]:
+        """The nodes that posts are answerable for."""
+        return (*self.indikator, *self.aktivitas)
+
+    @cached_property
+    def jabatan(self) -> tuple[str, ...]:
+        """Every responsible post, in printed order."""
+        return tuple(dict.fromkeys(post for one in self.answerable for post in one.penanggung_jawab))
+
     def of(self, id_: str) -> AnyButir | None:
         """Look a node up by its id."""
         return self.by_id.get(id_)
@@ -113,13 +127,7 @@ def outline(rencana: Rencana, berkas: str) -> Outline:
         for above in program
         for k, isi in enumerate(above.isi.kegiatan, 1)
     )
-    aktivitas = tuple(
-        Butir(
-            f"{above.nomor}.{n}", isi, Letak(berkas, (*above.letak.jalur, "aktivitas", n - 1)), above.program, above.isi
-        )
-        for above in kegiatan
-        for n, isi in enumerate(above.isi.aktivitas, 1)
-    )
+    post = _spelled_once(rencana)
     indikator = tuple(
         Butir(
             f"{above.nomor}.{huruf(n)}",
@@ -127,24 +135,32 @@ def outline(rencana: Rencana, berkas: str) -> Outline:
             Letak(berkas, (*above.letak.jalur, "indikator", n - 1)),
             above.program,
             above.isi,
+            post[isi.penanggung_jawab],
         )
         for above in kegiatan
         for n, isi in enumerate(above.isi.indikator, 1)
     )
+    aktivitas = tuple(
+        Butir(
+            f"{above.nomor}.{n}",
+            isi,
+            Letak(berkas, (*above.letak.jalur, "aktivitas", n - 1)),
+            above.program,
+            above.isi,
+            post[isi.penanggung_jawab] if isi.penanggung_jawab else shared,
+        )
+        for above in kegiatan
+        for shared in [tuple(dict.fromkeys([post[one.penanggung_jawab][0] for one in above.isi.indikator]))]
+        for n, isi in enumerate(above.isi.aktivitas, 1)
+    )
     return Outline(rencana, berkas, program, kegiatan, aktivitas, indikator)
 
 
-def penanggung_jawab(butir: Butir[Aktivitas]) -> tuple[str, ...]:
-    """Give the posts answerable for an activity: its own, or those of its kegiatan's indicators."""
-    if butir.isi.penanggung_jawab:
-        return (butir.isi.penanggung_jawab,)
-    siblings = butir.kegiatan.indikator if butir.kegiatan else ()
-    return tuple(dict.fromkeys(indikator.penanggung_jawab for indikator in siblings))
-
-
-def jabatan(whole: Outline) -> tuple[str, ...]:
-    """Give every responsible post of the plan, in printed order."""
-    posts = [butir.isi.penanggung_jawab for butir in whole.indikator]
-    # An aktivitas without a post of its own has those of its kegiatan's indikator, which are there already.
-    posts += [butir.isi.penanggung_jawab for butir in whole.aktivitas if butir.isi.penanggung_jawab]
-    return tuple(dict.fromkeys(posts))
+def _spelled_once(rencana: Rencana) -> dict[str, tuple[str]]:
+    """Give each post, however it is written, in the spelling that an indikator, or else an aktivitas, has first."""
+    kegiatan = [one for program in rencana.program for one in program.kegiatan]
+    written = [one.penanggung_jawab for above in kegiatan for one in above.indikator]
+    written += [one.penanggung_jawab for above in kegiatan for one in above.aktivitas if one.penanggung_jawab]
+    posts = dict.fromkeys(written)
+    first = spellings(posts)
+    return {post: (first[kunci(post)],) for post in posts}

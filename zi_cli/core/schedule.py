@@ -6,7 +6,7 @@ A window runs from the first day of its first month to the last day of its due m
 from datetime import date, timedelta
 from typing import Literal
 
-from zi_cli.core.outline import Butir, penanggung_jawab
+from zi_cli.core.outline import Butir
 from zi_cli.core.position import Posisi
 from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Letak
@@ -84,7 +84,7 @@ class Kejadian:
     @property
     def penanggung_jawab(self) -> tuple[str, ...]:
         """The posts answerable for it."""
-        return penanggung_jawab(self.butir)
+        return self.butir.penanggung_jawab
 
 
 def occurrences(  # noqa: PLR0913  what an occurrence is made of

@@ -321,7 +321,7 @@ def _indikator(penilaian: Penilaian) -> Iterator[Baris]:
             one.keadaan,
             one.dinilai,
             one.dihitung,
-            indikator.penanggung_jawab,
+            "; ".join(one.penanggung_jawab),
             butir.nomor in counted,
         )
 

@@ -8,7 +8,6 @@ from zi_cli.core.unit import UnitRecords
 from zi_cli.files.narasi import narasi
 from zi_cli.files.reading import Dibaca
 from zi_cli.files.workspace import BAGIAN, Workspace
-from zi_cli.model.pengaturan import BAWAAN
 from zi_cli.model.periode import Periode
 
 
@@ -27,7 +26,7 @@ def read_unit(
     unit = UnitRecords(
         tuple(outline(one.isi, one.nama) for one in workspace.rencana if one.isi),
         **{part: tuple((one.nama, one.isi) for one in kept if one.isi) for part, kept in held.items()},
-        pengaturan=settings.isi if settings and settings.isi else BAWAAN,
+        pengaturan=workspace.setelan,
         berkas_pengaturan=settings.nama if settings else "",
         narasi=tuple(one for period in periods for one in narasi(workspace.places, period)),
         tak_dibaca=tuple(workspace.places.unread()),

@@ -68,6 +68,11 @@ class Workspace:
         """The unit's settings, read; None where there is no file."""
         return self._once(self.places.pengaturan, Pengaturan)
 
+    @property
+    def setelan(self) -> Pengaturan:
+        """What the unit's settings say; what holds everywhere where there are none that fit."""
+        return (self.pengaturan and self.pengaturan.isi) or BAWAAN
+
     def realisasi(self, tahun: int) -> Dibaca[Realisasi] | None:
         """Read the realisasi of a year; None where there is no file."""
         return self._once(self.places.realisasi(tahun), Realisasi, tahun=tahun)
@@ -107,15 +112,15 @@ class Workspace:
     def bahan(self, tahun: int) -> Bahan:
         """Give what a year is judged from; raises Refusal where a file it needs does not fit."""
         rencana = self.plan_of(tahun)
-        realisasi, pengaturan = self.realisasi(tahun), self.pengaturan
-        refuse_unread(realisasi, pengaturan)
+        realisasi = self.realisasi(tahun)
+        refuse_unread(realisasi, self.pengaturan)
         assert rencana.isi  # a plan that covers a year is one that fits
         return Bahan(
             rencana.isi,
             rencana.nama,
             realisasi.isi if realisasi else None,
             self.places.name(self.places.realisasi(tahun)),
-            pengaturan.isi if pengaturan and pengaturan.isi else BAWAAN,
+            self.setelan,
             self._registered(tahun),
         )
 

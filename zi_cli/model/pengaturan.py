@@ -18,13 +18,42 @@ class BatasPredikat:
     sebutan: str = required(isian.TEKS, "Sebutan, misalnya Tinggi.")
 
 
+Sebagai = Literal["plt", "plh"]
+SEBAGAI: dict[Sebagai, str] = {"plt": "Plt.", "plh": "Plh."}
+"""What stands before a post whose holder acts for it."""
+
+
 @record
 class Pemangku:
     """Who holds a post since when."""
 
     nama: str = required(isian.TEKS, "Nama pemangku jabatan.")
     sejak: date = required(isian.TANGGAL, "Mulai memangku, tahun-bulan-hari.")
+    sampai: date | None = optional(
+        isian.TANGGAL,
+        "Hari terakhir memangku, misalnya bagi Plh.; sesudahnya berlaku lagi pemangku sebelumnya. Tanpa ini: sampai ada "
+        "pemangku berikutnya.",
+        default=None,
+    )
+    sebagai: Sebagai | None = optional(
+        isian.pilihan(*get_args(Sebagai)), "plt atau plh, bila bukan pejabat definitif.", default=None
+    )
+    bersama: bool = optional(
+        isian.BENAR_SALAH, "true bila memangku bersama pemangku lain, bukan menggantikannya.", default=False
+    )
     nip: str | None = optional(isian.TEKS, "NIP, hanya bila unit ingin mencetaknya di laporan.", default=None)
+
+    def periksa(self) -> "Pemangku":
+        """Refuse a time that runs backwards."""
+        if self.sampai is not None and self.sampai < self.sejak:
+            isian.refuse(
+                "ZI133", f"{self.nama} memangku sampai {self.sampai}, sebelum mulai ({self.sejak})", "tukar tanggalnya"
+            )
+        return self
+
+    def holds(self, day: date) -> bool:
+        """Say whether a day is within the time."""
+        return self.sejak <= day and (self.sampai is None or day <= self.sampai)
 
 
 Setelan = Literal["galat", "peringatan", "saran", "mati"]
@@ -83,6 +112,16 @@ class Pengaturan:
         isian.peta(isian.TEKS, isian.daftar(schema_of(Pemangku), paling_sedikit=1)),
         "Siapa memangku jabatan apa sejak kapan; nama jabatan seperti di rencana.",
         default={},
+    )
+    alias: Mapping[str, str] = optional(
+        isian.peta(isian.TEKS, isian.TEKS),
+        "Nama pendek jabatan, misalnya {kadis: Kepala Dinas}; dipakai pada --pj dan pada kunci jabatan.",
+        default={},
+    )
+    dasar_hukum: tuple[str, ...] = optional(
+        isian.daftar(isian.TEKS, paling_sedikit=1),
+        "Dasar hukum di laporan, menurut urutan cetak; tanpa ini yang berlaku nasional pada tahun rencana.",
+        default=(),
     )
     aturan: Mapping[str, Setelan] = optional(
         isian.peta(isian.TEKS, isian.pilihan(*get_args(Setelan))),

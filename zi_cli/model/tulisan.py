@@ -1,7 +1,7 @@
 """How numbers, dates and lists are written in Indonesian, and what of a text may be shown."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
 from math import floor
@@ -45,9 +45,23 @@ def daftar(items: Sequence[str]) -> str:
     return " dan ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
 
 
+class Berbaris(str):
+    """A text in lines that are kept as they were written: an obstacle, a note."""
+
+    __slots__ = ()
+
+
+def bersusun(texts: Iterable[str | None]) -> str:
+    """Set texts one after the other; each begins a line where one of them has several."""
+    said = [text.strip() for text in texts if text and text.strip()]
+    return Berbaris("\n".join(said)) if any("\n" in text for text in said) else "; ".join(said)
+
+
 def clean(text: str) -> str:
-    """Make text safe for a terminal: no control and no direction signs, white space folded."""
+    """Make text safe for a terminal: no control and no direction signs, white space folded but for lines to be kept."""
     if text.isascii() and text.isprintable():
         return text
+    if isinstance(text, Berbaris):
+        return Berbaris("\n".join(map(clean, text.splitlines())))
     visible = (" " if one.isspace() else one for one in text if one.isspace() or unicodedata.category(one)[0] != "C")
     return " ".join("".join(visible).split()) if not text.isprintable() else text

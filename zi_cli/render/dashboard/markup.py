@@ -16,7 +16,7 @@ from zi_cli.core.schedule import KeadaanKejadian, Kejadian
 from zi_cli.core.summary import Skor
 from zi_cli.model.cara import KeadaanIndikator
 from zi_cli.model.rencana import Arah, Kegiatan
-from zi_cli.model.tulisan import tertulis
+from zi_cli.model.tulisan import Berbaris, daftar, tertulis
 from zi_cli.model.waktu import NAMA_BULAN
 from zi_cli.render.dashboard.account import TautanButir, link
 from zi_cli.render.dashboard.blocks import safe
@@ -167,7 +167,7 @@ def kartu(one: KartuIndikator, program: str) -> str:
         f'{chart(one.tahun, kini)}\n<dl class="tiga"><div><dt>Target</dt><dd>{safe(target)}</dd></div>'
         f"<div><dt>Realisasi</dt><dd>{safe(realisasi)}</dd></div><div><dt>Capaian</dt>"
         f'<dd><a class="jelaskan angka" href="#j-{own.butir.nomor}">{capaian}</a></dd></div></dl>\n'
-        f'<p class="rinci">{safe(indikator.penanggung_jawab)}</p></article>'
+        f'<p class="rinci">{safe(daftar(own.penanggung_jawab))}</p></article>'
     )
 
 
@@ -281,6 +281,8 @@ def _cell(table: TabelDasbor, n: int, cell: object) -> str:
         case tuple():
             said, more = cell
             return f"<td>{safe(said)}{_more(more)}</td>"
+        case Berbaris():
+            return f"<td>{'<br>'.join(map(safe, cell.splitlines()))}</td>"
     kind = "kanan" if n in table.kanan else "pendek" if n in table.pendek else ""
     return f"<td{_class(kind)}>{safe(str(cell))}</td>"
 

@@ -12,13 +12,12 @@ from zi_cli.core.capaian import CapaianIndikator, judge
 from zi_cli.core.evidence import Ditolak, empty_slots, rejected, without_secrets
 from zi_cli.core.grouping import grouped
 from zi_cli.core.laporan import BahanDasbor
-from zi_cli.core.outline import jabatan
 from zi_cli.core.position import Posisi
 from zi_cli.core.schedule import Kejadian
 from zi_cli.core.summary import Rekap, summarize
 from zi_cli.model.masalah import URUTAN_TINGKAT, Masalah, Tingkat
 from zi_cli.model.periode import Periode
-from zi_cli.model.tulisan import tanggal_panjang, tertulis
+from zi_cli.model.tulisan import daftar, tanggal_panjang, tertulis
 from zi_cli.render.dashboard.account import SEMUA, accounts, link, post_link
 from zi_cli.render.dashboard.chart import Tahunan, in_year, share, stacked
 from zi_cli.render.dashboard.markup import (
@@ -109,13 +108,13 @@ def _is_of_figures(one: Masalah) -> bool:
 
 def _posts(given: BahanDasbor) -> dict[str, Penilaian]:
     """Give what each post answers for: those of the plan in printed order, then those of recommendations alone."""
-    named = dict.fromkeys([*jabatan(given.penilaian.outline), *(one.isi.penanggung_jawab for one in given.rekomendasi)])
+    named = dict.fromkeys([*given.penilaian.outline.jabatan, *(one.penanggung_jawab for one in given.rekomendasi)])
     return {post: _of_post(given.penilaian, post) for post in named}
 
 
 def _of_post(penilaian: Penilaian, post: str) -> Penilaian:
     """Keep what a post answers for; unlike `select` it sums up the whole only, and not each program again."""
-    indikator = tuple(one for one in penilaian.indikator if one.indikator.penanggung_jawab == post)
+    indikator = tuple(one for one in penilaian.indikator if post in one.penanggung_jawab)
     kejadian = tuple(one for one in penilaian.kejadian if post in one.penanggung_jawab)
     keseluruhan = summarize(indikator, kejadian, penilaian.bahan.pengaturan.plafon)
     return replace(penilaian, indikator=indikator, kejadian=kejadian, program=(), keseluruhan=keseluruhan)
@@ -196,7 +195,7 @@ def _attention(penilaian: Penilaian) -> Iterator[dict[str, object]]:
     )
     yield _list(
         "Belum terbaca",
-        [(one, f"{istilah.KEADAAN_INDIKATOR[one.keadaan]}, {one.indikator.penanggung_jawab}") for one in unread],
+        [(one, f"{istilah.KEADAAN_INDIKATOR[one.keadaan]}, {daftar(one.penanggung_jawab)}") for one in unread],
         "Semua indikator sudah terbaca.",
     )
     if refused := rejected(penilaian):
@@ -232,7 +231,7 @@ def _sections(
     whole, mine = penilaian.outline, grouped(penilaian.kejadian, lambda one: one.butir.nomor)
     for program in whole.program:
         indikator = (
-            KartuIndikator(years[one.butir.nomor], one, numbers[one.indikator.penanggung_jawab])
+            KartuIndikator(years[one.butir.nomor], one, " ".join(numbers[post] for post in one.penanggung_jawab))
             for one in penilaian.below(program)
         )
         kelompok = (
@@ -296,13 +295,13 @@ def _recommendations(given: BahanDasbor, numbers: Mapping[str, str]) -> TabelDas
         cells: list[object] = [*recommend.report_row(one, n, nomor, given.rahasia)]
         cells[_STATUS] = Keadaan(str(cells[_STATUS]), *GAMBAR[recommend.sign(one)[0]])
         about = dict.fromkeys(nomor[key].split(".", 1)[0] for key in one.isi.butir if key in nomor)
-        rows.append(BarisTabel(tuple(cells), " ".join(about), numbers[one.isi.penanggung_jawab]))
+        rows.append(BarisTabel(tuple(cells), " ".join(about), numbers[one.penanggung_jawab]))
     return TabelDasbor("Rekomendasi dan tindak lanjutnya", heads, tuple(rows), pendek=(0, 5), kelas="lebar")
 
 
 def _load(posts: Mapping[str, Penilaian], given: BahanDasbor) -> TabelDasbor:
     most = max((len(mine.kejadian) for mine in posts.values()), default=0)
-    opened = Counter(one.isi.penanggung_jawab for one in given.rekomendasi if one.is_open)
+    opened = Counter(one.penanggung_jawab for one in given.rekomendasi if one.is_open)
     rows = []
     for n, (post, mine) in enumerate(posts.items()):
         rekap, states = mine.keseluruhan, Counter(one.keadaan for one in mine.kejadian)

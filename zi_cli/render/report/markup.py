@@ -7,6 +7,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from zi_cli.model.markdown import escaped
+from zi_cli.model.tulisan import Berbaris, clean
 from zi_cli.render.report.document import DaftarButir, Kalimat, Poin
 from zi_cli.render.report.view import Laporan
 from zi_cli.render.templates import render, visible
@@ -21,7 +22,7 @@ def render_report(view: Laporan, bentuk: str, overrides: Path | None = None) -> 
     Raises Refusal when a template cannot be used.
     """
     filters: dict[str, Callable[..., object]] = {"kalimat": sentence, "daftar": items} if bentuk == "md" else {}
-    finalize = _markdown if bentuk == "md" else visible
+    finalize = _markdown if bentuk == "md" else _html
     text = render(f"laporan.{bentuk}.j2", {"laporan": view}, overrides, finalize, filters)
     return _FEWER_BLANKS.sub("\n\n", text.lstrip()).rstrip() + "\n"
 
@@ -30,7 +31,13 @@ def _markdown(value: object) -> object:
     """Escape what a template shows; what a macro has made is escaped already."""
     if isinstance(value, Markup) or not isinstance(value, str):
         return value
-    return Markup(escaped(value))  # noqa: S704  escaped in the line itself
+    lines = value.splitlines() if isinstance(value, Berbaris) else [value]
+    return Markup("<br>".join(map(escaped, lines)))  # noqa: S704  escaped in the line itself
+
+
+def _html(value: object) -> object:
+    """Drop signs that are not seen, and keep the lines that are to be kept."""
+    return Markup("<br>").join(clean(value).splitlines()) if isinstance(value, Berbaris) else visible(value)
 
 
 def sentence(words: Kalimat) -> Markup:

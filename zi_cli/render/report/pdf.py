@@ -8,7 +8,7 @@ from typing import Literal
 
 import typst
 
-from zi_cli.model.tulisan import clean
+from zi_cli.model.tulisan import Berbaris, clean
 from zi_cli.render.report.document import as_data
 from zi_cli.render.report.view import Laporan
 from zi_cli.render.template_files import find
@@ -48,7 +48,8 @@ def signs_not_held(view: Laporan) -> tuple[str, ...]:
     found: set[str] = set()
 
     def looked_at(text: str) -> str:
-        found.update(one for one in unicodedata.normalize("NFC", clean(text)) if not _is_held(one))
+        shown = " ".join(clean(text).splitlines())
+        found.update(one for one in unicodedata.normalize("NFC", shown) if not _is_held(one))
         return text
 
     as_data(view, looked_at)
@@ -57,6 +58,8 @@ def signs_not_held(view: Laporan) -> tuple[str, ...]:
 
 def printable(text: str) -> str:
     """Make a text that the fonts can show and that breaks inside a narrow column."""
+    if isinstance(text, Berbaris):
+        return "\n".join(map(printable, text.splitlines()))
     held = "".join(one if _is_held(one) else TAK_ADA for one in unicodedata.normalize("NFC", clean(text)))
     return _LONG.sub(lambda found: _BREAK.sub(ZERO_WIDTH, found[0]), held)
 

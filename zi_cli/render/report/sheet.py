@@ -220,7 +220,11 @@ def _widened(table: TabelLaporan) -> TabelLaporan:
 
 def _height(row: Sequence[str], widths: Sequence[float]) -> float:
     """Give the height that shows all of a row: not every program measures it on opening."""
-    lines = [len(wrap(one, max(int(width * 0.95), 4))) for one, width in zip(row, widths, strict=False) if one]
+    lines = [
+        sum(max(len(wrap(each, max(int(width * 0.95), 4))), 1) for each in clean(one).splitlines())
+        for one, width in zip(row, widths, strict=False)
+        if one
+    ]
     return min(max(lines, default=1) * LINE_HEIGHT + 1.5, TALLEST)
 
 

@@ -8,13 +8,13 @@ from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.capaian import CapaianIndikator, predikat
 from zi_cli.core.followup import Pantauan
-from zi_cli.core.outline import Butir, jabatan, penanggung_jawab
+from zi_cli.core.outline import Butir
 from zi_cli.core.remaining import remaining
 from zi_cli.core.schedule import Kejadian
 from zi_cli.core.summary import Rekap
 from zi_cli.model.realisasi import Bacaan
 from zi_cli.model.rencana import Program
-from zi_cli.model.tulisan import daftar, tanggal_panjang
+from zi_cli.model.tulisan import bersusun, daftar, tanggal_panjang
 from zi_cli.render.report.document import TabelLaporan, bernilai
 from zi_cli.render.screens.recommend import KEPALA_LAPORAN, report_row
 
@@ -38,10 +38,12 @@ def load(penilaian: Penilaian) -> TabelLaporan:
     rows = tuple(
         (
             post,
-            count_cell(sum(butir.isi.penanggung_jawab == post for butir in whole.indikator)),
-            count_cell(sum(post in penanggung_jawab(butir) for butir in whole.aktivitas)),
+            *(
+                count_cell(sum(post in one.penanggung_jawab for one in group))
+                for group in (whole.indikator, whole.aktivitas)
+            ),
         )
-        for post in jabatan(whole)
+        for post in whole.jabatan
     )
     return TabelLaporan("beban", "Penanggung jawab", ("Jabatan", "Indikator", "Aktivitas"), rows, (76, 12, 12), (1, 2))
 
@@ -133,7 +135,7 @@ def _notes(penilaian: Penilaian, one: CapaianIndikator) -> str:
         is_earlier and f"bacaan terukur {read.dari[0].sebutan} yang dipakai",
         one.dihitung and "dihitung dari indikator lain",
     )
-    return "; ".join(word for word in words if word)
+    return bersusun(word or None for word in words)
 
 
 def activities(penilaian: Penilaian, program: Butir[Program]) -> TabelLaporan:
@@ -160,7 +162,7 @@ def _activity_row(one: Kejadian) -> tuple[str, ...]:
         day_cell(one.selesai),
         istilah.KEADAAN_KEJADIAN[one.keadaan],
         f"{len(one.output_terisi)} dari {len(outputs)}" if outputs else istilah.KOSONG,
-        "; ".join(word for catatan in one.catatan for word in (catatan.kendala, catatan.alasan) if word),
+        bersusun(word for catatan in one.catatan for word in (catatan.kendala, catatan.alasan)),
         daftar(list(one.penanggung_jawab)),
     )
 
@@ -198,7 +200,7 @@ def _reached(rekap: Rekap) -> str:
 def obstacles(penilaian: Penilaian) -> TabelLaporan:
     """List the obstacles that were recorded."""
     rows = tuple(
-        (one.butir.nomor, one.butir.nama, catatan.kendala, daftar(list(one.penanggung_jawab)))
+        (one.butir.nomor, one.butir.nama, bersusun([catatan.kendala]), daftar(list(one.penanggung_jawab)))
         for one in penilaian.kejadian
         for catatan in one.catatan
         if catatan.kendala
@@ -219,7 +221,7 @@ def left_to_do(penilaian: Penilaian) -> TabelLaporan:
         for one in left.lewat
     ]
     rows += [
-        (one.butir.nomor, one.butir.nama, _open_words(one), one.indikator.penanggung_jawab)
+        (one.butir.nomor, one.butir.nama, _open_words(one), daftar(one.penanggung_jawab))
         for one in (*left.belum_tercapai, *left.belum_diisi)
     ]
     rows += [

@@ -118,9 +118,8 @@ def _changes(bahan: BahanLaporan) -> tuple[str, ...]:
 
 
 def _signature(penilaian: Penilaian, tanggal: date | None) -> TandaTangan:
-    signed = penilaian.bahan.rencana.ditetapkan
-    held = penilaian.bahan.pengaturan.jabatan
-    post, holder = signatory(penilaian.bahan.rencana, held, tanggal or penilaian.posisi.akhir)
+    bahan, signed = penilaian.bahan, penilaian.bahan.rencana.ditetapkan
+    post, holder = signatory(bahan.rencana, bahan.pengaturan, tanggal or penilaian.posisi.akhir)
     return TandaTangan(
         tempat=signed.tempat if signed else TITIK,
         tanggal=tanggal_panjang(tanggal) if tanggal else TITIK,
@@ -167,7 +166,7 @@ def _introduction(bahan: BahanLaporan, naskah: Sequence[Naskah]) -> tuple[Blok, 
         *alinea(words.background(penilaian)),
         *_told(bahan, naskah, "bab-1"),
         Subjudul(1, "Dasar hukum"),
-        butir(words.legal_basis(penilaian)),
+        butir(words.legal_basis(bahan)),
         Subjudul(1, "Maksud dan tujuan"),
         *alinea(words.purpose(penilaian)),
         Subjudul(1, "Ruang lingkup dan periode"),
@@ -181,8 +180,12 @@ def _results(bahan: BahanLaporan, naskah: Sequence[Naskah]) -> Iterator[Blok]:
     penilaian = bahan.penilaian
     periode = penilaian.posisi.periode
     before = periode.before.nama
-    yield Subjudul(1, f"Tindak lanjut {before}")
-    yield _advice(bahan, left_to(bahan.rekomendasi or (), periode), f"Tindak lanjut rekomendasi sampai {before}")
+    left = left_to(bahan.rekomendasi or (), periode)
+    if (
+        left or periode.before.tahun in penilaian.bahan.rencana.periode.tahun
+    ):  # before its first period a plan left nothing
+        yield Subjudul(1, f"Tindak lanjut {before}")
+        yield _advice(bahan, left, f"Tindak lanjut rekomendasi sampai {before}")
     yield Subjudul(1, "Rekapitulasi")
     yield tables.recap(penilaian)
     if bahan.pembanding:

@@ -1,6 +1,6 @@
 """The sentences of the report."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from zi_cli.core import istilah
@@ -8,6 +8,7 @@ from zi_cli.core.approval import KATA_LANGKAH, Tinjauan, act_of, last
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.capaian import CapaianIndikator
 from zi_cli.core.followup import Pantauan
+from zi_cli.core.laporan import BahanLaporan
 from zi_cli.core.remaining import remaining
 from zi_cli.core.schedule import Kejadian
 from zi_cli.model.persetujuan import Langkah, StatusPeriode
@@ -17,15 +18,23 @@ from zi_cli.render.report.document import Kotak
 
 DASAR_HUKUM = (
     (
-        "Undang-Undang Nomor 28 Tahun 1999 tentang Penyelenggara Negara yang Bersih dan Bebas dari Korupsi, Kolusi dan "
-        "Nepotisme"
+        (1999, 9999),
+        (
+            "Undang-Undang Nomor 28 Tahun 1999 tentang Penyelenggara Negara yang Bersih dan Bebas dari Korupsi, Kolusi dan "
+            "Nepotisme"
+        ),
     ),
-    "Peraturan Presiden Nomor 81 Tahun 2010 tentang Grand Design Reformasi Birokrasi 2010-2025",
+    ((2010, 2025), "Peraturan Presiden Nomor 81 Tahun 2010 tentang Grand Design Reformasi Birokrasi 2010-2025"),
     (
-        "Peraturan Menteri PANRB Nomor 90 Tahun 2021 tentang Pembangunan dan Evaluasi Zona Integritas menuju Wilayah Bebas "
-        "dari Korupsi dan Wilayah Birokrasi Bersih dan Melayani di Instansi Pemerintah"
+        (2021, 9999),
+        (
+            "Peraturan Menteri PANRB Nomor 90 Tahun 2021 tentang Pembangunan dan Evaluasi Zona Integritas menuju Wilayah Bebas "
+            "dari Korupsi dan Wilayah Birokrasi Bersih dan Melayani di Instansi Pemerintah"
+        ),
     ),
 )
+"""The national rules, each with the years it is about: a unit that names none has those of its plan's years."""
+SK_TIM = "sk tim zi"
 SEBELUMNYA: dict[StatusPeriode, Langkah | None] = {
     "terbuka": None,
     "diajukan": None,
@@ -157,11 +166,29 @@ def background(penilaian: Penilaian) -> tuple[str, ...]:
     )
 
 
-def legal_basis(penilaian: Penilaian) -> tuple[str, ...]:
-    """Name the rules, and the decree of the team where the plan asks for one."""
-    outputs = [output for butir in penilaian.outline.aktivitas for output in butir.isi.output]
-    decree = tuple(output for output in outputs if output.casefold().startswith("sk tim zi"))[:1]
-    return (*DASAR_HUKUM, *decree)
+def legal_basis(bahan: BahanLaporan) -> tuple[str, ...]:
+    """Name the rules, the unit's own where it says them, and the decrees of its team that have a number."""
+    years = bahan.penilaian.bahan.rencana.periode
+    national = (text for (first, last), text in DASAR_HUKUM if first <= years.selesai and years.mulai <= last)
+    rules = bahan.penilaian.bahan.pengaturan.dasar_hukum or tuple(national)
+    said = "\n".join(rules)
+    return tuple(dict.fromkeys((*rules, *(text for nomor, text in _decrees(bahan) if nomor not in said))))
+
+
+def _decrees(bahan: BahanLaporan) -> Iterator[tuple[str, str]]:
+    """Give the decrees of the team that prove an output of the period, each with its number."""
+    read = bahan.penilaian.posisi.periode
+    for one in bahan.bukti:
+        entri = one.entri
+        if one.bukti in bahan.rahasia or not entri or not entri.nomor or (entri.periksa and entri.periksa.is_rejection):
+            continue
+        day = f" tanggal {tanggal_panjang(entri.tanggal)}" if entri.tanggal else ""
+        outputs = (use.output or "" for use in one.pemakaian if read.reads_month(use.sampai))
+        yield from (
+            (entri.nomor, f"{output} Nomor {entri.nomor}{day}")
+            for output in outputs
+            if output.casefold().startswith(SK_TIM)
+        )
 
 
 def purpose(penilaian: Penilaian) -> tuple[str, ...]:

@@ -63,7 +63,7 @@ def _inputs(own: CapaianIndikator, penilaian: Penilaian, lines: Lines) -> list[F
     goal = own.asal[:1] if own.target is not None else ()
     places = {place.jalur[-1]: (place,) for place in own.asal}
     return [
-        ("Penanggung jawab", indikator.penanggung_jawab, ""),
+        ("Penanggung jawab", daftar(own.penanggung_jawab), ""),
         ("Jenis", f"{indikator.jenis}; {istilah.ARAH[indikator.arah]}", ""),
         (penilaian.periods[0].panjang.semua.capitalize(), istilah.KONSOLIDASI[indikator.konsolidasi], ""),
         ("Rumus", indikator.rumus, ""),
@@ -221,7 +221,7 @@ def _occurrence_facts(one: Kejadian, lines: Lines) -> Iterator[Fact]:
     yield NAMA_BULAN[one.bulan - 1], f"{istilah.kejadian(one)}{evidence}", _places(recorded, lines)
     for catatan in one.catatan:
         said = (("kendala", catatan.kendala), ("alasan", catatan.alasan), ("catatan", catatan.catatan))
-        yield from (("", f"{label}: {words}", "") for label, words in said if words)
+        yield from (("", one, "") for label, words in said if words for one in f"{label}: {words.strip()}".splitlines())
 
 
 def _group_blocks(butir: AnyButir, penilaian: Penilaian, lines: Lines) -> Iterator[Block]:

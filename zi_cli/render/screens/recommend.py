@@ -11,7 +11,7 @@ from zi_cli.core.istilah import KOSONG
 from zi_cli.core.outline import Outline
 from zi_cli.model.masalah import Lines
 from zi_cli.model.rekomendasi import Sumber
-from zi_cli.model.tulisan import daftar, tanggal_panjang
+from zi_cli.model.tulisan import bersusun, daftar, tanggal_panjang
 from zi_cli.model.waktu import NAMA_BULAN
 from zi_cli.render.layout import Block, Gaya, Line, Span, heading, line
 
@@ -61,7 +61,7 @@ def entry(one: Pantauan, nomor: Mapping[str, str], *, with_post: bool = True, in
     """Lay out one recommendation: its id, what it is about and of whom, what it asks for, and how it stands."""
     margin = " " * indent
     mark, gaya = sign(one)
-    about = [_items(one, nomor), one.isi.penanggung_jawab if with_post else "", KATA_SUMBER[one.isi.sumber]]
+    about = [_items(one, nomor), one.penanggung_jawab if with_post else "", KATA_SUMBER[one.isi.sumber]]
     told = " · ".join(word for word in about if word)
     return [
         line(Span(f"{margin}{mark} ", gaya), Span(one.id, "tebal"), Span(f"  {told}", "redup")),
@@ -106,7 +106,7 @@ def due_section(shown: Sequence[Pantauan], whole: Outline, bulan: int) -> Iterat
     yield from heading(f"Rekomendasi ({len(shown)})", about)
     if not shown:
         yield line("  tidak ada")
-    for post, group in grouped(shown, lambda one: one.isi.penanggung_jawab).items():
+    for post, group in grouped(shown, lambda one: one.penanggung_jawab).items():
         yield line(f"  {post}")
         for one in group:
             yield from entry(one, whole.nomor, with_post=False, indent=4)
@@ -134,12 +134,12 @@ def report_row(one: Pantauan, number: int, nomor: Mapping[str, str], rahasia: Co
     )
     return (
         str(number),
-        f"{items}: {one.isi.kondisi}" if items else one.isi.kondisi,
-        one.isi.rekomendasi,
-        "; ".join(f"{tanggal_panjang(made.tanggal)}: {made.uraian}" for made in one.tindak_lanjut) or KOSONG,
-        one.isi.penanggung_jawab,
+        bersusun([f"{items}: {one.isi.kondisi}" if items else one.isi.kondisi]),
+        bersusun([one.isi.rekomendasi]),
+        bersusun(f"{tanggal_panjang(made.tanggal)}: {made.uraian}" for made in one.tindak_lanjut) or KOSONG,
+        one.penanggung_jawab,
         tanggal_panjang(one.tenggat),
-        "; ".join(word for word in state if word),
+        bersusun(word or None for word in state),
         "; ".join(RAHASIA if path in rahasia else path for path in one.bukti) or KOSONG,
     )
 
@@ -180,7 +180,7 @@ def _item_json(one: Pantauan) -> dict[str, Any]:
         "butir": list(one.isi.butir),
         "kondisi": one.isi.kondisi,
         "rekomendasi": one.isi.rekomendasi,
-        "penanggung_jawab": one.isi.penanggung_jawab,
+        "penanggung_jawab": one.penanggung_jawab,
         "terbit": one.isi.terbit,
         "tenggat": one.tenggat,
         "status": one.status,

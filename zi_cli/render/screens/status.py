@@ -154,7 +154,7 @@ def _indicator_row(one: CapaianIndikator) -> tuple[Span, ...]:
         Span(one.butir.nomor),
         Span(one.butir.nama),
         Span(istilah.terhadap(one) if is_read else istilah.keadaan_indikator(one), gaya),
-        Span(one.indikator.penanggung_jawab, "redup"),
+        Span(daftar(one.penanggung_jawab), "redup"),
     )
 
 
@@ -239,7 +239,7 @@ def indicator_json(one: CapaianIndikator, lines: Lines) -> dict[str, Any]:
         "capaian": number(one.capaian, one.desimal_capaian),
         "keadaan": one.keadaan,
         **period_json(one.antara),
-        "penanggung_jawab": one.indikator.penanggung_jawab,
+        "penanggung_jawab": "; ".join(one.penanggung_jawab),
         "asal": origins(one.asal, lines),
     }
 
