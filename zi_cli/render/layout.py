@@ -4,7 +4,7 @@ Widths are counted in characters. What does not fit wraps inside its column; not
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 from textwrap import TextWrapper
 from typing import Literal
@@ -58,6 +58,15 @@ def line(*words: str | Span) -> Line:
 def heading(title: str, *more: str | Span) -> tuple[Line, Line]:
     """Begin a part of a screen: a blank line, and what it is about."""
     return line(), line(Span(title, "tebal"), *more)
+
+
+def changed(block: Block, change: Callable[[str], str]) -> Block:
+    """Change every text of a block before it is laid out, so that columns stay straight."""
+    if isinstance(block, Table):
+        heads = tuple(Column(change(one.judul), one.kanan, one.wraps) for one in block.kolom)
+        rows = tuple(tuple(Span(change(cell.teks), cell.gaya) for cell in row) for row in block.baris)
+        return Table(heads, rows, block.indent)
+    return tuple(Span(change(span.teks), span.gaya) for span in block)
 
 
 def lay_out(blocks: Iterable[Block], width: int) -> Iterator[Line]:
