@@ -68,7 +68,8 @@ def answer(
 def say(text: str) -> None:
     """Tell the person something beside the result."""
     text = clean(as_typed(text))  # names of files and folders may move the cursor
-    sys.stderr.write(_in_signs_of(sys.stderr, f"zi: {text}\n"))
+    said = _in_signs_of(sys.stderr, f"zi: {text}")
+    sys.stderr.write(_plain([render.layout.line(said)]) if sys.stderr.isatty() else f"{said}\n")
 
 
 def complain(error: Exception) -> int:
