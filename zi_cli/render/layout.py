@@ -122,9 +122,11 @@ def _table(table: Table, width: int) -> Iterator[Line]:
     heads = tuple(Span(column.judul, "redup") for column in table.kolom)
     rows = [heads] if any(column.judul for column in table.kolom) else []
     rows += [tuple(Span(clean(cell.teks), cell.gaya) for cell in row) for row in table.baris]
+    if not rows:
+        return
     natural = [max((len(cell.teks) for cell in cells), default=0) for cells in zip(*rows, strict=True)]
     beside, below, widths = _fitted(table, rows, natural, width - table.indent)
-    margin = table.indent + sum(widths[n] + 2 for n in beside[: _first_wrapping(table, beside)])
+    margin = table.indent + max(2, sum(widths[n] + 2 for n in beside[: _first_wrapping(table, beside)]))
     for row in rows:
         yield from _row(table, row, widths, beside)
         for n in below:
