@@ -45,8 +45,16 @@ def _at_home(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def text_places(out: str) -> list[Place]:
-    found = re.findall(r"^(\S.*?):(\d+):\d+: \w+ (ZI\d{3}):", out, re.MULTILINE)
-    return [(code, name, int(number)) for name, number, code in found]
+    """Read each problem, and those that stand below the first of their code."""
+    found, kode = list[Place](), ""
+    for line in out.splitlines():
+        first = re.match(r"(\S.*?):(\d+):\d+: \w+ (ZI\d{3}):", line)
+        below = re.match(r"    ((?!saran)\S.*?\.\w+):(\d+):\d+: ", line)
+        if first:
+            kode = first[3]
+        if one := first or below:
+            found.append((kode, one[1], int(one[2])))
+    return found
 
 
 def json_places(out: str) -> list[Place]:
@@ -105,9 +113,10 @@ def markdown_rows(out: str) -> list[list[tuple[str, str]]]:
 
 def md_places(out: str) -> list[Place]:
     found = []
-    for _, (_, address), (code, _), *_ in markdown_rows(out):
-        name, number = address.rsplit("#L", 1)
-        found.append((code, unquote(name), int(number)))
+    for row in markdown_rows(out):
+        for address in " ".join(links for _, links in row).split():
+            name, number = address.rsplit("#L", 1)
+            found.append((row[2][0], unquote(name), int(number)))
     return found
 
 
@@ -392,14 +401,33 @@ def test_the_summary_counts_and_begins_with_the_worst(zi: Zi, unit: Path) -> Non
     assert f"**{zi('check', cwd=unit).out.splitlines()[-2 if levels[0] == 'galat' else -1]}**" in out
 
 
-def test_a_summary_fits_into_a_comment_and_says_what_it_leaves_out(zi: Zi, tmp_path: Path, unit: Path) -> None:
+def test_a_summary_fits_into_a_comment_and_says_what_it_leaves_out(
+    zi: Zi, tmp_path: Path, unit: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ci, "MOST_MARKDOWN", 6_000)
     for n in range(40):
         shutil.copytree(unit, tmp_path / "banyak" / str(n))
     units = [str(one) for one in sorted((tmp_path / "banyak").iterdir())]
     out = zi("check", "--format", "md", *units, cwd=tmp_path).out
     everything = json_places(zi("check", "--format", "json", *units, cwd=tmp_path).out)
-    assert len(out) < 65_536
-    assert f"… dan {len(everything) - len(markdown_rows(out))} lagi" in out
+    assert len(out) < 6_500
+    left = sum(map(int, re.findall(r"… dan (\d+) lagi", out)))
+    assert len(everything) == len(md_places(out)) + left
+
+
+@pytest.mark.parametrize("bentuk", ["text", "md"])
+def test_many_problems_of_one_code_are_told_together_for_people_and_each_for_machines(
+    bentuk: str, zi: Zi, unit: Path, tmp_path: Path
+) -> None:
+    (unit / YEAR).write_text("skema: 1\ntahun: 2024\nindikator:\n" + "".join(f"  x-{n}: 1\n" for n in range(30)))
+    everything = json_places(zi("check", "--format", "json", cwd=unit).out)
+    out = zi("check", "--format", bentuk, cwd=unit).out
+    kode = max({code for code, _, _ in everything}, key=[code for code, _, _ in everything].count)
+    told = [one for one in places(bentuk, out, tmp_path) if one[0] == kode]
+    assert [code for code, _, _ in everything].count(kode) == 30
+    assert len(told) == 21
+    assert "… dan 9 lagi" in out
+    assert out.count(kode) == 2
 
 
 @pytest.mark.parametrize(
@@ -420,7 +448,8 @@ def test_links_lead_to_the_commit_on_the_server(
 ) -> None:
     for name, value in said.items():
         monkeypatch.setenv(name, value)
-    links = [row[1][1] for row in markdown_rows(zi("check", "--format", "md").out)]
+    rows = markdown_rows(zi("check", "--format", "md").out)
+    links = [link for row in rows for _, links in row for link in links.split()]
     assert links
     assert all(one.startswith(f"{start}plans/") for one in links)
 

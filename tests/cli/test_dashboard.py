@@ -298,7 +298,7 @@ def test_recommendations_are_there_with_their_states(zi: Zi, unit: Path) -> None
         encoding="utf-8",
     )
     page = Page(made(zi, "2024", cwd=unit))
-    assert "1 · 0 sesuai · 1 lewat tenggat." in page.text
+    assert "1 rekomendasi · 1 lewat tenggat." in page.text
     assert "I.1.1: Notulen belum ada" in page.text
     row = next(one for one in page.having("data-macam", "lain") if one["data-pj"] == "5")
     assert row["data-program"] == "I"

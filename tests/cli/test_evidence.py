@@ -164,7 +164,7 @@ def test_an_address_is_registered_as_it_is(zi: Zi, unit: Path) -> None:
         (None, "I.1.1@Mei", ("--output", "sk"), "tidak dijadwalkan pada Mei"),
         (None, "I.3.6", (), "punya 2 jadwal dalam setahun: Juni dan Desember"),
         (None, "V.4.a", (), "punya bacaan semester 1 dan 2"),
-        (None, "V.1.a@s1", (), "belum punya bacaan semester 1 tahun 2024"),
+        (None, "V.1.a@s1", (), "belum punya bacaan semester I tahun 2024"),
         (None, "V.1.a@s1", (), "zi record V.1.a --semester 1"),
         (None, "I.1.a", (), "dihitung zi"),
         (None, "I.1", (), "bukan keduanya"),

@@ -243,7 +243,7 @@ def test_wrong_use_is_answered_in_indonesian(zi: Zi, arguments: list[str], word:
 def test_export_alone_says_what_there_is(zi: Zi) -> None:
     answer = zi("export")
     assert answer.code == 0
-    for form in ("ics", "csv", "json"):
+    for form in ("ics, kalender", "csv", "json"):
         assert f"\n  {form} " in answer.out
 
 

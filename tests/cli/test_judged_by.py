@@ -112,7 +112,7 @@ def test_what_check_says_of_a_target_is_the_target(zi: Zi, tmp_path: Path, more:
     ("more", "nilai", "said"),
     [
         ({"jenis": "persen"}, 100.001, "(100,001) lebih dari 100 persen"),
-        (PERSEN, 64.996, "hanya ditulis persentasenya (64,996)"),
+        (PERSEN, 64.996, "hanya ditulis persentasenya (64,996 %)"),
         ({"jenis": "jumlah"}, 1.0001, "nilainya pecahan (1,0001)"),
     ],
 )
@@ -126,7 +126,7 @@ def test_what_check_says_of_a_reading_is_what_was_read(
 def test_the_limits_of_predikat_are_said_as_they_are_judged_by(zi: Zi, tmp_path: Path) -> None:
     bands = [{"batas": 66.667, "sebutan": "Baik"}, {"batas": 0, "sebutan": "Kurang"}]
     cwd = kantor(tmp_path, [indikator("a", 100, **NILAI)], zi={"predikat": bands})
-    assert "66,667 Baik dan 0 Kurang." in report(zi, cwd, "--semester", "2")
+    assert "66,667 % Baik dan 0 % Kurang." in report(zi, cwd, "--semester", "2")
 
 
 def test_a_limit_given_twice_is_told_of_whatever_it_is_called(zi: Zi, tmp_path: Path) -> None:

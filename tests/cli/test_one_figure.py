@@ -83,12 +83,12 @@ def test_the_bands_of_predikat_hold_in_any_order(zi: Zi, tmp_path: Path, order: 
     cwd = kantor(tmp_path, both, read, zi={"predikat": bands[::order]})
     text = report(zi, cwd, "--semester", "2")
     assert [row(text, nomor)[7] for nomor in ("I.1.a", "I.1.b")] == ["Baik", "Cukup"]
-    assert "80 Baik, 60 Cukup dan 0 Kurang." in text
+    assert "80 % Baik, 60 % Cukup dan 0 % Kurang." in text
     assert "Permendagri 86/2017" not in text
 
 
 def test_the_source_of_the_bands_is_named_where_it_is_theirs(zi: Zi) -> None:
-    assert "0 Sangat Rendah (Permendagri 86/2017)." in report(zi, Path.cwd(), "--semester", "2")
+    assert "0 % Sangat Rendah (Permendagri 86/2017)." in report(zi, Path.cwd(), "--semester", "2")
 
 
 def test_t_per_r_has_no_capaian_where_nothing_was_realised(zi: Zi, tmp_path: Path) -> None:

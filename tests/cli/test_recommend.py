@@ -278,7 +278,7 @@ def test_the_list_fits_the_screen(office: Office, width: int, monkeypatch: pytes
     monkeypatch.setenv("COLUMNS", str(width))
     said = office.done("recommend", "list", "--today", "2024-12-01")
     assert max(map(len, said.splitlines())) <= width
-    assert "3 · 1 sesuai · 2 lewat tenggat" in said
+    assert "3 rekomendasi, 1 sudah sesuai · 2 lewat tenggat" in said
     assert said.index("Belum selesai (2)") < said.index("✗ dua") < said.index("✗ tiga") < said.index("✓ satu")
     assert "V.4.a dan I.2.a · Kasubag. Umum dan Perencanaan · monev" in said
 
@@ -286,7 +286,7 @@ def test_the_list_fits_the_screen(office: Office, width: int, monkeypatch: pytes
 def test_status_counts_them_in_one_line(office: Office) -> None:
     three(office)
     day = ("--today", "2024-09-01")
-    assert "\nRekomendasi  3 · 1 sesuai · 1 lewat tenggat\n" in office.done("status", "2024", *day)
+    assert "\nRekomendasi  3, 1 sudah sesuai · 1 lewat tenggat\n" in office.done("status", "2024", *day)
     assert office.data("status", "2024", *day)["rekomendasi"]["jumlah"] == 3
     assert office.data("status", "2024", *day, "--per", "2024-06-30")["rekomendasi"] | {"daftar": []} == {
         "jumlah": 2,

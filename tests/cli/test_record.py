@@ -42,7 +42,7 @@ def test_a_reading_replaces_the_whole_one_before_and_says_what_it_does(zi: Zi, u
         "-     semester_2: {nilai: 66.5, tanggal: 2024-12-12, bukti: [bukti/2024/survei-wbs-s2.pdf]}",
         "+     semester_2: {pembilang: 60, penyebut: 78, bukti: [bukti/2024/survei-wbs-s2.pdf]}",
     ]
-    for part in ("66,5 → 60 dari 78", "66,50 % → 76,92 %", "102,31 → 118,34", "64,71 % (22/34)"):
+    for part in ("66,5 % → 60 dari 78", "66,50 % → 76,92 %", "102,31 % → 118,34 %", "64,71 % (22/34)"):
         assert part in said
 
 
@@ -141,7 +141,7 @@ def test_done_records_the_day_and_says_what_it_does(zi: Zi, unit: Path, before: 
     said = words(zi("done", "I.1.7", "--year", "2024", "--on", "28/12/2024", cwd=unit))
     assert changed(before, unit) == ["+   mp-tim-tindak-lanjut-s2:", "+     - {bulan: Desember, selesai: 2024-12-28}"]
     assert "lewat → selesai 28 Desember 2024" in said
-    assert "95,83 → 100,00" in said
+    assert "95,83 % → 100,00 %" in said
 
 
 def test_done_again_replaces_and_keeps_evidence_and_notes(zi: Zi, unit: Path, before: str) -> None:

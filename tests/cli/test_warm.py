@@ -27,6 +27,7 @@ QUESTIONS = (
     ["status", "2024", "--format", "json"],
     ["--today", "2024-06-20", "due"],
     ["due", "--month=Juni", "--year", "2024", "--overdue"],
+    ["--hari-ini", "2024-06-20", "jatuh-tempo", "--bulan=Juni", "--lewat"],
     ["check"],
     ["check", "--strict", "--format", "github"],
 )
@@ -486,6 +487,7 @@ def test_so_is_what_may_stand_before_the_command() -> None:
         ("check --against main", None),
         ("check --no-cache", None),
         ("-C status check", None),
+        ("keadaan 2024 --tahun 2024 --year 2024", None),
         ("explain status", None),
         ("--version status", None),
         ("--format json status", None),

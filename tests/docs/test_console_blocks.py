@@ -122,3 +122,9 @@ def _run(command: str, folder: Path) -> str:
 def _pattern(shown: str) -> str:
     lines = ["(?:.*\n)*.*" if line == "…" else re.escape(line) for line in shown.split("\n")]
     return "\n".join(lines)
+
+
+def test_readme_leads_indonesian_readers_to_the_guide_first() -> None:
+    first = (ROOT / "README.md").read_text(encoding="utf-8").split("\n\n")[1]
+    assert "pembaca Indonesia" in first
+    assert "(docs/panduan.md)" in first

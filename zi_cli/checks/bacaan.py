@@ -101,7 +101,8 @@ def falling_position(tercatat: Tercatat) -> Iterator[Temuan]:
         before, after = _ratio(first), _ratio(second)
         if before and after and after[0] * before[1] < before[0] * after[1]:
             was, now = Fraction(*before), Fraction(*after)
-            old, new = (angka(one, desimal_apart(was, now), wajib=False) for one in (was, now))
+            shown = (angka(one, desimal_apart(was, now), wajib=False) for one in (was, now))
+            old, new = (istilah.bersatuan(butir.isi, one) for one in shown)
             yield Temuan(
                 tercatat.at(butir, periode.slot),
                 f"posisi {butir.nomor} turun dari {old} menjadi {new}",
@@ -138,7 +139,7 @@ def percentage_without_parts(tercatat: Tercatat) -> Iterator[Temuan]:
         if isi.sifat.bagian and bacaan.nilai is not None and isi.pembilang and isi.penyebut:
             yield Temuan(
                 tercatat.at(butir, periode.slot, "nilai"),
-                f"{butir.nomor} hanya ditulis persentasenya ({tertulis(bacaan.nilai)})",
+                f"{butir.nomor} hanya ditulis persentasenya ({tertulis(bacaan.nilai)} %)",
                 f"bila diketahui, tulis pembilang ({isi.pembilang}) dan penyebut ({isi.penyebut})",
             )
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from zi_cli.checks.rule import Aturan, rule
+from zi_cli.core.istilah import bersatuan
 from zi_cli.core.outline import Outline
 from zi_cli.model.masalah import Temuan
 from zi_cli.model.tulisan import daftar, tertulis
@@ -67,7 +68,8 @@ def target_against_direction(plan: Outline) -> Iterator[Temuan]:
             if is_less(new, old) if butir.isi.arah == "naik" else is_less(old, new):
                 yield Temuan(
                     butir.letak.below("target", after),
-                    f"target {butir.nomor} melonggar dari {said(old)} ({before}) menjadi {said(new)} ({after})",
+                    f"target {butir.nomor} melonggar dari {bersatuan(butir.isi, said(old))} ({before}) menjadi "
+                    f"{bersatuan(butir.isi, said(new))} ({after})",
                     "pastikan memang disengaja; target biasanya makin berat",
                 )
 

@@ -23,7 +23,7 @@ COMMANDS = {
     "new-year": "Siapkan berkas realisasi tahun baru.",
     "init": "Mulai folder kerja untuk unit lain.",
     "export": "Kalender dan tabel untuk program lain.",
-    "rollup": "Rekap banyak unit: capaian, peringkat, yang tertinggal.",
+    "rollup": "Rekap banyak unit: capaian, peringkat, tertinggal.",
     "schema": "Skema JSON untuk editor.",
 }
 """Each command with what help says of it; it stands in the module of its name, as `app` or as a function."""
@@ -62,7 +62,7 @@ class Program(Group):
     """The program itself."""
 
     def __init__(self, **arguments: Any) -> None:  # noqa: ANN401  as typer calls it
-        super().__init__(**{**arguments, "commands": {}})
+        super().__init__(**{**arguments, "commands": {}, "suggest_commands": False})
         self.commands = Commands()
 
 

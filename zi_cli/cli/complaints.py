@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import typer
 
 from zi_cli.cli.exit_codes import CANNOT_ANSWER, FAULT, INTERRUPTED
+from zi_cli.cli.help import USAGE
 from zi_cli.cli.words import worded
 from zi_cli.files.interruption import is_interruption
 from zi_cli.files.workspace import reason
@@ -13,9 +14,6 @@ from zi_cli.model.refusal import Refusal
 from zi_cli.model.tulisan import clean
 from zi_cli.render.layout import Block, Span, line
 from zi_cli.render.screens.findings import problem
-
-USAGE = typer.BadParameter.__mro__[1]
-"""What typer raises for wrong use in general; it exports only this one child of it."""
 
 SENTENCES = (
     (r"No such option: (\S+)(?: .*)?", r"pilihan \1 tidak dikenal"),

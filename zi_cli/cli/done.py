@@ -9,13 +9,9 @@ from zi_cli.cli import options
 from zi_cli.cli.terms import tell_effect, terms, with_choice
 from zi_cli.render import screens
 
-On = Annotated[
-    str | None, typer.Option("--on", "--tanggal", metavar="TANGGAL", help="Tanggal selesai; biasanya hari ini.")
-]
+On = Annotated[str | None, typer.Option("--on", metavar="TANGGAL", help="Tanggal selesai; biasanya hari ini.")]
 Obstacle = Annotated[str | None, typer.Option("--kendala", metavar="TEKS", help="Kendala yang dihadapi.")]
-Cancel = Annotated[
-    str | None, typer.Option("--cancel", "--batal", metavar="ALASAN", help="Dibatalkan, dengan alasannya.")
-]
+Cancel = Annotated[str | None, typer.Option("--cancel", metavar="ALASAN", help="Dibatalkan, dengan alasannya.")]
 
 
 def done(  # noqa: PLR0913  one parameter an option

@@ -18,7 +18,6 @@ For = Annotated[
     str,
     typer.Option(
         "--for",
-        "--untuk",
         metavar="ID[@WAKTU]",
         help="Aktivitas (I.1.1@2024-06, I.1.1@Juni) atau indikator (V.4.a@s1).",
         autocompletion=completion.nodes,
@@ -28,25 +27,21 @@ OutputName = Annotated[
     list[str] | None,
     typer.Option("--output", metavar="NAMA", help="Output yang dibuktikan; sebagian nama cukup, boleh berkali-kali."),
 ]
-Day = Annotated[
-    str | None, typer.Option("--date", "--tanggal", metavar="TANGGAL", help="Tanggal kejadian yang dibuktikan.")
-]
-Number = Annotated[str | None, typer.Option("--number", "--nomor", metavar="NOMOR", help="Nomor surat.")]
+Day = Annotated[str | None, typer.Option("--date", metavar="TANGGAL", help="Tanggal kejadian yang dibuktikan.")]
+Number = Annotated[str | None, typer.Option("--number", metavar="NOMOR", help="Nomor surat.")]
 Secrecy = Annotated[
     str | None,
     typer.Option(
         "--secrecy",
-        "--kerahasiaan",
         metavar="publik|internal|rahasia",
         help="Biasanya publik; berkas rahasia tidak disalin, hanya sidiknya dicatat.",
     ),
 ]
-Name = Annotated[str | None, typer.Option("--name", "--nama", metavar="NAMA", help="Nama berkas di folder bukti.")]
+Name = Annotated[str | None, typer.Option("--name", metavar="NAMA", help="Nama berkas di folder bukti.")]
 Of = Annotated[
     str | None,
     typer.Option(
         "--for",
-        "--untuk",
         metavar="ID",
         help="Hanya bukti aktivitas atau indikator ini.",
         autocompletion=completion.nodes,
@@ -55,12 +50,12 @@ Of = Annotated[
 Online = Annotated[bool, typer.Option("--online", help="Buka juga alamat webnya satu per satu.")]
 Limit = Annotated[
     float,
-    typer.Option("--limit", "--batas", metavar="DETIK", min=1, help="Batas waktu seluruh pemeriksaan alamat web."),
+    typer.Option("--limit", metavar="DETIK", min=1, help="Batas waktu seluruh pemeriksaan alamat web."),
 ]
 Reviewed = Annotated[str, typer.Argument(metavar="BUKTI", help="Bukti yang diperiksa; sebagian namanya cukup.")]
-Accept = Annotated[bool, typer.Option("--accept", "--sesuai", help="Bukti ini sesuai.")]
-Reject = Annotated[bool, typer.Option("--reject", "--tidak-sesuai", help="Bukti ini tidak sesuai; --note wajib.")]
-Note = Annotated[str | None, typer.Option("--note", "--catatan", metavar="TEKS", help="Catatan pemeriksa.")]
+Accept = Annotated[bool, typer.Option("--accept", help="Bukti ini sesuai.")]
+Reject = Annotated[bool, typer.Option("--reject", help="Bukti ini tidak sesuai; --note wajib.")]
+Note = Annotated[str | None, typer.Option("--note", metavar="TEKS", help="Catatan pemeriksa.")]
 
 app = group("Bukti: dicatat bersama berkasnya, dicari yang belum ada, dan diperiksa lagi kemudian.")
 

@@ -2,12 +2,22 @@
 
 import re
 import sys
-from typing import Any
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from zi_cli.cli.names import COMMAND_OF, NAMES, OPTIONS, commands_as_typed
 from zi_cli.model.refusal import Refusal
+
+if TYPE_CHECKING:
+    Named = TyperCommand
+else:
+    Named = object
+
+USAGE: Any = typer.BadParameter.__mro__[1]
+"""What typer raises for wrong use in general; it exports only this one child of it."""
 
 FRAME = (
     ("Usage: ", "Pemakaian: "),
@@ -23,7 +33,7 @@ FRAME = (
 )
 _PATTERNS = (
     (
-        r"Show completion for the current shell, to copy it or\s+customize the\s+installation\.",
+        r"Show completion\s.*?\sinstallation\.",
         "Tampilkan skrip pelengkapan shell ini.",
     ),
     (r"\{([A-Z|]+)\}", r"\1"),
@@ -37,19 +47,38 @@ def framed(text: str) -> str:
     for english, indonesian in FRAME:
         text = text.replace(english, indonesian)
     for pattern, indonesian in _PATTERNS:
-        text = re.sub(pattern, indonesian, text)
+        text = re.sub(pattern, indonesian, text, flags=re.DOTALL)
     return text.translate(fallback(sys.stdout.encoding or "ascii", text))
 
 
-class Command(TyperCommand):
-    """A command whose help is Indonesian, and whose wrong use points to it."""
+class InIndonesian(Named):
+    """What a command and a group have in common: options with an Indonesian name too, and Indonesian help."""
 
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401  typer does not export its context's base
-        """Read what was typed, each option once."""
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401  typer does not export its context's base
+        """Give arguments and options; some options are made only when they are asked for."""
+        found = super().get_params(ctx)
+        for one in found:
+            one.opts += [OPTIONS[name] for name in one.opts if OPTIONS.get(name, name) not in one.opts]
+        return found
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401  as above
+        """Read what was typed; an option that takes one value and is said twice is refused: neither is dropped unseen."""
         given = list(args)
         rest = super().parse_args(ctx, args)
-        _refuse_repeated(ctx, self.make_parser(ctx).parse_args(given)[2])
+        _, _, order = self.make_parser(ctx).parse_args(given)
+        for one in order:
+            is_single = one.param_type_name == "option" and not (one.multiple or getattr(one, "is_flag", False))
+            if is_single and order.count(one) > 1:
+                raise typer.BadParameter("disebut lebih dari sekali; sebut satu saja", ctx=ctx, param_hint=one.opts[0])
         return rest
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401  as above
+        """Give the help page."""
+        return framed(commands_as_typed(super().get_help(ctx)))
+
+
+class Command(InIndonesian, TyperCommand):
+    """A command whose wrong use points to its help."""
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401  typer does not export its context's base
         """Run the command; what was typed and fits nothing is wrong use."""
@@ -64,32 +93,35 @@ class Command(TyperCommand):
             said = [worded(words) for words in (refusal.pesan, refusal.saran) if words]
             raise typer.BadParameter("; ".join(said), ctx=ctx, param_hint=hint) from refusal
 
-    def get_help(self, ctx: Any) -> str:  # noqa: ANN401  typer does not export its context's base
-        """Give the help page."""
-        return framed(super().get_help(ctx))
 
+class Group(InIndonesian, TyperGroup):
+    """A command of commands, each under its English and its Indonesian name."""
 
-def _refuse_repeated(ctx: Any, order: list[Any]) -> None:  # noqa: ANN401  as above
-    """Refuse an option that takes one value and is said twice: neither is dropped unseen."""
-    for one in order:
-        is_single = one.param_type_name == "option" and not (one.multiple or getattr(one, "is_flag", False))
-        if is_single and order.count(one) > 1:
-            raise typer.BadParameter("disebut lebih dari sekali; sebut satu saja", ctx=ctx, param_hint=one.opts[0])
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401  as above
+        """Give a command by either name."""
+        return super().get_command(ctx, COMMAND_OF.get(cmd_name, cmd_name))
 
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401  as above
+        """Give both names of every command."""
+        found = super().list_commands(ctx)
+        return [*found, *(NAMES[name] for name in found if name in NAMES)]
 
-class Group(TyperGroup):
-    """The program, whose help is Indonesian."""
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401  as above
+        """Find the command that was typed; names like one that is not known are offered in both languages."""
+        try:
+            return super().resolve_command(ctx, args)
+        except USAGE as error:
+            error.possibilities = get_close_matches(args[0], self.list_commands(ctx))
+            raise
 
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401  as above
-        """Read what was typed before the command's name, each option once."""
-        given = list(args)
-        rest = super().parse_args(ctx, args)
-        _refuse_repeated(ctx, self.make_parser(ctx).parse_args(given)[2])
-        return rest
-
-    def get_help(self, ctx: Any) -> str:  # noqa: ANN401  as above
-        """Give the help page."""
-        return framed(super().get_help(ctx))
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  as above
+        """List the commands, both names in one row."""
+        rows = [
+            (f"{name}, {NAMES[name]}" if name in NAMES else name, self.get_command(ctx, name).short_help)
+            for name in self.commands
+        ]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
 
 
 def group(about: str) -> typer.Typer:

@@ -19,11 +19,11 @@ Region = Annotated[
     str | None, typer.Option("--daerah", metavar="NAMA", help="Kabupaten, kota, provinsi atau kementeriannya.")
 ]
 First = Annotated[
-    str | None, typer.Option("--from", "--mulai", metavar="TAHUN", help="Tahun pertama rencana; biasanya tahun ini.")
+    str | None, typer.Option("--from", metavar="TAHUN", help="Tahun pertama rencana; biasanya tahun ini.")
 ]
 Last = Annotated[
     str | None,
-    typer.Option("--to", "--selesai", metavar="TAHUN", help="Tahun terakhir rencana; biasanya lima tahun seluruhnya."),
+    typer.Option("--to", metavar="TAHUN", help="Tahun terakhir rencana; biasanya lima tahun seluruhnya."),
 ]
 
 

@@ -10,7 +10,7 @@ from zi_cli import __version__
 from zi_cli.cli.exit_codes import FAULT, INTERRUPTED
 from zi_cli.files.interruption import raise_pending_interrupt, watch_for_interrupts
 
-REMEMBERED = frozenset({"status", "due", "check"})
+REMEMBERED = frozenset({"status", "keadaan", "due", "jatuh-tempo", "check", "periksa"})
 """The commands whose answers are kept, as zi_cli/cli/warm.py says."""
 
 
@@ -75,11 +75,13 @@ def _answer(arguments: list[str]) -> int:
 
 
 def _command(arguments: list[str]) -> object:
-    if arguments == ["--version"]:
+    if arguments in (["--version"], ["--versi"]):
         sys.stdout.write(f"zi {__version__}\n")
         return 0
     from zi_cli.cli.app import app
+    from zi_cli.cli.names import listen
 
+    listen(arguments)
     return app(arguments, prog_name="zi", standalone_mode=False)
 
 

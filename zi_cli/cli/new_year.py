@@ -15,7 +15,7 @@ NewYear = Annotated[
 ]
 NewYearOption = Annotated[
     str | None,
-    typer.Option("--year", "--tahun", metavar="TAHUN", help=HELP, autocompletion=completion.years),
+    typer.Option("--year", metavar="TAHUN", help=HELP, autocompletion=completion.years),
 ]
 
 

@@ -31,9 +31,7 @@ Jobs = Annotated[
 ]
 Year = Annotated[
     str | None,
-    typer.Option(
-        "--year", "--tahun", metavar="TAHUN", help="Tahun; biasanya tahun ini.", autocompletion=completion.years
-    ),
+    typer.Option("--year", metavar="TAHUN", help="Tahun; biasanya tahun ini.", autocompletion=completion.years),
 ]
 YearArgument = Annotated[
     str | None, typer.Argument(metavar="[TAHUN]", help="Tahun; biasanya tahun ini.", autocompletion=completion.years)
@@ -46,9 +44,7 @@ Per = Annotated[
 ]
 Month = Annotated[
     str | None,
-    typer.Option(
-        "--month", "--bulan", metavar="BULAN", help="Bulan: Juni, Jun atau 6.", autocompletion=completion.months
-    ),
+    typer.Option("--month", metavar="BULAN", help="Bulan: Juni, Jun atau 6.", autocompletion=completion.months),
 ]
 Key = Annotated[
     str, typer.Argument(metavar="ID", help="Id, nomor cetak, atau kata dari namanya.", autocompletion=completion.nodes)
@@ -72,7 +68,7 @@ Output = Annotated[Path | None, typer.Option("-o", metavar="BERKAS", help="Tulis
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Tunjukkan perubahannya saja; tidak ada yang ditulis.")]
 By = Annotated[
     str | None,
-    typer.Option("--by", "--oleh", metavar="NAMA", help="Nama Anda, pemangku jabatan; tanpa ini menurut git."),
+    typer.Option("--by", metavar="NAMA", help="Nama Anda, pemangku jabatan; tanpa ini menurut git."),
 ]
 
 

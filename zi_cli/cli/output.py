@@ -9,6 +9,7 @@ from shutil import get_terminal_size
 from typing import Any
 
 from zi_cli import render
+from zi_cli.cli.names import as_typed, is_indonesian
 from zi_cli.model.tulisan import clean
 
 PIPE_WIDTH = 100
@@ -17,7 +18,7 @@ PIPE_WIDTH = 100
 
 def show(screen: "Iterable[render.layout.Block]") -> None:
     """Print a screen, in colour on a terminal and as plain text elsewhere."""
-    blocks = render.signs.with_plainer_signs(screen, _encoding(sys.stdout))
+    blocks = _worded(screen, sys.stdout)
     if sys.stdout.isatty():
         render.terminal.print_blocks(blocks)
     else:
@@ -66,8 +67,9 @@ def answer(
 
 def say(text: str) -> None:
     """Tell the person something beside the result."""
-    text = clean(text)  # names of files and folders may move the cursor
-    sys.stderr.write(_in_signs_of(sys.stderr, f"zi: {text}\n"))
+    text = clean(as_typed(text))  # names of files and folders may move the cursor
+    said = _in_signs_of(sys.stderr, f"zi: {text}")
+    sys.stderr.write(_plain([render.layout.line(said)]) if sys.stderr.isatty() else f"{said}\n")
 
 
 def complain(error: Exception) -> int:
@@ -76,7 +78,7 @@ def complain(error: Exception) -> int:
 
     blocks, code = complaint(error)
     with suppress(OSError):  # nobody is left to hear it, but the code still tells
-        sys.stderr.write(_plain(render.signs.with_plainer_signs(blocks, _encoding(sys.stderr))))
+        sys.stderr.write(_plain(_worded(blocks, sys.stderr)))
     return code
 
 
@@ -88,11 +90,18 @@ def write_file(path: Path, result: str | bytes) -> None:
     say(f"ditulis ke {path}")
 
 
+def _worded(blocks: "Iterable[render.layout.Block]", stream: Any) -> "list[render.layout.Block]":  # noqa: ANN401  whatever stands in for a stream
+    """Put a screen in the names its reader typed, and in signs that their console can show."""
+    if is_indonesian():
+        blocks = [render.layout.changed(one, as_typed) for one in blocks]
+    return render.signs.with_plainer_signs(blocks, _encoding(stream))
+
+
 def _plain(blocks: "Iterable[render.layout.Block]") -> str:
     return render.layout.plain(blocks, max(get_terminal_size((PIPE_WIDTH, 24)).columns, 60))
 
 
-def _in_signs_of(stream: Any, text: str) -> str:  # noqa: ANN401  whatever stands in for a stream
+def _in_signs_of(stream: Any, text: str) -> str:  # noqa: ANN401  as above
     """Put a text in signs that a console can show."""
     return text.translate(render.signs.fallback(_encoding(stream), text))
 

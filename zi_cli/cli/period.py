@@ -14,12 +14,11 @@ from zi_cli.model.ejaan import parse_periode
 from zi_cli.render import screens
 
 PeriodKey = Annotated[str, typer.Argument(metavar="PERIODE", help='Misalnya 2024-s1, 2024-1 atau "semester I 2024".')]
-Reason = Annotated[str, typer.Option("--reason", "--alasan", metavar="TEKS", help="Alasannya; wajib.")]
+Reason = Annotated[str, typer.Option("--reason", metavar="TEKS", help="Alasannya; wajib.")]
 Scope = Annotated[
     list[str] | None,
     typer.Option(
         "--scope",
-        "--lingkup",
         metavar="ID",
         help="Hanya butir ini yang boleh berubah; boleh berkali-kali. Tanpa ini: semua.",
         autocompletion=completion.nodes,

@@ -13,22 +13,19 @@ from zi_cli.cli.terms import tell, terms
 from zi_cli.render import screens
 
 Source = Annotated[
-    str, typer.Option("--source", "--sumber", metavar="SUMBER", help="monev, ratl_pmpzi, tpi, tpn, apip, bpk, skm, …")
+    str, typer.Option("--source", metavar="SUMBER", help="monev, ratl_pmpzi, tpi, tpn, apip, bpk, skm, …")
 ]
 Items = Annotated[
     list[str],
     typer.Option(
         "--for",
-        "--untuk",
         metavar="ID",
         help="Indikator atau aktivitas yang dimaksud; boleh berkali-kali.",
         autocompletion=completion.nodes,
     ),
 ]
-Condition = Annotated[str, typer.Option("--condition", "--kondisi", metavar="TEKS", help="Apa yang ditemukan.")]
-Wording = Annotated[
-    str, typer.Option("--recommendation", "--rekomendasi", metavar="TEKS", help="Apa yang harus dilakukan.")
-]
+Condition = Annotated[str, typer.Option("--condition", metavar="TEKS", help="Apa yang ditemukan.")]
+Wording = Annotated[str, typer.Option("--recommendation", metavar="TEKS", help="Apa yang harus dilakukan.")]
 Answerable = Annotated[
     str | None,
     typer.Option(
@@ -38,30 +35,26 @@ Answerable = Annotated[
         autocompletion=completion.posts,
     ),
 ]
-Issued = Annotated[
-    str | None, typer.Option("--issued", "--terbit", metavar="TANGGAL", help="Tanggal terbit; tanpa ini hari ini.")
-]
+Issued = Annotated[str | None, typer.Option("--issued", metavar="TANGGAL", help="Tanggal terbit; tanpa ini hari ini.")]
 Deadline = Annotated[
     str | None,
-    typer.Option("--deadline", "--tenggat", metavar="TANGGAL", help="Tenggat; tanpa ini 60 hari sesudah terbit."),
+    typer.Option("--deadline", metavar="TANGGAL", help="Tenggat; tanpa ini 60 hari sesudah terbit."),
 ]
 NewId = Annotated[
     str | None, typer.Option("--id", metavar="ID", help="Id rekomendasi; tanpa ini dibuat dari kata-katanya.")
 ]
 Key = Annotated[str, typer.Argument(metavar="ID", help="Id rekomendasi; lihat zi recommend list.")]
-Note = Annotated[str, typer.Option("--note", "--catatan", metavar="TEKS", help="Apa yang dilakukan.")]
-Day = Annotated[
-    str | None, typer.Option("--date", "--tanggal", metavar="TANGGAL", help="Tanggal tindak lanjut; biasanya hari ini.")
-]
+Note = Annotated[str, typer.Option("--note", metavar="TEKS", help="Apa yang dilakukan.")]
+Day = Annotated[str | None, typer.Option("--date", metavar="TANGGAL", help="Tanggal tindak lanjut; biasanya hari ini.")]
 Evidence = Annotated[
     list[str] | None,
-    typer.Option("--evidence", "--bukti", metavar="BERKAS|URL", help="Bukti di bawah plans/; boleh berkali-kali."),
+    typer.Option("--evidence", metavar="BERKAS|URL", help="Bukti di bawah plans/; boleh berkali-kali."),
 ]
 Verdict = Annotated[
     str,
     typer.Option("--status", metavar="STATUS", help="sesuai, belum_sesuai, atau tidak_dapat_ditindaklanjuti."),
 ]
-Reason = Annotated[str | None, typer.Option("--reason", "--alasan", metavar="TEKS", help="Alasan verifikasi.")]
+Reason = Annotated[str | None, typer.Option("--reason", metavar="TEKS", help="Alasan verifikasi.")]
 Status = Annotated[
     str | None, typer.Option("--status", metavar="STATUS", help="Hanya yang berstatus ini, misalnya belum_sesuai.")
 ]

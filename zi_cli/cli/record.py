@@ -18,9 +18,9 @@ NotYet = Annotated[bool, typer.Option("--belum-waktunya", help="Memang diukur ke
 NotApplicable = Annotated[
     str | None, typer.Option("--tidak-berlaku", metavar="ALASAN", help="Tidak berlaku tahun ini, dengan alasannya.")
 ]
-Date = Annotated[str | None, typer.Option("--tanggal", "--date", metavar="TANGGAL", help="Tanggal data.")]
+Date = Annotated[str | None, typer.Option("--date", metavar="TANGGAL", help="Tanggal data.")]
 Sure = Annotated[bool, typer.Option("--yakin", help="Angkanya memang begitu, walaupun di luar yang biasa.")]
-Note = Annotated[str | None, typer.Option("--catatan", "--note", metavar="TEKS", help="Keterangan untuk laporan.")]
+Note = Annotated[str | None, typer.Option("--note", metavar="TEKS", help="Keterangan untuk laporan.")]
 
 
 def record(  # noqa: PLR0913  one parameter an option

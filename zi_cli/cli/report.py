@@ -29,9 +29,7 @@ ReportFormat = Annotated[
         autocompletion=completion.report_formats,
     ),
 ]
-AllFormats = Annotated[
-    bool, typer.Option("--all-formats", "--semua-bentuk", help="Semua bentuk sekaligus; -o menyebut foldernya.")
-]
+AllFormats = Annotated[bool, typer.Option("--all-formats", help="Semua bentuk sekaligus; -o menyebut foldernya.")]
 Date = Annotated[str | None, typer.Option("--date", metavar="TANGGAL", help="Tanggal di lembar pengesahan.")]
 
 

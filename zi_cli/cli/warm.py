@@ -14,6 +14,7 @@ from collections.abc import Callable
 from zi_cli import __version__
 from zi_cli.cache.contents import Mark, NotCacheable, contents_of
 from zi_cli.cache.store import Cache, code_mark, quick_digest, users_cache
+from zi_cli.cli.names import COMMAND_OF, OPTION_OF
 from zi_cli.files.find_unit import find_folders
 
 TYPE_CHECKING = False  # typing itself takes as long to import as all the rest here
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 BEFORE = frozenset({"-C", "--today"})
 """Options that may stand before the name of the command."""
 VALUES = {
-    "status": frozenset({"-C", "--format", "--per", "--pj", "--program", "--semester", "--tahun", "--today", "--year"}),
-    "due": frozenset({"-C", "--bulan", "--format", "--month", "--pj", "--tahun", "--today", "--year"}),
+    "status": frozenset({"-C", "--format", "--per", "--pj", "--program", "--semester", "--today", "--year"}),
+    "due": frozenset({"-C", "--format", "--month", "--pj", "--today", "--year"}),
     "check": frozenset({"-C", "--format", "--today"}),
 }
 """The options of each command that are followed by a value."""
@@ -69,10 +70,10 @@ def through_cache(arguments: list[str], run: Callable[[list[str]], int]) -> int:
 
 def folder_named(arguments: list[str]) -> str | None:
     """Give the folder that -C names, empty where none does; None for words that are not known for certain."""
-    at = next((n for n, word in enumerate(arguments) if word in VALUES), None)
+    at = next((n for n, word in enumerate(arguments) if COMMAND_OF.get(word, word) in VALUES), None)
     if at is None:
         return None
-    command = arguments[at]
+    command = COMMAND_OF.get(arguments[at], arguments[at])
     before = _options(arguments[:at], BEFORE, frozenset(), 0)
     behind = _options(arguments[at + 1 :], VALUES[command], FLAGS[command], WORDS[command])
     return None if before is None or behind is None else behind.get("-C") or before.get("-C", "")
@@ -84,6 +85,7 @@ def _options(said: list[str], known: frozenset[str], flags: frozenset[str], most
     words, rest = 0, iter(said)
     for word in rest:
         name, stuck, value = word.partition("=") if word.startswith("--") else (word, "", "")
+        name = OPTION_OF.get(name, name)
         if not word.startswith("-"):
             words += 1
         elif name in known and name not in found:

@@ -59,7 +59,7 @@ class Sasaran:
     def kapan(self) -> str:
         """The month or the period."""
         if self.periode:
-            return f"{self.periode.sebutan_angka} tahun {self.tahun}"
+            return f"{self.periode.sebutan} tahun {self.tahun}"
         return f"{NAMA_BULAN[self.bulan - 1]} {self.tahun}" if self.bulan else str(self.tahun)
 
 
@@ -255,7 +255,7 @@ def _of_indikator(
         )
     periode = Periode(tahun, *parse_bagian(bagian)) if bagian else next(iter(recorded), None)
     if periode not in recorded:
-        which = f"{periode.sebutan_angka} tahun {tahun}" if periode else f"tahun {tahun}"
+        which = f"{periode.sebutan} tahun {tahun}" if periode else f"tahun {tahun}"
         asked = periode or Periode(tahun, SEMESTER)
         raise Refusal(
             f"{butir.nomor} belum punya bacaan {which}",

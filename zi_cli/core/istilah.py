@@ -9,7 +9,7 @@ from zi_cli.core.rounding import desimal_share
 from zi_cli.core.schedule import KeadaanKejadian, Kejadian
 from zi_cli.model.cara import CARA, Bentuk, KeadaanIndikator
 from zi_cli.model.realisasi import Bacaan
-from zi_cli.model.rencana import Arah, Konsolidasi
+from zi_cli.model.rencana import Arah, Indikator, Konsolidasi
 from zi_cli.model.tulisan import angka, tanggal_panjang, tertulis
 from zi_cli.model.waktu import NAMA_BULAN
 
@@ -162,6 +162,8 @@ def bacaan(isi: Bacaan | None, bentuk: Bentuk, of: CapaianIndikator | None = Non
         return BELUM_DIISI[bentuk]
     way = CARA[isi.cara]
     said = {kunci: _as_written(getattr(isi, kunci)) for kunci in way.kunci}
+    if isi.nilai is not None and of and bentuk != "sel":
+        said["nilai"] = bersatuan(of.indikator, said["nilai"])
     if isi.kode is not None:
         labels = of.indikator.kode if of else {}
         said["arti"] = labels.get(isi.kode, "kode tidak dikenal" if bentuk == "lengkap" else str(isi.kode))
@@ -195,7 +197,7 @@ def antara(one: CapaianIndikator) -> str:
     found = one.antara
     if found is None or one.realisasi is None:
         return ""
-    said = f"{_goal(one, found.target)}: {KEADAAN_INDIKATOR[found.keadaan]}"
+    said = f"{patokan(one)}: {KEADAAN_INDIKATOR[found.keadaan]}"
     return said if found.capaian is None else f"{said}, capaian {persen(found.capaian, found.desimal)} %"
 
 
@@ -208,6 +210,11 @@ def _label(one: CapaianIndikator, value: Fraction) -> str:
 
 
 def _with_unit(one: CapaianIndikator, shown: str) -> str:
-    tanda = one.indikator.sifat.tanda
-    unit = one.indikator.satuan if tanda is None else tanda
+    return bersatuan(one.indikator, shown)
+
+
+def bersatuan(indikator: Indikator, shown: str) -> str:
+    """Put the unit of an indikator behind a figure: 66,5 %, 80,56 indeks; behind a dash and a label there is none."""
+    tanda = indikator.sifat.tanda
+    unit = indikator.satuan if tanda is None else tanda
     return f"{shown} {unit}" if unit and shown != KOSONG else shown

@@ -43,6 +43,6 @@ JENIS: dict[Jenis, SifatJenis] = {
         tertinggi=100,
     ),
     "jumlah": SifatJenis("cacah", {"nilai": {"nilai": 12}}, satuan="jumlah", tanda=None, utuh=True),
-    "nilai": SifatJenis("skor atau indeks", {"nilai": {"nilai": 12}}, satuan="nilai", skor=True),
+    "nilai": SifatJenis("skor atau indeks", {"nilai": {"nilai": 12}}, satuan="nilai", tanda=None, skor=True),
     "kode": SifatJenis("label dari tabel kode", {"kode": {"kode": "LABEL"}}, satuan="kode", berlabel=True),
 }

@@ -174,11 +174,6 @@ class Periode:
         return self.panjang.nama if self.is_year else f"{self.panjang.nama} {ROMAWI[self.ke - 1]}"
 
     @property
-    def sebutan_angka(self) -> str:
-        """The same with a digit: semester 1."""
-        return f"{self.panjang.nama} {self.ke}"
-
-    @property
     def judul(self) -> str:
         """Its name at the head of a line: Semester I."""
         return self.sebutan[0].upper() + self.sebutan[1:]

@@ -7,7 +7,7 @@ bytes: no clock, no version, no random id.
 
 from bisect import bisect
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import accumulate
 from re import compile as pattern
@@ -19,7 +19,7 @@ from zi_cli.core.grouping import grouped
 from zi_cli.model.markdown import escaped
 from zi_cli.model.masalah import URUTAN_TINGKAT, Masalah, Penjelasan, Tingkat
 from zi_cli.model.tulisan import clean
-from zi_cli.render.screens.findings import passed_over, tally
+from zi_cli.render.screens.findings import SHOWN, also, in_groups, passed_over, tally
 
 GITHUB: dict[Tingkat, str] = {"galat": "error", "peringatan": "warning", "saran": "notice"}
 GITLAB: dict[Tingkat, str] = {"galat": "major", "peringatan": "minor", "saran": "info"}
@@ -143,16 +143,30 @@ def summary(masalah: Sequence[Masalah], berkas: int, diabaikan: int, pages: str)
     """
     head = f"## zi check\n\n**{tally(masalah, berkas)}**{passed_over(diabaikan)}\n"
     ranked = sorted(masalah, key=lambda one: URUTAN_TINGKAT.index(one.tingkat))
-    every = [_row(one, pages) for one in ranked]
-    rows = every[: bisect([*accumulate(map(len, every))], MOST_MARKDOWN)]
+    every = [(row, n) for group in in_groups(ranked) for row, n in _rows(group, pages)]
+    rows = every[: bisect([*accumulate(len(row) for row, _ in every)], MOST_MARKDOWN)]
     table = "\n| Tingkat | Tempat | Kode | Masalah | Saran |\n|---|---|---|---|---|\n" if rows else ""
-    left = len(ranked) - len(rows)
-    return head + table + "".join(rows) + (f"\n… dan {left} lagi; semuanya: `zi check`\n" if left else "")
+    left = len(ranked) - sum(n for _, n in rows)
+    return (
+        head
+        + table
+        + "".join(row for row, _ in rows)
+        + (f"\n… dan {left} lagi; semuanya: `zi check`\n" if left else "")
+    )
 
 
-def _row(one: Masalah, pages: str) -> str:
-    place = f"[{_shown(f'{one.berkas}:{one.baris}')}]({pages}{_address(one.berkas)}#L{one.baris})"
-    return f"| {one.tingkat} | {place} | {one.kode} | {_shown(one.pesan)} | {_shown(one.saran)} |\n"
+def _rows(group: Sequence[Masalah], pages: str) -> Iterator[tuple[str, int]]:
+    """Give the rows of problems of one code, each with how many it tells: the first whole, the others in one."""
+    one, *others = group
+    yield f"| {one.tingkat} | {_place(one, pages)} | {one.kode} | {_shown(one.pesan)} | {_shown(one.saran)} |\n", 1
+    if others:
+        told = [f"{_place(each, pages)} {_shown(also(each, one))}" for each in others[:SHOWN]]
+        told += [f"… dan {len(others) - SHOWN} lagi"] if len(others) > SHOWN else []
+        yield f"| {one.tingkat} | {len(others)} tempat lain | {one.kode} | {'<br>'.join(told)} |  |\n", len(others)
+
+
+def _place(one: Masalah, pages: str) -> str:
+    return f"[{_shown(f'{one.berkas}:{one.baris}')}]({pages}{_address(one.berkas)}#L{one.baris})"
 
 
 def _shown(text: str) -> str:

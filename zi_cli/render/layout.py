@@ -4,7 +4,7 @@ Widths are counted in characters. What does not fit wraps inside its column; not
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 from textwrap import TextWrapper
 from typing import Literal
@@ -60,6 +60,15 @@ def heading(title: str, *more: str | Span) -> tuple[Line, Line]:
     return line(), line(Span(title, "tebal"), *more)
 
 
+def changed(block: Block, change: Callable[[str], str]) -> Block:
+    """Change every text of a block before it is laid out, so that columns stay straight."""
+    if isinstance(block, Table):
+        heads = tuple(Column(change(one.judul), one.kanan, one.wraps) for one in block.kolom)
+        rows = tuple(tuple(Span(change(cell.teks), cell.gaya) for cell in row) for row in block.baris)
+        return Table(heads, rows, block.indent)
+    return tuple(Span(change(span.teks), span.gaya) for span in block)
+
+
 def lay_out(blocks: Iterable[Block], width: int) -> Iterator[Line]:
     """Turn blocks into lines no wider than the screen, as far as their words allow."""
     for block in blocks:
@@ -95,10 +104,10 @@ def _wrapped(words: Line, width: int) -> Iterator[Line]:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """Cut text into words, each with the blanks behind it."""
+    """Cut text into words, each with the blanks behind it; a per cent stays beside its number."""
     start = 0
     for at in range(1, len(text)):
-        if text[at - 1] == " " and text[at] != " ":
+        if text[at - 1] == " " and text[at] not in " %":
             yield text[start:at]
             start = at
     yield text[start:]
@@ -113,41 +122,86 @@ def _table(table: Table, width: int) -> Iterator[Line]:
     heads = tuple(Span(column.judul, "redup") for column in table.kolom)
     rows = [heads] if any(column.judul for column in table.kolom) else []
     rows += [tuple(Span(clean(cell.teks), cell.gaya) for cell in row) for row in table.baris]
-    widths = _widths(table, rows, width)
+    if not rows:
+        return
+    natural = [max((len(cell.teks) for cell in cells), default=0) for cells in zip(*rows, strict=True)]
+    beside, below, widths = _fitted(table, rows, natural, width - table.indent)
+    margin = table.indent + max(2, sum(widths[n] + 2 for n in beside[: _first_wrapping(table, beside)]))
     for row in rows:
-        yield from _row(table, row, widths)
+        yield from _row(table, row, widths, beside)
+        for n in below:
+            if row[n].teks:
+                yield from _wrapped((Span(" " * margin), row[n]), width)
 
 
-def _widths(table: Table, rows: Sequence[tuple[Span, ...]], width: int) -> list[int]:
-    """Give each column its natural width, and take what is too much from the columns that wrap, widest first."""
-    widths = [max((len(cell.teks) for cell in cells), default=0) for cells in zip(*rows, strict=True)]
-    room = width - table.indent - 2 * (len(widths) - 1)
-    wrapping = [n for n, column in enumerate(table.kolom) if column.wraps]
-    while sum(widths) > room and wrapping:
-        widest = max(wrapping, key=lambda n: widths[n])
-        if widths[widest] <= NARROWEST:
+def _fitted(
+    table: Table, rows: Sequence[tuple[Span, ...]], natural: list[int], room: int
+) -> tuple[list[int], list[int], list[int]]:
+    """Choose the columns that stand side by side, those of paths that go below each row, and the width of each."""
+    beside, below, widths = [*range(len(table.kolom))], list[int](), [*natural]
+    if _total(beside, widths) <= room:
+        return beside, below, widths
+    words = {n: [*_words_of(rows, n)] for n in beside if table.kolom[n].wraps}
+    longest = {n: max(map(len, found), default=0) for n, found in words.items()}
+    least = [max(longest[n], min(natural[n], NARROWEST)) if n in longest else natural[n] for n in beside]
+    for n in reversed([*words]):
+        if _total(beside, least) > room and any(map(_is_path, words[n])):
+            beside.remove(n)
+            below.insert(0, n)
+    while _total(beside, widths) > room:  # the widest gives way first; a word is never torn
+        wide = [n for n in beside if n in longest and widths[n] > longest[n]]
+        if not wide:
             break
-        widths[widest] -= 1
-    return widths
+        widths[max(wide, key=lambda n: (widths[n] > least[n], widths[n]))] -= 1
+    return beside, below, widths
+
+
+def _total(beside: Sequence[int], widths: Sequence[int]) -> int:
+    return sum(widths[n] + 2 for n in beside) - 2
+
+
+def _words_of(rows: Iterable[tuple[Span, ...]], n: int) -> Iterator[str]:
+    return (word for row in rows for word in _Cell.words(row[n].teks) if not word.isspace())
+
+
+def _first_wrapping(table: Table, beside: Sequence[int]) -> int:
+    return next((at for at, n in enumerate(beside) if table.kolom[n].wraps), 0)
+
+
+def _is_path(word: str) -> bool:
+    return bool(_PATH.search(word))
 
 
 class _Cell(TextWrapper):
-    """Breaks a cell at its blanks and inside a path, and keeps ids and hyphened words whole."""
-
-    wordsep_simple_re = re.compile(r"(\s+)|(?<=[/_])")
+    """Breaks a cell at its blanks and behind a slash between words; a path, an id and a word stay whole."""
 
     def __init__(self, width: int) -> None:
-        super().__init__(width, break_on_hyphens=False)
+        super().__init__(width, break_on_hyphens=False, break_long_words=False)
+
+    @staticmethod
+    def words(text: str) -> list[str]:
+        """Cut a text into what is not torn, and the blanks between."""
+        found = (_SLASH.split(one) if "/" in one and not _is_path(one) else [one] for one in _BLANKS.split(text))
+        return [part for parts in found for part in parts if part]
+
+    def _split(self, text: str) -> list[str]:
+        return self.words(text)
 
 
-def _row(table: Table, row: tuple[Span, ...], widths: list[int]) -> Iterator[Line]:
+_BLANKS = re.compile(r"(\s+(?!%))")
+_SLASH = re.compile(r"(?<=/)(?=[^\W\d])")
+_PATH = re.compile(r"\.[a-z]\w+(?::[\d,]+)?[;,.]?$|^https?:|^(?:plans|bukti)/")
+"""What ends like a file, perhaps with a line, or leads to one."""
+
+
+def _row(table: Table, row: tuple[Span, ...], widths: list[int], beside: Sequence[int]) -> Iterator[Line]:
     cells = [
-        _Cell(widths[n]).wrap(cell.teks) if table.kolom[n].wraps and len(cell.teks) > widths[n] else [cell.teks]
-        for n, cell in enumerate(row)
+        _Cell(widths[n]).wrap(row[n].teks) if table.kolom[n].wraps and len(row[n].teks) > widths[n] else [row[n].teks]
+        for n in beside
     ]
     for parts in zip_longest(*cells, fillvalue=""):
         spans = [Span(" " * table.indent)] if table.indent else []
-        for n, part in enumerate(parts):
+        for n, part in zip(beside, parts, strict=True):
             padded = part.rjust(widths[n]) if table.kolom[n].kanan else part.ljust(widths[n])
-            spans.append(Span(padded + ("" if n == len(parts) - 1 else "  "), row[n].gaya))
+            spans.append(Span(padded + ("" if n == beside[-1] else "  "), row[n].gaya))
         yield tuple(spans)

@@ -8,7 +8,7 @@ from zi_cli.model.tulisan import daftar, tertulis
 def method(penilaian: Penilaian) -> tuple[str, ...]:
     """Say how every figure is made, one sentence a rule."""
     settings = penilaian.bahan.pengaturan
-    bands = daftar([f"{tertulis(one.batas)} {one.sebutan}" for one in settings.pita])
+    bands = daftar([f"{tertulis(one.batas)} % {one.sebutan}" for one in settings.pita])
     source = f" ({PREDIKAT_DARI})" if settings.pita == PREDIKAT else ""
     return (
         *_own_score(penilaian),
@@ -19,7 +19,7 @@ def method(penilaian: Penilaian) -> tuple[str, ...]:
         ),
         *_other_formula(penilaian),
         "Indikator berkode bernilai 100 bila labelnya termasuk yang baik, selain itu 0.",
-        f"Capaian tiap indikator dicetak apa adanya; dalam rata-rata dihitung paling tinggi {settings.plafon}.",
+        f"Capaian tiap indikator dicetak apa adanya; dalam rata-rata dihitung paling tinggi {settings.plafon} %.",
         f"Predikat menurut batas bawah: {bands}{source}.",
         (
             "Bacaan yang belum ada tidak dianggap 0. Nihil (0/0) dan tidak berlaku keluar dari penyebut; belum diisi dan belum "

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 
-from zi_cli.render.layout import Block, Column, Span, Table
+from zi_cli.render.layout import Block, Span, Table, changed
 
 PLAINER = {
     "█": "#",
@@ -35,7 +35,7 @@ def with_plainer_signs(blocks: Iterable[Block], encoding: str) -> list[Block]:
     """Replace what a console cannot show, before anything is laid out, so that columns stay straight."""
     kept = list(blocks)
     table = fallback(encoding, "".join(span.teks for block in kept for span in _spans(block)))
-    return [_translated(block, table) for block in kept] if table else kept
+    return [changed(block, lambda text: text.translate(table)) for block in kept] if table else kept
 
 
 def _spans(block: Block) -> Iterable[Span]:
@@ -44,14 +44,6 @@ def _spans(block: Block) -> Iterable[Span]:
         yield from (cell for row in block.baris for cell in row)
     else:
         yield from block
-
-
-def _translated(block: Block, table: dict[int, str]) -> Block:
-    if isinstance(block, Table):
-        heads = tuple(Column(one.judul.translate(table), one.kanan, one.wraps) for one in block.kolom)
-        rows = tuple(tuple(Span(cell.teks.translate(table), cell.gaya) for cell in row) for row in block.baris)
-        return Table(heads, rows, block.indent)
-    return tuple(Span(span.teks.translate(table), span.gaya) for span in block)
 
 
 def _plainer(sign: str, encoding: str) -> str:

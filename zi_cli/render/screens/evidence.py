@@ -72,7 +72,7 @@ def verdict(one: Terdaftar) -> tuple[str, Gaya]:
 
 
 def _short(use: Pemakaian) -> str:
-    when = NAMA_BULAN[use.bulan - 1] if use.bulan else use.periode.sebutan_angka if use.periode else ""
+    when = NAMA_BULAN[use.bulan - 1] if use.bulan else use.periode.sebutan if use.periode else ""
     return f"{when}: {use.output}" if use.output else when
 
 

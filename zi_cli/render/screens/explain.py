@@ -95,7 +95,7 @@ def _results(own: CapaianIndikator, penilaian: Penilaian) -> list[Fact]:
             "",
         ),
         ("Predikat", predikat(own, settings.pita), ""),
-        ("Plafon", f"dalam rata-rata dihitung {settings.plafon}" if is_capped else None, ""),
+        ("Plafon", f"dalam rata-rata dihitung {settings.plafon} %" if is_capped else None, ""),
         (f"Target {posisi.periode.sebutan}", istilah.antara(own), ""),
         ("Keadaan", _verdict(own), ""),
     ]

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from zi_cli.model.masalah import URUTAN_TINGKAT, Masalah
 from zi_cli.model.tulisan import cacah, clean
 from zi_cli.render.layout import Block, Line, Span, heading, line
-from zi_cli.render.screens.findings import GAYA, finding_json, passed_over, problem
+from zi_cli.render.screens.findings import GAYA, finding_json, passed_over, problems
 
 _by_level = attrgetter(*URUTAN_TINGKAT)
 
@@ -61,7 +61,7 @@ def unit_line(unit: str, hitungan: Hitungan) -> str:
 
 def unit_problems(unit: str, galat: Sequence[Masalah]) -> list[Block]:
     """Lay out the galat of a unit, each with its place and its way out."""
-    return [*(block for one in galat for block in problem(placed(unit, one))), line()]
+    return [*problems([placed(unit, one) for one in galat])]
 
 
 def unit_that_failed(unit: str, masalah: Masalah) -> list[Block]:

@@ -85,19 +85,26 @@ def _standing(one: Pantauan) -> str:
 
 def tally(shown: Sequence[Pantauan]) -> str:
     """Count recommendations: all, what is reached, what is waiting, what is late."""
-    counts = _counts(shown)
+    counts, total = _counts(shown), len(shown)
     named = (
         ("tidak_dapat_ditindaklanjuti", "tidak dapat ditindaklanjuti"),
         ("menunggu_verifikasi", "menunggu verifikasi"),
         ("lewat_tenggat", "lewat tenggat"),
     )
     some = (f"{counts[key]} {words}" for key, words in named if counts[key])
-    return " · ".join([str(len(shown)), f"{counts['sesuai']} sesuai", *some])
+    return " · ".join([", ".join([f"{total} rekomendasi", *_settled(total, counts["sesuai"])]), *some])
+
+
+def _settled(total: int, settled: int) -> Iterator[str]:
+    if settled and settled < total:
+        yield f"{settled} sudah sesuai"
+    elif settled:
+        yield "sudah sesuai" if total == 1 else "semuanya sudah sesuai"
 
 
 def status_line(shown: Sequence[Pantauan]) -> Line:
     """Give the one line of `zi status`."""
-    return line(Span("Rekomendasi", "tebal"), f"  {tally(shown)}")
+    return line(Span("Rekomendasi", "tebal"), f"  {tally(shown).replace(' rekomendasi', '', 1)}")
 
 
 def due_section(shown: Sequence[Pantauan], whole: Outline, bulan: int) -> Iterator[Block]:

@@ -23,7 +23,7 @@ def reading_screen(
     yield _changes(
         ("Bacaan", *(istilah.bacaan(_read(one, butir, periode), "lengkap", one.of(butir)) for one in (before, after))),
         ("Nilai setahun", istilah.realisasi(old), istilah.realisasi(new)),
-        ("Capaian", istilah.capaian(old), istilah.capaian(new)),
+        ("Capaian", *(istilah.dengan_persen(one.capaian, one.desimal_capaian) for one in (old, new))),
         ("Keadaan", *(istilah.keadaan_indikator(one) for one in (old, new))),
         (
             f"I.1 ({after.skor.nomor})" if after.skor.nomor else "Rencana aksi",
@@ -45,9 +45,9 @@ def record_screen(
         ("Bukti", _evidence(old), _evidence(new)),
         (
             f"Selesai, rata-rata program {butir.nomor_program}",
-            *(istilah.persen(one.penyelesaian.persen) for one in summaries),
+            *(istilah.dengan_persen(one.penyelesaian.persen) for one in summaries),
         ),
-        ("Tepat waktu", *(istilah.persen(one.ketepatan.persen) for one in summaries)),
+        ("Tepat waktu", *(istilah.dengan_persen(one.ketepatan.persen) for one in summaries)),
     )
     yield _closing(after, dry_run=dry_run)
 

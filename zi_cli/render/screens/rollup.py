@@ -58,7 +58,7 @@ def _sums(sums: Row) -> Iterator[Block]:
         ("Capaian gabungan", "tercapai", "dinilai", "indikator tercapai"),
         ("Unit", "unit_tercapai", "unit_bertarget", "mencapai targetnya"),
         ("Terisi", "terisi", "dinilai", "indikator"),
-        ("Aktivitas", "kejadian_selesai", "kejadian_jatuh_tempo", f"dari semua jadwal selesai{late}"),
+        ("Aktivitas", "kejadian_selesai", "kejadian_jatuh_tempo", f"jadwal jatuh tempo selesai{late}"),
         ("Bukti", "output_terisi", "output_diminta", "output"),
     )
     rows = [
@@ -118,7 +118,7 @@ def _programs(rows: Sequence[Row]) -> Iterator[Block]:
         )
         for one in rows[:PROGRAMS]
     )
-    figures = ("unit", "tercapai", "%", "terisi", "selesai", "lewat", "bukti")
+    figures = ("unit", "tercapai", "%", "terisi %", "selesai %", "lewat", "bukti %")
     yield line()
     yield _table([Column("Program", wraps=True)], figures, cells)
     yield line(Span("Kolom selesai: dari semua jadwal yang jatuh tempo, bukan rata-rata tiap aktivitas.", "redup"))
@@ -133,7 +133,7 @@ def _spread(rows: Sequence[Row]) -> Iterator[Block]:
     steps = [(f"{low} – {low + 10}" if low < 90 else "90 – 100", counts.get(low, 0)) for low in range(0, 100, 10)]
     steps += [("tanpa capaian", counts[None])] if None in counts else []
     cells = tuple(line(name, cacah(count), "█" * -(-BAR * count // most)) for name, count in steps)
-    yield from heading("Sebaran capaian")
+    yield from heading("Sebaran capaian (%)")
     yield Table((Column(kanan=True), Column(kanan=True), Column()), cells, indent=2)
 
 
@@ -142,7 +142,7 @@ def _ranking(rows: Sequence[Row]) -> Iterator[Block]:
     leading = scored[:LEADING]
     behind = [one for one in scored[len(leading) :] if one["tercapai"] < one["dinilai"]]
     lagging = sorted(behind, key=lambda one: (-one["peringkat"], -one["lewat"], one["unit"]))[:LAGGING]
-    figures = ("tercapai", "%", "target", "terisi", "lewat", "bukti")
+    figures = ("tercapai", "%", "target %", "terisi %", "lewat", "bukti %")
     for title, some in (("Teratas", leading), ("Tertinggal", lagging)):
         if some:
             yield from heading(title)

@@ -57,10 +57,10 @@ def _programs(penilaian: Penilaian) -> Table:
         Column("Program", wraps=True),
         Column("tercapai", kanan=True),
         Column("terisi", kanan=True),
-        Column("capaian", kanan=True),
-        Column("selesai", kanan=True),
-        Column("tepat", kanan=True),
-        Column("bukti", kanan=True),
+        Column("capaian %", kanan=True),
+        Column("selesai %", kanan=True),
+        Column("tepat %", kanan=True),
+        Column("bukti %", kanan=True),
     )
     shown = {one.butir.program.id for one in penilaian.indikator} | {one.butir.program.id for one in penilaian.kejadian}
     rows = [
