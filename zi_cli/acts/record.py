@@ -41,6 +41,6 @@ def record(
         isi = reading(found, given, bahan.realisasi, periode)
         recorded = into_realisasi(one, year, Put(("indikator", found.id, periode.slot), isi, order))
         left_out = dropped(bahan.realisasi, found.id, periode, given)
-        one.tell(left_out and f"{left_out} bacaan lama tidak ikut; sebut lagi bila masih berlaku.")
+        one.tell(left_out and f"{left_out} realisasi lama tidak ikut; sebut lagi bila masih berlaku.")
         one.tell(*recorded.peringatan)
         return one.outcome(ReadingRecorded(found, periode, recorded))
