@@ -116,10 +116,10 @@ def test_the_figures_are_those_of_status(zi: Zi) -> None:
         "64,71 %",
         "22 dari 34 indikator yang dinilai mencapai target.",
         "Target 65 % perlu 23 indikator: kurang 1 lagi.",
-        "4 indikator belum terbaca, jadi hasil akhirnya antara 64,71 % dan 76,47 %.",
+        "4 indikator belum ada realisasinya, jadi hasil akhirnya antara 64,71 % dan 76,47 %.",
         "92,43 %",
         "30 dari 34 indikator terisi",
-        "101 dari 112 kejadian selesai",
+        "101 dari 112 jadwal selesai",
         "posisi per 31 Desember 2024",
     ):
         assert words in page.text

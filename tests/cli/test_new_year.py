@@ -209,7 +209,7 @@ def test_a_line_that_is_uncommented_and_left_empty_is_named(zi: Zi, unit: Path) 
     path.write_text(uncommented(new_year(zi, unit), "mp-pmpzi-nilai"), encoding="utf-8", newline="")
     answer = zi("check", cwd=unit)
     assert answer.code == 1
-    assert "bacaan ini belum berisi apa-apa" in answer.out
+    assert "realisasi ini belum berisi apa-apa" in answer.out
 
 
 def test_a_file_that_exists_is_not_written_over(zi: Zi, unit: Path) -> None:

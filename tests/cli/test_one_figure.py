@@ -222,9 +222,9 @@ def test_the_range_bounds_what_is_unread_and_only_the_end_of_the_year_is_an_end(
         zi("dashboard", "2024", "--today", day, cwd=cwd).out,
         zi("--today", day, cwd=cwd).out if running else "",
     ]
-    assert ["bila bacaan lain tetap" in " ".join(one.split()) for one in told[: 5 if running else 4]] == [running] * (
-        5 if running else 4
-    )
+    assert ["bila realisasi lain tetap" in " ".join(one.split()) for one in told[: 5 if running else 4]] == [
+        running
+    ] * (5 if running else 4)
 
 
 def test_with_kecuali_both_sentences_count_alike_and_name_numbers(zi: Zi, tmp_path: Path) -> None:
@@ -233,17 +233,17 @@ def test_with_kecuali_both_sentences_count_alike_and_name_numbers(zi: Zi, tmp_pa
     cwd = kantor(tmp_path, [own, *(indikator(one, 50, **NILAI) for one in "abc")], read)
     text = report(zi, cwd, "--semester", "2")
     assert "(2 dari 2 indikator yang dinilai)" in text
-    assert "Dari 2 indikator yang dinilai (tanpa I.1.c), 2 sudah berisi bacaan dan 2 mencapai target." in text
+    assert "Dari 2 indikator yang dinilai (tanpa I.1.c), 2 sudah terisi dan 2 mencapai target." in text
     assert "itu sendiri tidak ikut, kecuali I.1.c." in text
     assert "I.1.c" in zi("explain", "I.1.a", "--year", "2024", cwd=cwd).out.partition("Dikecualikan")[2].split("\n")[0]
 
 
 def test_a_mean_over_aktivitas_and_a_pooled_share_are_told_apart(zi: Zi) -> None:
     said = zi("status", "2024").out
-    assert "Kolom selesai dan tepat: rata-rata tiap aktivitas" in said
+    assert "Kolom selesai dan tepat: rata-rata seluruh aktivitas" in said
     assert "101 dari 112 jadwal jatuh tempo selesai (90,18 %)" in said
     page = zi("dashboard", "2024").out
-    assert re.search(r"rata-rata \d+ aktivitas; 101 dari 112 kejadian selesai", page)
+    assert re.search(r"rata-rata \d+ aktivitas; 101 dari 112 jadwal selesai", page)
     many = zi("rollup", "plans/..", "--year", "2024", "--today", "2025-02-01").out
     assert "Kolom selesai: dari semua jadwal yang jatuh tempo, bukan rata-rata tiap aktivitas." in many
 
@@ -255,7 +255,7 @@ def test_the_range_of_many_units_says_what_it_bounds(zi: Zi, tmp_path: Path, *, 
     said = zi("rollup", str(tmp_path), "--year", "2024", "--today", day).out
     assert "Rekap 2 unit" in said
     assert "0 dari 1 mencapai targetnya" in said
-    assert ("bila semua yang terbuka tercapai, bila bacaan lain tetap" in said) is running
+    assert ("bila semua yang tersisa tercapai, bila realisasi lain tetap" in said) is running
 
 
 def test_what_lets_an_indikator_out_says_the_score_over_all(zi: Zi, tmp_path: Path) -> None:

@@ -165,7 +165,7 @@ def test_what_changed_since_submission_is_not_approved(zi: Zi, by: As, office: P
     assert [one[:3] for one in found(zi, office)] == [("ZI603", "plans/realisasi/2024.yaml", line)]
     answer = by("Budi Santosa", "2024-07-08", "period", "approve", "2024-s1")
     assert answer.code == 2
-    assert "bacaan V.4.a semester I berubah" in answer.err
+    assert "realisasi V.4.a semester I berubah" in answer.err
 
 
 def test_submitting_with_a_galat_is_refused(by: As, office: Path) -> None:
@@ -199,7 +199,7 @@ def test_a_dry_run_writes_nothing(by: As, office: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "old", "new", "words"),
     [
-        ("realisasi/2024.yaml", READING, READING.replace("38", "58"), "bacaan V.4.a semester I berubah"),
+        ("realisasi/2024.yaml", READING, READING.replace("38", "58"), "realisasi V.4.a semester I berubah"),
         ("realisasi/2024.yaml", "contoh: true", "contoh: false", "tanda contoh realisasi 2024 berubah"),
         ("renaksi_2022_2026.yaml", "2024: 65, 2025: 68", "2024: 60, 2025: 68", "target I.1.a 2024 berubah"),
         ("zi.yaml", "plafon: 100", "plafon: 120", "pengaturan penghitungan berubah"),
@@ -222,7 +222,7 @@ def test_a_reading_that_is_gone_is_found(zi: Zi, approved: Path) -> None:
     at = next(n for n, line in enumerate(lines) if READING in line)
     path.write_text("".join([*lines[:at], *lines[at + 1 :]]), encoding="utf-8")
     assert [(one[0], one[3].partition(" sesudah")[0]) for one in found(zi, approved)] == [
-        ("ZI601", "bacaan V.4.a semester I dihapus")
+        ("ZI601", "realisasi V.4.a semester I dihapus")
     ]
 
 
@@ -348,7 +348,7 @@ def test_the_report_of_an_approved_period_is_no_draft_until_something_changes(zi
         said = zi(*report, "--format", bentuk, cwd=approved).out
         assert "DRAF" in said
         assert "Perubahan sesudah disetujui" in said
-        assert "bacaan V.4.a semester I berubah" in said
+        assert "realisasi V.4.a semester I berubah" in said
     assert "DRAF" in zi("report", "--semester", "2", "--year", "2024", cwd=approved).out
 
 
@@ -388,7 +388,7 @@ def test_the_list_alone_and_at_80_columns(zi: Zi, approved: Path, monkeypatch: p
     said = zi("period", cwd=approved).out
     assert said == zi("period", "list", cwd=approved).out
     assert max(map(len, said.splitlines())) <= 80
-    assert "  - bacaan V.4.a semester I berubah" in said
+    assert "  - realisasi V.4.a semester I berubah" in said
 
 
 def test_a_broken_file_of_another_year_does_not_stop_the_report(zi: Zi, approved: Path) -> None:

@@ -215,7 +215,7 @@ def test_what_is_ambiguous_is_asked_at_a_terminal(
 
 def test_what_a_corrected_reading_leaves_out_is_said(zi: Zi, unit: Path) -> None:
     answer = zi("record", "V.5.b", "Ada", "--semester", "2", "--year", "2024", cwd=unit)
-    assert "tanggal dan catatan bacaan lama tidak ikut" in answer.err
+    assert "tanggal dan catatan realisasi lama tidak ikut" in answer.err
 
 
 def test_a_range_is_not_finished_early_by_accident(zi: Zi, unit: Path, before: str) -> None:

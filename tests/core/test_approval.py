@@ -152,8 +152,8 @@ def test_any_other_reading_is_named(pembilang: int, nilai: Any) -> None:
             isi=nilai,
         )
     )
-    first = [] if pembilang == 38 else ["bacaan I.1.a semester I berubah"]
-    second = [] if nilai == 70 else ["bacaan I.1.b semester II berubah"]
+    first = [] if pembilang == 38 else ["realisasi I.1.a semester I berubah"]
+    second = [] if nilai == 70 else ["realisasi I.1.b semester II berubah"]
     assert said(bahan(), bahan(changed)) == first
     assert sorted(said(bahan(semester=2), bahan(changed, 2))) == sorted([*first, *second])
 
@@ -164,7 +164,7 @@ def test_any_other_reading_is_named(pembilang: int, nilai: Any) -> None:
 )
 def test_every_key_of_a_reading_counts(key: str, isi: object) -> None:
     changed = tahun(other(READINGS, "paham", "semester_1", key, isi=isi))
-    assert said(bahan(), bahan(changed)) == ["bacaan I.1.a semester I berubah"]
+    assert said(bahan(), bahan(changed)) == ["realisasi I.1.a semester I berubah"]
 
 
 def test_what_is_recorded_of_the_second_semester_is_no_change_of_the_first() -> None:
@@ -174,8 +174,8 @@ def test_what_is_recorded_of_the_second_semester_is_no_change_of_the_first() -> 
     assert said(bahan(half, 2), bahan(semester=2)) == [
         "catatan I.1.1 Desember ditambahkan",
         "catatan I.1.2 September ditambahkan",
-        "bacaan I.1.b semester II ditambahkan",
-        "bacaan I.1.a semester II ditambahkan",
+        "realisasi I.1.b semester II ditambahkan",
+        "realisasi I.1.a semester II ditambahkan",
     ]
 
 
@@ -378,7 +378,7 @@ def test_only_an_approved_and_unchanged_period_is_no_draft() -> None:
     assert approved_mark(review(approved, bahan()))
     changed = bahan(tahun(other(READINGS, "nilai", "semester_1", "nilai", isi=99)))
     assert not approved_mark(review(approved, changed))
-    assert review(approved, changed).perubahan == ("bacaan I.1.b semester I berubah",)
+    assert review(approved, changed).perubahan == ("realisasi I.1.b semester I berubah",)
     assert not approved_mark(review(periode(approved.log[0]), bahan()))
     assert not approved_mark(None)
 

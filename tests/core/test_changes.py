@@ -207,19 +207,19 @@ def test_revisions_and_tombstones() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        (None, {"nilai": 66.5}, "bacaan semester I ditambahkan: 66,5"),
+        (None, {"nilai": 66.5}, "realisasi semester I ditambahkan: 66,5"),
         (
             {"pembilang": 1, "penyebut": 4},
             {"pembilang": 2, "penyebut": 4},
-            "bacaan semester I diubah dari 1/4 menjadi 2/4",
+            "realisasi semester I diubah dari 1/4 menjadi 2/4",
         ),
-        ({"kode": 1}, None, "bacaan semester I dihapus: kode 1"),
+        ({"kode": 1}, None, "realisasi semester I dihapus: kode 1"),
         (
             {"nilai": 60},
             {"tidak_berlaku": "tidak ada"},
-            "bacaan semester I diubah dari 60 menjadi tidak berlaku (tidak ada)",
+            "realisasi semester I diubah dari 60 menjadi tidak berlaku (tidak ada)",
         ),
-        ({"nilai": 60}, {"nilai": 60, "catatan": "x"}, "keterangan bacaan semester I diubah"),
+        ({"nilai": 60}, {"nilai": 60, "catatan": "x"}, "keterangan realisasi semester I diubah"),
     ],
 )
 def test_readings(old: dict[str, Any] | None, new: dict[str, Any] | None, words: str) -> None:
@@ -245,7 +245,7 @@ def test_records_by_month() -> None:
 def test_files_of_a_year() -> None:
     held = of_2024(indikator={"a": {"semester_1": {"kode": 1}}}, contoh=True)
     empty = side(([indikator("a")], [aktivitas("x")]))
-    assert said(empty, held) == ["berkas plans/realisasi/2024.yaml ditambahkan: 1 bacaan, 0 catatan aktivitas"]
+    assert said(empty, held) == ["berkas plans/realisasi/2024.yaml ditambahkan: 1 realisasi, 0 catatan aktivitas"]
     (gone,) = changes(held, empty)
     assert (gone.cara, gone.letak.berkas, gone.letak.jalur) == ("dihapus", BERKAS, ("periode",))
     assert said(held, of_2024(indikator={"a": {"semester_1": {"kode": 1}}})) == ["tanda CONTOH dihapus"]

@@ -96,7 +96,7 @@ def _understood(told: Told, tahun: int, hari_ini: date, notes: list[Words]) -> T
     if day and day > hari_ini:
         raise Refusal(
             f"tanggal bukti {tanggal_panjang(day)} belum lewat; hari ini {tanggal_panjang(hari_ini)}",
-            ("periksa tanggalnya; ", Field("tanggal"), " adalah tanggal kejadian yang dibuktikan"),
+            ("periksa tanggalnya; ", Field("tanggal"), " adalah tanggal pelaksanaan yang dibuktikan"),
         )
     if day and day.year != tahun:
         notes.append(f"tanggal bukti {tanggal_panjang(day)} di luar tahun {tahun}; zi check akan menyebutnya.")

@@ -56,7 +56,7 @@ def record(  # noqa: PLR0913  what an office says of a reading
             refuse_slip(found, isi, year, _last(one, bahan, found, periode))
         recorded = into_realisasi(one, year, Put(("indikator", found.id, periode.slot), isi, order))
         left_out = dropped(bahan.realisasi, found.id, periode, given)
-        one.tell(left_out and f"{left_out} bacaan lama tidak ikut; sebut lagi bila masih berlaku.")
+        one.tell(left_out and f"{left_out} realisasi lama tidak ikut; sebut lagi bila masih berlaku.")
         one.tell(*recorded.peringatan)
         return one.outcome(ReadingRecorded(found, periode, recorded))
 

@@ -72,7 +72,7 @@ def taken_back(tercatat: Tercatat) -> Iterator[Temuan]:
             yield Temuan(
                 tercatat.at(butir, after.slot),
                 f"{butir.nomor} sudah terukur di {before.sebutan}, lalu {after.sebutan} menyatakan {_nothing(second)}",
-                f"bacaan {before.sebutan} tetap dipakai; isi hasil ukur {after.sebutan}, atau hapus bacaan {after.sebutan}",
+                f"realisasi {before.sebutan} tetap dipakai; isi hasil ukur {after.sebutan}, atau hapus realisasi {after.sebutan}",
             )
 
 
@@ -128,8 +128,8 @@ def dated_outside_period(tercatat: Tercatat) -> Iterator[Temuan]:
         if bacaan.tanggal and not periode.mulai <= bacaan.tanggal <= periode.akhir + grace:
             yield Temuan(
                 tercatat.at(butir, periode.slot, "tanggal"),
-                f"bacaan {periode.sebutan} {periode.tahun} {butir.nomor} bertanggal {tanggal_panjang(bacaan.tanggal)}",
-                f"periksa tanggalnya, atau pindahkan bacaan ke {periode.panjang.nama} yang benar",
+                f"realisasi {periode.sebutan} {periode.tahun} {butir.nomor} bertanggal {tanggal_panjang(bacaan.tanggal)}",
+                f"periksa tanggalnya, atau pindahkan realisasi ke {periode.panjang.nama} yang benar",
             )
 
 
@@ -197,7 +197,7 @@ ATURAN: tuple[Aturan[Tercatat], ...] = (
         "galat",
         "Cara mengisi tidak sesuai jenis",
         "Tiap jenis indikator diisi dengan caranya sendiri: persen dengan pembilang dan penyebut atau nilai, jumlah "
-        "dan nilai dengan nilai, kode dengan kode. Bacaan yang tidak sesuai dianggap belum diisi.",
+        "dan nilai dengan nilai, kode dengan kode. Realisasi yang tidak sesuai dianggap belum diisi.",
         way_that_does_not_fit,
     ),
     rule(
@@ -211,9 +211,9 @@ ATURAN: tuple[Aturan[Tercatat], ...] = (
     rule(
         "ZI307",
         "galat",
-        "Bacaan terukur ditarik kembali",
+        "Realisasi terukur ditarik kembali",
         "Sesudah indikator terukur di semester I, semester II tidak dapat menyatakan nihil, tidak berlaku atau belum "
-        "waktunya: dengan begitu indikator akan keluar dari hitungan lewat pintu belakang. Bacaan semester I tetap "
+        "waktunya: dengan begitu indikator akan keluar dari hitungan tanpa terlihat. Realisasi semester I tetap "
         "dipakai.",
         taken_back,
     ),
@@ -229,7 +229,7 @@ ATURAN: tuple[Aturan[Tercatat], ...] = (
         "ZI309",
         "peringatan",
         "Posisi turun",
-        "Bacaan menyatakan posisi setahun berjalan: 6 inovasi sampai Juni lalu 4 lagi sampai Desember dicatat 6 dan "
+        "Realisasi menyatakan posisi setahun berjalan: 6 inovasi sampai Juni lalu 4 lagi sampai Desember dicatat 6 dan "
         "10. Posisi yang turun sering berarti semester II diisi dengan hasil semester itu saja. Bila memang turun, "
         "biarkan dan jelaskan di catatan.",
         falling_position,
@@ -245,9 +245,9 @@ ATURAN: tuple[Aturan[Tercatat], ...] = (
     rule(
         "ZI317",
         "peringatan",
-        "Tanggal bacaan di luar semester",
-        "Tanggal data sebuah bacaan tidak termasuk semesternya, dengan kelonggaran satu bulan untuk semester I dan dua "
-        "bulan untuk semester II. Bacaan yang bertanggal sesudah hari pembacaan belum dihitung, jadi tahun yang salah "
+        "Tanggal realisasi di luar semester",
+        "Tanggal data sebuah realisasi tidak termasuk semesternya, dengan kelonggaran satu bulan untuk semester I dan dua "
+        "bulan untuk semester II. Realisasi yang bertanggal sesudah tanggal posisi belum dihitung, jadi tahun yang salah "
         "ketik membuat indikator tampak belum diisi.",
         dated_outside_period,
     ),
@@ -263,7 +263,7 @@ ATURAN: tuple[Aturan[Tercatat], ...] = (
         "ZI319",
         "peringatan",
         "Jumlah tanpa semester I",
-        "Indikator yang dijumlahkan dari dua semester hanya punya bacaan semester II, sehingga jumlah setahun mungkin "
+        "Indikator yang dijumlahkan dari dua semester hanya punya realisasi semester II, sehingga jumlah setahun mungkin "
         "kurang. Isi semester I; bila memang tidak ada, tulis 0, sebab kosong tidak sama dengan 0.",
         sum_without_first,
     ),
@@ -271,8 +271,8 @@ ATURAN: tuple[Aturan[Tercatat], ...] = (
         "ZI323",
         "peringatan",
         "Angka jauh dari biasanya",
-        "Angka ini di luar skala indikatornya, atau sepuluh kali bacaan terakhir dan lebih dari dua kali target, atau, bila "
-        "belum ada bacaan, lebih dari lima kali target. Sering tanda desimalnya hilang: 861 untuk 86,1. Ketika dicatat "
+        "Angka ini di luar skala indikatornya, atau sepuluh kali hasil terakhir dan lebih dari dua kali target, atau, bila "
+        "belum ada hasil, lebih dari lima kali target. Sering tanda desimalnya hilang: 861 untuk 86,1. Ketika dicatat "
         "dengan zi record angka seperti ini ditanyakan dulu.",
         slip_of_a_digit,
     ),

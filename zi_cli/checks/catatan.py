@@ -74,8 +74,8 @@ ATURAN: tuple[Aturan[Tercatat], ...] = (
         "ZI310",
         "galat",
         "Bulan di luar jadwal",
-        "Catatan aktivitas menyebut kejadian menurut bulan jatuh temponya. Bulan yang tidak ada di jadwal tidak "
-        "terhitung untuk kejadian mana pun. Tulis bulan jatuh temponya; kapan sungguh selesai ditulis di selesai.",
+        "Catatan aktivitas menyebut jadwal menurut bulan jatuh temponya. Bulan yang tidak ada di jadwal tidak "
+        "terhitung untuk jadwal mana pun. Tulis bulan jatuh temponya; kapan sungguh selesai ditulis di selesai.",
         month_outside_schedule,
     ),
     rule(

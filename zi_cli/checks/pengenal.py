@@ -45,7 +45,7 @@ ATURAN: tuple[Aturan[Tercatat], ...] = (
         "ZI301",
         "galat",
         "Id indikator tidak dikenal",
-        "Realisasi menyebut indikator yang tidak ada di rencana aksi, sehingga bacaannya tidak pernah terhitung. "
+        "Berkas realisasi menyebut indikator yang tidak ada di rencana aksi, sehingga angkanya tidak pernah terhitung. "
         "Biasanya id salah ketik; salin id-nya dari berkas rencana.",
         partial(_unknown, part="indikator"),
     ),

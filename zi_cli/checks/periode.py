@@ -122,7 +122,7 @@ ATURAN: tuple[Aturan[UnitRecords], ...] = (
         "ZI601",
         "galat",
         "Berubah sesudah disetujui",
-        "Sesuatu yang dibaca laporan periode ini berbeda dari waktu disetujui: bacaan, catatan, target, rencana, "
+        "Sesuatu yang dibaca laporan periode ini berbeda dari waktu disetujui: realisasi, catatan, target, rencana, "
         "pengaturan, keterangan bukti, rekomendasi atau narasi. Yang disetujui pimpinan harus tetap seperti waktu "
         "disetujui. Pulihkan dari git, atau buka kembali periodenya dengan alasan.",
         partial(_changed, how="disetujui"),

@@ -31,7 +31,7 @@ def date_outside_year(unit: UnitRecords) -> Iterator[Temuan]:
             yield Temuan(
                 letak.below("tanggal"),
                 ("bukti ", *named(key), f" bertanggal {tanggal_panjang(bukti.tanggal)}, di luar tahun {tahun}"),
-                "periksa tanggalnya, atau catat bukti ini di register tahun kejadiannya",
+                "periksa tanggalnya, atau catat bukti ini di register tahun pelaksanaannya",
             )
 
 
@@ -41,7 +41,7 @@ def dated_after_recording(unit: UnitRecords) -> Iterator[Temuan]:
             yield Temuan(
                 letak.below("tanggal"),
                 ("bukti ", *named(key), f" bertanggal sesudah hari dicatat, {tanggal_panjang(bukti.dicatat)}"),
-                "periksa kedua tanggalnya; bukti dicatat sesudah kejadiannya",
+                "periksa kedua tanggalnya; bukti dicatat sesudah pelaksanaannya",
             )
 
 
@@ -177,8 +177,8 @@ ATURAN: tuple[Aturan[UnitRecords], ...] = (
         "ZI502",
         "peringatan",
         "Tanggal bukti di luar tahunnya",
-        "Tanggal kejadian yang dibuktikan tidak berada di tahun register. Bukti tahun lalu tidak menunjukkan apa yang "
-        "dikerjakan tahun ini. Periksa tanggalnya, atau pindahkan ke register tahun kejadiannya.",
+        "Tanggal pelaksanaan yang dibuktikan tidak berada di tahun register. Bukti tahun lalu tidak menunjukkan apa yang "
+        "dikerjakan tahun ini. Periksa tanggalnya, atau pindahkan ke register tahun pelaksanaannya.",
         date_outside_year,
     ),
     rule(
@@ -233,7 +233,7 @@ ATURAN: tuple[Aturan[UnitRecords], ...] = (
         "ZI509",
         "peringatan",
         "Bukti bertanggal sesudah dicatat",
-        "Tanggal kejadian yang dibuktikan lebih kemudian daripada hari bukti itu dicatat. Salah satu tanggalnya keliru.",
+        "Tanggal pelaksanaan yang dibuktikan lebih kemudian daripada hari bukti itu dicatat. Salah satu tanggalnya keliru.",
         dated_after_recording,
     ),
     rule(

@@ -177,7 +177,7 @@ ATURAN: tuple[Aturan[Outline], ...] = (
         "ZI201",
         "galat",
         "Id dipakai dua kali",
-        "Program, kegiatan, aktivitas dan indikator berbagi satu ruang id. Bila satu id dipakai dua kali, realisasi "
+        "Program, kegiatan, aktivitas dan indikator memakai satu daftar id. Bila satu id dipakai dua kali, realisasi "
         "yang dicatat untuknya terbaca untuk keduanya. Beri id baru pada yang ditambahkan belakangan.",
         repeated_id,
     ),

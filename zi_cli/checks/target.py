@@ -188,7 +188,7 @@ ATURAN: tuple[Aturan[Outline], ...] = (
         "ZI221",
         "peringatan",
         "Target semester melebihi target tahun",
-        "Bacaan semester I adalah posisi setahun berjalan, jadi target semester I tidak lebih berat daripada target "
+        "Realisasi semester I adalah posisi setahun berjalan, jadi target semester I tidak lebih berat daripada target "
         "tahunnya. Biasanya kedua angka tertukar, atau target tahunnya lupa dinaikkan.",
         part_above_year,
     ),

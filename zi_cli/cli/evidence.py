@@ -27,7 +27,7 @@ OutputName = Annotated[
     list[str] | None,
     typer.Option("--output", metavar="NAMA", help="Output yang dibuktikan; sebagian nama cukup, boleh berkali-kali."),
 ]
-Day = Annotated[str | None, typer.Option("--date", metavar="TANGGAL", help="Tanggal kejadian yang dibuktikan.")]
+Day = Annotated[str | None, typer.Option("--date", metavar="TANGGAL", help="Tanggal pelaksanaan yang dibuktikan.")]
 Number = Annotated[str | None, typer.Option("--number", metavar="NOMOR", help="Nomor surat.")]
 Secrecy = Annotated[
     str | None,

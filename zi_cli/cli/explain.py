@@ -26,7 +26,7 @@ def explain(  # noqa: PLR0913  one parameter an option
     today: options.Today = None,
     folder: options.Folder = None,
 ) -> None:
-    """Bagaimana satu angka terjadi: aturan, masukan dengan berkas dan barisnya, dan yang tidak dihitung."""
+    """Asal-usul satu angka: aturan, masukan dengan berkas dan barisnya, dan yang tidak dihitung."""
     from zi_cli.core.meant import the_node
 
     asked = open_year(ctx, folder, today, None, year, format_)

@@ -80,7 +80,7 @@ def csv(  # noqa: PLR0913  one parameter an option
     today: options.Today = None,
     folder: options.Folder = None,
 ) -> None:
-    """Tabel rapi dalam CSV: unit, indikator, bacaan, kejadian dan bukti. Kolomnya dijelaskan di docs/tabel.md."""
+    """Tabel rapi dalam CSV, satu berkas tiap tabel. Tabel dan kolomnya dijelaskan di docs/tabel.md."""
     from zi_cli.core.meant import the_one
     from zi_cli.core.tables import TABEL
     from zi_cli.render.export.as_csv import table_csv

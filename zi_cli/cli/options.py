@@ -37,10 +37,10 @@ YearArgument = Annotated[
     str | None, typer.Argument(metavar="[TAHUN]", help="Tahun; biasanya tahun ini.", autocompletion=completion.years)
 ]
 Semester = Annotated[
-    str | None, typer.Option("--semester", metavar="1|2", help="Baca satu semester saja: 1 atau 2, I atau II.")
+    str | None, typer.Option("--semester", metavar="1|2", help="Satu semester saja: 1 atau 2, I atau II.")
 ]
 Per = Annotated[
-    str | None, typer.Option("--per", metavar="TANGGAL", help="Baca posisi pada tanggal itu, misalnya 2024-06-30.")
+    str | None, typer.Option("--per", metavar="TANGGAL", help="Posisi pada tanggal itu, misalnya 2024-06-30.")
 ]
 Month = Annotated[
     str | None,

@@ -10,7 +10,7 @@ from zi_cli.cli.terms import tell_effect, terms, with_choice
 from zi_cli.render import screens
 
 Value = Annotated[str | None, typer.Argument(metavar="[NILAI]", help="Angka jadi: 66,5 atau 12; untuk kode: labelnya.")]
-Semester = Annotated[str, typer.Option("--semester", metavar="1|2", help="Semester bacaan: 1 atau 2.")]
+Semester = Annotated[str, typer.Option("--semester", metavar="1|2", help="Semester realisasi: 1 atau 2.")]
 Above = Annotated[str | None, typer.Option("--pembilang", metavar="A", help="Yang memenuhi.")]
 Below = Annotated[str | None, typer.Option("--penyebut", metavar="B", help="Seluruhnya; 0 dari 0 berarti nihil.")]
 Label = Annotated[str | None, typer.Option("--kode", metavar="N", help="Label, atau artinya: 1 atau Ya.")]
@@ -42,7 +42,7 @@ def record(  # noqa: PLR0913  one parameter an option
     today: options.Today = None,
     folder: options.Folder = None,
 ) -> None:
-    """Catat bacaan sebuah indikator; yang lama diganti seluruhnya, bukti yang tercatat tetap."""
+    """Catat realisasi sebuah indikator; yang lama diganti seluruhnya, bukti yang tercatat tetap."""
     from zi_cli.core.recording import Isian
 
     isian = Isian(

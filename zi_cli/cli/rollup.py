@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ENGINES: "tuple[Engine, ...]" = ("duckdb", "spark")
 
-Which = Annotated[str, typer.Option("--engine", metavar="|".join(ENGINES), help="Yang menjawab.")]
+Which = Annotated[str, typer.Option("--engine", metavar="|".join(ENGINES), help="Mesin yang menghitung.")]
 Master = Annotated[
     str | None, typer.Option("--master", metavar="URL", help="Klaster Spark, misalnya spark://… atau local[2].")
 ]

@@ -74,7 +74,7 @@ def _of_year(
 def _amount(isi: Realisasi) -> str:
     """Say how much a year's file holds, which came or went as a whole."""
     readings = sum(len(year.every(isi.tahun)) for year in isi.indikator.values())
-    return f"{readings} bacaan, {sum(map(len, isi.aktivitas.values()))} catatan aktivitas"
+    return f"{readings} realisasi, {sum(map(len, isi.aktivitas.values()))} catatan aktivitas"
 
 
 def _readings(old: Realisasi, new: Realisasi) -> Iterator[Tercatat]:

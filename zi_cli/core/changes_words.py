@@ -109,7 +109,7 @@ def _keputusan(one: Perubahan) -> str:
 
 def _bacaan(one: Perubahan) -> str:
     periode = of_slot(one.tahun or 0, one.kunci)
-    what = f"bacaan {periode.sebutan}" if periode else "bacaan"
+    what = f"realisasi {periode.sebutan}" if periode else "realisasi"
     old, new = (istilah.bacaan(said if isinstance(said, Bacaan) else None, "ringkas") for said in (one.lama, one.baru))
     return _contents(one, what, f"keterangan {what}", old, new)
 

@@ -250,7 +250,7 @@ def _of_indikator(
     if not bagian and len(recorded) > 1:
         part = recorded[0].panjang.nama
         raise Refusal(
-            f"{butir.nomor} punya bacaan {part} {daftar([str(one.ke) for one in recorded])}",
+            f"{butir.nomor} punya realisasi {part} {daftar([str(one.ke) for one in recorded])}",
             (f"sebut {part}nya, misalnya ", Field("untuk"), f" {butir.nomor}@{recorded[0].kunci}"),
         )
     periode = Periode(tahun, *parse_bagian(bagian)) if bagian else next(iter(recorded), None)
@@ -258,9 +258,9 @@ def _of_indikator(
         which = f"{periode.sebutan} tahun {tahun}" if periode else f"tahun {tahun}"
         asked = periode or Periode(tahun, SEMESTER)
         raise Refusal(
-            f"{butir.nomor} belum punya bacaan {which}",
+            f"{butir.nomor} belum punya realisasi {which}",
             (
-                "catat dulu bacaannya: ",
+                "catat dulu realisasinya: ",
                 act("record", butir=butir.nomor, **{asked.panjang.nama: asked.ke}, tahun=tahun, nilai="…"),
             ),
         )

@@ -209,7 +209,7 @@ def kalimat(one: PerubahanSidik, nomor: Mapping[str, str], tahun: int) -> tuple[
             return "keterangan bukti ", Kutipan(alamat, alamat), f" {one.cara}"
         case "indikator":
             periode = of_slot(tahun, rest)
-            what = f"bacaan {shown} {periode.sebutan}" if periode else f"bacaan {shown}"
+            what = f"realisasi {shown} {periode.sebutan}" if periode else f"realisasi {shown}"
         case "aktivitas":
             what = f"catatan {shown} {NAMA_BULAN[int(rest) - 1]}"
         case "target":

@@ -14,7 +14,7 @@ from zi_cli.model.tulisan import angka, tanggal_panjang, tertulis
 from zi_cli.model.waktu import NAMA_BULAN
 
 KONSOLIDASI: dict[Konsolidasi, str] = {
-    "terakhir": "bacaan terakhir yang terukur berlaku",
+    "terakhir": "realisasi terakhir yang terukur berlaku",
     "jumlah": "dijumlahkan",
     "rata_rata": "dirata-rata",
 }

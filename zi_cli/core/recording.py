@@ -61,7 +61,7 @@ def reading(butir: Butir[Indikator], isian: Isian, realisasi: Realisasi | None, 
     ways = isian.ways()
     if len(ways) != 1:
         said: tuple[str | Field, ...] = ("dua cara sekaligus: ", *_listed(ways)) if ways else ("belum ada isinya",)
-        raise Refusal((f"bacaan {butir.nomor} ", *said), _how(butir))
+        raise Refusal((f"realisasi {butir.nomor} ", *said), _how(butir))
     before = reading_before(realisasi, butir.id, periode)
     more = {"tanggal": isian.tanggal, "catatan": isian.catatan, "bukti": list(before.bukti) if before else []}
     return _value(butir, isian, ways[0]) | {key: value for key, value in more.items() if value}

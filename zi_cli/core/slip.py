@@ -34,8 +34,7 @@ def slip(indikator: Indikator, angka: Fraction, tahun: int, last: Fraction | Non
     if last:
         is_odd = angka >= TIMES_LAST * last and angka > TIMES_TARGET * target
         return (
-            f"{tertulis(angka)} jauh di atas bacaan terakhir ({tertulis(last)}) dan target ({tertulis(target)})"
-            * is_odd
+            f"{tertulis(angka)} jauh di atas hasil terakhir ({tertulis(last)}) dan target ({tertulis(target)})" * is_odd
         )
     return f"{tertulis(angka)} jauh di atas target ({tertulis(target)})" * (angka > TIMES_TARGET_ALONE * target)
 

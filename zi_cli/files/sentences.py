@@ -269,9 +269,9 @@ EXPLANATIONS: tuple[Penjelasan, ...] = (
     Penjelasan(
         "ZI128",
         "galat",
-        "Bacaan tidak ditulis tepat satu cara",
-        "Satu bacaan indikator ditulis dengan satu cara saja: pembilang dan penyebut, nilai, kode, belum_waktunya, "
-        "atau tidak_berlaku. Bacaan yang kosong sebaiknya dihapus: belum diisi tidak sama dengan 0.",
+        "Realisasi tidak ditulis tepat satu cara",
+        "Satu realisasi indikator ditulis dengan satu cara saja: pembilang dan penyebut, nilai, kode, belum_waktunya, "
+        "atau tidak_berlaku. Realisasi yang kosong sebaiknya dihapus: belum diisi tidak sama dengan 0.",
     ),
     Penjelasan(
         "ZI129",

@@ -39,7 +39,7 @@ class Bukti:
 
     sha256: str | None = optional(isian.SHA256, "Sidik SHA-256 isi berkas; alamat web tidak punya.", default=None)
     ukuran: int | None = optional(isian.CACAH, "Ukuran berkas dalam byte.", default=None)
-    tanggal: date | None = optional(isian.TANGGAL, "Tanggal kejadian yang dibuktikan.", default=None)
+    tanggal: date | None = optional(isian.TANGGAL, "Tanggal pelaksanaan yang dibuktikan.", default=None)
     nomor: str | None = optional(isian.TEKS, "Nomor surat, bila ada.", default=None)
     kerahasiaan: Kerahasiaan = optional(
         isian.pilihan(*get_args(Kerahasiaan)),

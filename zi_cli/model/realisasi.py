@@ -41,7 +41,7 @@ class Bacaan:
         }
         if len(ways) != 1:
             banyak = "diisi dengan lebih dari satu cara" if ways else "belum berisi apa-apa"
-            isian.refuse("ZI128", f"bacaan ini {banyak}", f"isi tepat satu: {_CARA}")
+            isian.refuse("ZI128", f"realisasi ini {banyak}", f"isi tepat satu: {_CARA}")
         if (self.pembilang is None) != (self.penyebut is None):
             kurang = "penyebut" if self.penyebut is None else "pembilang"
             isian.refuse("ZI128", f"{kurang} belum ditulis", f"tambahkan {kurang}, atau tulis persentasenya di nilai")
@@ -141,7 +141,7 @@ class Realisasi:
     tahun: int = required(isian.TAHUN, "Tahun realisasi, sama dengan nama berkas.")
     contoh: bool = optional(isian.BENAR_SALAH, "true: angka rekaan; semua keluaran bertanda CONTOH.", default=False)
     indikator: Mapping[str, BacaanSetahun] = optional(
-        isian.peta(isian.SLUG, schema_of(BacaanSetahun)), "Bacaan tiap indikator, menurut id.", default={}
+        isian.peta(isian.SLUG, schema_of(BacaanSetahun)), "Realisasi tiap indikator, menurut id.", default={}
     )
     aktivitas: Mapping[str, tuple[CatatanAktivitas, ...]] = optional(
         isian.peta(isian.SLUG, isian.daftar(schema_of(CatatanAktivitas))),

@@ -11,7 +11,7 @@ from zi_cli.model.tulisan import angka, daftar, tertulis
 from zi_cli.render.layout import Gaya, Line, Span, line
 
 BAR = 40
-BILA_TETAP = "bila bacaan lain tetap"
+BILA_TETAP = "bila realisasi lain tetap"
 MOST_NAMED = 5
 """So many of those that are not judged are named."""
 

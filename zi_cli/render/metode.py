@@ -22,12 +22,12 @@ def method(penilaian: Penilaian) -> tuple[str, ...]:
         f"Capaian tiap indikator dicetak apa adanya; dalam rata-rata dihitung paling tinggi {settings.plafon} %.",
         f"Predikat menurut batas bawah: {bands}{source}.",
         (
-            "Bacaan yang belum ada tidak dianggap 0. Nihil (0/0) dan tidak berlaku keluar dari penyebut; belum diisi dan belum "
-            "waktunya tetap di penyebut sebagai belum tercapai, dan angka pokok dicetak bersama rentangnya."
+            "Realisasi yang belum ada tidak dianggap 0. Nihil (0/0) dan tidak berlaku keluar dari penyebut; belum diisi dan "
+            "belum waktunya tetap di penyebut sebagai belum tercapai, dan angka pokok dicetak bersama rentangnya."
         ),
         (
-            "Penyelesaian dan ketepatan waktu adalah rata-rata tiap aktivitas yang sudah jatuh tempo, satu suara tiap "
-            "aktivitas. Kelengkapan bukti adalah output yang berbukti dibagi seluruh output yang jatuh tempo."
+            "Penyelesaian dan ketepatan waktu adalah rata-rata tiap aktivitas yang sudah jatuh tempo; tiap aktivitas "
+            "berbobot sama. Kelengkapan bukti adalah output yang berbukti dibagi seluruh output yang jatuh tempo."
         ),
         f"Kelonggaran setelah jatuh tempo: {settings.toleransi_hari} hari.",
     )

@@ -159,7 +159,7 @@ def _sentences(penilaian: Penilaian) -> Iterator[str]:
     if skor.terbuka:
         low, high = (istilah.dengan_persen(one, skor.desimal(one)) for one in skor.rentang)
         end = "hasil akhirnya" if penilaian.posisi.akhir_tahun else f"{BILA_TETAP} hasilnya"
-        yield f"{skor.terbuka} indikator belum terbaca, jadi {end} antara {low} dan {high}."
+        yield f"{skor.terbuka} indikator belum ada realisasinya, jadi {end} antara {low} dan {high}."
     yield from (f"{sentence}." for sentence in left_out_of(skor))
 
 
@@ -171,7 +171,7 @@ def _measures(rekap: Rekap) -> list[dict[str, str]]:
         (
             "Penyelesaian",
             rekap.penyelesaian.persen,
-            f"rata-rata {rekap.penyelesaian.banyak} aktivitas; {pooled.ada} dari {pooled.dari} kejadian selesai",
+            f"rata-rata {rekap.penyelesaian.banyak} aktivitas; {pooled.ada} dari {pooled.dari} jadwal selesai",
         ),
         ("Ketepatan", rekap.ketepatan.persen, f"rata-rata {rekap.ketepatan.banyak} aktivitas"),
         ("Bukti", rekap.bukti.persen, f"{rekap.bukti.ada} dari {rekap.bukti.dari} output berbukti"),
@@ -194,9 +194,9 @@ def _attention(penilaian: Penilaian) -> Iterator[dict[str, object]]:
         "Tidak ada.",
     )
     yield _list(
-        "Belum terbaca",
+        "Belum ada realisasinya",
         [(one, f"{istilah.KEADAAN_INDIKATOR[one.keadaan]}, {daftar(one.penanggung_jawab)}") for one in unread],
-        "Semua indikator sudah terbaca.",
+        "Semua indikator sudah ada realisasinya.",
     )
     if refused := rejected(penilaian):
         yield _list("Bukti tidak sesuai", [(one, f"{one.untuk}: {one.alasan}") for one in refused], "")
@@ -257,7 +257,7 @@ def _evidence(given: BahanDasbor) -> Iterator[str]:
     yield f"{bukti.ada} dari {bukti.dari} output yang jatuh tempo sudah berbukti ({share_words})."
     unproven = sum(one.selesai_tanpa_bukti for one in given.penilaian.kejadian)
     if unproven:
-        yield f"{unproven} kejadian selesai tanpa bukti."
+        yield f"{unproven} jadwal selesai tanpa bukti."
     found = (
         [one.periksa.hasil if one.periksa else None for one in given.register.bukti.values()] if given.register else []
     )
@@ -318,14 +318,14 @@ def _load(posts: Mapping[str, Penilaian], given: BahanDasbor) -> TabelDasbor:
     heads = (
         "Penanggung jawab",
         "Indikator tercapai",
-        "Kejadian selesai",
+        "Jadwal selesai",
         "Selesai terlambat",
         "Lewat",
         "Output berbukti",
         "Rekomendasi terbuka",
-        "Semua kejadian setahun",
+        "Semua jadwal setahun",
     )
-    judul = "Indikator, kejadian aktivitas, bukti dan rekomendasi tiap jabatan"
+    judul = "Indikator, jadwal aktivitas, bukti dan rekomendasi tiap jabatan"
     return TabelDasbor(judul, heads, tuple(rows), kanan=(1, 2, 3, 4, 5, 6))
 
 

@@ -101,7 +101,7 @@ def evidence(
     """
     known = {one.bukti: one for one in found}
     uses = [
-        (one.bukti, f"{use.butir.nomor} {f'bacaan {use.periode.sebutan}' if use.periode else use.output}")
+        (one.bukti, f"{use.butir.nomor} {f'realisasi {use.periode.sebutan}' if use.periode else use.output}")
         for one in found
         for use in one.pemakaian
         if penilaian.posisi.periode.reads_month(use.sampai)

@@ -132,7 +132,7 @@ def _notes(penilaian: Penilaian, one: CapaianIndikator) -> str:
         *(bacaan.catatan for _, bacaan in one.bacaan.every(posisi.tahun)),
         antara and f"target {posisi.periode.sebutan} {antara}",
         len(read.dari) > 1 and f"nilai setahun {istilah.nilai_setahun(one)}",
-        is_earlier and f"bacaan terukur {read.dari[0].sebutan} yang dipakai",
+        is_earlier and f"realisasi terukur {read.dari[0].sebutan} yang dipakai",
         one.dihitung and "dihitung dari indikator lain",
     )
     return bersusun(word or None for word in words)

@@ -63,11 +63,11 @@ def summary(penilaian: Penilaian) -> tuple[str, ...]:
     return (
         _headline(penilaian),
         f"Dari {skor.dinilai} indikator yang dinilai{f' (tanpa {without})' if without else ''}, "
-        f"{skor.dinilai - skor.terbuka} sudah berisi bacaan dan {skor.tercapai} "
+        f"{skor.dinilai - skor.terbuka} sudah terisi dan {skor.tercapai} "
         + ("sudah mencapai target tahunan." if not penilaian.posisi.periode.is_last else "mencapai target.")
         + (f" Rata-rata capaian yang terisi {_percent(rekap.rata_capaian.persen)}." if skor.dinilai else ""),
         (
-            f"Dari {pooled.dari} kejadian aktivitas yang jatuh tempo, {pooled.ada} selesai; penyelesaian rata-rata "
+            f"Dari {pooled.dari} jadwal aktivitas yang jatuh tempo, {pooled.ada} selesai; penyelesaian rata-rata "
             f"{_percent(rekap.penyelesaian.persen)}, ketepatan waktu {_percent(rekap.ketepatan.persen)}, kelengkapan bukti "
             f"{_percent(rekap.bukti.persen)}."
         ),
@@ -82,7 +82,7 @@ def _headline(penilaian: Penilaian) -> str:
     left = f"kurang {skor.kurang} indikator lagi" if skor.kurang else "target terpenuhi"
     goal = "" if skor.target is None else f", terhadap target {tertulis(skor.target)} %; {left}"
     found = spread_of(penilaian)
-    spread = f" Karena {skor.terbuka} indikator belum terbaca, rentangnya {found}." if found else ""
+    spread = f" Karena {skor.terbuka} indikator belum ada realisasinya, rentangnya {found}." if found else ""
     left_out = "".join(f" {sentence}." for sentence in left_out_of(skor))
     return (
         f"Capaian rencana aksi {angka(skor.nilai, skor.desimal(skor.nilai))} % ({skor.tercapai} dari {skor.dinilai} "
@@ -112,7 +112,7 @@ def needed(penilaian: Penilaian, rekomendasi: Sequence[Pantauan]) -> str:
         for words, items, of in (
             ("langkah untuk", left.belum_tercapai, "indikator yang belum mencapai target"),
             ("pengisian", left.belum_diisi, "indikator yang belum diisi"),
-            ("penyelesaian", left.lewat, "kejadian aktivitas yang lewat jatuh tempo"),
+            ("penyelesaian", left.lewat, "jadwal aktivitas yang lewat jatuh tempo"),
             ("penggantian", left.ditolak, "bukti yang dinyatakan tidak sesuai"),
             ("penuntasan", overdue, "rekomendasi yang lewat tenggat"),
         )

@@ -131,7 +131,7 @@ def missing_screen(
         yield from heading(holders, f" ({sum(len(one.output_kosong) for one in group)})")
         yield Table(columns, tuple(_missing_row(one, reasons) for one in group), indent=2)
     if again:
-        yield from heading(f"Bukti bacaan yang dinyatakan tidak sesuai ({len(again)})")
+        yield from heading(f"Bukti realisasi yang dinyatakan tidak sesuai ({len(again)})")
         yield Table(columns, tuple(_again_row(one) for one in again), indent=2)
     yield line()
     first = command_for(found[0]) if found else command_again(again[0])

@@ -79,7 +79,7 @@ def _inputs(own: CapaianIndikator, penilaian: Penilaian, lines: Lines) -> list[F
 
 def _reading(own: CapaianIndikator, periode: Periode) -> str:
     bacaan = own.bacaan.of(periode)
-    note = "" if periode in own.terbaca.dari or bacaan is None else " (tidak menentukan)"
+    note = "" if periode in own.terbaca.dari or bacaan is None else " (tidak dipakai)"
     return istilah.bacaan(bacaan, "lengkap", own) + note
 
 
@@ -151,7 +151,7 @@ def _computed(
     whole = skor.semua
     made = f"{skor.tercapai}/{skor.dinilai} × 100 = {istilah.dengan_persen(skor.nilai, skor.desimal(skor.nilai))}"
     still = "" if penilaian.posisi.akhir_tahun else f"; {BILA_TETAP}"
-    spread = f"{range_of(skor)} (semua yang terbuka gagal, atau semuanya tercapai{still})"
+    spread = f"{range_of(skor)} (bila yang belum ada realisasinya tidak tercapai semua, sampai tercapai semua{still})"
     over_all = f"{whole.ada}/{whole.dari} × 100 = {istilah.dengan_persen(whole.persen, skor.desimal(whole.persen))}"
     left = None if skor.perlu is None else f"perlu {skor.perlu} tercapai, kurang {skor.kurang}"
     return [
@@ -244,7 +244,7 @@ def summary_facts(rekap: Rekap, kejadian: Sequence[Kejadian], plafon: int) -> Ta
     late = f"{states.count('selesai_terlambat')} selesai terlambat, {states.count('lewat')} lewat"
     mean = f"rata-rata {rekap.rata_capaian.banyak} capaian, masing-masing paling tinggi {plafon}"
     pooled = rekap.penyelesaian_kejadian
-    done = f"rata-rata {rekap.penyelesaian.banyak} aktivitas; {pooled.ada} dari {pooled.dari} kejadian"
+    done = f"rata-rata {rekap.penyelesaian.banyak} aktivitas; {pooled.ada} dari {pooled.dari} jadwal"
     met = f"{rekap.tercapai} dari {rekap.dinilai} indikator yang dinilai; {rekap.terisi} sudah terisi"
     proven = f"{rekap.bukti.ada} dari {rekap.bukti.dari} output"
     return _facts(

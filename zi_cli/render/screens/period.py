@@ -66,7 +66,7 @@ def _details(one: Tinjauan) -> Iterator[Block]:
         yield line(f"  berubah sejak {one.sejak}:")
     yield from (line("  - ", change) for change in one.perubahan)
     if one.terlambat:
-        yield line("  dicatat sesudah diajukan; dihitung di pembacaan berikutnya, periode ini tetap:")
+        yield line("  dicatat sesudah diajukan; dihitung dalam laporan berikutnya, periode ini tetap:")
     yield from (line("  - ", late) for late in one.terlambat)
 
 

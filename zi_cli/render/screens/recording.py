@@ -21,7 +21,10 @@ def reading_screen(
     old, new = before.of(butir), after.of(butir)
     yield _head(after, butir.nomor, butir.nama, f"{periode.sebutan} {periode.tahun}")
     yield _changes(
-        ("Bacaan", *(istilah.bacaan(_read(one, butir, periode), "lengkap", one.of(butir)) for one in (before, after))),
+        (
+            "Realisasi",
+            *(istilah.bacaan(_read(one, butir, periode), "lengkap", one.of(butir)) for one in (before, after)),
+        ),
         ("Nilai setahun", istilah.realisasi(old), istilah.realisasi(new)),
         ("Capaian", *(istilah.dengan_persen(one.capaian, one.desimal_capaian) for one in (old, new))),
         ("Keadaan", *(istilah.keadaan_indikator(one) for one in (old, new))),

@@ -66,7 +66,7 @@ def _sums(sums: Row) -> Iterator[Block]:
         for nama, some, all_, said in shares
     ]
     still = f", {BILA_TETAP}" if sums["terbuka"] and _is_running(sums) else ""
-    rows.insert(1, line("", Span("", "tebal"), f"{high} % bila semua yang terbuka tercapai{still}"))
+    rows.insert(1, line("", Span("", "tebal"), f"{high} % bila semua yang tersisa tercapai{still}"))
     yield line()
     yield Table((Column(), Column(kanan=True), Column(wraps=True)), tuple(rows))
     if sums["unit_kosong"]:

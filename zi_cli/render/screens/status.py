@@ -34,7 +34,7 @@ def status_screen(
         yield line(Span("  Angka di atas milik seluruh unit; di bawah ini hanya yang dipilih.", "redup"))
     yield line()
     yield _programs(penilaian)
-    yield line(Span("Kolom selesai dan tepat: rata-rata tiap aktivitas, satu suara tiap aktivitas.", "redup"))
+    yield line(Span("Kolom selesai dan tepat: rata-rata seluruh aktivitas, tiap aktivitas berbobot sama.", "redup"))
     yield line()
     yield _activities(penilaian)
     if rekomendasi:
