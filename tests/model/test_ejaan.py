@@ -43,6 +43,7 @@ def test_a_number_as_people_write_it(text: str, value: str) -> None:
         (parse_angka, "1.250", "tulis 1250, atau 1,25"),
         (parse_angka, "nan", "bukan angka"),
         (parse_angka, "1e5", "bukan angka"),
+        (parse_cacah, "2,000", "tulis 2000, atau 2"),
         (parse_cacah, "2,5", '"2,5" bukan bilangan bulat'),
         (parse_cacah, "-1", "mulai dari 0"),
         (parse_cacah, "dua", "bukan bilangan bulat"),

@@ -82,7 +82,11 @@ def parse_cacah(text: str) -> int:
     """Read a whole number from 0, as `parse_angka` reads numbers, but a percentage is no count."""
     if "%" in text:
         raise Refusal(f'"{_shown(text)}" adalah persentase, bukan banyaknya', "tulis banyaknya saja, misalnya 38")
-    number = parse_angka(text) if re.fullmatch(_ANGKA, _normal(text)) else None
+    words = _normal(text)
+    if re.fullmatch(r"[1-9]\d{0,2},\d{3}", words):  # a count has no decimals: 2,000 is no 2 that somebody wrote so
+        bare, whole = words.replace(",", ""), words.partition(",")[0]
+        raise Refusal(f'"{words}" bisa berarti {bare} atau {whole}', f"tulis {bare}, atau {whole}")
+    number = parse_angka(text) if re.fullmatch(_ANGKA, words) else None
     if number is None or number.denominator != 1 or number < 0:
         raise Refusal(f'"{_shown(text)}" bukan bilangan bulat mulai dari 0', "tulis misalnya 38")
     return int(number)
