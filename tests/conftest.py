@@ -54,6 +54,23 @@ def zi(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Z
     return call
 
 
+As = Callable[..., Answer]
+"""A person, as git knows them, on a day: by("Ayu", "2024-07-05", "period", "list")."""
+
+
+@pytest.fixture
+def by(zi: Zi, office: Path, monkeypatch: pytest.MonkeyPatch) -> As:
+    """Run zi in the test's own office as one person on one day; whoever asks for it gives an `office`."""
+    monkeypatch.setenv("COLUMNS", "200")
+
+    def call(name: str, day: str, *arguments: str) -> Answer:
+        monkeypatch.setenv("GIT_AUTHOR_NAME", name)
+        monkeypatch.setenv("GIT_AUTHOR_EMAIL", f"{name.partition(' ')[0].lower()}@contoh.example")
+        return zi(*arguments, "--today", day, cwd=office)
+
+    return call
+
+
 @pytest.fixture
 def unit(tmp_path: Path) -> Path:
     """Give a folder that holds a copy of the plan, the example year and the settings."""

@@ -6,18 +6,16 @@ python tools/aturan.py --check   exit 1 where it is not current
 
 import difflib
 import re
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from halaman import ROOT, written
 
-from zi_cli.files.codes import all_codes  # noqa: E402  the tool runs from a checkout too
-from zi_cli.files.nasional import nasional  # noqa: E402
-from zi_cli.model.masalah import Penjelasan  # noqa: E402
-from zi_cli.render.screens.findings import figure  # noqa: E402
+from zi_cli.files.codes import all_codes
+from zi_cli.files.nasional import nasional
+from zi_cli.model.masalah import Penjelasan
+from zi_cli.render.screens.findings import figure
 
 PAGE = ROOT / "docs" / "aturan.md"
 EXAMPLES = ROOT / "tests" / "aturan"
@@ -151,14 +149,5 @@ def _visible(text: str) -> str:
     return f"{safe[:WIDEST]}…" if len(safe) > WIDEST else safe
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Write the page, or say whether it is current."""
-    made = page()
-    if "--check" in arguments:
-        return int(not PAGE.exists() or PAGE.read_text(encoding="utf-8") != made)
-    PAGE.write_text(made, encoding="utf-8", newline="\n")
-    return 0
-
-
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    raise SystemExit(written(PAGE, page()))

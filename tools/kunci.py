@@ -4,15 +4,12 @@ python tools/kunci.py           write it
 python tools/kunci.py --check   exit 1 where it is not current
 """
 
-import sys
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from halaman import ROOT, written
 
-from zi_cli.files.json_schema import KINDS, json_schema  # noqa: E402  the tool runs from a checkout too
+from zi_cli.files.json_schema import KINDS, json_schema
 
 PAGE = ROOT / "docs" / "kunci.md"
 BERKAS = {
@@ -100,14 +97,5 @@ def _uraian(schema: dict[str, Any]) -> str:
     return str(schema.get("description", "")).replace("|", "\\|").replace("\n", " ")
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Write the page, or say whether it is current."""
-    made = page()
-    if "--check" in arguments:
-        return int(not PAGE.exists() or PAGE.read_text(encoding="utf-8") != made)
-    PAGE.write_text(made, encoding="utf-8", newline="\n")
-    return 0
-
-
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    raise SystemExit(written(PAGE, page()))

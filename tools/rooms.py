@@ -5,14 +5,12 @@ python tools/rooms.py --check   exit 1 where it is not current
 """
 
 import ast
-import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import grimp
+from halaman import ROOT, written
 
-ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = "zi_cli"
 PAGE = ROOT / "docs" / "architecture.md"
 BEGIN, END = "<!-- drawn by tools/rooms.py -->\n", "<!-- until here -->\n"
@@ -74,16 +72,11 @@ def _line(count: int) -> str:
     return "==>" if count >= MANY else "-->"
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Write the drawing between its marks, or say whether it is current."""
-    text = PAGE.read_text(encoding="utf-8")
-    before, rest = text.split(BEGIN)
-    made = before + BEGIN + drawing() + END + rest.split(END)[1]
-    if "--check" in arguments:
-        return int(text != made)
-    PAGE.write_text(made, encoding="utf-8", newline="\n")
-    return 0
+def page() -> str:
+    """Give the page with the drawing between its marks."""
+    before, rest = PAGE.read_text(encoding="utf-8").split(BEGIN)
+    return before + BEGIN + drawing() + END + rest.split(END)[1]
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    raise SystemExit(written(PAGE, page()))

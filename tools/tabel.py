@@ -4,15 +4,12 @@ python tools/tabel.py           write it
 python tools/tabel.py --check   exit 1 where it is not current
 """
 
-import sys
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from halaman import ROOT, written
 
-from zi_cli.core.tables import SKEMA_TABEL, TABEL, Kolom, TabelRapi  # noqa: E402  the tool runs from a checkout too
-from zi_cli.model.jenis import JENIS  # noqa: E402  as above
+from zi_cli.core.tables import SKEMA_TABEL, TABEL, Kolom, TabelRapi
+from zi_cli.model.jenis import JENIS
 
 PAGE = ROOT / "docs" / "tabel.md"
 ISI = {
@@ -118,14 +115,5 @@ def _sentences(kolom: Kolom) -> Iterator[str]:
         yield f"Pilihannya: {', '.join(f'`{one}`' for one in kolom.pilihan)}."
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Write the page, or say whether it is current."""
-    made = page()
-    if "--check" in arguments:
-        return int(not PAGE.exists() or PAGE.read_text(encoding="utf-8") != made)
-    PAGE.write_text(made, encoding="utf-8", newline="\n")
-    return 0
-
-
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    raise SystemExit(written(PAGE, page()))

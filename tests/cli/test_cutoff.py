@@ -1,17 +1,15 @@
 """The position of a period and up to when its records count are two days; a submitted period stays as it was submitted."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.building import aktivitas, indikator
-from tests.conftest import Answer, Zi
+from tests.conftest import As, Zi
 from tests.kantor import NILAI, SKOR, answer, kantor, write
 
-As = Callable[..., Answer]
 S1 = ("--semester", "1")
 RENTANG = [aktivitas("empat", "Januari-Desember")]
 KEMAJUAN = {"empat": [{"bulan": "Maret", "selesai": "2024-03-20"}]}
@@ -25,16 +23,6 @@ def office(tmp_path: Path) -> Path:
     noted = {"dua": [{"bulan": "Juni", "kendala": "Data terlambat"}], **KEMAJUAN}
     zi = {"jabatan": POSTS, "toleransi_hari": 0}
     return kantor(tmp_path, [SKOR, indikator("a", 50, **NILAI)], read, aktivitas=acts, catatan=noted, zi=zi)
-
-
-@pytest.fixture
-def by(zi: Zi, office: Path, monkeypatch: pytest.MonkeyPatch) -> As:
-    def call(name: str, day: str, *words: str) -> Answer:
-        monkeypatch.setenv("GIT_AUTHOR_NAME", name)
-        monkeypatch.setenv("GIT_AUTHOR_EMAIL", f"{name.lower()}@contoh.example")
-        return zi(*words, "--today", day, cwd=office)
-
-    return call
 
 
 @pytest.fixture

@@ -2,12 +2,11 @@
 
 import json
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Answer, Zi
+from tests.conftest import As, Zi
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="who acts is asked of git")
 
@@ -18,7 +17,6 @@ POSTS = """jabatan:
     - {nama: Ayu Lestari, sejak: 2022-01-03}
 """
 READING = "semester_1: {pembilang: 38, penyebut: 78,"
-As = Callable[..., Answer]
 
 
 @pytest.fixture
@@ -27,19 +25,6 @@ def office(unit: Path) -> Path:
     settings = unit / "plans" / "zi.yaml"
     settings.write_text(settings.read_text(encoding="utf-8") + POSTS, encoding="utf-8")
     return unit
-
-
-@pytest.fixture
-def by(zi: Zi, office: Path, monkeypatch: pytest.MonkeyPatch) -> As:
-    """Run zi in the unit as one person, as git knows them, on one day."""
-    monkeypatch.setenv("COLUMNS", "200")
-
-    def call(name: str, day: str, *arguments: str) -> Answer:
-        monkeypatch.setenv("GIT_AUTHOR_NAME", name)
-        monkeypatch.setenv("GIT_AUTHOR_EMAIL", f"{name.partition(' ')[0].lower()}@contoh.example")
-        return zi(*arguments, "--today", day, cwd=office)
-
-    return call
 
 
 @pytest.fixture
