@@ -164,6 +164,10 @@ KEY = "lengkapi-notulen-sosialisasi"
         (("recommend", "verify", KEY, "--status", "sesuai", *HARI), "belum punya tindak lanjut"),
         (("recommend", "verify", KEY, "--status", "tidak-dapat-ditindaklanjuti", *HARI), "memerlukan alasan"),
         (("recommend", "verify", KEY, "--status", "beres", *HARI), "beres tidak dikenal"),
+        (
+            tuple("inspektorat" if one == "monev" else one for one in ADD),
+            'inspektorat tidak dikenal; maksud Anda "apip" atau "tpi"?',
+        ),
     ],
 )
 def test_what_cannot_be_is_refused_in_a_sentence_and_nothing_is_written(

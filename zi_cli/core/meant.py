@@ -8,6 +8,7 @@ from zi_cli.core.assessment import Bahan
 from zi_cli.core.jabatan import kunci, spellings
 from zi_cli.core.outline import AnyButir, Butir, Isi, Outline
 from zi_cli.model.ejaan import nearest
+from zi_cli.model.ganti import kata_dimaksud, maksud
 from zi_cli.model.kalimat import Words, act
 from zi_cli.model.pengaturan import Pengaturan
 from zi_cli.model.refusal import Choice, Refusal
@@ -116,4 +117,6 @@ def the_word(said: str, words: tuple[str, ...], about: str) -> Any:  # noqa: ANN
     word = "_".join(said.casefold().replace("-", " ").replace("_", " ").split())
     if word in words:
         return word
-    raise Refusal(f"{said} tidak dikenal; pilihannya: {', '.join(words)}", about=about)
+    meant = kata_dimaksud(said, words)
+    asked = f"{maksud(meant)} " if meant else ""
+    raise Refusal(f"{said} tidak dikenal; {asked}pilihannya: {', '.join(words)}", about=about)
