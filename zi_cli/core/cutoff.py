@@ -4,7 +4,7 @@ Late is a completion after that day, and evidence recorded after it: both count 
 nothing of what was submitted.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import field, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -29,6 +29,10 @@ class Batas:
         """Look up the day up to which what is recorded of an id counts; None where it has none."""
         return self.lingkup.get(id_, self.hari)
 
+    def moved(self, ids: Iterable[str], day: date | None) -> "Batas":
+        """Give some ids another day."""
+        return replace(self, lingkup={**self.lingkup, **dict.fromkeys(ids, day)})
+
 
 def batas_of(persetujuan: "Persetujuan | None", diajukan: date | None = None) -> Batas | None:
     """Find up to when the records of a period count; None while it is open.
@@ -43,19 +47,15 @@ def batas_of(persetujuan: "Persetujuan | None", diajukan: date | None = None) ->
     is_open = True
     steps = [(one.langkah, one.tanggal, one.lingkup) for one in persetujuan.log]
     for langkah, tanggal, lingkup in [*steps, *([("ajukan", diajukan, ())] if diajukan else [])]:
-        day = max(tanggal, persetujuan.periode.akhir)
         if langkah == "ajukan":
-            found = (
-                replace(found, lingkup={**found.lingkup, **dict.fromkeys(scope, day)})
-                if found and scope
-                else Batas(day)
-            )
+            day = max(tanggal, persetujuan.periode.akhir)
+            found = found.moved(scope, day) if found and scope else Batas(day)
         elif langkah == "buka_kembali":
             scope = lingkup
         is_open = langkah in ("kembalikan", "buka_kembali")
     if not is_open or found is None:
         return found
-    return replace(found, lingkup={**found.lingkup, **dict.fromkeys(scope)}) if scope else None
+    return found.moved(scope, None) if scope else None
 
 
 def realisasi_by(year: Realisasi, sampai: Callable[[str], date | None], register: Mapping[str, "Bukti"]) -> Realisasi:

@@ -152,12 +152,11 @@ def _keadaan(known: _Known, toleransi_hari: int) -> KeadaanKejadian:
 
 
 def _is_late(known: _Known, toleransi_hari: int) -> bool:
-    """Say whether the due day and the days of grace are over."""
-    posisi = known.posisi
-    day = posisi.kelambatan if posisi.tutup else min(posisi.per, posisi.hari_ini or posisi.per)
-    return (known.is_over if day is None else day > known.due + timedelta(days=toleransi_hari)) and (
-        known.is_over or not posisi.tutup
-    )
+    """Say whether the due day and the days of grace are over; what is due after a finished period is not late in it."""
+    if known.posisi.tutup and not known.is_over:
+        return False
+    day = known.posisi.kelambatan
+    return day is None or day > known.due + timedelta(days=toleransi_hari)
 
 
 def _undone(known: _Known) -> KeadaanKejadian:

@@ -31,12 +31,11 @@ def slip(indikator: Indikator, angka: Fraction, tahun: int, last: Fraction | Non
     target = indikator.target.get(tahun)
     if not target:
         return ""
-    if last:
-        is_odd = angka >= TIMES_LAST * last and angka > TIMES_TARGET * target
-        return (
-            f"{tertulis(angka)} jauh di atas hasil terakhir ({tertulis(last)}) dan target ({tertulis(target)})" * is_odd
-        )
-    return f"{tertulis(angka)} jauh di atas target ({tertulis(target)})" * (angka > TIMES_TARGET_ALONE * target)
+    if last and angka >= TIMES_LAST * last and angka > TIMES_TARGET * target:
+        return f"{tertulis(angka)} jauh di atas hasil terakhir ({tertulis(last)}) dan target ({tertulis(target)})"
+    if not last and angka > TIMES_TARGET_ALONE * target:
+        return f"{tertulis(angka)} jauh di atas target ({tertulis(target)})"
+    return ""
 
 
 def last_before(year: Realisasi | None, year_before: Realisasi | None, id_: str, periode: Periode) -> Fraction | None:
