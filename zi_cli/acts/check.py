@@ -44,7 +44,7 @@ def check(workspace: Workspace, hari_ini: date | None = None) -> Checked:
     unit, read = read_unit(workspace)
     codes = (rule.kode for rule in EVERY)
     standing, passed_over = settle(unit, findings(unit, nasional()), codes, hari_ini)
-    found = [problem for one in read for problem in one.masalah]
+    found = list(dict.fromkeys(problem for one in read for problem in one.masalah))
     found += [workspace.sumber(one.letak.berkas).show(kode, tingkat, one) for kode, tingkat, one in standing]
     return Checked(
         in_order(found), tuple(one.nama for one in read), tuple(one.letak.berkas for one in passed_over), unit

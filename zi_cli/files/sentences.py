@@ -335,5 +335,12 @@ EXPLANATIONS: tuple[Penjelasan, ...] = (
         "tetapi bagi YAML bukan spasi, tanda kutip, tanda hubung atau titik dua, sehingga susunan berkas tidak terbaca. "
         "Biasanya terbawa dari Word atau halaman web. Hapus tanda itu, lalu ketik ulang.",
     ),
+    Penjelasan(
+        "ZI138",
+        "galat",
+        "Perlu zi yang lebih baru",
+        "Kunci zi di plans/zi.yaml menyebut versi zi terendah yang dapat membaca berkas unit. Versi yang dipakai lebih lama, "
+        "sehingga berkas lain tidak dibaca dulu: kunci yang belum dikenalnya akan disangka salah ketik. Perbarui zi.",
+    ),
 )
 """The codes of the schema; those of the text itself stand in zi_cli/yaml/problem.py."""

@@ -11,6 +11,7 @@ from zi_cli.core.assessment import Bahan
 from zi_cli.files.find_unit import PLANS, RENCANA, is_plan
 from zi_cli.files.reading import Dibaca, Sumber, read_record
 from zi_cli.files.unit_folder import UnitFolder, absolute, behind_links, find_unit_folder
+from zi_cli.files.version_wanted import too_old
 from zi_cli.model.kalimat import Words, act
 from zi_cli.model.limits import MOST_BYTES, MOST_TOGETHER
 from zi_cli.model.masalah import Letak, Masalah, Temuan
@@ -173,9 +174,16 @@ class Workspace:
 
     def _read(self, path: Path, kind: type[T]) -> Dibaca[T]:
         sumber, refused = self._source(path)
+        refused = refused or self._too_old
         read = Dibaca(sumber, None, (refused,)) if refused else read_record(sumber, kind)
         self.dibaca[sumber.nama] = read
         return read
+
+    @cached_property
+    def _too_old(self) -> Masalah | None:
+        """What keeps this zi from reading any file of the unit: its settings ask for a newer one."""
+        path = self.places.pengaturan
+        return too_old(self._source(path)[0]) if self._is_there(path) else None
 
     def _fitting(self, sumber: Sumber) -> tuple[Sumber, Masalah | None]:
         """Refuse a file by which all that was read becomes more than a unit can have."""
@@ -258,7 +266,7 @@ def reason(error: OSError) -> str:
 
 def refuse_unread(*read: Dibaca[Any] | None, pesan: str = "ada berkas yang belum bisa dibaca") -> None:
     """Refuse to go on without files that do not fit, and name all that is wrong with them."""
-    broken = tuple(problem for one in read if one and one.isi is None for problem in one.masalah)
+    broken = tuple(dict.fromkeys(problem for one in read if one and one.isi is None for problem in one.masalah))
     if broken:
         raise Refusal(pesan, "perbaiki yang disebut di atas, lalu ulangi", broken)
 

@@ -17,6 +17,7 @@ from zi_cli.model.kalimat import Piece, Words, joined, kutip
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.schema_record import Schema
 from zi_cli.model.tanda import rapi
+from zi_cli.model.versi import parse_versi
 from zi_cli.model.waktu import NAMA_BULAN, parse_bulan, parse_waktu
 
 _RIBUAN = r"[1-9]\d{0,2}(\.\d{3})+"
@@ -26,6 +27,7 @@ _POLOS = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.(?:\d{1,2}|\d{4,9}))?")
 """A number that is read in one way only, once the signs nobody sees are out of it."""
 _TIGA_DESIMAL = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 """What a computer takes for 52 and a bit, and a person may have meant as 52 thousand."""
+_CONTOH_VERSI = "misalnya '>=0.3', dengan tanda kutip"
 _TANGGAL = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -143,6 +145,16 @@ def _hari(value: object) -> int:
     return number
 
 
+def _versi(value: object) -> str:
+    text = value if isinstance(value, str) else ""
+    if parse_versi(text) is None:
+        meant = f">={str(value)[:20]}"
+        ganti = (f"'{meant}'",) if parse_versi(meant) else ()
+        pesan = ("di sini harus ada versi zi terendah, yang tertulis ", *described(value))
+        refuse("ZI124", pesan, f"tulis {ganti[0] if ganti else _CONTOH_VERSI}", ganti)
+    return text
+
+
 def _tanggal(value: object) -> date:
     return _day(value) if isinstance(value, str) else _no_day("", value)
 
@@ -249,6 +261,7 @@ ANGKA_TAK_NEGATIF = _read_by(_angka_tak_negatif, {"type": "float", "ge": 0})
 SKALA = _read_by(_skala, {"type": "list", "items_schema": {"type": "float", "ge": 0}, "min_length": 2, "max_length": 2})
 CACAH = _read_by(_cacah, {"type": "int", "ge": 0})
 HARI = _read_by(_hari, {"type": "int", "ge": 0, "le": 366})
+VERSI = _read_by(_versi, TEKS)
 TANGGAL = _read_by(_tanggal, {"type": "date"})
 BULAN = _read_by(_of_words(parse_bulan), pilihan(*NAMA_BULAN))
 WAKTU = _read_by(_of_words(parse_waktu), TEKS)

@@ -99,6 +99,9 @@ class Pengaturan:
     """The file plans/zi.yaml; what it leaves out keeps the national default."""
 
     skema: int = optional(isian.SKEMA, "Versi bentuk berkas; sekarang 1.", default=1)
+    zi: str | None = optional(
+        isian.VERSI, "Versi zi terendah yang dapat membaca berkas unit ini, misalnya '>=0.3'.", default=None
+    )
     plafon: int = optional(
         isian.pilihan(100, 110, 120, 150), "Capaian tertinggi yang ikut rata-rata: 100, 110, 120 atau 150.", default=100
     )
