@@ -38,6 +38,15 @@ def test_a_file_with_another_name_is_found_and_its_name_is_said(zi: Zi, small: P
     assert f"plans/{berkas}:1:1: peringatan ZI403: berkas ini tidak dibaca zi karena namanya saran: {saran}" in said
 
 
+def test_a_folder_in_other_letters_is_found_once(zi: Zi, small: Path) -> None:
+    (small / "plans/realisasi").rename(small / "plans/Realisasi")
+    (small / "plans/Realisasi/2025.yaml").write_text("skema: 1\ntahun: 2025\n", encoding="utf-8")
+    said = " ".join(zi("check", cwd=small).out.split())
+    where = "plans/Realisasi/:1:1: peringatan ZI403: isi folder ini tidak dibaca zi karena namanya"
+    assert f"{where} saran: ganti nama foldernya menjadi realisasi" in said
+    assert said.count("ZI403") == 1
+
+
 @pytest.mark.parametrize(
     "command",
     [

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from tests.building import aktivitas, indikator
 from tests.conftest import Zi
@@ -120,3 +121,22 @@ def test_that_of_a_follow_up_is_named_until_another_one_is_recorded(zi: Zi, cwd:
     one["tindak_lanjut"] = [done, done | {"tanggal": "2024-07-05", "bukti": ["https://contoh.example/notulen"]}]
     write(place, {"skema": 1, "tahun": 2024, "rekomendasi": {"lengkapi": one}})
     assert "tidak sesuai" not in zi("check", cwd=cwd).out
+
+
+def test_a_verdict_that_is_replaced_stays_what_it_was_for_what_was_submitted_by_then(zi: Zi, cwd: Path) -> None:
+    posts = {
+        post: [{"nama": nama, "sejak": "2022-01-03"}] for post, nama in (("Kepala", "Made"), ("Sekretaris", "Oka"))
+    }
+    write(cwd / "plans/zi.yaml", {"jabatan": posts})
+    second = ("evidence", "review", SURAT, "--accept", "--by", "Made", "--today", "2024-08-09")
+    assert zi(*second, cwd=cwd).code == 0
+    days = (answer(zi, cwd, "status", "2024", "--per", day) for day in ("2024-07-01", "2024-07-15", "2024-08-09"))
+    assert [one["keseluruhan"]["kelengkapan_bukti"] for one in days] == [100, 0, 100]
+    log = [{"langkah": "ajukan", "oleh": "Ayu", "tanggal": "2024-07-15", "sidik": {}, "versi_sidik": 2}]
+    write(cwd / "plans/periode/2024-s1.yaml", {"skema": 1, "tahun": 2024, "semester": 1, "log": log})
+    submitted = answer(zi, cwd, "status", "2024", "--semester", "1", "--today", "2024-09-01")
+    assert submitted["keseluruhan"]["kelengkapan_bukti"] == 0
+    third = ("evidence", "review", SURAT, "--reject", "--note", "Rusak", "--by", "Oka")
+    assert zi(*third, "--today", "2024-08-20", cwd=cwd).code == 0
+    kept = yaml.safe_load((cwd / "plans/bukti/2024.yaml").read_text(encoding="utf-8"))["bukti"][SURAT]
+    assert [one["oleh"] for one in (*kept["periksa_lama"], kept["periksa"])] == ["Rai", "Made", "Oka"]

@@ -1,6 +1,6 @@
 """The evidence of a year: what is registered or used, and whether somebody else accepts it."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from zi_cli.acts.change import Outcome, Terms, change, written
 from zi_cli.acts.period import refuse_changed
@@ -16,7 +16,7 @@ from zi_cli.model.bukti import Bukti, HasilPeriksa, RegisterBukti
 from zi_cli.model.kalimat import Field, act
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.tulisan import daftar
-from zi_cli.yaml.edits import Put
+from zi_cli.yaml.edits import Append, Put
 
 
 def evidence_of(workspace: Workspace, tahun: int, untuk: str | None = None) -> tuple[tuple[Terdaftar, ...], bool]:
@@ -60,7 +60,9 @@ def review(
         one.expect(entry)
         git = git_beside(actor)
         made = written(hasil=hasil, oleh=actor.nama, git=git, tanggal=one.hari_ini, catatan=catatan)
-        register = one.edit(one.workspace.places.register(year), RegisterBukti, Put(("bukti", key, "periksa"), made))
+        kept = [Append(("bukti", key, "periksa_lama"), written(**asdict(entry.periksa)))] if entry.periksa else []
+        verdict = Put(("bukti", key, "periksa"), made)
+        register = one.edit(one.workspace.places.register(year), RegisterBukti, verdict, *kept)
         refuse_changed(one.workspace, year, register=register)  # only the first rule of hashing looked at verdicts
         return one.outcome((key, entry, hasil, actor.nama))
 

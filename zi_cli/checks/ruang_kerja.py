@@ -43,7 +43,10 @@ def unread_file(unit: UnitRecords) -> Iterator[Temuan]:
             saran = f"ganti namanya menjadi {meant}; di Windows, tampilkan dulu akhiran nama berkas"
         else:
             saran = "beri nama plans/renaksi_….yaml atau plans/realisasi/TAHUN.yaml, atau pindahkan bila hanya salinan"
-        yield Temuan(Letak(berkas), "berkas ini tidak dibaca zi karena namanya", saran)
+        what = "berkas"
+        if not nama:
+            what, saran = "isi folder", f"ganti nama foldernya menjadi {folder.rpartition('/')[2].casefold()}"
+        yield Temuan(Letak(berkas), f"{what} ini tidak dibaca zi karena namanya", saran)
 
 
 ATURAN: tuple[Aturan[UnitRecords], ...] = (

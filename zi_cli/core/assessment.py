@@ -140,8 +140,8 @@ def known(bahan: Bahan, posisi: Posisi) -> Bahan:
 
 def ditolak(register: "Mapping[str, Bukti]", posisi: Posisi) -> "dict[str, Pemeriksaan]":
     """Find the evidence that somebody else found tidak sesuai: it proves nothing from the day of that verdict on."""
-    reviewed = ((key, one.periksa) for key, one in register.items())
-    return {key: one for key, one in reviewed if one and one.is_rejection and posisi.counts(one.tanggal)}
+    reviewed = ((key, one.by(posisi.catatan_sampai).periksa) for key, one in register.items())
+    return {key: one for key, one in reviewed if one and one.is_rejection}
 
 
 def judged_alone(

@@ -80,11 +80,7 @@ def realisasi_by(year: Realisasi, sampai: Callable[[str], date | None], register
 
 def register_by(register: Mapping[str, "Bukti"], day: date) -> "dict[str, Bukti]":
     """Take from the register the verdicts that were given after a day."""
-    return {key: _verdict_by(one, day) for key, one in register.items()}
-
-
-def _verdict_by(bukti: "Bukti", day: date) -> "Bukti":
-    return replace(bukti, periksa=None) if bukti.periksa and bukti.periksa.tanggal > day else bukti
+    return {key: one.by(day) for key, one in register.items()}
 
 
 def _record_by(catatan: CatatanAktivitas, batas: date | None, terlambat: Collection[str]) -> CatatanAktivitas:

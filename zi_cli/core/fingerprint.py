@@ -284,8 +284,9 @@ def _registered(bahan: BahanSidik, alamat: str, versi: int) -> Bukti | None:
     entry = bahan.register.get(alamat)
     if entry is None or entry.periksa is None:
         return entry
-    is_later = bahan.batas is not None and entry.periksa.tanggal > bahan.batas.hari
-    return replace(entry, periksa=None) if versi > 1 or is_later else entry
+    if versi > 1:
+        return replace(entry, periksa=None, periksa_lama=())
+    return entry.by(bahan.batas.hari if bahan.batas else None)
 
 
 def _of_settings(bahan: BahanSidik, versi: int) -> Iterator[Isi]:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from zi_cli.files.find_unit import RENCANA, find_folders
@@ -13,6 +13,11 @@ from zi_cli.model.periode import Periode, of_kunci
 
 _TAHUN = re.compile(r"\d{4}")
 _FOLDERS = {"register": "bukti"}
+_READ: dict[str, Callable[[str], object]] = {
+    **dict.fromkeys(("realisasi", "bukti", "rekomendasi"), _TAHUN.fullmatch),
+    "periode": of_kunci,
+}
+"""The folders of data beside the plans, and what says whether a name in one is read."""
 
 
 @frozen
@@ -68,16 +73,23 @@ class UnitFolder:
         return self.akar / "templates"
 
     def unread(self) -> Iterator[str]:
-        """Name the files beside the plans that no command reads: a copy, a wrong ending, another letter case."""
+        """Name what no command reads: a copy, a wrong ending, other letters; a folder's name ends in a slash."""
         for path in sorted(self.files("*")):
             is_ours = path.name.casefold().startswith(("renaksi", "zi.")) and mirip_data(path.name)
             if is_ours and not path.match(RENCANA) and not _is_same(path, self.pengaturan):
                 yield self.name(path)
-        known = ("realisasi", _TAHUN.fullmatch), ("bukti", _TAHUN.fullmatch), ("rekomendasi", _TAHUN.fullmatch)
-        for folder, names in (*known, ("periode", of_kunci)):
+        yield from self._folders_in_other_letters()
+        for folder, names in _READ.items():
             for path in sorted(self.files(f"{folder}/*")):
                 if mirip_data(path.name) and (path.suffix != ".yaml" or not names(path.stem)):
                     yield self.name(path)
+
+    def _folders_in_other_letters(self) -> Iterator[str]:
+        """Name the folders whose data would be read if their names were in small letters."""
+        for folder in sorted({path.parent for path in self.files("*/*") if mirip_data(path.name)}):
+            meant = self.plans / folder.name.casefold()
+            if meant.name in _READ and not _is_same(folder, meant):
+                yield f"{self.name(folder)}/"
 
     def misnamed(self, path: Path) -> str | None:
         """Name the file that lies where another is missing, and was meant to be that one by its name."""

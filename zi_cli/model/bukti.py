@@ -1,6 +1,7 @@
 """The evidence register of one year: what each file or address is, and who has looked at it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Literal, get_args
 
@@ -52,6 +53,18 @@ class Bukti:
     periksa: Pemeriksaan | None = optional(
         schema_of(Pemeriksaan), "Pemeriksaan; tanpa ini: belum diperiksa.", default=None
     )
+    periksa_lama: tuple[Pemeriksaan, ...] = optional(
+        isian.daftar(schema_of(Pemeriksaan)),
+        "Pemeriksaan yang digantikan oleh periksa, yang terlama dulu; periode yang sudah diajukan tetap memakainya.",
+        default=(),
+    )
+
+    def by(self, day: date | None) -> "Bukti":
+        """Take from it the verdicts that were given after a day."""
+        if self.periksa is None or day is None or self.periksa.tanggal <= day:
+            return self
+        known = tuple(one for one in self.periksa_lama if one.tanggal <= day)
+        return replace(self, periksa=known[-1] if known else None, periksa_lama=known[:-1])
 
 
 @record
