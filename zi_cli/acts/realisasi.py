@@ -6,6 +6,7 @@ from zi_cli.acts.change import Change, unfit
 from zi_cli.acts.period import refuse_changed
 from zi_cli.checks.year_rules import findings_of_year
 from zi_cli.core.assessment import Bahan, Penilaian, assess
+from zi_cli.core.labels import numbered
 from zi_cli.core.position import posisi
 from zi_cli.core.unit import recorded
 from zi_cli.files.reading import Sumber
@@ -37,9 +38,8 @@ def into_realisasi(one: Change, tahun: int, *facts: Put | Append, register: Regi
     if bahan.realisasi is None:
         raise Refusal(f"belum ada {bahan.berkas_realisasi}", one.workspace.way_to(tahun))
     path, at = one.workspace.places.realisasi(tahun), posisi(Periode(tahun), hari_ini=one.hari_ini)
-    after = replace(
-        bahan, realisasi=one.edit(path, Realisasi, *facts), register=register.bukti if register else bahan.register
-    )
+    realisasi = numbered(one.edit(path, Realisasi, *facts), bahan.rencana)
+    after = replace(bahan, realisasi=realisasi, register=register.bukti if register else bahan.register)
     refuse_changed(one.workspace, tahun, realisasi=after.realisasi, register=register)
     fresh = _fresh(bahan, after)
     sumber = Sumber(bahan.berkas_realisasi, one.session.text(path).encode("utf-8"))

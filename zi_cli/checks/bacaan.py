@@ -55,6 +55,18 @@ def way_that_does_not_fit(tercatat: Tercatat) -> Iterator[Temuan]:
             )
 
 
+def below_zero(tercatat: Tercatat) -> Iterator[Temuan]:
+    for butir, periode, bacaan in tercatat.readings:
+        if bacaan.nilai is not None and bacaan.nilai.numerator < 0 and not butir.isi.boleh_negatif:
+            may = butir.isi.sifat.skor or butir.isi.sifat.bagian
+            yield Temuan(
+                tercatat.at(butir, periode.slot, "nilai"),
+                f"realisasi {butir.nomor} di bawah nol ({tertulis(bacaan.nilai)})",
+                "tulis 0 atau lebih"
+                + ("; bila memang dapat di bawah nol, tulis boleh_negatif: true di rencana" if may else ""),
+            )
+
+
 def unknown_label(tercatat: Tercatat) -> Iterator[Temuan]:
     for butir, periode, bacaan in tercatat.readings:
         labels = butir.isi.kode
@@ -199,6 +211,14 @@ ATURAN: tuple[Aturan[Tercatat], ...] = (
         "Tiap jenis indikator diisi dengan caranya sendiri: persen dengan pembilang dan penyebut atau nilai, jumlah "
         "dan nilai dengan nilai, kode dengan kode. Realisasi yang tidak sesuai dianggap belum diisi.",
         way_that_does_not_fit,
+    ),
+    rule(
+        "ZI320",
+        "galat",
+        "Realisasi di bawah nol",
+        "Angka di bawah nol hanya ada pada ukuran yang dapat turun di bawah nol, seperti pertumbuhan atau inflasi, dan "
+        "rencana menyatakannya dengan boleh_negatif: true. Tanpa itu realisasi ini dianggap belum diisi.",
+        below_zero,
     ),
     rule(
         "ZI306",

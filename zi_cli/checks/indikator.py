@@ -5,40 +5,11 @@ from fractions import Fraction
 
 from zi_cli.checks import kata
 from zi_cli.checks.rule import Aturan, rule
+from zi_cli.core.capaian import is_better
 from zi_cli.core.outline import Butir, Outline
-from zi_cli.model.masalah import Jalur, Temuan
+from zi_cli.model.masalah import Temuan
 from zi_cli.model.rencana import Indikator
 from zi_cli.model.tulisan import tertulis
-
-
-def code_table(plan: Outline) -> Iterator[Temuan]:
-    for butir in plan.indikator:
-        isi = butir.isi
-        if isi.sifat.berlabel and isi.kode and isi.baik:
-            yield from _unknown_labels(butir)
-        elif isi.sifat.berlabel:
-            yield Temuan(
-                butir.letak.below("jenis"),
-                f"{butir.nomor} berjenis {isi.jenis}, tetapi {'baik' if isi.kode else 'tabel kodenya'} belum ada",
-                "tambahkan kode: {1: Ya, 2: Tidak} dan baik: [1]",
-            )
-        elif isi.kode or isi.baik:
-            yield Temuan(
-                butir.letak.below("kode" if isi.kode else "baik", kunci=True),
-                f"{butir.nomor} punya tabel kode, padahal jenisnya {isi.jenis}",
-                "tulis jenis: kode, atau hapus kode dan baik",
-            )
-
-
-def _unknown_labels(butir: Butir[Indikator]) -> Iterator[Temuan]:
-    good: list[tuple[Jalur, Fraction | int]] = [(("baik", n), one) for n, one in enumerate(butir.isi.baik)]
-    for way, label in (*good, *((way, label) for way, _, label in butir.isi.targets())):
-        if label not in butir.isi.kode:
-            yield Temuan(
-                butir.letak.below(*way),
-                f"{butir.nomor} menyebut label {tertulis(label)} yang tidak ada di tabel kodenya",
-                f"pakai salah satu label: {', '.join(map(str, butir.isi.kode))}",
-            )
 
 
 def exclusions(plan: Outline) -> Iterator[Temuan]:
@@ -91,6 +62,7 @@ def settings_that_do_not_fit(plan: Outline) -> Iterator[Temuan]:
                 f"{butir.nomor} berjenis {isi.jenis} dengan konsolidasi {isi.konsolidasi}; label bukan bilangan",
                 "hapus konsolidasi",
             )
+        yield from _start_that_does_not_fit(butir)
         if isi.rumus_turun and isi.arah == "naik":
             yield Temuan(
                 butir.letak.below("rumus_turun"),
@@ -105,6 +77,44 @@ def settings_that_do_not_fit(plan: Outline) -> Iterator[Temuan]:
                 f"{butir.nomor} dihitung zi sebagai persen, padahal jenisnya {isi.jenis}",
                 "tulis jenis: persen",
             )
+
+
+def _start_that_does_not_fit(butir: Butir[Indikator]) -> Iterator[Temuan]:
+    isi, is_measured = butir.isi, not (butir.isi.sifat.berlabel or butir.isi.hitung)
+    if isi.boleh_negatif and not (isi.sifat.skor or isi.sifat.bagian):
+        yield Temuan(
+            butir.letak.below("boleh_negatif", kunci=True),
+            f"{butir.nomor} berjenis {isi.jenis}; boleh_negatif hanya untuk nilai dan persen",
+            "hapus boleh_negatif",
+        )
+    wrong = (
+        ("kondisi_awal", isi.kondisi_awal is not None and not is_measured, "tidak diukur dengan angka", "hapus {}"),
+        ("cara_capaian", isi.cara_capaian and not is_measured, "tidak diukur dengan angka", "hapus {}"),
+        (
+            "cara_capaian",
+            isi.cara_capaian and is_measured and isi.kondisi_awal is None,
+            "dihitung dari kondisi awal yang belum ditulis",
+            "tambahkan kondisi_awal: … (angka pada awal rencana)",
+        ),
+        (
+            "rumus_turun",
+            isi.cara_capaian and isi.rumus_turun,
+            "punya dua cara menghitung capaian",
+            "hapus {}, atau hapus cara_capaian",
+        ),
+    )
+    for key, is_wrong, pesan, saran in wrong:
+        if is_wrong:
+            yield Temuan(butir.letak.below(key, kunci=True), f"{butir.nomor} {pesan}", saran.format(key))
+    if isi.cara_capaian and is_measured and isi.kondisi_awal is not None:
+        for way, tahun, target in isi.targets():
+            if not is_better(isi, target, isi.kondisi_awal):
+                yield Temuan(
+                    butir.letak.below(*way),
+                    f"{butir.nomor} menargetkan {tertulis(target)} pada {tahun}, tidak lebih baik daripada kondisi awalnya "
+                    f"({tertulis(isi.kondisi_awal)})",
+                    "perbaiki target, kondisi_awal atau arahnya",
+                )
 
 
 def _scale_that_does_not_fit(butir: Butir[Indikator], skala: tuple[Fraction, Fraction]) -> Iterator[Temuan]:
@@ -144,15 +154,6 @@ def second_computed(plan: Outline) -> Iterator[Temuan]:
 
 ATURAN: tuple[Aturan[Outline], ...] = (
     rule(
-        "ZI206",
-        "galat",
-        "Tabel kode tidak cocok",
-        "Indikator berjenis kode memerlukan tabel kode (arti tiap label) dan baik (label yang berarti tercapai), dan "
-        "target harus salah satu label itu; tanpa itu tidak ada yang dapat menyebutnya tercapai. Jenis lain tidak "
-        "memakai keduanya. Lengkapi tabelnya, atau perbaiki jenisnya.",
-        code_table,
-    ),
-    rule(
         "ZI207",
         "galat",
         "Kecuali tidak cocok",
@@ -182,8 +183,9 @@ ATURAN: tuple[Aturan[Outline], ...] = (
         "ZI211",
         "galat",
         "Pengaturan indikator tidak cocok",
-        "Label kode tidak bisa dijumlahkan atau dirata-rata; rumus_turun hanya untuk arah turun; skala hanya untuk "
-        "nilai dan persen, dan target ada di dalamnya; indikator yang "
+        "Label kode tidak bisa dijumlahkan atau dirata-rata; rumus_turun hanya untuk arah turun; skala dan boleh_negatif hanya "
+        "untuk nilai dan persen, dan target ada di dalam skala; cara_capaian: dari_kondisi_awal memerlukan kondisi_awal dan "
+        "target yang lebih baik daripadanya; indikator yang "
         "dihitung zi selalu berupa persen. Pengaturan yang tidak cocok tidak dipakai, dan orang mengira sebaliknya. "
         "Hapus pengaturan itu, atau perbaiki jenis dan arahnya.",
         settings_that_do_not_fit,

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from zi_cli.core.comparison import Perbandingan
     from zi_cli.model.rencana import Revisi
 
-RUMUS = ("jenis", "arah", "rumus", "hitung", "konsolidasi", "rumus_turun", "kode", "pembilang", "penyebut")
+RUMUS = (
+    *("jenis", "arah", "rumus", "hitung", "konsolidasi", "rumus_turun", "kode", "pembilang", "penyebut"),
+    *("urutan", "nilai_label", "kondisi_awal", "cara_capaian"),
+)
 """What makes another indikator of one, however it is worded."""
 BUNYI = ("nama", "satuan", "tujuan", "sasaran", "output")
 DASAR = "tulis dasarnya di kunci revisi: {{tanggal: …, dasar: …, butir: [{}]}}"
@@ -56,7 +59,14 @@ def _is_weaker(one: "Perubahan") -> bool:
         return one.baru is True
     if one.kunci in ("kecuali", "baik"):
         return not _set(one.baru) <= _set(one.lama)
-    is_explained = one.kunci in ("rumus", "pembilang", "penyebut", "kode", "rumus_turun") and one.lama in (None, ())
+    is_explained = one.kunci in (
+        "rumus",
+        "pembilang",
+        "penyebut",
+        "kode",
+        "rumus_turun",
+        "kondisi_awal",
+    ) and one.lama in (None, ())
     return not is_explained or one.kunci == "rumus_turun"
 
 

@@ -6,7 +6,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from zi_cli.checks.rule import Aturan, rule
-from zi_cli.core.istilah import bersatuan
+from zi_cli.core.capaian import is_better
+from zi_cli.core.istilah import bernilai
 from zi_cli.core.outline import Outline
 from zi_cli.model.masalah import Temuan
 from zi_cli.model.tulisan import daftar, tertulis
@@ -40,7 +41,7 @@ def target_outside_period(plan: Outline) -> Iterator[Temuan]:
 
 def zero_target(plan: Outline) -> Iterator[Temuan]:
     for butir in plan.indikator:
-        is_rising = butir.isi.arah == "naik" and not butir.isi.sifat.berlabel
+        is_rising = butir.isi.naik and not butir.isi.sifat.berlabel and not butir.isi.boleh_negatif
         for tahun, target in butir.isi.target.items() if is_rising else ():
             if not target:
                 yield Temuan(
@@ -63,13 +64,13 @@ def target_above_hundred(plan: Outline) -> Iterator[Temuan]:
 
 def target_against_direction(plan: Outline) -> Iterator[Temuan]:
     for butir in plan.indikator:
-        for before, after in pairwise(() if butir.isi.sifat.berlabel else sorted(butir.isi.target)):
+        for before, after in pairwise(() if butir.isi.naik is None else sorted(butir.isi.target)):
             old, new = butir.isi.target[before], butir.isi.target[after]
-            if is_less(new, old) if butir.isi.arah == "naik" else is_less(old, new):
+            if is_less(new, old) if butir.isi.naik else is_less(old, new):
                 yield Temuan(
                     butir.letak.below("target", after),
-                    f"target {butir.nomor} melonggar dari {bersatuan(butir.isi, said(old))} ({before}) menjadi "
-                    f"{bersatuan(butir.isi, said(new))} ({after})",
+                    f"target {butir.nomor} melonggar dari {bernilai(butir.isi, old)} ({before}) menjadi "
+                    f"{bernilai(butir.isi, new)} ({after})",
                     "pastikan memang disengaja; target biasanya makin berat",
                 )
 
@@ -101,28 +102,19 @@ def whole_number_hint(value: Fraction) -> str:
     return f"{hint}: bila maksudnya seribuan, {thousands}" if thousands.denominator == 1 else hint
 
 
-def target_not_good(plan: Outline) -> Iterator[Temuan]:
-    for butir, way, tahun, target in plan.targets:
-        isi = butir.isi
-        if isi.sifat.berlabel and isi.baik and target in isi.kode and target not in isi.baik:
-            yield Temuan(
-                butir.letak.below(*way),
-                f"{butir.nomor} menargetkan {target} ({isi.kode[int(target)]}) pada {tahun}, padahal label itu "
-                "tidak disebut baik",
-                "perbaiki targetnya, atau tambahkan label itu pada baik",
-            )
-
-
 def part_above_year(plan: Outline) -> Iterator[Temuan]:
     for butir in plan.indikator:
-        is_rising = butir.isi.arah == "naik" and not butir.isi.sifat.berlabel
-        for periode, way, target in butir.isi.targets_on_the_way() if is_rising else ():
-            whole = butir.isi.target.get(periode.tahun)
-            if whole is not None and target > whole:
+        isi = butir.isi
+        only_grows = isi.naik or (
+            isi.sifat.berlabel and isi.naik is not None
+        )  # what must not happen adds up over a year
+        for periode, way, target in isi.targets_on_the_way() if only_grows else ():
+            whole = isi.target.get(periode.tahun)
+            if whole is not None and is_better(isi, target, whole):
                 yield Temuan(
                     butir.letak.below(*way),
-                    f"target {periode.sebutan} {butir.nomor} pada {periode.tahun} ({said(target)}) melebihi target "
-                    f"tahunnya ({said(whole)})",
+                    f"target {periode.sebutan} {butir.nomor} pada {periode.tahun} ({bernilai(isi, target)}) melebihi target "
+                    f"tahunnya ({bernilai(isi, whole)})",
                     "periksa kedua target; mungkin tertukar",
                 )
 
@@ -175,14 +167,6 @@ ATURAN: tuple[Aturan[Outline], ...] = (
         "Jumlah menghitung satuan utuh. Titik ribuan tidak dipakai: target 1.250 terbaca satu seperempat; seribu dua "
         "ratus lima puluh ditulis 1250.",
         fraction_as_count,
-    ),
-    rule(
-        "ZI220",
-        "peringatan",
-        "Target bukan label yang baik",
-        "Indikator berjenis kode tercapai bila labelnya termasuk baik, bukan bila sama dengan target. Target yang "
-        "tidak termasuk baik membuat pembaca mengira sebaliknya. Samakan target dengan baik.",
-        target_not_good,
     ),
     rule(
         "ZI221",

@@ -51,6 +51,10 @@ def framed(text: str) -> str:
     return text.translate(fallback(sys.stdout.encoding or "ascii", text))
 
 
+_BELOW_ZERO = re.compile(r"^-(?=\d[\d.,]*%?$)")
+"""The sign of a number, which would be read as that of an option; another minus sign is read as it is."""
+
+
 class InIndonesian(Named):
     """What a command and a group have in common: options with an Indonesian name too, and Indonesian help."""
 
@@ -63,6 +67,7 @@ class InIndonesian(Named):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401  as above
         """Read what was typed; an option that takes one value and is said twice is refused: neither is dropped unseen."""
+        args = [_BELOW_ZERO.sub("\u2212", one) for one in args]
         given = list(args)
         rest = super().parse_args(ctx, args)
         _, _, order = self.make_parser(ctx).parse_args(given)

@@ -9,7 +9,6 @@ from zi_cli.core.position import Posisi
 from zi_cli.core.rounding import desimal_for, desimal_share, rounded
 from zi_cli.model.cara import CARA, KEADAAN, KeadaanIndikator, Macam
 from zi_cli.model.frozen import frozen
-from zi_cli.model.jenis import SifatJenis
 from zi_cli.model.masalah import Letak
 from zi_cli.model.pengaturan import BatasPredikat
 from zi_cli.model.periode import Periode
@@ -165,7 +164,7 @@ def consolidate(indikator: Indikator, written: Sequence[tuple[Periode, Bacaan]])
     """Make one value of the readings of a year, earliest first, as the indikator's `konsolidasi` says."""
     if not written:
         return Terbaca("belum_diisi")
-    single = [_single(one, said, indikator.sifat) for one, said in written]
+    single = [_single(one, said, indikator) for one, said in written]
     measured = [one for one in single if one.macam == "terukur"]
     if len(measured) > 1 and indikator.konsolidasi != "terakhir":
         return _together(indikator, measured)
@@ -174,11 +173,19 @@ def consolidate(indikator: Indikator, written: Sequence[tuple[Periode, Bacaan]])
     return replace(chosen, disisihkan=tuple(one.dari[0] for one in single if one.dari != chosen.dari))
 
 
-def _single(periode: Periode, bacaan: Bacaan, sifat: SifatJenis) -> Terbaca:
+def _single(periode: Periode, bacaan: Bacaan, indikator: Indikator) -> Terbaca:
+    sifat = indikator.sifat
     cara, dari = bacaan.cara, (periode,)
-    if cara not in sifat.cara and CARA[cara].macam == "terukur":
+    if CARA[cara].macam == "terukur" and (cara not in sifat.cara or not _is_possible(indikator, bacaan)):
         return Terbaca("tak_terhitung", dari=dari)
     return Terbaca(bacaan.macam, bacaan.angka, bacaan.pembilang, bacaan.penyebut, bacaan.tidak_berlaku, dari)
+
+
+def _is_possible(indikator: Indikator, bacaan: Bacaan) -> bool:
+    """Whether a number can be one of the indikator: none below zero where it has none, no text that is no label."""
+    if bacaan.nilai is not None:
+        return bacaan.nilai.numerator >= 0 or indikator.boleh_negatif
+    return not isinstance(bacaan.kode, str)
 
 
 def _together(indikator: Indikator, measured: list[Terbaca]) -> Terbaca:
@@ -199,21 +206,46 @@ def capaian_of(indikator: Indikator, target: Fraction | None, realisasi: Fractio
     if target is None or realisasi is None:
         return None
     if indikator.sifat.berlabel:
-        return SERATUS if reached(indikator, target, realisasi) else Fraction(0)
+        return _of_labels(indikator, target, realisasi)
+    if indikator.cara_capaian == "dari_kondisi_awal":
+        return _from_start(indikator, target, realisasi)
+    if target < 0:
+        return None
     if indikator.arah == "naik":
-        return realisasi / target * 100 if target else None
+        return max(realisasi / target * 100, Fraction(0)) if target else None
     if target == 0:
-        return SERATUS if realisasi == 0 else Fraction(0)
-    if indikator.rumus_turun == "t_per_r":
+        return SERATUS if realisasi <= 0 else Fraction(0)
+    if indikator.rumus_turun == "t_per_r" and realisasi >= 0:
         return target / realisasi * 100 if realisasi else None
     return max((2 * target - realisasi) / target * 100, Fraction(0))
 
 
+def _of_labels(indikator: Indikator, target: Fraction, realisasi: Fraction) -> Fraction | None:
+    """Compare what two labels are worth; without worths a label reaches the target whole or not at all."""
+    if not indikator.nilai_label:
+        return SERATUS if reached(indikator, target, realisasi) else Fraction(0)
+    goal, value = (indikator.nilai_label.get(int(one)) for one in (target, realisasi))
+    return value / goal * 100 if goal and value is not None else None
+
+
+def _from_start(indikator: Indikator, target: Fraction, realisasi: Fraction) -> Fraction | None:
+    """Measure how much of the way from where it stood to the target is behind; None where there is no way to go."""
+    start = indikator.kondisi_awal
+    if start is None or not is_better(indikator, target, start):
+        return None
+    return max((realisasi - start) / (target - start) * 100, Fraction(0))
+
+
 def reached(indikator: Indikator, target: Fraction, realisasi: Fraction) -> bool:
     """Say whether the target is reached, on the exact value."""
-    if indikator.sifat.berlabel:
+    if indikator.naik is None:
         return realisasi in indikator.baik
-    return realisasi >= target if indikator.arah == "naik" else realisasi <= target
+    return realisasi == target or is_better(indikator, realisasi, target)
+
+
+def is_better(indikator: Indikator, one: Fraction, other: Fraction) -> bool:
+    """Say whether one value is better than another, of an indikator whose values have an order."""
+    return one > other if indikator.naik else one < other
 
 
 def _keadaan(indikator: Indikator, target: Fraction | None, terbaca: Terbaca) -> KeadaanIndikator:

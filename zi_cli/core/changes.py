@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from fractions import Fraction
 from typing import Any, Literal, TypeVar
 
+from zi_cli.core.capaian import is_better
 from zi_cli.core.outline import AnyButir, Butir, Outline
 from zi_cli.core.unit import UnitRecords
 from zi_cli.model.frozen import frozen
@@ -26,7 +27,8 @@ Pasangan = tuple[Outline, Outline, tuple[int, ...]]
 
 KUNCI_INDIKATOR = (
     *("nama", "jenis", "satuan", "desimal", "kode", "baik", "arah", "rumus", "hitung", "kecuali", "pembilang"),
-    *("penyebut", "boleh_lebih", "konsolidasi", "rumus_turun", "skala", "penanggung_jawab", "catatan"),
+    *("penyebut", "boleh_lebih", "konsolidasi", "rumus_turun", "skala", "urutan", "nilai_label"),
+    *("boleh_negatif", "kondisi_awal", "cara_capaian", "penanggung_jawab", "catatan"),
 )
 KUNCI: dict[type[Any], tuple[str, ...]] = {
     Program: ("nama", "tujuan", "sasaran"),
@@ -206,10 +208,10 @@ def _weight(old: Indikator, was: Fraction | None, now: Fraction | None) -> Bobot
         return ""
     if now is None:
         return "lebih_ringan"
-    if old.sifat.berlabel:
+    if old.naik is None:
         is_good, stays_good = was in old.baik, now in old.baik
         return "" if is_good == stays_good else "lebih_ringan" if is_good else "lebih_berat"
-    return "lebih_ringan" if (now < was) == (old.arah == "naik") else "lebih_berat"
+    return "lebih_ringan" if is_better(old, was, now) else "lebih_berat"
 
 
 def _schedule(butir: AnyButir, old: Aktivitas, new: Aktivitas) -> Iterator[Perubahan]:

@@ -26,6 +26,11 @@ NAMA_KUNCI = TARGET | {
     "kecuali": "indikator yang tidak ikut dihitung",
     "rumus_turun": "rumus arah turun",
     "skala": "skala",
+    "urutan": "urutan label",
+    "nilai_label": "bobot label",
+    "boleh_negatif": "boleh di bawah nol",
+    "kondisi_awal": "kondisi awal",
+    "cara_capaian": "cara capaian",
     "penanggung_jawab": "penanggung jawab",
     "toleransi_hari": "toleransi hari",
     "predikat": "batas predikat",
@@ -34,7 +39,7 @@ NAMA_KUNCI = TARGET | {
     "ditetapkan": "penetapan",
     "unit": "keterangan unit",
 }
-PILIHAN = ("jenis", "arah", "konsolidasi", "hitung", "rumus_turun")
+PILIHAN = ("jenis", "arah", "konsolidasi", "hitung", "rumus_turun", "urutan", "cara_capaian")
 """Keys that hold one of a few words, which need no quotes."""
 BOBOT: dict[Bobot, str] = {"lebih_ringan": ", lebih ringan", "lebih_berat": ", lebih berat", "": ""}
 MOST_NAMED = 4

@@ -19,6 +19,7 @@ KONSOLIDASI: dict[Konsolidasi, str] = {
     "rata_rata": "dirata-rata",
 }
 ARAH: dict[Arah, str] = {"naik": "makin tinggi makin baik", "turun": "makin rendah makin baik"}
+URUTAN: dict[Arah, str] = {"naik": "nomor label makin besar makin baik", "turun": "nomor label makin kecil makin baik"}
 HITUNG = "indikator lain yang tercapai dibagi yang dinilai; indikator ini sendiri tidak ikut"
 KEADAAN_INDIKATOR: dict[KeadaanIndikator, str] = {
     "tercapai": "tercapai",
@@ -120,7 +121,7 @@ def terhadap(one: CapaianIndikator) -> str:
 
 def patokan(one: CapaianIndikator) -> str:
     """Show the target that a value is judged by."""
-    return _with_unit(one, _goal(one, one.antara.target)) if one.antara else target(one)
+    return _with_unit(one, tanpa_satuan(one.indikator, one.antara.target)) if one.antara else target(one)
 
 
 def nilai_setahun(one: CapaianIndikator) -> str:
@@ -138,7 +139,7 @@ def realisasi(one: CapaianIndikator) -> str:
 
 def angka_target(one: CapaianIndikator) -> str:
     """Show a target without its unit."""
-    return KOSONG if one.target is None else _goal(one, one.target)
+    return KOSONG if one.target is None else tanpa_satuan(one.indikator, one.target)
 
 
 def angka_realisasi(one: CapaianIndikator) -> str:
@@ -146,7 +147,7 @@ def angka_realisasi(one: CapaianIndikator) -> str:
     if one.realisasi is None:
         return KOSONG
     if one.indikator.sifat.berlabel:
-        return _label(one, one.realisasi)
+        return tanpa_satuan(one.indikator, one.realisasi)
     is_count = one.indikator.sifat.utuh and one.realisasi.denominator == 1
     return angka(one.realisasi, 0 if is_count else one.desimal_realisasi)
 
@@ -165,8 +166,8 @@ def bacaan(isi: Bacaan | None, bentuk: Bentuk, of: CapaianIndikator | None = Non
     if isi.nilai is not None and of and bentuk != "sel":
         said["nilai"] = bersatuan(of.indikator, said["nilai"])
     if isi.kode is not None:
-        labels = of.indikator.kode if of else {}
-        said["arti"] = labels.get(isi.kode, "kode tidak dikenal" if bentuk == "lengkap" else str(isi.kode))
+        known = of.indikator.kode.get(isi.kode) if of and isinstance(isi.kode, int) else None
+        said["arti"] = known or ("kode tidak dikenal" if bentuk == "lengkap" else str(isi.kode))
     if isi.penyebut is not None:
         made = isi.angka
         said["hasil"] = "nihil" if made is None else angka(made, of.desimal_of(made) if of else desimal_share(made))
@@ -201,12 +202,21 @@ def antara(one: CapaianIndikator) -> str:
     return said if found.capaian is None else f"{said}, capaian {persen(found.capaian, found.desimal)} %"
 
 
-def _goal(one: CapaianIndikator, value: Fraction) -> str:
-    return _label(one, value) if one.indikator.sifat.berlabel else tertulis(value)
+def tanpa_satuan(indikator: Indikator, value: Fraction) -> str:
+    """Write a value with all its decimals, or as the text of its label."""
+    return label(indikator, value) or tertulis(value)
 
 
-def _label(one: CapaianIndikator, value: Fraction) -> str:
-    return one.indikator.kode.get(int(value), str(int(value)))
+def bernilai(indikator: Indikator, value: Fraction) -> str:
+    """Write a value as the indikator words it: 65 %, Ya, 10 Inovasi."""
+    return bersatuan(indikator, tanpa_satuan(indikator, value))
+
+
+def label(indikator: Indikator, value: Fraction | None) -> str | None:
+    """Give the text of a label; None where there is none."""
+    if value is None or not indikator.sifat.berlabel:
+        return None
+    return indikator.kode.get(int(value), str(int(value)))
 
 
 def _with_unit(one: CapaianIndikator, shown: str) -> str:

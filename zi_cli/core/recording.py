@@ -14,6 +14,7 @@ from zi_cli.model.cara import CARA, CARA_KUNCI, CaraIsi, is_written
 from zi_cli.model.ejaan import parse_angka
 from zi_cli.model.frozen import frozen
 from zi_cli.model.kalimat import Act, Field, Words, act
+from zi_cli.model.label import label_of
 from zi_cli.model.periode import Periode
 from zi_cli.model.realisasi import Bacaan, CatatanAktivitas, Realisasi
 from zi_cli.model.refusal import Choice, Refusal
@@ -149,10 +150,9 @@ def _value(butir: Butir[Indikator], isian: Isian, cara: CaraIsi) -> Isi:
 def _label(butir: Butir[Indikator], isian: Isian) -> int:
     """Find the label that was meant, by its number or by its meaning."""
     said = isian.kode if isian.kode is not None else str(isian.nilai) if isian.nilai is not None else ""
-    wanted = rapi(said).casefold()
-    for label, arti in butir.isi.kode.items():
-        if wanted in (str(label), rapi(arti).casefold()):
-            return label
+    label = label_of(butir.isi.kode, said)
+    if label is not None:
+        return label
     raise Refusal(f'"{said[:40]}" bukan label {butir.nomor}', _how(butir))
 
 

@@ -29,9 +29,9 @@ def slip(indikator: Indikator, angka: Fraction, tahun: int, last: Fraction | Non
     if indikator.skala and not indikator.skala[0] <= angka <= indikator.skala[1]:
         return f"{tertulis(angka)} di luar skala {' sampai '.join(map(tertulis, indikator.skala))}"
     target = indikator.target.get(tahun)
-    if not target:
+    if not target or target < 0:  # nothing is so many times less than nothing
         return ""
-    if last and angka >= TIMES_LAST * last and angka > TIMES_TARGET * target:
+    if last and last > 0 and angka >= TIMES_LAST * last and angka > TIMES_TARGET * target:
         return f"{tertulis(angka)} jauh di atas hasil terakhir ({tertulis(last)}) dan target ({tertulis(target)})"
     if not last and angka > TIMES_TARGET_ALONE * target:
         return f"{tertulis(angka)} jauh di atas target ({tertulis(target)})"
@@ -55,7 +55,7 @@ def two_readings(indikator: Indikator, angka: Fraction) -> tuple[str, str] | Non
     decimal = tertulis(angka).replace(",", ".")
     is_full = len(decimal.partition(".")[2]) == 3
     most = [indikator.skala[1] if indikator.skala else indikator.tertinggi]
-    if is_full and not indikator.sifat.utuh:
+    if is_full and not indikator.sifat.utuh and not indikator.boleh_negatif:
         most += [max(indikator.target.values()) * TIMES_TARGET_ALONE]
     if indikator.sifat.berlabel or any(one is not None and thousands > one for one in most):
         return None

@@ -13,6 +13,7 @@ from typing import Literal, get_args
 
 from zi_cli.core.assessment import Penilaian, counted_by
 from zi_cli.core.capaian import CapaianIndikator, Terbaca, consolidate
+from zi_cli.core.istilah import label
 from zi_cli.core.outline import AnyButir
 from zi_cli.core.rounding import number, share
 from zi_cli.core.schedule import KeadaanKejadian, Kejadian
@@ -160,6 +161,8 @@ TABEL = (
             Kolom("penanggung_jawab", "teks", "Jabatan yang bertanggung jawab."),
             Kolom("ikut_skor", "benar_salah", "Benar bila masuk hitungan skor; penyebutnya yang juga dinilai."),
             _CONTOH,
+            Kolom("target_label", "teks", "Bunyi label target; hanya untuk kode.", kosong=True),
+            Kolom("realisasi_label", "teks", "Bunyi label yang dicapai; hanya untuk kode.", kosong=True),
         ),
     ),
     TabelRapi(
@@ -272,7 +275,7 @@ def tables(unit: str, penilaian: Penilaian, register: Mapping[str, Bukti]) -> di
     head, tail = (unit, penilaian.posisi.tahun), (penilaian.contoh,)
     return {
         "unit": [head + _of_unit(penilaian)],
-        "indikator": [head + row + tail for row in _indikator(penilaian)],
+        "indikator": [head + row for row in _indikator(penilaian)],
         "bacaan": [
             head + row + tail for one in penilaian.indikator for row in _bacaan(one, penilaian.posisi.tahun, ditolak)
         ],
@@ -339,6 +342,9 @@ def _indikator(penilaian: Penilaian) -> Iterator[Baris]:
             one.dihitung,
             "; ".join(one.penanggung_jawab),
             butir.nomor in counted,
+            penilaian.contoh,
+            label(indikator, one.target),
+            label(indikator, one.realisasi),
         )
 
 

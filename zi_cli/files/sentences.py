@@ -49,6 +49,7 @@ def _sentence(error: dict[str, Any], kind: type[Any], berkas: str, tree: object)
     of_key = loc[-1:] == ("[key]",)  # the marker that pydantic-core puts behind a key that does not fit
     jalur: Jalur = loc[:-1] if of_key else loc
     kode, pesan, saran, ganti = _words(error, kind, jalur, tree)
+    jalur = (*jalur, *error.get("ctx", {}).get("di", ()))
     if kode != "ZI127":  # read, and too small or too large
         pesan, saran = _with_unseen(pesan, saran, str(jalur[-1] if kode == "ZI120" else error["input"]), ganti)
     letak = Letak(berkas, jalur, of_key or error["type"] == "unexpected_keyword_argument")

@@ -3,11 +3,13 @@
 import errno
 import os
 import stat
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
 from zi_cli.core.assessment import Bahan
+from zi_cli.core.labels import numbered
 from zi_cli.files.find_unit import PLANS, RENCANA, is_plan
 from zi_cli.files.reading import Dibaca, Sumber, read_record
 from zi_cli.files.unit_folder import UnitFolder, absolute, behind_links, find_unit_folder
@@ -76,7 +78,11 @@ class Workspace:
 
     def realisasi(self, tahun: int) -> Dibaca[Realisasi] | None:
         """Read the realisasi of a year; None where there is no file."""
-        return self._once(self.places.realisasi(tahun), Realisasi, tahun=tahun)
+        read = self._once(self.places.realisasi(tahun), Realisasi, tahun=tahun)
+        if read is None or read.isi is None or b"kode" not in read.sumber.data:
+            return read
+        plan = next((one.isi for one in self.rencana if one.isi and tahun in one.isi.periode.tahun), None)
+        return replace(read, isi=numbered(read.isi, plan)) if plan else read
 
     def register(self, tahun: int) -> "Dibaca[RegisterBukti] | None":
         """Read the evidence register of a year; None where there is no file."""

@@ -10,10 +10,11 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import NoReturn
+from typing import Any, NoReturn, Protocol
 
 from zi_cli.model import waktu
 from zi_cli.model.kalimat import Piece, Words, joined, kutip
+from zi_cli.model.masalah import Jalur
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.schema_record import Schema
 from zi_cli.model.tanda import rapi
@@ -31,11 +32,17 @@ _CONTOH_VERSI = "misalnya '>=0.3', dengan tanda kutip"
 _TANGGAL = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def refuse(kode: str, pesan: Words, saran: Words, ganti: tuple[str, ...] = ()) -> NoReturn:
-    """Refuse a content with a code, a sentence and a way out, and with what may be written instead."""
+class Beside(Protocol):
+    """What a record says in the keys that are declared before the one that is read; None for a content alone."""
+
+    data: dict[str, Any] | None
+
+
+def refuse(kode: str, pesan: Words, saran: Words, ganti: tuple[str, ...] = (), di: Jalur = ()) -> NoReturn:
+    """Refuse a content with a code, a sentence and a way out, with what may be written instead, and where in it."""
     from pydantic_core import PydanticCustomError
 
-    raise PydanticCustomError(kode, "{pesan}", {"pesan": pesan, "saran": saran, "ganti": ganti})
+    raise PydanticCustomError(kode, "{pesan}", {"pesan": pesan, "saran": saran, "ganti": ganti, "di": di})
 
 
 def quoted(value: object) -> tuple[Piece, ...]:
@@ -110,15 +117,27 @@ def _no_number(value: object, accepts: Callable[[str], bool]) -> NoReturn:
     refuse("ZI122", pesan, "tulis angka saja, misalnya 66.5; keterangan lain letakkan di catatan")
 
 
-def _angka_tak_negatif(value: object, accepts: Callable[[str], bool] = _not_negative) -> Fraction:
+def _angka_tak_negatif(
+    value: object, accepts: Callable[[str], bool] = _not_negative, saran: str = "tulis 0 atau lebih"
+) -> Fraction:
     number = _angka(value, accepts)
     if number.numerator < 0:
-        refuse("ZI127", f"angka ini tidak boleh negatif, yang tertulis {value}", "tulis 0 atau lebih")
+        refuse("ZI127", f"angka ini tidak boleh negatif, yang tertulis {value}", saran)
     return number
 
 
-def _skala(value: object) -> tuple[Fraction, Fraction]:
-    ends = [_angka_tak_negatif(one) for one in value] if isinstance(value, list) else []
+def angka_bila_boleh(value: object, info: Beside) -> Fraction:
+    """Read a number, one below zero only where the record says that it may be."""
+    beside = info.data or {}
+    if beside.get("boleh_negatif"):
+        return _angka(value)
+    may = beside.get("jenis") in ("nilai", "persen")
+    more = "; bila memang dapat di bawah nol, tulis dulu boleh_negatif: true" if may else ""
+    return _angka_tak_negatif(value, saran=f"tulis 0 atau lebih{more}")
+
+
+def _skala(value: object, info: Beside) -> tuple[Fraction, Fraction]:
+    ends = [angka_bila_boleh(one, info) for one in value] if isinstance(value, list) else []
     if len(ends) != 2 or ends[0] >= ends[1]:
         pesan = ("skala berisi nilai terendah dan tertinggi, yang tertulis ", *described(value))
         return refuse("ZI135", pesan, "tulis dua angka, yang terendah dulu: skala: [1, 4]")
@@ -231,13 +250,18 @@ def _words_meant(text: str, parse: Callable[[str], object]) -> tuple[str, ...]:
     return tuple(by_changes[min(by_changes)]) if by_changes else ()
 
 
-def _read_by(read: Callable[[object], object], shown: Schema) -> Schema:
+def read_by(read: Callable[[object], object], shown: Schema) -> Schema:
     """Give the schema of what a function reads; an editor is shown another one for it."""
-    return {
-        "type": "function-plain",
-        "function": {"type": "no-info", "function": read},
-        "json_schema_input_schema": shown,
-    }
+    return _shown({"type": "no-info", "function": read}, shown)
+
+
+def read_beside(read: Callable[[object, Beside], object], shown: Schema) -> Schema:
+    """Give the schema of what a function reads by what the record says in the keys declared before it."""
+    return _shown({"type": "with-info", "function": read}, shown)
+
+
+def _shown(function: Schema, shown: Schema) -> Schema:
+    return {"type": "function-plain", "function": function, "json_schema_input_schema": shown}
 
 
 def pilihan(*words: str | int) -> Schema:
@@ -257,14 +281,16 @@ BULAT: Schema = {"type": "int", "strict": True}
 TAHUN: Schema = {**BULAT, "ge": 1990, "le": 2200}
 BENAR_SALAH: Schema = {"type": "bool", "strict": True}
 SKEMA = pilihan(1)
-ANGKA_TAK_NEGATIF = _read_by(_angka_tak_negatif, {"type": "float", "ge": 0})
-SKALA = _read_by(_skala, {"type": "list", "items_schema": {"type": "float", "ge": 0}, "min_length": 2, "max_length": 2})
-CACAH = _read_by(_cacah, {"type": "int", "ge": 0})
-HARI = _read_by(_hari, {"type": "int", "ge": 0, "le": 366})
-VERSI = _read_by(_versi, TEKS)
-TANGGAL = _read_by(_tanggal, {"type": "date"})
-BULAN = _read_by(_of_words(parse_bulan), pilihan(*NAMA_BULAN))
-WAKTU = _read_by(_of_words(parse_waktu), TEKS)
+ANGKA_TAK_NEGATIF = read_by(_angka_tak_negatif, {"type": "float", "ge": 0})
+ANGKA = read_by(_angka, {"type": "float"})
+ANGKA_BILA_BOLEH = read_beside(angka_bila_boleh, {"type": "float"})
+SKALA = read_beside(_skala, {"type": "list", "items_schema": {"type": "float"}, "min_length": 2, "max_length": 2})
+CACAH = read_by(_cacah, {"type": "int", "ge": 0})
+HARI = read_by(_hari, {"type": "int", "ge": 0, "le": 366})
+VERSI = read_by(_versi, TEKS)
+TANGGAL = read_by(_tanggal, {"type": "date"})
+BULAN = read_by(_of_words(parse_bulan), pilihan(*NAMA_BULAN))
+WAKTU = read_by(_of_words(parse_waktu), TEKS)
 
 
 def daftar(item: Schema, *, paling_sedikit: int = 0) -> Schema:

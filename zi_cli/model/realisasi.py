@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
-from zi_cli.model import isian
+from zi_cli.model import isian, label
 from zi_cli.model.cara import CARA, CARA_KUNCI, CaraIsi, Macam
 from zi_cli.model.periode import Periode, readable
 from zi_cli.model.schema_record import optional, record, required, schema_of
@@ -21,9 +21,11 @@ class Bacaan:
     pembilang: int | None = optional(isian.CACAH, "Yang memenuhi, bilangan bulat.", default=None)
     penyebut: int | None = optional(isian.CACAH, "Seluruhnya, bilangan bulat; 0/0 berarti nihil.", default=None)
     nilai: Fraction | None = optional(
-        isian.ANGKA_TAK_NEGATIF, "Angka jadi; untuk persen bila hanya persentasenya diketahui.", default=None
+        isian.ANGKA, "Angka jadi; untuk persen bila hanya persentasenya diketahui.", default=None
     )
-    kode: int | None = optional(isian.BULAT, "Label dari tabel kode indikator.", default=None)
+    kode: int | str | None = optional(
+        label.KODE, "Label dari tabel kode indikator: nomornya atau bunyinya.", default=None
+    )
     belum_waktunya: bool | None = optional(isian.BENAR_SALAH, "true: memang diukur kemudian.", default=None)
     tidak_berlaku: str | None = optional(isian.TEKS, "Alasan indikator ini tidak berlaku.", default=None)
     tanggal: date | None = optional(isian.TANGGAL, "Tanggal data.", default=None)
@@ -73,7 +75,7 @@ class Bacaan:
         if self.pembilang is not None and self.penyebut is not None:
             return Fraction(self.pembilang * 100, self.penyebut) if self.penyebut else None
         written = self.kode if self.nilai is None else self.nilai
-        return None if written is None else Fraction(written)
+        return None if written is None or isinstance(written, str) else Fraction(written)
 
 
 @record

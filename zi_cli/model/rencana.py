@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal, get_args
 
-from zi_cli.model import isian
+from zi_cli.model import isian, label
 from zi_cli.model.jenis import JENIS, Jenis, SifatJenis
 from zi_cli.model.kalimat import joined
 from zi_cli.model.masalah import Jalur
@@ -108,7 +108,20 @@ class Indikator:
     kode: Mapping[int, str] = optional(
         isian.peta(isian.BULAT, isian.TEKS), "Arti tiap label, misalnya {1: Ya, 2: Tidak}.", default={}
     )
-    baik: tuple[int, ...] = optional(isian.daftar(isian.BULAT), "Label kode yang berarti baik.", default=())
+    baik: tuple[int, ...] = optional(
+        isian.daftar(label.LABEL), "Label kode yang berarti baik, bila label tidak berurutan.", default=()
+    )
+    urutan: Arah | None = optional(
+        isian.pilihan(*get_args(Arah)),
+        "Label kode berurutan. turun: nomor lebih kecil lebih baik; naik: lebih besar lebih baik. Target tercapai bila "
+        "labelnya sama atau lebih baik.",
+        default=None,
+    )
+    nilai_label: Mapping[int, Fraction] = optional(
+        isian.peta(label.LABEL, isian.ANGKA_TAK_NEGATIF),
+        "Bobot tiap label berurutan, misalnya {A: 1, B: 0.5}; capaian = bobot realisasi / bobot target.",
+        default={},
+    )
     arah: Arah = optional(
         isian.pilihan(*get_args(Arah)), "naik: makin tinggi makin baik; turun: sebaliknya.", default="naik"
     )
@@ -121,9 +134,20 @@ class Indikator:
     )
     pembilang: str | None = optional(isian.TEKS, "Apa yang dicacah sebagai pembilang.", default=None)
     penyebut: str | None = optional(isian.TEKS, "Apa yang dicacah sebagai penyebut.", default=None)
+    boleh_negatif: bool = optional(
+        isian.BENAR_SALAH, "true bila angkanya dapat di bawah nol, misalnya pertumbuhan atau inflasi.", default=False
+    )
     skala: tuple[Fraction, Fraction] | None = optional(
         isian.SKALA,
         "Nilai terendah dan tertinggi yang mungkin, misalnya [1, 4]; di luar itu zi bertanya.",
+        default=None,
+    )
+    kondisi_awal: Fraction | None = optional(
+        isian.ANGKA_BILA_BOLEH, "Angka pada awal rencana, sebelum ada yang dikerjakan.", default=None
+    )
+    cara_capaian: Literal["dari_kondisi_awal"] | None = optional(
+        isian.pilihan("dari_kondisi_awal"),
+        "dari_kondisi_awal: capaian = (R - kondisi awal) / (T - kondisi awal); tanpa ini dari nol.",
         default=None,
     )
     boleh_lebih: bool = optional(isian.BENAR_SALAH, "true bila persentase ini boleh melewati 100.", default=False)
@@ -136,10 +160,10 @@ class Indikator:
         isian.pilihan("t_per_r"), "Untuk arah turun: capaian = T/R; tanpa ini (2T-R)/T.", default=None
     )
     target: Mapping[int, Fraction] = required(
-        isian.peta(isian.TAHUN, isian.ANGKA_TAK_NEGATIF, paling_sedikit=1), "Target tiap tahun: {2022: 60, 2023: 62}."
+        isian.peta(isian.TAHUN, label.TARGET, paling_sedikit=1), "Target tiap tahun: {2022: 60, 2023: 62}."
     )
     target_semester_1: Mapping[int, Fraction] = optional(
-        isian.peta(isian.TAHUN, isian.ANGKA_TAK_NEGATIF), "Target semester I tiap tahun, bila ada.", default={}
+        isian.peta(isian.TAHUN, label.TARGET), "Target semester I tiap tahun, bila ada.", default={}
     )
     penanggung_jawab: str = required(isian.TEKS, "Jabatan yang bertanggung jawab.")
     catatan: str | None = optional(isian.TEKS, "Catatan bebas.", default=None)
@@ -148,6 +172,12 @@ class Indikator:
     def sifat(self) -> SifatJenis:
         """How an indikator of its jenis is recorded, shown and judged."""
         return JENIS[self.jenis]
+
+    @property
+    def naik(self) -> bool | None:
+        """Whether more is better; None of labels that have no order."""
+        way = self.urutan if self.sifat.berlabel else self.arah
+        return None if way is None else way == "naik"
 
     @property
     def tertinggi(self) -> int | None:

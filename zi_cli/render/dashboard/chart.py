@@ -39,17 +39,21 @@ class Tahunan(NamedTuple):
 
     @property
     def goal(self) -> float | None:
-        """The height of its target; of a kode, good is up."""
-        if self.nilai.target is None:
-            return None
-        return 1.0 if self.nilai.indikator.sifat.berlabel else float(self.nilai.target)
+        """The height of its target; of labels, good is up."""
+        return None if self.nilai.target is None else self._height(self.nilai.target, is_good=True)
 
     @property
     def reading(self) -> float | None:
         """The height of what was reached."""
-        if self.nilai.indikator.sifat.berlabel:
-            return float(self.nilai.keadaan == "tercapai") if self.is_measured else None
-        return float(self.nilai.realisasi or 0) if self.is_measured else None
+        if not self.is_measured:
+            return None
+        return self._height(self.nilai.realisasi or Fraction(0), is_good=self.nilai.keadaan == "tercapai")
+
+    def _height(self, value: Fraction, *, is_good: bool) -> float:
+        indikator = self.nilai.indikator
+        if indikator.sifat.berlabel and not indikator.urutan:
+            return float(is_good)
+        return float(-value if indikator.urutan == "turun" else value)
 
 
 def in_year(tahun: int, nilai: CapaianIndikator, *, is_read: bool) -> Tahunan:

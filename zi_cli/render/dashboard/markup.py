@@ -156,7 +156,8 @@ def kartu(one: KartuIndikator, program: str) -> str:
     own, indikator = one.nilai, one.nilai.indikator
     kini = next(year for year in one.tahun if year.nilai is own)
     is_label = indikator.sifat.berlabel
-    arah = f'<span class="rinci">↓ {istilah.ARAH["turun"]}</span>' if indikator.arah == "turun" and not is_label else ""
+    falls = indikator.arah == "turun" and not is_label
+    arah = f'<span class="rinci">↓ {istilah.ARAH["turun"]}</span>' if falls else ""
     target = kini.target if is_label or own.target is None else BATAS[indikator.arah] + kini.target
     realisasi = kini.realisasi if kini.is_measured else istilah.KOSONG
     capaian = istilah.dengan_persen(own.capaian, own.desimal_capaian) if kini.is_measured else istilah.KOSONG

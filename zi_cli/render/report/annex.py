@@ -11,7 +11,7 @@ from zi_cli.core.followup import Pantauan
 from zi_cli.core.grouping import grouped
 from zi_cli.core.outline import Butir
 from zi_cli.model.rencana import Aktivitas, Kegiatan
-from zi_cli.model.tulisan import daftar, tertulis
+from zi_cli.model.tulisan import daftar
 from zi_cli.render.report.document import TabelLaporan, bernilai
 from zi_cli.render.report.tables import capaian_cell, count_cell, day_cell, realisasi_cell
 from zi_cli.render.screens.evidence import verdict
@@ -87,9 +87,7 @@ def _goal(one: CapaianIndikator, year: int) -> str:
     target = one.indikator.target.get(year)
     if target is None:
         return istilah.KOSONG
-    if one.indikator.sifat.berlabel:
-        return one.indikator.kode.get(int(target), str(int(target)))
-    return bernilai(tertulis(target), target)
+    return bernilai(istilah.tanpa_satuan(one.indikator, target), None if one.indikator.sifat.berlabel else target)
 
 
 def evidence(

@@ -64,17 +64,26 @@ def _inputs(own: CapaianIndikator, penilaian: Penilaian, lines: Lines) -> list[F
     places = {place.jalur[-1]: (place,) for place in own.asal}
     return [
         ("Penanggung jawab", daftar(own.penanggung_jawab), ""),
-        ("Jenis", f"{indikator.jenis}; {istilah.ARAH[indikator.arah]}", ""),
+        ("Jenis", f"{indikator.jenis}; {_direction(indikator)}", ""),
         (penilaian.periods[0].panjang.semua.capitalize(), istilah.KONSOLIDASI[indikator.konsolidasi], ""),
         ("Rumus", indikator.rumus, ""),
         ("Pembilang", indikator.pembilang, ""),
         ("Penyebut", indikator.penyebut, ""),
+        ("Kondisi awal", _start(indikator), ""),
         (f"Target {penilaian.posisi.tahun}", istilah.target(own), _places(goal, lines)),
         *(
             (periode.judul, _reading(own, periode), _places(places.get(periode.slot, ()), lines))
             for periode in penilaian.periods
         ),
     ]
+
+
+def _direction(indikator: Indikator) -> str:
+    return istilah.URUTAN[indikator.urutan] if indikator.urutan else istilah.ARAH[indikator.arah]
+
+
+def _start(indikator: Indikator) -> str | None:
+    return None if indikator.kondisi_awal is None else istilah.bernilai(indikator, indikator.kondisi_awal)
 
 
 def _reading(own: CapaianIndikator, periode: Periode) -> str:
@@ -117,15 +126,35 @@ def _capaian_words(own: CapaianIndikator) -> str | None:
         return None
     shown = f"{istilah.capaian(own)} %"
     value, goal = angka(own.realisasi or 0, own.desimal_realisasi), tertulis(own.target or 0)
-    if own.indikator.sifat.berlabel:
-        return f"{shown} (label baik: 100, selain itu 0)"
-    if own.indikator.arah == "naik":
-        return f"R/T × 100 = {value}/{goal} × 100 = {shown}"
+    indikator = own.indikator
+    if indikator.sifat.berlabel:
+        return f"{shown} ({_worth(own)})"
+    if indikator.cara_capaian:
+        start = tertulis(indikator.kondisi_awal or 0)
+        way = f"({value} - {_within(start)})/({goal} - {_within(start)}) × 100"
+        return f"(R - awal)/(T - awal) × 100 = {way} = {shown}, tidak di bawah 0"
+    if indikator.arah == "naik":
+        return f"R/T × 100 = {value}/{goal} × 100 = {shown}{', tidak di bawah 0' if (own.realisasi or 0) < 0 else ''}"
     if not own.target:
         return f"{shown} (target 0: tercapai 100, selain itu 0)"
-    if own.indikator.rumus_turun:
+    if indikator.rumus_turun and (own.realisasi or 0) >= 0:
         return f"T/R × 100 = {goal}/{value} × 100 = {shown}"
-    return f"(2T - R)/T × 100 = (2 × {goal} - {value})/{goal} × 100 = {shown}, tidak di bawah 0"
+    return f"(2T - R)/T × 100 = (2 × {goal} - {_within(value)})/{goal} × 100 = {shown}, tidak di bawah 0"
+
+
+def _within(number: str) -> str:
+    """Put a number below zero in brackets behind another sign."""
+    return f"({number})" if number.startswith("-") else number
+
+
+def _worth(own: CapaianIndikator) -> str:
+    worths, indikator = own.indikator.nilai_label, own.indikator
+    if not worths or own.realisasi is None or own.target is None:
+        return "tercapai: 100, selain itu 0" if indikator.urutan else "label baik: 100, selain itu 0"
+    value, goal = (
+        f"{istilah.label(indikator, one)} {tertulis(worths.get(int(one), 0))}" for one in (own.realisasi, own.target)
+    )
+    return f"bobot label: {value} / {goal} × 100"
 
 
 def _is_divided_by_nothing(own: CapaianIndikator) -> bool:
@@ -136,11 +165,15 @@ def _verdict(own: CapaianIndikator) -> str:
     words = istilah.keadaan_indikator(own)
     if own.terbaca.macam != "terukur" or own.target is None:  # nothing was compared
         return words
-    if own.indikator.sifat.berlabel:
+    if own.indikator.naik is None:
         good = daftar([own.indikator.kode.get(label, str(label)) for label in own.indikator.baik])
         return f"{words}: {istilah.realisasi(own)}, yang baik: {good}"
-    sign = {("naik", True): "≥", ("naik", False): "<", ("turun", True): "≤", ("turun", False): ">"}
-    relation = sign[own.indikator.arah, own.keadaan_periode == "tercapai"]
+    is_reached = own.keadaan_periode == "tercapai"
+    if own.indikator.urutan:
+        relation = "sama dengan atau lebih baik daripada" if is_reached else "lebih rendah daripada"
+    else:
+        sign = {(True, True): "≥", (True, False): "<", (False, True): "≤", (False, False): ">"}
+        relation = sign[own.indikator.naik, is_reached]
     return f"{words}: {istilah.realisasi(own)} {relation} {istilah.patokan(own)}"
 
 
@@ -329,6 +362,9 @@ def _one_json(own: CapaianIndikator, penilaian: Penilaian, lines: Lines) -> dict
         "rumus": own.indikator.rumus,
         "konsolidasi": own.indikator.konsolidasi,
         "baik": list(own.indikator.baik),
+        "urutan": own.indikator.urutan,
+        "kondisi_awal": number(own.indikator.kondisi_awal, MOST),
+        "cara_capaian": own.indikator.cara_capaian,
         "bacaan": {one.slot: _reading_json(own.bacaan.of(one)) for one in penilaian.periods},
         "dari": [one.slot for one in own.terbaca.dari],
         "pecahan": None if value is None else {"pembilang": value.numerator, "penyebut": value.denominator},

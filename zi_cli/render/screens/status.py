@@ -238,6 +238,8 @@ def indicator_json(one: CapaianIndikator, lines: Lines) -> dict[str, Any]:
         "realisasi": number(one.realisasi, one.desimal_realisasi),
         "capaian": number(one.capaian, one.desimal_capaian),
         "keadaan": one.keadaan,
+        "target_label": istilah.label(one.indikator, one.target),
+        "realisasi_label": istilah.label(one.indikator, one.realisasi),
         **period_json(one.antara),
         "penanggung_jawab": "; ".join(one.penanggung_jawab),
         "asal": origins(one.asal, lines),

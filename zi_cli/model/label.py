@@ -1,0 +1,67 @@
+"""The labels of an indikator's table, written by their number or by their text."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from zi_cli.model import isian
+from zi_cli.model.isian import BULAT, TEKS, Beside, angka_bila_boleh, described, quoted, read_beside, read_by, refuse
+from zi_cli.model.tanda import rapi
+
+
+def label_of(table: Mapping[int, str], said: str) -> int | None:
+    """Find the label that is meant, by its text or by its number; None where the table has none such."""
+    wanted = rapi(said).casefold()
+    texts = {rapi(arti).casefold(): label for label, arti in table.items()}
+    return texts.get(wanted, next((label for label in table if str(label) == wanted), None))
+
+
+def listed(table: Mapping[int, str]) -> str:
+    """Name every label of a table."""
+    return ", ".join(f"{label} ({arti})" for label, arti in table.items())
+
+
+def _in_table(value: str, table: Mapping[int, str]) -> int:
+    found = label_of(table, value)
+    if found is None:
+        from zi_cli.model.ganti import kata_dimaksud, maksud
+
+        ganti = kata_dimaksud(value, tuple(table.values()))
+        saran = maksud(ganti) if ganti else f"labelnya {listed(table)}"
+        refuse("ZI124", (*quoted(value), " bukan label di tabel kode"), saran, ganti)
+    return found
+
+
+def _target(value: object, info: Beside) -> Fraction:
+    table = _table(info)
+    return Fraction(_in_table(value, table)) if table and isinstance(value, str) else angka_bila_boleh(value, info)
+
+
+def _label(value: object, info: Beside) -> int:
+    table = _table(info)
+    if table and isinstance(value, str):
+        return _in_table(value, table)
+    return value if value.__class__ is int else _no_label(value)
+
+
+def _table(info: Beside) -> Mapping[int, str]:
+    """Give the table that stands in the record; empty where it has none, or is no indikator of labels."""
+    beside = info.data or {}
+    table: Mapping[int, str] = beside.get("kode", {}) if beside.get("jenis") == "kode" else {}
+    return table
+
+
+def _alone(value: object) -> int | str:
+    """Read a label where no table stands beside it."""
+    return value if value.__class__ is int or (isinstance(value, str) and value.strip()) else _no_label(value)
+
+
+def _no_label(value: object) -> Any:  # noqa: ANN401  it never returns
+    pesan = ("di sini harus ada label, yang tertulis ", *described(value))
+    return refuse("ZI122", pesan, "tulis nomor atau bunyi label dari tabel kode")
+
+
+_SHOWN = {"type": "union", "choices": [BULAT, TEKS]}
+TARGET = read_beside(_target, {"type": "union", "choices": [isian.ANGKA["json_schema_input_schema"], TEKS]})
+LABEL = read_beside(_label, _SHOWN)
+KODE = read_by(_alone, _SHOWN)
