@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from tests.building import aktivitas, indikator
 from tests.conftest import ROOT, Zi
+from tests.kantor import answer, kantor
 
 
 def explained(zi: Zi, *arguments: str) -> dict[str, Any]:
@@ -95,3 +97,19 @@ def test_an_occurrence_explains_itself(zi: Zi, unit: Path) -> None:
     assert "Juni (dibaca: jatuh tempo Juni)" in said
     assert "selesai 27 Juni 2024; bukti 1 dari 2" in " ".join(said.split())
     assert "plans/realisasi/2024.yaml:" in said
+
+
+@pytest.mark.parametrize(
+    ("frekuensi", "read"),
+    [
+        ("bulanan", "jatuh tempo Januari, Februari, Maret, April, Mei dan Juni"),
+        ("triwulanan", "berjalan sejak Januari, jatuh tempo Maret dan Juni"),
+        (None, "berjalan Januari sampai Mei, jatuh tempo Juni"),
+    ],
+)
+def test_a_schedule_that_recurs_is_said_as_it_falls_due(
+    zi: Zi, tmp_path: Path, frekuensi: str | None, read: str
+) -> None:
+    recurs = {"frekuensi": frekuensi} if frekuensi else {}
+    kantor(tmp_path, [indikator("ukur", 65)], aktivitas=[aktivitas("lapor", waktu="Januari-Juni") | recurs])
+    assert answer(zi, tmp_path, "explain", "lapor", "--year", "2024")["dibaca"] == read

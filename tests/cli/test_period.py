@@ -76,6 +76,8 @@ def test_a_period_is_submitted_returned_corrected_approved_and_reopened(zi: Zi, 
     assert by("Ayu Lestari", "2024-07-07", "period", "submit", "s1", "--tetap", "--year", "2024").code == 0
     done = by("Budi Santosa", "2024-07-08", "period", "approve", "2024-s1")
     assert "disetujui oleh Budi Santosa (Kepala Dinas), 8 Juli 2024." in done.out
+    assert "Berikutnya, laporan tanpa tanda DRAF: zi report 2024 --semester 1 -o laporan.docx" in done.out
+    assert "Bila ada yang keliru: zi period reopen 2024-s1" in done.out
     assert status(zi, office)["status"] == "disetujui"
     assert found(zi, office) == []
 
@@ -171,6 +173,8 @@ def test_a_period_is_submitted_only_after_its_last_day(by: As) -> None:
     answer = by("Ayu Lestari", "2024-06-30", "period", "submit", "2024-s1", "--tetap")
     assert answer.code == 2
     assert "Semester I 2024 baru berakhir 30 Juni 2024" in answer.err
+    early = by("Ayu Lestari", "2024-06-30", "period", "submit", "2024-s1")
+    assert early.err == answer.err, "nothing is advised that would be refused all the same"
     assert by("Ayu Lestari", "2024-07-01", "period", "submit", "2024-s1", "--tetap").code == 0
 
 

@@ -18,7 +18,10 @@ FORBIDDEN = [
 GREP = re.compile(rf"(?<![\w.-])(?:{'|'.join(map(re.escape, FORBIDDEN))})(?![\w(-])", re.IGNORECASE)
 PAGES = (
     "README.md",
-    *(f"docs/{name}.md" for name in ("panduan", "sehari-hari", "menyusun-rencana", "aturan", "kunci")),
+    *(
+        f"docs/{name}.md"
+        for name in ["panduan", "sehari-hari", "menyusun-rencana", "aturan", "kunci", "peralihan", "kalender"]
+    ),
 )
 MORE = (
     "report 2024 --semester 1",

@@ -32,7 +32,7 @@ from zi_cli.model.periode import Periode, readable
 from zi_cli.model.persetujuan import CatatanPeriode, Langkah, Persetujuan
 from zi_cli.model.realisasi import Realisasi
 from zi_cli.model.refusal import Choice, Refusal
-from zi_cli.model.tulisan import daftar, tanggal_panjang
+from zi_cli.model.tulisan import daftar
 from zi_cli.yaml.edits import Append
 
 HEAD = "# yaml-language-server: $schema=../skema/periode.json\nskema: 1\n{}\n"
@@ -153,11 +153,6 @@ def _answered_for(
     """Hash what is submitted or approved, and name the rule of that; raises Refusal where it must not be."""
     persetujuan = tinjauan.persetujuan
     if langkah == "ajukan":
-        if one.hari_ini <= bahan.periode.akhir:
-            raise Refusal(
-                f"{persetujuan.nama} baru berakhir {tanggal_panjang(bahan.periode.akhir)}, jadi belum dapat diajukan",
-                "ajukan sesudah hari itu; yang dikerjakan sampai hari itu masih dapat dicatat",
-            )
         _refuse_galat(one.workspace, bahan)
         return sidik(replace(bahan, batas=batas_of(persetujuan, one.hari_ini))), VERSI
     if langkah == "setujui":

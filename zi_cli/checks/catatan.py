@@ -8,7 +8,7 @@ from zi_cli.core.unit import Tercatat
 from zi_cli.model.masalah import Temuan
 from zi_cli.model.realisasi import CatatanAktivitas
 from zi_cli.model.tulisan import daftar, tanggal_panjang
-from zi_cli.model.waktu import NAMA_BULAN, Jendela, Waktu
+from zi_cli.model.waktu import NAMA_BULAN, Jendela
 
 
 def month_outside_schedule(tercatat: Tercatat) -> Iterator[Temuan]:
@@ -22,7 +22,7 @@ def month_outside_schedule(tercatat: Tercatat) -> Iterator[Temuan]:
             yield Temuan(
                 tercatat.at(butir, n, "bulan"),
                 f"{butir.nomor} tidak dijadwalkan pada {NAMA_BULAN[catatan.bulan - 1]}; "
-                f"jadwalnya {Waktu(butir.isi.waktu.teks, jendela).kalimat()}",
+                f"jadwalnya {butir.isi.jadwal.kalimat()}",
                 f"tulis bulan jatuh temponya ({daftar(due)}); tanggal sebenarnya di selesai",
             )
 

@@ -186,7 +186,7 @@ def _is_within(key: str, allowed: tuple[str, ...], users: Mapping[str, set[str]]
 
 
 def check_step(persetujuan: Persetujuan, langkah: Langkah, day: date) -> None:
-    """Refuse a step that skips the order, or that is dated before the last one."""
+    """Refuse a step that skips the order, one dated before the last, and a submission before the period is over."""
     may = BOLEH[persetujuan.status]
     if langkah not in may:
         done = f" {act_of(persetujuan.log[-1])}" if persetujuan.log else " dan belum pernah diajukan"
@@ -199,6 +199,11 @@ def check_step(persetujuan: Persetujuan, langkah: Langkah, day: date) -> None:
         raise Refusal(
             f"tanggal {tanggal_panjang(day)} mendahului langkah sebelumnya ({act_of(persetujuan.log[-1])})",
             "periksa tanggalnya; log persetujuan tidak berjalan mundur",
+        )
+    if langkah == "ajukan" and day <= persetujuan.periode.akhir:
+        raise Refusal(
+            f"{persetujuan.nama} baru berakhir {tanggal_panjang(persetujuan.periode.akhir)}, jadi belum dapat diajukan",
+            "ajukan sesudah hari itu; yang dikerjakan sampai hari itu masih dapat dicatat",
         )
 
 

@@ -85,9 +85,14 @@ class Aktivitas:
         return self
 
     @property
+    def jadwal(self) -> Waktu:
+        """The schedule of the year, with a window for each occurrence."""
+        return berulang(self.waktu, self.frekuensi) if self.frekuensi else self.waktu
+
+    @property
     def jendela(self) -> tuple[Jendela, ...]:
-        """The windows of the year, one for each occurrence."""
-        return (berulang(self.waktu, self.frekuensi) if self.frekuensi else self.waktu).jendela
+        """The windows of the year."""
+        return self.jadwal.jendela
 
 
 @record

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 
 from zi_cli.model.frozen import frozen
 from zi_cli.model.periode import PANJANG, ROMAWI, URUTAN, Panjang
@@ -118,8 +119,11 @@ class Waktu:
 
     def kalimat(self) -> str:
         """Say back what was understood."""
+        due = f"jatuh tempo {_joined([NAMA_BULAN[one.jatuh_tempo - 1] for one in self.jendela])}"
         if all(one.mulai == one.jatuh_tempo for one in self.jendela):
-            return f"jatuh tempo {_joined([NAMA_BULAN[one.jatuh_tempo - 1] for one in self.jendela])}"
+            return due
+        if len(self.jendela) > 1 and all(one.jatuh_tempo + 1 == after.mulai for one, after in pairwise(self.jendela)):
+            return f"berjalan sejak {NAMA_BULAN[self.jendela[0].mulai - 1]}, {due}"
         return _joined([_window_words(one) for one in self.jendela])
 
 

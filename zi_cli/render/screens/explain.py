@@ -240,7 +240,7 @@ def _activity(butir: AnyButir, isi: Aktivitas, penilaian: Penilaian, lines: Line
     mine = penilaian.occurrences(butir)
     return [
         ("Penanggung jawab", daftar(mine[0].penanggung_jawab), ""),
-        ("Waktu", f"{isi.waktu.teks} (dibaca: {isi.waktu.kalimat()})", _places((butir.letak,), lines)),
+        ("Waktu", f"{isi.waktu.teks} (dibaca: {isi.jadwal.kalimat()})", _places((butir.letak,), lines)),
         ("Output", "; ".join(isi.output) or "tidak ada dokumen yang diminta", ""),
         ("Frekuensi", isi.frekuensi, ""),
         *(fact for one in mine for fact in _occurrence_facts(one, lines)),
@@ -332,7 +332,7 @@ def explain_json(butir: AnyButir, penilaian: Penilaian, lines: Lines) -> dict[st
         return head | _account_json(penilaian.of(butir), penilaian, lines)
     happened = {"kejadian": [_happening_json(one, lines) for one in penilaian.occurrences(butir)]}
     if isinstance(butir.isi, Aktivitas):
-        return head | {"waktu": butir.isi.waktu.teks, "dibaca": butir.isi.waktu.kalimat()} | happened
+        return head | {"waktu": butir.isi.waktu.teks, "dibaca": butir.isi.jadwal.kalimat()} | happened
     rekap = penilaian.rekap_of(butir.nomor)
     accounts = [_account_json(one, penilaian, lines) for one in penilaian.below(butir)]
     return head | ({"rekap": summary_json(rekap)} if rekap else {}) | {"indikator": accounts} | happened

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from zi_cli.core.approval import KATA_LANGKAH, Tinjauan, command
+from zi_cli.model.periode import Periode
 from zi_cli.model.persetujuan import BOLEH, CatatanPeriode, Persetujuan, StatusPeriode
 from zi_cli.model.tulisan import daftar, tanggal_panjang
 from zi_cli.render.layout import Block, Column, Gaya, Span, Table, heading, line
@@ -98,4 +99,12 @@ def step_screen(persetujuan: Persetujuan) -> Iterator[Block]:
     if act.sidik:
         yield line(f"Sidik {len(act.sidik)} butir dicatat; perubahan sesudah ini akan disebut oleh zi check.")
     ways = " atau ".join(command(one, persetujuan) for one in BOLEH[persetujuan.status])
-    yield line(Span(f"Berikutnya: {ways}", "redup"))
+    if persetujuan.status != "disetujui":
+        yield line(Span(f"Berikutnya: {ways}", "redup"))
+        return
+    yield line(Span(f"Berikutnya, laporan tanpa tanda DRAF: {_report(persetujuan.periode)}", "redup"))
+    yield line(Span(f"Bila ada yang keliru: {ways}", "redup"))  # nobody approves in order to reopen
+
+
+def _report(periode: Periode) -> str:
+    return f"zi report {periode.tahun} --{periode.panjang.nama} {periode.ke} -o laporan.docx"
