@@ -110,7 +110,12 @@ def test_a_target_that_decides_nothing_is_named(zi: Zi, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("target", "reached", "keadaan", "capaian"),
-    [(-3, -2, "belum_tercapai", None), (-3, -4, "tercapai", None), (0, -1, "tercapai", 100), (0, 1, "belum_tercapai", 0)],
+    [
+        (-3, -2, "belum_tercapai", None),
+        (-3, -4, "tercapai", None),
+        (0, -1, "tercapai", 100),
+        (0, 1, "belum_tercapai", 0),
+    ],
 )
 def test_below_zero_less_is_less(
     zi: Zi, tmp_path: Path, target: int, reached: int, keadaan: str, capaian: int | None

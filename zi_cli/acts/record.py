@@ -6,7 +6,7 @@ from fractions import Fraction
 from zi_cli.acts.change import Change, Outcome, Terms, change
 from zi_cli.acts.realisasi import Recorded, into_realisasi
 from zi_cli.core.assessment import Bahan
-from zi_cli.core.meant import the_indikator
+from zi_cli.core.meant import refuse_outside, the_indikator
 from zi_cli.core.outline import Butir
 from zi_cli.core.recording import Isian, check_day, dropped, reading, reading_before, refuse_slip, understood
 from zi_cli.core.slip import last_before
@@ -46,6 +46,7 @@ def record(  # noqa: PLR0913  what an office says of a reading
         bahan = one.workspace.bahan(year)
         whole = bahan.outline
         found = the_indikator(whole, butir)
+        refuse_outside(found, year)
         given = understood(found, replace(isian, nilai=nilai or isian.nilai), yakin=yakin)
         periode = Periode(year, *bagian)
         check_day(periode, given, one.hari_ini)

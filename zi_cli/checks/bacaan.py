@@ -67,6 +67,16 @@ def below_zero(tercatat: Tercatat) -> Iterator[Temuan]:
             )
 
 
+def outside_its_years(tercatat: Tercatat) -> Iterator[Temuan]:
+    for butir, _ in tercatat.years:
+        if not butir.isi.counts_in(tercatat.realisasi.tahun):
+            yield Temuan(
+                tercatat.at(butir, kunci=True),
+                f"{butir.nomor} {istilah.masa(butir.isi)}, jadi tidak diisi untuk {tercatat.realisasi.tahun}",
+                "hapus isian ini, atau perbaiki berlaku di rencana",
+            )
+
+
 def unknown_label(tercatat: Tercatat) -> Iterator[Temuan]:
     for butir, periode, bacaan in tercatat.readings:
         labels = butir.isi.kode
@@ -219,6 +229,14 @@ ATURAN: tuple[Aturan[Tercatat], ...] = (
         "Angka di bawah nol hanya ada pada ukuran yang dapat turun di bawah nol, seperti pertumbuhan atau inflasi, dan "
         "rencana menyatakannya dengan boleh_negatif: true. Tanpa itu realisasi ini dianggap belum diisi.",
         below_zero,
+    ),
+    rule(
+        "ZI322",
+        "galat",
+        "Realisasi di luar masa berlaku",
+        "Indikator dengan berlaku hanya diukur pada tahun-tahun itu; isian tahun lain tidak masuk hitungan mana pun. Hapus "
+        "isiannya, atau perbaiki masa berlakunya.",
+        outside_its_years,
     ),
     rule(
         "ZI306",

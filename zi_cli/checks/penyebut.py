@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from zi_cli.checks.rule import Aturan, rule
 from zi_cli.core.assessment import counted_by, judged_alone, plan_score
+from zi_cli.core.in_force import in_force
 from zi_cli.core.istilah import dengan_persen
 from zi_cli.core.position import Posisi
 from zi_cli.core.summary import Bagian
@@ -17,9 +18,8 @@ def verdict_by_leaving_out(tercatat: Tercatat) -> Iterator[Temuan]:
     if not any(bacaan.tidak_berlaku for _, _, bacaan in tercatat.readings):
         return  # what is left is to judge the whole year
     periode = Periode(tercatat.realisasi.tahun)
-    judged = judged_alone(
-        tercatat.outline, tercatat.realisasi, Posisi(periode, periode.akhir, tutup=True), tercatat.berkas
-    )
+    plan = in_force(tercatat.outline, periode.tahun, periode.akhir)
+    judged = judged_alone(plan, tercatat.realisasi, Posisi(periode, periode.akhir, tutup=True), tercatat.berkas)
     skor = plan_score(judged)
     if not skor.is_reached:
         return

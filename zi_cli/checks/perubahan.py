@@ -3,14 +3,15 @@
 They are walked only by `zi check --against`; nothing they need is imported before that.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from zi_cli.checks.rule import Aturan, rule
 from zi_cli.core.jabatan import kunci
 from zi_cli.core.unit import UnitRecords
 from zi_cli.model.masalah import Letak, Temuan
-from zi_cli.model.rencana import TARGET
+from zi_cli.model.rencana import TARGET, MasaBerlaku
+from zi_cli.model.tulisan import daftar
 
 if TYPE_CHECKING:
     from zi_cli.core.changes import Perubahan
@@ -36,8 +37,10 @@ def past_target(diff: "Perbandingan") -> Iterator[Temuan]:
 
 
 def eased_target(diff: "Perbandingan") -> Iterator[Temuan]:
+    shorter = {one.id for one in diff.of_plan("berlaku")}  # the target of a year that is gone goes with it
     for one in diff.of_plan(*TARGET):
-        if one.bobot == "lebih_ringan" and not diff.is_past(one.tahun) and not diff.is_permitted(one.id):
+        follows = one.baru is None and one.id in shorter
+        if one.bobot == "lebih_ringan" and not (follows or diff.is_past(one.tahun) or diff.is_permitted(one.id)):
             yield _say(one, "tanpa revisi yang baru", f"{BERKAS}, atau {DASAR.format(one.id)}")
 
 
@@ -68,6 +71,23 @@ def _is_weaker(one: "Perubahan") -> bool:
         "kondisi_awal",
     ) and one.lama in (None, ())
     return not is_explained or one.kunci == "rumus_turun"
+
+
+def shortened(diff: "Perbandingan") -> Iterator[Temuan]:
+    covered = {tahun for plan in diff.lama.rencana for tahun in plan.rencana.periode.tahun}
+    for one in diff.of_plan("berlaku"):
+        before, after = ({tahun for tahun in covered if _holds_in(masa, tahun)} for masa in (one.lama, one.baru))
+        past = sorted(tahun for tahun in before - after if diff.is_past(tahun))
+        if past:
+            yield _say(
+                one, f"padahal {daftar([*map(str, past)])} sudah dipertanggungjawabkan", f"{BERKAS}; tahun itu tetap"
+            )
+        elif before - after and not diff.is_permitted(one.id):
+            yield _say(one, "tanpa revisi yang baru", f"{BERKAS}, atau {DASAR.format(one.id)}")
+
+
+def _holds_in(masa: object, tahun: int) -> bool:
+    return not isinstance(masa, MasaBerlaku) or masa.holds(tahun)
 
 
 def _set(value: object) -> set[object]:
@@ -125,14 +145,24 @@ def _buried(side: "UnitRecords") -> dict[str, int]:
 
 def erased_decision(diff: "Perbandingan") -> Iterator[Temuan]:
     alive = {butir.id for plan in diff.baru.rencana for butir in plan.every()}
-    kept = [(one.tanggal, one.dasar, set(one.butir)) for plan in diff.baru.rencana for one in plan.rencana.revisi]
+    kept = [
+        (one.tanggal, one.dasar, set(one.mengubah), one.target)
+        for plan in diff.baru.rencana
+        for one in plan.rencana.revisi
+    ]
     for one in diff.of_plan("revisi", "dihapus"):
         old: Revisi | None = one.lama if one.kunci == "revisi" else None  # type: ignore[assignment]
         is_longer = old and any(
-            (old.tanggal, old.dasar) == (day, basis) and set(old.butir) <= ids for day, basis, ids in kept
+            (old.tanggal, old.dasar) == (day, basis) and set(old.mengubah) <= ids and _holds(targets, old.target)
+            for day, basis, ids, targets in kept
         )
         if one.cara == "dihapus" and not is_longer and one.id not in alive:
             yield _say(one, "", f"{BERKAS}; catatan ini hanya bertambah")
+
+
+def _holds(now: Mapping[str, Mapping[int, object]], before: Mapping[str, Mapping[int, object]]) -> bool:
+    """Say whether every target that was revised is still revised to the same."""
+    return all(now.get(id_, {}).get(year) == one for id_, every in before.items() for year, one in every.items())
 
 
 def rewritten_log(diff: "Perbandingan") -> Iterator[Temuan]:
@@ -205,6 +235,14 @@ ATURAN: "tuple[Aturan[Perbandingan], ...]" = (
         "baik melebar, tanpa catatan revisi yang baru. Angkanya tidak lagi sebanding dengan yang sudah dilaporkan. "
         "Tambahkan revisi dengan tanggal, dasar hukum, dan id indikatornya.",
         weakened,
+    ),
+    rule(
+        "ZI812",
+        "galat",
+        "Masa berlaku dipersempit",
+        "Indikator tidak lagi diukur pada tahun yang dulu dicakup. Itu melemahkan rencana, jadi perlu catatan revisi yang "
+        "baru, dan tidak boleh untuk tahun yang sudah lewat atau punya periode disetujui.",
+        shortened,
     ),
     rule(
         "ZI804",

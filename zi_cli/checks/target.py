@@ -8,8 +8,9 @@ from itertools import pairwise
 from zi_cli.checks.rule import Aturan, rule
 from zi_cli.core.capaian import is_better
 from zi_cli.core.istilah import bernilai
-from zi_cli.core.outline import Outline
+from zi_cli.core.outline import Butir, Outline
 from zi_cli.model.masalah import Temuan
+from zi_cli.model.rencana import Indikator
 from zi_cli.model.tulisan import daftar, tertulis
 
 said = lru_cache(maxsize=1024)(tertulis)  # the targets of many units are few
@@ -19,7 +20,7 @@ said = lru_cache(maxsize=1024)(tertulis)  # the targets of many units are few
 def missing_target(plan: Outline) -> Iterator[Temuan]:
     covered = plan.rencana.periode.tahun
     for butir in plan.indikator:
-        missing = [str(tahun) for tahun in covered if tahun not in butir.isi.target]
+        missing = [str(tahun) for tahun in covered if tahun not in butir.isi.target and butir.isi.counts_in(tahun)]
         if missing:
             yield Temuan(
                 butir.letak.below("target", kunci=True),
@@ -31,11 +32,28 @@ def missing_target(plan: Outline) -> Iterator[Temuan]:
 def target_outside_period(plan: Outline) -> Iterator[Temuan]:
     periode = plan.rencana.periode
     for butir, way, tahun, _ in plan.targets:
-        if not periode.mulai <= tahun <= periode.selesai:
+        where = f"periode {periode.mulai}-{periode.selesai}" if tahun not in periode.tahun else ""
+        if not where and not butir.isi.counts_in(tahun) and _is_ever_in_force(butir, plan):
+            where = "masa berlakunya"
+        if where:
             yield Temuan(
                 butir.letak.below(*way, kunci=True),
-                f"{butir.nomor} punya target untuk {tahun}, di luar periode {periode.mulai}-{periode.selesai}",
+                f"{butir.nomor} punya target untuk {tahun}, di luar {where}",
                 "hapus target tahun itu, atau perbaiki tahunnya",
+            )
+
+
+def _is_ever_in_force(butir: Butir[Indikator], plan: Outline) -> bool:
+    return any(map(butir.isi.counts_in, plan.rencana.periode.tahun))
+
+
+def never_in_force(plan: Outline) -> Iterator[Temuan]:
+    for butir in plan.indikator:
+        if not _is_ever_in_force(butir, plan):
+            yield Temuan(
+                butir.letak.below("berlaku", kunci=True),
+                f"{butir.nomor} tidak berlaku pada tahun mana pun dalam rencana",
+                "perbaiki tahun di berlaku, atau hapus indikator ini",
             )
 
 
@@ -132,9 +150,17 @@ ATURAN: tuple[Aturan[Outline], ...] = (
         "ZI204",
         "galat",
         "Target di luar periode",
-        "Ada target untuk tahun yang tidak termasuk periode rencana aksi. Biasanya tahun salah ketik, atau tersisa "
-        "dari rencana sebelumnya. Perbaiki tahunnya, atau hapus target itu.",
+        "Ada target untuk tahun yang tidak termasuk periode rencana aksi, atau di luar masa berlaku indikatornya. Biasanya "
+        "tahun salah ketik, atau tersisa dari rencana sebelumnya. Perbaiki tahunnya, atau hapus target itu.",
         target_outside_period,
+    ),
+    rule(
+        "ZI228",
+        "galat",
+        "Tidak pernah berlaku",
+        "berlaku menyebut tahun-tahun indikator diukur. Bila tidak satu pun termasuk periode rencana aksi, indikator itu "
+        "tidak pernah dinilai. Perbaiki tahunnya, atau hapus indikatornya.",
+        never_in_force,
     ),
     rule(
         "ZI205",

@@ -3,13 +3,31 @@
 from collections.abc import Iterator
 from typing import Any
 
-from zi_cli.checks import bacaan, bukti, catatan, indikator, label, pengenal, penyebut, ruang_kerja, susunan, target
+from zi_cli.checks import (
+    bacaan,
+    bukti,
+    catatan,
+    indikator,
+    label,
+    pengenal,
+    penyebut,
+    revisi,
+    ruang_kerja,
+    susunan,
+    target,
+)
 from zi_cli.checks.rule import Aturan
 from zi_cli.core.outline import Outline
 from zi_cli.core.unit import Tercatat, UnitRecords
 from zi_cli.model.masalah import Penjelasan, Temuan
 
-OF_PLAN: tuple[Aturan[Outline], ...] = (*susunan.ATURAN, *indikator.ATURAN, *label.ATURAN, *target.ATURAN)
+OF_PLAN: tuple[Aturan[Outline], ...] = (
+    *susunan.ATURAN,
+    *indikator.ATURAN,
+    *label.ATURAN,
+    *target.ATURAN,
+    *revisi.ATURAN,
+)
 OF_REALISASI: tuple[Aturan[Tercatat], ...] = (
     *pengenal.ATURAN,
     *bacaan.ATURAN,

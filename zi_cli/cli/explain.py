@@ -27,11 +27,12 @@ def explain(  # noqa: PLR0913  one parameter an option
     folder: options.Folder = None,
 ) -> None:
     """Asal-usul satu angka: aturan, masukan dengan berkas dan barisnya, dan yang tidak dihitung."""
-    from zi_cli.core.meant import the_node
+    from zi_cli.core.meant import refuse_outside, the_node
 
     asked = open_year(ctx, folder, today, None, year, format_)
     penilaian = asked.assess(options.bagian(semester=semester), options.tanggal(per))
-    butir, lines = the_node(penilaian.outline, key), asked.lines()
+    butir, lines = the_node(penilaian.bahan.outline, key), asked.lines()
+    refuse_outside(butir, penilaian.posisi.tahun)
     answer(
         format_,
         lambda: screens.explain.explain_screen(butir, penilaian, lines),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from zi_cli.core.capaian import CapaianIndikator, Terbaca, judge, on_the_way
 from zi_cli.core.cutoff import realisasi_by, register_by
+from zi_cli.core.in_force import in_force
 from zi_cli.core.outline import AnyButir, Butir, Outline, outline
 from zi_cli.core.position import Posisi
 from zi_cli.core.schedule import Kejadian, occurrences
@@ -105,7 +106,8 @@ class Penilaian:
 def assess(bahan: Bahan, posisi: Posisi) -> Penilaian:
     """Judge a year."""
     bahan = known(bahan, posisi)
-    whole, recorded, berkas = bahan.outline, bahan.realisasi, bahan.berkas_realisasi
+    whole = in_force(bahan.outline, posisi.tahun, posisi.per)
+    recorded, berkas = bahan.realisasi, bahan.berkas_realisasi
     records = recorded.aktivitas if recorded else {}
     judged = judged_alone(whole, recorded, posisi, berkas)
     skor = plan_score(judged)

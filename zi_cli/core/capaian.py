@@ -136,7 +136,8 @@ def judge(butir: Butir[Indikator], bacaan: BacaanSetahun | None, posisi: Posisi,
     known = readings_at(bacaan or BacaanSetahun(), posisi)
     terbaca = consolidate(indikator, known.every(posisi.tahun))
     capaian = capaian_of(indikator, target, terbaca.nilai)
-    places = [Letak(butir.letak.berkas, (*butir.letak.jalur, "target", posisi.tahun))] if target is not None else []
+    written = butir.direvisi.letak if butir.direvisi else butir.letak.below("target", posisi.tahun)
+    places = [written] if target is not None else []
     places += [Letak(berkas, ("indikator", indikator.id, one.slot)) for one in (*terbaca.dari, *terbaca.disisihkan)]
     keadaan = _keadaan(indikator, target, terbaca)
     judged = CapaianIndikator(butir, target, terbaca, capaian, keadaan, known, tuple(places))

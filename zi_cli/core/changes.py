@@ -28,7 +28,7 @@ Pasangan = tuple[Outline, Outline, tuple[int, ...]]
 KUNCI_INDIKATOR = (
     *("nama", "jenis", "satuan", "desimal", "kode", "baik", "arah", "rumus", "hitung", "kecuali", "pembilang"),
     *("penyebut", "boleh_lebih", "konsolidasi", "rumus_turun", "skala", "urutan", "nilai_label"),
-    *("boleh_negatif", "kondisi_awal", "cara_capaian", "penanggung_jawab", "catatan"),
+    *("berlaku", "boleh_negatif", "kondisi_awal", "cara_capaian", "penanggung_jawab", "catatan"),
 )
 KUNCI: dict[type[Any], tuple[str, ...]] = {
     Program: ("nama", "tujuan", "sasaran"),
@@ -167,7 +167,7 @@ def plain(value: object) -> object:
     if isinstance(value, str):
         return " ".join(value.split())
     if isinstance(value, Mapping):
-        return tuple(sorted(value.items()))
+        return tuple(sorted((key, plain(one)) for key, one in value.items()))
     return tuple(plain(one) for one in value) if isinstance(value, tuple) else value
 
 
@@ -313,7 +313,7 @@ def decisions(side: UnitRecords) -> dict[tuple[object, ...], tuple[object, Letak
     for plan in side.rencana:
         rencana: Rencana = plan.rencana
         for n, revisi in enumerate(rencana.revisi):
-            key = ("revisi", revisi.tanggal, plain(revisi.dasar), tuple(sorted(revisi.butir)))
+            key = ("revisi", revisi.tanggal, plain(revisi.dasar), tuple(sorted(revisi.butir)), plain(revisi.target))
             found.setdefault(key, (revisi, Letak(plan.berkas, ("revisi", n))))
         for n, dihapus in enumerate(rencana.dihapus):
             found.setdefault(("dihapus", dihapus.id), (dihapus, Letak(plan.berkas, ("dihapus", n))))

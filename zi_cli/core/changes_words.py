@@ -12,7 +12,7 @@ from zi_cli.model.pengaturan import SEBAGAI, BatasPredikat, Pemangku, Pengabaian
 from zi_cli.model.periode import of_slot
 from zi_cli.model.persetujuan import CatatanPeriode
 from zi_cli.model.realisasi import Bacaan, CatatanAktivitas
-from zi_cli.model.rencana import TARGET, Dihapus, Penetapan, Revisi, Unit
+from zi_cli.model.rencana import TARGET, Dihapus, MasaBerlaku, Penetapan, Revisi, Unit
 from zi_cli.model.tulisan import daftar, tanggal_panjang, tertulis
 from zi_cli.model.waktu import NAMA_BULAN
 
@@ -26,6 +26,7 @@ NAMA_KUNCI = TARGET | {
     "kecuali": "indikator yang tidak ikut dihitung",
     "rumus_turun": "rumus arah turun",
     "skala": "skala",
+    "berlaku": "masa berlaku",
     "urutan": "urutan label",
     "nilai_label": "bobot label",
     "boleh_negatif": "boleh di bawah nol",
@@ -48,7 +49,8 @@ MOST_NAMED = 4
 
 def kalimat(one: Perubahan) -> str:
     """Say what changed, without the number of what changed."""
-    words = _SPECIAL.get(one.kunci) if one.bagian == "rencana" else _OF_PART.get(one.jenis)
+    is_of_indikator = one.kunci == "urutan" and one.jenis == "indikator"  # a key of its own, by the name of the plan's
+    words = None if is_of_indikator else _SPECIAL.get(one.kunci) if one.bagian == "rencana" else _OF_PART.get(one.jenis)
     said = words(one) if words else _plainly(one)
     return said + (f" (hanya untuk {daftar([str(tahun) for tahun in one.hanya])})" if one.hanya else "")
 
@@ -107,7 +109,13 @@ def _span(years: tuple[int, ...]) -> str:
 def _keputusan(one: Perubahan) -> str:
     isi = one.baru if one.cara == "ditambahkan" else one.lama
     if isinstance(isi, Revisi):
-        return f"revisi {one.cara}: {isi.dasar}, {tanggal_panjang(isi.tanggal)}, untuk {daftar(isi.butir)}"
+        goals = [
+            f"target {id_} {tahun} menjadi {target if isinstance(target, str) else tertulis(target)}"
+            for id_, targets in isi.target.items()
+            for tahun, target in targets.items()
+        ]
+        what = daftar([f"untuk {daftar(isi.butir)}"] * bool(isi.butir) + goals)
+        return f"revisi {one.cara}: {isi.dasar}, {tanggal_panjang(isi.tanggal)}, {what}"
     reason = f", {isi.alasan}" if isinstance(isi, Dihapus) and isi.alasan else ""
     return f"catatan penghapusan {one.id} {one.cara}{reason}"
 
@@ -192,6 +200,9 @@ def sebut(value: Any) -> str:  # noqa: ANN401  whatever a key holds
             return tanggal_panjang(value)
         case tuple():
             return daftar([_item(one) for one in value])
+        case MasaBerlaku():
+            ends = (("mulai", value.mulai), ("sampai", value.selesai))
+            return " ".join(f"{word} {year}" for word, year in ends if year)
         case Penetapan():
             return f"{value.nama}, {value.jabatan}, {value.tempat} {tanggal_panjang(value.tanggal)}"
         case Unit():

@@ -42,4 +42,4 @@ class Perbandingan:
         """Say whether new revisions name all of some nodes: an old one permits nothing new."""
         old, new = ([one for plan in side.rencana for one in plan.rencana.revisi] for side in (self.lama, self.baru))
         known = {(one.tanggal, one.dasar) for one in old}
-        return {id_ for one in new if (one.tanggal, one.dasar) not in known for id_ in one.butir}.issuperset(ids)
+        return {id_ for one in new if (one.tanggal, one.dasar) not in known for id_ in one.mengubah}.issuperset(ids)

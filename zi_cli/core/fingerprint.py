@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from zi_cli.core.cutoff import Batas, batas_of, realisasi_by
 from zi_cli.core.grouping import grouped
+from zi_cli.core.in_force import in_force
 from zi_cli.core.outline import Outline
 from zi_cli.core.people import holders, signing_post
 from zi_cli.core.unit import UnitRecords
@@ -81,7 +82,7 @@ def bahan_sidik(unit: UnitRecords, periode: Periode) -> BahanSidik | None:
         return None
     folder = f"/narasi/{periode.kunci}/"
     return BahanSidik(
-        outline=plan,
+        outline=in_force(plan, periode.tahun, periode.akhir),
         periode=periode,
         realisasi=unit.realisasi_of(periode.tahun)[1],
         pengaturan=unit.pengaturan,
@@ -264,7 +265,8 @@ def _items(bahan: BahanSidik, versi: int) -> Iterator[Isi]:
 def _of_plan(bahan: BahanSidik) -> Iterator[Isi]:
     rencana = bahan.outline.rencana
     yield "rencana/umum", [rencana.judul, rencana.unit, rencana.periode, rencana.ditetapkan]
-    yield "rencana/susunan", [[program.id, [_order(one) for one in program.kegiatan]] for program in rencana.program]
+    order = [[program.id, [_order(one, bahan.tahun) for one in program.kegiatan]] for program in rencana.program]
+    yield "rencana/susunan", order
     for butir in bahan.outline.every():
         yield f"butir/{butir.id}", {name: value for name, value in _written(butir.isi) if name not in _NOT_HASHED}
     for butir in bahan.outline.indikator:
@@ -272,8 +274,9 @@ def _of_plan(bahan: BahanSidik) -> Iterator[Isi]:
         yield f"target/{butir.id}", [butir.isi.target.get(bahan.tahun), *partly]
 
 
-def _order(kegiatan: Kegiatan) -> list[object]:
-    return [kegiatan.id, [one.id for one in kegiatan.aktivitas], [one.id for one in kegiatan.indikator]]
+def _order(kegiatan: Kegiatan, tahun: int) -> list[object]:
+    measured = [one.id for one in kegiatan.indikator if one.counts_in(tahun)]
+    return [kegiatan.id, [one.id for one in kegiatan.aktivitas], measured]
 
 
 def _registered(bahan: BahanSidik, alamat: str, versi: int) -> Bukti | None:

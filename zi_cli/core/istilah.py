@@ -212,6 +212,15 @@ def bernilai(indikator: Indikator, value: Fraction) -> str:
     return bersatuan(indikator, tanpa_satuan(indikator, value))
 
 
+def masa(indikator: Indikator) -> str:
+    """Say in which years an indikator is measured; empty where it is all through the plan."""
+    said = indikator.berlaku
+    if said is None:
+        return ""
+    ends = (("mulai", said.mulai), ("sampai", said.selesai))
+    return f"berlaku {' '.join(f'{word} {year}' for word, year in ends if year)}"
+
+
 def label(indikator: Indikator, value: Fraction | None) -> str | None:
     """Give the text of a label; None where there is none."""
     if value is None or not indikator.sifat.berlabel:

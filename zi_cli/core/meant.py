@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from textwrap import shorten
 from typing import Any
 
+from zi_cli.core import istilah
 from zi_cli.core.assessment import Bahan
 from zi_cli.core.jabatan import kunci, spellings
 from zi_cli.core.outline import AnyButir, Butir, Isi, Outline
@@ -37,6 +38,17 @@ def the_indikator(whole: Outline, said: str) -> Butir[Indikator]:
 def the_aktivitas(whole: Outline, said: str) -> Butir[Aktivitas]:
     """Find an aktivitas in the same way."""
     return _meant(whole, said, whole.aktivitas, "aktivitas")
+
+
+def refuse_outside(butir: AnyButir, tahun: int) -> None:
+    """Refuse an indikator in a year in which it is not measured."""
+    isi = butir.isi
+    if isinstance(isi, Indikator) and isi.berlaku and not isi.counts_in(tahun):
+        raise Refusal(
+            f"{butir.nomor} tidak diukur pada {tahun}: {istilah.masa(isi)}",
+            f"sebut tahun lain, misalnya {isi.berlaku.mulai if (isi.berlaku.mulai or 0) > tahun else isi.berlaku.selesai}",
+            about="butir",
+        )
 
 
 def _meant(whole: Outline, said: str, known: tuple[Butir[Isi], ...], kind: str) -> Butir[Isi]:

@@ -1,6 +1,7 @@
 """Every node of a plan with its printed number and its place in the file."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -16,6 +17,20 @@ Isi = TypeVar("Isi", Program, Kegiatan, Aktivitas, Indikator)
 
 
 @frozen
+class Direvisi:
+    """A target of one year that a revision of the plan has changed, and since when."""
+
+    id: str
+    tahun: int
+    target: Fraction
+    semula: Fraction | None
+    """The one the plan was signed with."""
+    tanggal: date
+    dasar: str
+    letak: Letak
+
+
+@frozen
 class Butir(Generic[Isi]):
     """One node: its printed number, the record, and where it stands."""
 
@@ -27,6 +42,8 @@ class Butir(Generic[Isi]):
     penanggung_jawab: tuple[str, ...] = ()
     """The posts answerable for it, each in the one spelling it has in the plan: an aktivitas without one of its own has
     those of its kegiatan's indikator."""
+    direvisi: Direvisi | None = None
+    """Of an indikator that is judged: how the target of its year came to be what it is."""
 
     @property
     def id(self) -> str:
@@ -86,7 +103,7 @@ class Outline:
 
     @cached_property
     def targets(self) -> tuple[tuple[Butir[Indikator], Jalur, int, Fraction], ...]:
-        """Every target with its indikator, the way to it below that, and its year."""
+        """Every target that was signed, with its indikator, the way to it below that, and its year."""
         return tuple([(butir, *target) for butir in self.indikator for target in butir.isi.targets()])
 
     @property

@@ -163,6 +163,7 @@ TABEL = (
             _CONTOH,
             Kolom("target_label", "teks", "Bunyi label target; hanya untuk kode.", kosong=True),
             Kolom("realisasi_label", "teks", "Bunyi label yang dicapai; hanya untuk kode.", kosong=True),
+            Kolom("target_semula", "angka", "Target sebelum direvisi; kosong bila tidak direvisi.", kosong=True),
         ),
     ),
     TabelRapi(
@@ -345,6 +346,7 @@ def _indikator(penilaian: Penilaian) -> Iterator[Baris]:
             penilaian.contoh,
             label(indikator, one.target),
             label(indikator, one.realisasi),
+            number(butir.direvisi.semula, MOST) if butir.direvisi else None,
         )
 
 

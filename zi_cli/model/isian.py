@@ -87,7 +87,8 @@ def _whole(text: str) -> bool:
     return _not_negative(text) and Fraction(text).denominator == 1
 
 
-def _angka(value: object, accepts: Callable[[str], bool] = _any_number) -> Fraction:
+def angka(value: object, accepts: Callable[[str], bool] = _any_number) -> Fraction:
+    """Read a number, exactly; `accepts` says which other ones may be advised."""
     if value.__class__ is Decimal and _TIGA_DESIMAL.fullmatch(text := str(value)):
         bulat, _, desimal = text.partition(".")
         if desimal != "000":
@@ -120,7 +121,7 @@ def _no_number(value: object, accepts: Callable[[str], bool]) -> NoReturn:
 def _angka_tak_negatif(
     value: object, accepts: Callable[[str], bool] = _not_negative, saran: str = "tulis 0 atau lebih"
 ) -> Fraction:
-    number = _angka(value, accepts)
+    number = angka(value, accepts)
     if number.numerator < 0:
         refuse("ZI127", f"angka ini tidak boleh negatif, yang tertulis {value}", saran)
     return number
@@ -130,7 +131,7 @@ def angka_bila_boleh(value: object, info: Beside) -> Fraction:
     """Read a number, one below zero only where the record says that it may be."""
     beside = info.data or {}
     if beside.get("boleh_negatif"):
-        return _angka(value)
+        return angka(value)
     may = beside.get("jenis") in ("nilai", "persen")
     more = "; bila memang dapat di bawah nol, tulis dulu boleh_negatif: true" if may else ""
     return _angka_tak_negatif(value, saran=f"tulis 0 atau lebih{more}")
@@ -282,7 +283,7 @@ TAHUN: Schema = {**BULAT, "ge": 1990, "le": 2200}
 BENAR_SALAH: Schema = {"type": "bool", "strict": True}
 SKEMA = pilihan(1)
 ANGKA_TAK_NEGATIF = read_by(_angka_tak_negatif, {"type": "float", "ge": 0})
-ANGKA = read_by(_angka, {"type": "float"})
+ANGKA = read_by(angka, {"type": "float"})
 ANGKA_BILA_BOLEH = read_beside(angka_bila_boleh, {"type": "float"})
 SKALA = read_beside(_skala, {"type": "list", "items_schema": {"type": "float"}, "min_length": 2, "max_length": 2})
 CACAH = read_by(_cacah, {"type": "int", "ge": 0})

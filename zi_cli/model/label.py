@@ -56,6 +56,12 @@ def _alone(value: object) -> int | str:
     return value if value.__class__ is int or (isinstance(value, str) and value.strip()) else _no_label(value)
 
 
+def _number_or_label(value: object) -> Fraction | str:
+    """Read a target where its indikator does not stand beside it: a number, or the text of a label."""
+    is_word = isinstance(value, str) and any(sign.isalpha() for sign in value)
+    return value if is_word and isinstance(value, str) else isian.angka(value)
+
+
 def _no_label(value: object) -> Any:  # noqa: ANN401  it never returns
     pesan = ("di sini harus ada label, yang tertulis ", *described(value))
     return refuse("ZI122", pesan, "tulis nomor atau bunyi label dari tabel kode")
@@ -64,4 +70,5 @@ def _no_label(value: object) -> Any:  # noqa: ANN401  it never returns
 _SHOWN = {"type": "union", "choices": [BULAT, TEKS]}
 TARGET = read_beside(_target, {"type": "union", "choices": [isian.ANGKA["json_schema_input_schema"], TEKS]})
 LABEL = read_beside(_label, _SHOWN)
+ANGKA_ATAU_LABEL = read_by(_number_or_label, TARGET["json_schema_input_schema"])
 KODE = read_by(_alone, _SHOWN)

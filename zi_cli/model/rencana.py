@@ -96,6 +96,26 @@ class Aktivitas:
 
 
 @record
+class MasaBerlaku:
+    """The years in which an indikator is measured, both ends included; an end that is not said is the plan's."""
+
+    mulai: int | None = optional(isian.TAHUN, "Tahun pertama indikator ini diukur.", default=None)
+    selesai: int | None = optional(isian.TAHUN, "Tahun terakhir indikator ini diukur.", default=None)
+
+    def periksa(self) -> "MasaBerlaku":
+        """Refuse a time without an end, and one that runs backwards."""
+        if self.mulai is None and self.selesai is None:
+            isian.refuse("ZI121", "berlaku belum menyebut tahun", "tulis misalnya berlaku: {mulai: 2025}")
+        if self.mulai and self.selesai and self.selesai < self.mulai:
+            isian.refuse("ZI133", f"berlaku sampai {self.selesai}, sebelum mulai {self.mulai}", "tukar tahunnya")
+        return self
+
+    def holds(self, tahun: int) -> bool:
+        """Say whether a year is within the time."""
+        return (self.mulai is None or self.mulai <= tahun) and (self.selesai is None or tahun <= self.selesai)
+
+
+@record
 class Indikator:
     """What a kegiatan is judged by: yearly targets and a responsible post."""
 
@@ -129,6 +149,11 @@ class Indikator:
     )
     arah: Arah = optional(
         isian.pilihan(*get_args(Arah)), "naik: makin tinggi makin baik; turun: sebaliknya.", default="naik"
+    )
+    berlaku: MasaBerlaku | None = optional(
+        schema_of(MasaBerlaku),
+        "Tahun indikator ini diukur, bila tidak sepanjang rencana: {mulai: 2025}. Di luarnya tidak ada target.",
+        default=None,
     )
     rumus: str | None = optional(isian.TEKS, "Rumus seperti tercetak.", default=None)
     hitung: Literal["proporsi_indikator_tercapai"] | None = optional(
@@ -177,6 +202,10 @@ class Indikator:
     def sifat(self) -> SifatJenis:
         """How an indikator of its jenis is recorded, shown and judged."""
         return JENIS[self.jenis]
+
+    def counts_in(self, tahun: int) -> bool:
+        """Say whether it is measured in a year of the plan."""
+        return self.berlaku is None or self.berlaku.holds(tahun)
 
     @property
     def naik(self) -> bool | None:
@@ -245,9 +274,28 @@ class Revisi:
     tanggal: date = required(isian.TANGGAL, "Tanggal perubahan ditetapkan.")
     dasar: str = required(isian.TEKS, "Dasar hukum perubahan, misalnya nomor SK atau berita acara.")
     uraian: str | None = optional(isian.TEKS, "Apa yang diubah dan mengapa.", default=None)
-    butir: tuple[str, ...] = required(
-        isian.daftar(isian.SLUG, paling_sedikit=1), "Id setiap butir yang boleh berubah dengan dasar ini."
+    butir: tuple[str, ...] = optional(
+        isian.daftar(isian.SLUG), "Id setiap butir yang boleh berubah dengan dasar ini.", default=()
     )
+    target: Mapping[str, Mapping[int, Fraction | str]] = optional(
+        isian.peta(isian.SLUG, isian.peta(isian.TAHUN, label.ANGKA_ATAU_LABEL, paling_sedikit=1)),
+        "Target baru sejak tanggal itu, menurut id indikator dan tahun: {id: {2024: 50}}; target semula tetap tertulis di "
+        "indikatornya.",
+        default={},
+    )
+
+    def periksa(self) -> "Revisi":
+        """Refuse a revision of nothing."""
+        if not self.butir and not self.target:
+            isian.refuse(
+                "ZI121", "revisi ini belum menyebut butir", "tambahkan butir: [id], atau target: {id: {tahun: …}}"
+            )
+        return self
+
+    @property
+    def mengubah(self) -> tuple[str, ...]:
+        """The ids it changes, or permits to change."""
+        return tuple(dict.fromkeys((*self.butir, *self.target)))
 
 
 @record

@@ -1,8 +1,9 @@
 """The method of calculation, as the report and the dashboard print it."""
 
+from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian, counted_by
 from zi_cli.model.pengaturan import PREDIKAT, PREDIKAT_DARI
-from zi_cli.model.tulisan import daftar, tertulis
+from zi_cli.model.tulisan import daftar, tanggal_panjang, tertulis
 
 
 def method(penilaian: Penilaian) -> tuple[str, ...]:
@@ -19,6 +20,9 @@ def method(penilaian: Penilaian) -> tuple[str, ...]:
         ),
         *_other_formula(penilaian),
         "Indikator berkode bernilai 100 bila labelnya termasuk yang baik, selain itu 0.",
+        *_ordered(penilaian),
+        *_from_start(penilaian),
+        *_revised(penilaian),
         f"Capaian tiap indikator dicetak apa adanya; dalam rata-rata dihitung paling tinggi {settings.plafon} %.",
         f"Predikat menurut batas bawah: {bands}{source}.",
         (
@@ -43,6 +47,29 @@ def _own_score(penilaian: Penilaian) -> tuple[str, ...]:
         f"atas {len(counted_by(own, penilaian.indikator))} indikator lain; indikator itu sendiri tidak ikut{left_out}."
     )
     return (said,)
+
+
+def _ordered(penilaian: Penilaian) -> tuple[str, ...]:
+    ordered = [one for one in penilaian.indikator if one.indikator.urutan]
+    worth = [one.butir.nomor for one in ordered if one.indikator.nilai_label]
+    said = f"Label {daftar([one.butir.nomor for one in ordered])} berurutan: target tercapai bila labelnya sama atau lebih baik"
+    more = f"; untuk {daftar(worth)} capaian = bobot label yang dicapai / bobot label target x 100" if worth else ""
+    return (f"{said}{more}.",) if ordered else ()
+
+
+def _from_start(penilaian: Penilaian) -> tuple[str, ...]:
+    asking = [one.butir.nomor for one in penilaian.indikator if one.indikator.cara_capaian]
+    said = f"Untuk {daftar(asking)} capaian = (realisasi - kondisi awal) / (target - kondisi awal) x 100, tidak di bawah 0."
+    return (said,) if asking else ()
+
+
+def _revised(penilaian: Penilaian) -> tuple[str, ...]:
+    return tuple(
+        f"Target {one.butir.nomor} tahun {new.tahun} adalah {istilah.target(one)} sejak {tanggal_panjang(new.tanggal)}, "
+        f"semula {istilah.KOSONG if new.semula is None else istilah.bernilai(one.indikator, new.semula)} ({new.dasar})."
+        for one in penilaian.indikator
+        if (new := one.butir.direvisi)
+    )
 
 
 def _other_formula(penilaian: Penilaian) -> tuple[str, ...]:

@@ -127,7 +127,7 @@ def _years(own: CapaianIndikator, given: BahanDasbor) -> Iterator[Tahunan]:
         other = given.tahun_lain.get(tahun)
         if tahun == now.tahun:
             yield in_year(tahun, own, is_read=bahan.realisasi is not None)
-        elif other:
+        elif other and own.indikator.counts_in(tahun):
             yield in_year(tahun, other.of(own.butir), is_read=True)
         else:
             unread = judge(own.butir, None, Posisi(Periode(tahun), now.per, tutup=False), "")

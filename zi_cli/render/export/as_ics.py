@@ -124,12 +124,12 @@ def _state(one: Kejadian) -> str:
 def _stamp(penilaian: Penilaian, one: Kejadian) -> datetime:
     rencana = penilaian.bahan.rencana
     known = [rencana.ditetapkan.tanggal if rencana.ditetapkan else date(rencana.periode.mulai, 1, 1)]
-    known += [revisi.tanggal for revisi in rencana.revisi if one.butir.id in revisi.butir]
+    known += [revisi.tanggal for revisi in rencana.revisi if one.butir.id in revisi.mengubah]
     last = max([*known, one.selesai] if one.selesai else known)
     return datetime(last.year, last.month, last.day, tzinfo=UTC)
 
 
 def _sequence(penilaian: Penilaian, one: Kejadian) -> int:
-    revised = sum(one.butir.id in revisi.butir for revisi in penilaian.bahan.rencana.revisi)
+    revised = sum(one.butir.id in revisi.mengubah for revisi in penilaian.bahan.rencana.revisi)
     stage = 3 if one.keadaan == "batal" else 2 if one.is_done else 1 if one.catatan else 0
     return 4 * revised + stage

@@ -18,7 +18,7 @@ from zi_cli.model.masalah import Letak, Lines
 from zi_cli.model.periode import Periode
 from zi_cli.model.realisasi import Bacaan
 from zi_cli.model.rencana import Aktivitas, Indikator, Kegiatan, Program
-from zi_cli.model.tulisan import MOST, angka, daftar, tertulis
+from zi_cli.model.tulisan import MOST, angka, daftar, tanggal_panjang, tertulis
 from zi_cli.model.waktu import NAMA_BULAN
 from zi_cli.render.headline import BILA_TETAP, range_of, title
 from zi_cli.render.layout import Block, Column, Line, Span, Table, heading, line
@@ -71,6 +71,8 @@ def _inputs(own: CapaianIndikator, penilaian: Penilaian, lines: Lines) -> list[F
         ("Penyebut", indikator.penyebut, ""),
         ("Kondisi awal", _start(indikator), ""),
         (f"Target {penilaian.posisi.tahun}", istilah.target(own), _places(goal, lines)),
+        ("", _revised(own), ""),
+        ("Berlaku", istilah.masa(indikator) or None, ""),
         *(
             (periode.judul, _reading(own, periode), _places(places.get(periode.slot, ()), lines))
             for periode in penilaian.periods
@@ -80,6 +82,14 @@ def _inputs(own: CapaianIndikator, penilaian: Penilaian, lines: Lines) -> list[F
 
 def _direction(indikator: Indikator) -> str:
     return istilah.URUTAN[indikator.urutan] if indikator.urutan else istilah.ARAH[indikator.arah]
+
+
+def _revised(own: CapaianIndikator) -> str | None:
+    new = own.butir.direvisi
+    if new is None:
+        return None
+    before = istilah.KOSONG if new.semula is None else istilah.bernilai(own.indikator, new.semula)
+    return f"sejak {tanggal_panjang(new.tanggal)}, semula {before}: {new.dasar}"
 
 
 def _start(indikator: Indikator) -> str | None:
@@ -357,11 +367,14 @@ def _account_json(own: CapaianIndikator, penilaian: Penilaian, lines: Lines) -> 
 
 
 def _one_json(own: CapaianIndikator, penilaian: Penilaian, lines: Lines) -> dict[str, Any]:
-    value = own.realisasi
+    value, berlaku, new = own.realisasi, own.indikator.berlaku, own.butir.direvisi
     return indicator_json(own, lines) | {
         "rumus": own.indikator.rumus,
         "konsolidasi": own.indikator.konsolidasi,
         "baik": list(own.indikator.baik),
+        "berlaku": berlaku and {"mulai": berlaku.mulai, "selesai": berlaku.selesai},
+        "target_semula": number(new.semula, MOST) if new else None,
+        "target_sejak": new.tanggal if new else None,
         "urutan": own.indikator.urutan,
         "kondisi_awal": number(own.indikator.kondisi_awal, MOST),
         "cara_capaian": own.indikator.cara_capaian,
