@@ -13,6 +13,7 @@ from zi_cli.model.periode import (
     PANJANG,
     SEMESTER,
     SLOTS,
+    SUSULAN,
     TAHUN,
     TRIWULAN,
     Panjang,
@@ -78,8 +79,8 @@ def test_the_position_of_a_period_holds_what_ends_by_its_end() -> None:
 
 def test_every_key_of_a_years_readings_is_a_period_that_is_read() -> None:
     slots = [one.name for one in fields(BacaanSetahun)]
-    assert slots == [one.slot for panjang in DIBACA for one in panjang.of(2024)]
-    assert ("tahun", *slots) == SLOTS
+    assert slots == [*(one.slot for panjang in DIBACA for one in panjang.of(2024)), SUSULAN.nama]
+    assert ("tahun", *slots) == (*SLOTS, SUSULAN.nama)
     assert set(DIBACA) <= set(PANJANG)
     for slot in slots:
         periode, bacaan = of_slot(2024, slot), Bacaan(kode=1)

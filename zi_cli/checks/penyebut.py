@@ -18,7 +18,11 @@ def verdict_by_leaving_out(tercatat: Tercatat) -> Iterator[Temuan]:
         return  # what is left is to judge the whole year
     periode = Periode(tercatat.realisasi.tahun)
     judged = judged_alone(
-        tercatat.outline, tercatat.realisasi, Posisi(periode, periode.akhir, tutup=True), tercatat.berkas
+        tercatat.outline,
+        tercatat.realisasi,
+        Posisi(periode, periode.akhir, tutup=True),
+        tercatat.berkas,
+        tercatat.lampau,
     )
     skor = plan_score(judged)
     if not skor.is_reached:

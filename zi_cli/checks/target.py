@@ -63,7 +63,8 @@ def target_above_hundred(plan: Outline) -> Iterator[Temuan]:
 
 def target_against_direction(plan: Outline) -> Iterator[Temuan]:
     for butir in plan.indikator:
-        for before, after in pairwise(() if butir.isi.sifat.berlabel else sorted(butir.isi.target)):
+        is_compared = not (butir.isi.sifat.berlabel or butir.isi.kumulatif)  # of the second ZI241 says it
+        for before, after in pairwise(sorted(butir.isi.target) if is_compared else ()):
             old, new = butir.isi.target[before], butir.isi.target[after]
             if is_less(new, old) if butir.isi.arah == "naik" else is_less(old, new):
                 yield Temuan(
@@ -71,6 +72,19 @@ def target_against_direction(plan: Outline) -> Iterator[Temuan]:
                     f"target {butir.nomor} melonggar dari {bersatuan(butir.isi, said(old))} ({before}) menjadi "
                     f"{bersatuan(butir.isi, said(new))} ({after})",
                     "pastikan memang disengaja; target biasanya makin berat",
+                )
+
+
+def falling_sum(plan: Outline) -> Iterator[Temuan]:
+    for butir in plan.indikator:
+        for before, after in pairwise(sorted(butir.isi.target) if butir.isi.kumulatif else ()):
+            old, new = butir.isi.target[before], butir.isi.target[after]
+            if new < old:
+                yield Temuan(
+                    butir.letak.below("target", after),
+                    f"target {butir.nomor} turun dari {bersatuan(butir.isi, said(old))} ({before}) menjadi "
+                    f"{bersatuan(butir.isi, said(new))} ({after}), padahal dihitung sejak awal rencana",
+                    "tulis target kumulatif: jumlah yang harus ada sampai tahun itu; bila targetnya tiap tahun, hapus kumulatif",
                 )
 
 
@@ -191,5 +205,13 @@ ATURAN: tuple[Aturan[Outline], ...] = (
         "Realisasi semester I adalah posisi setahun berjalan, jadi target semester I tidak lebih berat daripada target "
         "tahunnya. Biasanya kedua angka tertukar, atau target tahunnya lupa dinaikkan.",
         part_above_year,
+    ),
+    rule(
+        "ZI241",
+        "peringatan",
+        "Target kumulatif turun",
+        "Indikator dengan kumulatif: rencana dihitung sejak tahun pertama, jadi nilainya tidak pernah berkurang. Target yang "
+        "lebih kecil daripada tahun sebelumnya biasanya target tahun itu saja. Tulis jumlah sampai tahun itu.",
+        falling_sum,
     ),
 )

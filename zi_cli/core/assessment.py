@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
-from zi_cli.core.capaian import CapaianIndikator, Terbaca, judge, on_the_way
+from zi_cli.core.capaian import CapaianIndikator, NilaiTahun, Terbaca, judge, on_the_way
 from zi_cli.core.cutoff import realisasi_by, register_by
+from zi_cli.core.kumulatif import TahunLampau, earlier_values
 from zi_cli.core.outline import AnyButir, Butir, Outline, outline
 from zi_cli.core.position import Posisi
 from zi_cli.core.schedule import Kejadian, occurrences
@@ -15,7 +16,7 @@ from zi_cli.model.frozen import frozen
 from zi_cli.model.pengaturan import BAWAAN, Pengaturan
 from zi_cli.model.periode import Periode
 from zi_cli.model.realisasi import Realisasi
-from zi_cli.model.rencana import Program, Rencana
+from zi_cli.model.rencana import Indikator, Program, Rencana
 
 if TYPE_CHECKING:
     from zi_cli.model.bukti import Bukti, Pemeriksaan
@@ -32,6 +33,8 @@ class Bahan:
     pengaturan: Pengaturan = BAWAAN
     register: "Mapping[str, Bukti]" = field(default_factory=dict)
     """What is registered of the year's evidence."""
+    lampau: tuple[TahunLampau, ...] = ()
+    """The earlier years, where an indikator of the plan is counted since it began."""
 
     @property
     def outline(self) -> Outline:
@@ -107,7 +110,7 @@ def assess(bahan: Bahan, posisi: Posisi) -> Penilaian:
     bahan = known(bahan, posisi)
     whole, recorded, berkas = bahan.outline, bahan.realisasi, bahan.berkas_realisasi
     records = recorded.aktivitas if recorded else {}
-    judged = judged_alone(whole, recorded, posisi, berkas)
+    judged = judged_alone(whole, recorded, posisi, berkas, bahan.lampau)
     skor = plan_score(judged)
     indikator = tuple(_computed(one, judged, posisi) if one.dihitung else one for one in judged)
     tolerance = bahan.pengaturan.toleransi_hari
@@ -145,13 +148,39 @@ def ditolak(register: "Mapping[str, Bukti]", posisi: Posisi) -> "dict[str, Pemer
 
 
 def judged_alone(
-    whole: Outline, recorded: Realisasi | None, posisi: Posisi, berkas: str
+    whole: Outline,
+    recorded: Realisasi | None,
+    posisi: Posisi,
+    berkas: str,
+    lampau: tuple[TahunLampau, ...] = (),
 ) -> tuple[CapaianIndikator, ...]:
     """Judge each indikator by its own readings; one that is computed from the others has none."""
     readings = recorded.indikator if recorded else {}
     return tuple(
-        judge(butir, None if butir.isi.hitung else readings.get(butir.id), posisi, berkas) for butir in whole.indikator
+        judge(
+            butir,
+            None if butir.isi.hitung else readings.get(butir.id),
+            posisi,
+            berkas,
+            _earlier(butir.isi, whole.rencana, recorded, posisi, lampau) if butir.isi.kumulatif else (),
+        )
+        for butir in whole.indikator
     )
+
+
+def _earlier(
+    indikator: Indikator,
+    rencana: Rencana,
+    recorded: Realisasi | None,
+    posisi: Posisi,
+    lampau: tuple[TahunLampau, ...],
+) -> tuple[NilaiTahun, ...]:
+    """Say what each earlier year gives; an invented year is not added to a real one."""
+    is_invented = recorded is not None and recorded.contoh
+    known = [one for one in lampau if is_invented or not one.realisasi.contoh]
+    is_reported = not posisi.periode.is_year or posisi.batas is not None
+    years, sampai = range(rencana.periode.mulai, posisi.tahun), posisi.sampai(indikator.id)
+    return earlier_values(indikator, years, known, sampai, as_submitted=is_reported)
 
 
 def plan_score(indikator: tuple[CapaianIndikator, ...]) -> Skor:

@@ -26,7 +26,17 @@ Pasangan = tuple[Outline, Outline, tuple[int, ...]]
 
 KUNCI_INDIKATOR = (
     *("nama", "jenis", "satuan", "desimal", "kode", "baik", "arah", "rumus", "hitung", "kecuali", "pembilang"),
-    *("penyebut", "boleh_lebih", "konsolidasi", "rumus_turun", "skala", "penanggung_jawab", "catatan"),
+    *(
+        "penyebut",
+        "boleh_lebih",
+        "konsolidasi",
+        "kumulatif",
+        "rilis",
+        "rumus_turun",
+        "skala",
+        "penanggung_jawab",
+        "catatan",
+    ),
 )
 KUNCI: dict[type[Any], tuple[str, ...]] = {
     Program: ("nama", "tujuan", "sasaran"),

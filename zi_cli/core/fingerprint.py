@@ -11,8 +11,9 @@ from fractions import Fraction
 from hashlib import sha256
 from typing import Any, Literal
 
-from zi_cli.core.cutoff import Batas, batas_of, realisasi_by
+from zi_cli.core.cutoff import Batas, batas_of, realisasi_by, released_by
 from zi_cli.core.grouping import grouped
+from zi_cli.core.kumulatif import TahunLampau, earlier_values, earlier_years
 from zi_cli.core.outline import Outline
 from zi_cli.core.people import holders, signing_post
 from zi_cli.core.unit import UnitRecords
@@ -60,6 +61,8 @@ class BahanSidik:
     """Up to when the records of the period count; None where all do."""
     batas_lalu: Batas | None = None
     """The same of the year that is compared with."""
+    lampau: tuple[TahunLampau, ...] = ()
+    """The earlier years that an indikator is counted together with."""
 
     @property
     def tahun(self) -> int:
@@ -91,6 +94,7 @@ def bahan_sidik(unit: UnitRecords, periode: Periode) -> BahanSidik | None:
         tahun_lalu=unit.realisasi_of(periode.tahun - 1)[1],
         batas=batas_of(logs.get(periode)),
         batas_lalu=batas_of(logs[ends_before[0]]) if ends_before else None,
+        lampau=unit.lampau_of(plan, periode.tahun),
     )
 
 
@@ -154,6 +158,8 @@ def _facts(bahan: BahanSidik) -> Iterator[tuple[str, str]]:
         _, id_, slot = kunci.split("/")
         periode = of_slot(bahan.tahun, slot)
         where = f"{bahan.nomor.get(id_, id_)} {periode.sebutan if periode else slot}"
+        if periode and periode.is_released and bacaan.tanggal:
+            yield where, f"terbit {tanggal_panjang(bacaan.tanggal)}"
         yield from ((where, f"bukti {_named_file(bahan, alamat)}") for alamat in bacaan.bukti)
 
 
@@ -168,6 +174,7 @@ def _known(bahan: BahanSidik, batas: Batas | None) -> BahanSidik:
     lalu = realisasi_by(before, bahan.batas_lalu.of, bahan.register) if before and bahan.batas_lalu else before
     if batas is None:
         return replace(bahan, tahun_lalu=lalu)
+    lalu = released_by(lalu, batas.of) if lalu else None
     realisasi = realisasi_by(bahan.realisasi, batas.of, bahan.register) if bahan.realisasi else None
     return replace(bahan, realisasi=realisasi, tahun_lalu=lalu)
 
@@ -189,7 +196,7 @@ def _follows(one: PerubahanSidik, moved: set[str], *, is_new_file: bool) -> bool
             return one.cara != "berubah"
         case "rencana":
             return one.kunci == "rencana/susunan" and bool(moved)
-        case "target":
+        case "target" | "kumulatif":
             return one.id in moved
         case "indikator" | "aktivitas":
             return is_new_file or one.id in moved
@@ -214,6 +221,8 @@ def kalimat(one: PerubahanSidik, nomor: Mapping[str, str], tahun: int) -> tuple[
             what = f"catatan {shown} {NAMA_BULAN[int(rest) - 1]}"
         case "target":
             what = f"target {shown} {tahun}"
+        case "kumulatif":
+            what = f"nilai {shown} tahun {rest} yang ikut dijumlahkan"
         case "pembanding":
             what = f"data {shown} yang dibandingkan"
         case "realisasi":
@@ -250,6 +259,7 @@ def _items(bahan: BahanSidik, versi: int) -> Iterator[Isi]:
         yield "realisasi/umum", bahan.realisasi.contoh
     yield from _readings(bahan)
     yield from _records(bahan)
+    yield from _earlier_values(bahan)
     for alamat in used_evidence(bahan):
         yield key_of_evidence(alamat), _registered(bahan, alamat, versi)
     for id_, issued in grouped(_issued(bahan), lambda one: one[0]).items():
@@ -308,6 +318,17 @@ def _readings(bahan: BahanSidik) -> Iterator[tuple[str, Any]]:
         for periode, bacaan in year.every(bahan.tahun) if year else ():
             if bahan.periode.reads(periode):
                 yield key_of_reading(butir.id, periode), bacaan
+
+
+def _earlier_values(bahan: BahanSidik) -> Iterator[Isi]:
+    """Give what each earlier year adds to an indikator that is counted since the plan began."""
+    rencana, contoh = bahan.outline.rencana, bahan.realisasi is not None and bahan.realisasi.contoh
+    known = [one for one in bahan.lampau if contoh or not one.realisasi.contoh]
+    for butir in bahan.outline.indikator if earlier_years(rencana, bahan.tahun) else ():
+        sampai = bahan.batas.of(butir.id) if bahan.batas else None
+        years = range(rencana.periode.mulai, bahan.tahun) if butir.isi.kumulatif else ()
+        for one in earlier_values(butir.isi, years, known, sampai, as_submitted=True):
+            yield f"kumulatif/{butir.id}/{one.tahun}", [one.terbaca.macam, one.terbaca.nilai]
 
 
 def _records(bahan: BahanSidik) -> Iterator[tuple[str, list[Any]]]:
