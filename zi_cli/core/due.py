@@ -1,6 +1,7 @@
 """What a month asks for: due in it, under way in it, and left undone by the months before."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TypeVar
 
 from zi_cli.core.assessment import Penilaian
@@ -55,5 +56,5 @@ def of_post(tempo: Tempo, post: str | None) -> Tempo:
         # The year before may stand in another plan, which spells the post in another way.
         return tuple(one for one in kejadian if post is None or kunci(post) in map(kunci, one.penanggung_jawab))
 
-    kejadian = (kept(one) for one in (tempo.jatuh_tempo, tempo.berjalan, tempo.lewat))
-    return Tempo(tempo.tahun, tempo.bulan, *kejadian, kept(tempo.terbit))
+    due, running, late = kept(tempo.jatuh_tempo), kept(tempo.berjalan), kept(tempo.lewat)
+    return replace(tempo, jatuh_tempo=due, berjalan=running, lewat=late, terbit=kept(tempo.terbit))

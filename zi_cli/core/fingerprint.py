@@ -268,7 +268,13 @@ def _items(bahan: BahanSidik, versi: int) -> Iterator[Isi]:
     if bahan.tahun_lalu and bahan.periode.is_first:
         lalu = bahan.tahun - 1
         goals = {butir.id: butir.isi.target.get(lalu) for butir in bahan.outline.indikator}
-        yield f"pembanding/{lalu}", [bahan.tahun_lalu, goals]
+        yield f"pembanding/{lalu}", [_without_places(bahan.tahun_lalu) if versi > 1 else bahan.tahun_lalu, goals]
+
+
+def _without_places(year: Realisasi) -> Realisasi:
+    """Leave out the records of which nothing was known by the cut-off: they came with late work."""
+    known = {id_: tuple(one for one in every if not one.is_empty) for id_, every in year.aktivitas.items()}
+    return replace(year, aktivitas={id_: kept for id_, kept in known.items() if kept or not year.aktivitas[id_]})
 
 
 def _of_plan(bahan: BahanSidik) -> Iterator[Isi]:
