@@ -5,12 +5,14 @@ import json
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 import yaml
 
 from tests.building import indikator
 from tests.conftest import As, Zi
 from tests.kantor import answer, kantor, of, write
+from tests.repository import repo_in
 
 INOVASI = indikator("inovasi", jenis="jumlah", satuan="SK", kumulatif="rencana")
 OPINI = indikator(
@@ -253,6 +255,26 @@ def test_it_is_joined_with_no_semester(zi: Zi, tmp_path: Path, konsolidasi: str)
     assert not {"ZI307", "ZI308", "ZI309", "ZI317", "ZI319"} & set(said)
 
 
+class TestAnItemOpenedAgain:
+    """The day up to which data counts moves for the ids in scope."""
+
+    @pytest.fixture
+    def office(self, tmp_path: Path) -> Path:
+        return opini(tmp_path)
+
+    @pytest.mark.usefixtures("office")
+    @pytest.mark.parametrize("slot", [("--semester", "2"), ("--susulan",)])
+    def test_what_is_dated_after_the_first_submission_counts(self, by: As, slot: tuple[str, ...]) -> None:
+        submitted(by, "2024-s2")
+        reopen = ("period", "reopen", "2024-s2", "--reason", "Opini terbit", "--scope", "opini")
+        assert by("I Made Rai", "2025-02-01", *reopen).code == 0
+        words = ("record", "opini", "WTP", *slot, "--year", "2024", "--date", "2025-02-01")
+        assert by("Ayu Rekaan", "2025-02-02", *words).code == 0
+        assert by("Ayu Rekaan", "2025-02-03", "period", "submit", "2024-s2", "--tetap").code == 0
+        found = by("Ayu Rekaan", "2025-02-10", "status", "2024", "--semester", "2", "--format", "json")
+        assert of(json.loads(found.out), "opini")["keadaan"] == "tercapai"
+
+
 class TestAPeriodSubmittedBefore:
     """A figure that is released later changes nothing of a period that was submitted before its date."""
 
@@ -386,3 +408,58 @@ def test_explain_and_diff_name_it(zi: Zi, tmp_path: Path) -> None:
     assert found["bacaan"]["susulan"]["tanggal"] == "2025-05-20"
     assert found["dari"] == ["susulan"]
     assert found["rilis"] == {"bulan": 5, "tahun": "berikut"}
+
+
+PLAN = "plans/renaksi_2024_2025.yaml"
+
+
+def test_counting_since_the_plan_began_is_another_promise_and_needs_a_basis(zi: Zi, tmp_path: Path) -> None:
+    repo = repo_in(inovasi(tmp_path, 3, DUA, SATU))
+    repo.edit("      kumulatif: rencana\n", "", PLAN)
+    found = answer(zi, repo.folder, "check", "--against", "HEAD", "--today", "2025-03-01")["masalah"]
+    assert [one["pesan"] for one in found if one["kode"] == "ZI803"] == [
+        "I.1.b: kumulatif dihapus: rencana, tanpa revisi yang baru"
+    ]
+    said = " ".join(zi("diff", "HEAD", "--today", "2025-07-01", cwd=repo.folder).out.split())
+    assert "I.1.b kumulatif dihapus: rencana" in said
+    assert "100,00 → 33,33 tercapai → belum tercapai" in said, "what it does to the figures is told"
+
+
+def test_another_month_of_release_is_told(zi: Zi, tmp_path: Path) -> None:
+    repo = repo_in(opini(tmp_path))
+    repo.edit("bulan: Mei", "bulan: Juli", PLAN)
+    found = answer(zi, repo.folder, "check", "--against", "HEAD", "--today", "2025-03-01")["masalah"]
+    assert [one["pesan"] for one in found if one["kode"].startswith("ZI8")] == [
+        "I.1.b: waktu terbit angka diubah dari Mei tahun berikut menjadi Juli tahun berikut"
+    ]
+
+
+def test_diff_shows_what_an_earlier_year_does_to_a_sum(zi: Zi, tmp_path: Path) -> None:
+    repo = repo_in(inovasi(tmp_path, 3, DUA, SATU))
+    repo.edit("nilai: 2", "nilai: 1", "plans/realisasi/2024.yaml")
+    found = answer(zi, repo.folder, "diff", "HEAD", "--today", "2026-02-01")
+    assert sorted(one["tahun"] for one in found["dampak"]) == [2024, 2025]
+
+
+def test_the_method_of_a_report_says_how_they_are_counted(zi: Zi, tmp_path: Path) -> None:
+    plan = [with_target(SKOR, 65, 65), with_target(INOVASI, 2, 3), with_target(OPINI, 1, 1)]
+    report = zi(
+        "report", "2025", "--semester", "1", cwd=two_years(tmp_path, plan, {"inovasi": DUA}, {"inovasi": SATU})
+    ).out
+    assert "Target dan nilai I.1.b dihitung sejak 2024: nilai tiap tahun dijumlahkan" in report
+    assert "Angka I.1.c terbit sesudah tahunnya" in report
+
+
+def test_parquet_and_a_roll_up_take_the_same_figure(zi: Zi, tmp_path: Path) -> None:
+    units = tmp_path / "units"
+    inovasi(units / "satu", 3, DUA, SATU)
+    opini(units / "dua", {"semester_1": {"kode": 2}, **WTP})
+    said = zi("rollup", str(units), "--year", "2025", "--today", "2026-02-01", "--format", "json", cwd=tmp_path)
+    assert said.code == 0, said.err
+    for tahun, table, column, expected in ((2025, "indikator", "realisasi", 3), (2024, "bacaan", "kode", 1)):
+        out = tmp_path / f"p{tahun}"
+        year = ("--year", str(tahun), "--today", "2026-02-01", "-o", str(out))
+        assert zi("export", "parquet", str(units), *year, cwd=tmp_path).code == 0
+        where = "kumulatif = 'rencana'" if table == "indikator" else "susulan and semester is null"
+        query = f"select {column} from read_parquet('{out.as_posix()}/{table}/*.parquet') where {where}"
+        assert duckdb.sql(query).fetchall() == [(expected,)]
