@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 from zi_cli.model import isian
 from zi_cli.model.cara import CARA, CARA_KUNCI, CaraIsi, Macam
@@ -77,19 +78,22 @@ class Bacaan:
         return None if written is None else Fraction(written)
 
 
+def _as_in_bacaan(name: str) -> Any:  # noqa: ANN401  a field specifier stands for any type
+    one = next(one for one in fields(Bacaan) if one.name == name)
+    return optional(one.metadata["schema"], one.metadata["uraian"], default=one.default)
+
+
 @record
 class Susulan:
     """A figure that is released after its year, as a file writes it; it becomes a reading of the whole year."""
 
-    pembilang: int | None = optional(isian.CACAH, "Yang memenuhi, bilangan bulat.", default=None)
-    penyebut: int | None = optional(isian.CACAH, "Seluruhnya, bilangan bulat; 0/0 berarti nihil.", default=None)
-    nilai: Fraction | None = optional(isian.ANGKA_TAK_NEGATIF, "Angka jadi.", default=None)
-    kode: int | None = optional(isian.BULAT, "Label dari tabel kode indikator.", default=None)
+    pembilang: int | None = _as_in_bacaan("pembilang")
+    penyebut: int | None = _as_in_bacaan("penyebut")
+    nilai: Fraction | None = _as_in_bacaan("nilai")
+    kode: int | None = _as_in_bacaan("kode")
     tanggal: date = required(isian.TANGGAL, "Tanggal terbit; angka ini dihitung sejak hari itu.")
-    catatan: str | None = optional(isian.TEKS, "Keterangan untuk laporan.", default=None)
-    bukti: tuple[str, ...] = optional(
-        isian.daftar(isian.TEKS), "Berkas bukti (di bawah plans/) atau alamat web.", default=()
-    )
+    catatan: str | None = _as_in_bacaan("catatan")
+    bukti: tuple[str, ...] = _as_in_bacaan("bukti")
 
     def periksa(self) -> Bacaan:
         """Take it as a reading, which is written in exactly one way."""
