@@ -364,7 +364,7 @@ def _baris(said: dict[str, str], semester: int) -> Sel:
     readings = (together[1],) if together else (said["Realisasi S2"], said["Realisasi S1"])
     if released := re.search(r"angka susulan (.*?), terbit", said["Keterangan"]):
         readings = (released[1],)
-    if summed := re.search(r"\(2024\)(?: = ([\d.,]+)|: )", said["Keterangan"]):
+    if summed := re.search(r"\(2023\) \+ .*?\(2024\)(?: = ([\d.,]+))?", said["Keterangan"]):
         readings = (summed[1] or "–",)
     return cells | {("indikator", nomor, "realisasi"): next(filter(_is_measured, map(angka, readings)), None)}
 

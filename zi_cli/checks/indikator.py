@@ -225,7 +225,7 @@ ATURAN: tuple[Aturan[Outline], ...] = (
         second_computed,
     ),
     rule(
-        "ZI240",
+        "ZI260",
         "galat",
         "Kumulatif bukan pada jumlah",
         "kumulatif: rencana menjumlahkan nilai tiap tahun sejak rencana dimulai. Persentase, skor dan label tidak dapat "
@@ -233,7 +233,7 @@ ATURAN: tuple[Aturan[Outline], ...] = (
         cumulative_that_does_not_fit,
     ),
     rule(
-        "ZI242",
+        "ZI262",
         "galat",
         "Rilis pada indikator yang dihitung",
         "rilis menyebut kapan angka dari luar terbit. Indikator yang dihitung zi tidak menunggu siapa pun selain "

@@ -63,7 +63,7 @@ def target_above_hundred(plan: Outline) -> Iterator[Temuan]:
 
 def target_against_direction(plan: Outline) -> Iterator[Temuan]:
     for butir in plan.indikator:
-        is_compared = not (butir.isi.sifat.berlabel or butir.isi.kumulatif)  # of the second ZI241 says it
+        is_compared = not (butir.isi.sifat.berlabel or butir.isi.kumulatif)  # of the second ZI261 says it
         for before, after in pairwise(sorted(butir.isi.target) if is_compared else ()):
             old, new = butir.isi.target[before], butir.isi.target[after]
             if is_less(new, old) if butir.isi.arah == "naik" else is_less(old, new):
@@ -207,7 +207,7 @@ ATURAN: tuple[Aturan[Outline], ...] = (
         part_above_year,
     ),
     rule(
-        "ZI241",
+        "ZI261",
         "peringatan",
         "Target kumulatif turun",
         "Indikator dengan kumulatif: rencana dihitung sejak tahun pertama, jadi nilainya tidak pernah berkurang. Target yang "

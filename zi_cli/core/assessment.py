@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
-from zi_cli.core.capaian import CapaianIndikator, NilaiTahun, Terbaca, judge, on_the_way
+from zi_cli.core.capaian import CapaianIndikator, Terbaca, judge, on_the_way
 from zi_cli.core.cutoff import realisasi_by, register_by
-from zi_cli.core.kumulatif import TahunLampau, earlier_values
+from zi_cli.core.kumulatif import TahunLampau, added_to, earlier_values, years_of
 from zi_cli.core.outline import AnyButir, Butir, Outline, outline
 from zi_cli.core.position import Posisi
 from zi_cli.core.schedule import Kejadian, occurrences
@@ -16,7 +16,7 @@ from zi_cli.model.frozen import frozen
 from zi_cli.model.pengaturan import BAWAAN, Pengaturan
 from zi_cli.model.periode import Periode
 from zi_cli.model.realisasi import Realisasi
-from zi_cli.model.rencana import Indikator, Program, Rencana
+from zi_cli.model.rencana import Program, Rencana
 
 if TYPE_CHECKING:
     from zi_cli.model.bukti import Bukti, Pemeriksaan
@@ -162,25 +162,18 @@ def judged_alone(
             None if butir.isi.hitung else readings.get(butir.id),
             posisi,
             berkas,
-            _earlier(butir.isi, whole.rencana, recorded, posisi, lampau) if butir.isi.kumulatif else (),
+            earlier_values(
+                butir.isi,
+                years_of(butir.isi, whole.rencana, posisi.tahun),
+                added_to(recorded, lampau),
+                posisi.sampai(butir.id),
+                as_submitted=not posisi.periode.is_year or posisi.batas is not None,
+            )
+            if butir.isi.kumulatif
+            else (),
         )
         for butir in whole.indikator
     )
-
-
-def _earlier(
-    indikator: Indikator,
-    rencana: Rencana,
-    recorded: Realisasi | None,
-    posisi: Posisi,
-    lampau: tuple[TahunLampau, ...],
-) -> tuple[NilaiTahun, ...]:
-    """Say what each earlier year gives; an invented year is not added to a real one."""
-    is_invented = recorded is not None and recorded.contoh
-    known = [one for one in lampau if is_invented or not one.realisasi.contoh]
-    is_reported = not posisi.periode.is_year or posisi.batas is not None
-    years, sampai = range(rencana.periode.mulai, posisi.tahun), posisi.sampai(indikator.id)
-    return earlier_values(indikator, years, known, sampai, as_submitted=is_reported)
 
 
 def plan_score(indikator: tuple[CapaianIndikator, ...]) -> Skor:

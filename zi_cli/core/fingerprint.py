@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from zi_cli.core.cutoff import Batas, batas_of, realisasi_by, released_by
 from zi_cli.core.grouping import grouped
-from zi_cli.core.kumulatif import TahunLampau, earlier_values, earlier_years
+from zi_cli.core.kumulatif import TahunLampau, added_to, earlier_values, years_of
 from zi_cli.core.outline import Outline
 from zi_cli.core.people import holders, signing_post
 from zi_cli.core.unit import UnitRecords
@@ -328,11 +328,10 @@ def _readings(bahan: BahanSidik) -> Iterator[tuple[str, Any]]:
 
 def _earlier_values(bahan: BahanSidik) -> Iterator[Isi]:
     """Give what each earlier year adds to an indikator that is counted since the plan began."""
-    rencana, contoh = bahan.outline.rencana, bahan.realisasi is not None and bahan.realisasi.contoh
-    known = [one for one in bahan.lampau if contoh or not one.realisasi.contoh]
-    for butir in bahan.outline.indikator if earlier_years(rencana, bahan.tahun) else ():
+    known = added_to(bahan.realisasi, bahan.lampau)
+    for butir in bahan.outline.indikator:
+        years = years_of(butir.isi, bahan.outline.rencana, bahan.tahun)
         sampai = bahan.batas.of(butir.id) if bahan.batas else None
-        years = range(rencana.periode.mulai, bahan.tahun) if butir.isi.kumulatif else ()
         for one in earlier_values(butir.isi, years, known, sampai, as_submitted=True):
             yield f"kumulatif/{butir.id}/{one.tahun}", [one.terbaca.macam, one.terbaca.nilai]
 

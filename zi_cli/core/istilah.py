@@ -131,12 +131,14 @@ def patokan(one: CapaianIndikator) -> str:
 
 
 def kumulatif(one: CapaianIndikator) -> str:
-    """Say what each year adds to a value since the plan began: 2 (2024) + 1 (2025) = 3 SK; empty for another value."""
-    years = one.terbaca.per_tahun
-    if not years:
+    """Say what each year adds to a value since the plan began: 2 (2024) + 1 (2025) = 3 SK; empty where one year is all."""
+    years, so_far = one.terbaca.per_tahun, one.terbaca.sejauh_ini
+    if len(years) < 2:
         return ""
     parts = " + ".join(f"{_of_year(each.terbaca)} ({each.tahun})" for each in years)
-    return f"{parts} = {realisasi(one)}" if one.realisasi is not None else f"{parts}: {belum_ada(one)}"
+    if one.realisasi is not None:
+        return f"{parts} = {realisasi(one)}"
+    return parts if so_far is None else f"{parts}; sejauh ini {bersatuan(one.indikator, tertulis(so_far))}"
 
 
 def _of_year(one: Terbaca) -> str:

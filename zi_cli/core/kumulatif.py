@@ -1,6 +1,6 @@
 """What the earlier years of a plan say of an indikator that is counted since the plan began."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from zi_cli.core.capaian import NilaiTahun, Terbaca, consolidate
@@ -21,20 +21,30 @@ class TahunLampau:
     """That of its last period; None while that is open."""
 
 
-def is_cumulative(rencana: Rencana) -> bool:
-    """Whether a plan has an indikator that is counted since it began."""
-    return any(
-        one.kumulatif for program in rencana.program for kegiatan in program.kegiatan for one in kegiatan.indikator
-    )
-
-
 def earlier_years(rencana: Rencana, tahun: int) -> range:
-    """Give the years that a year of the plan is counted together with; none where nothing is."""
-    return range(rencana.periode.mulai, tahun) if is_cumulative(rencana) else range(0)
+    """Give the years that some indikator of a year of the plan is counted together with; none where none is."""
+    every = (one for program in rencana.program for kegiatan in program.kegiatan for one in kegiatan.indikator)
+    return range(rencana.periode.mulai, tahun) if any(one.kumulatif for one in every) else range(0)
+
+
+def years_of(indikator: Indikator, rencana: Rencana, tahun: int) -> Iterable[int]:
+    """Give those of one indikator."""
+    return range(rencana.periode.mulai, tahun) if indikator.kumulatif else ()
+
+
+def added_to(year: Realisasi | None, known: Sequence[TahunLampau]) -> tuple[TahunLampau, ...]:
+    """Keep the years that may be added to a year: an invented one to an invented one alone."""
+    is_invented = year is not None and year.contoh
+    return tuple(one for one in known if is_invented or not one.realisasi.contoh)
 
 
 def earlier_values(
-    indikator: Indikator, years: Sequence[int], known: Sequence[TahunLampau], sampai: date | None, *, as_submitted: bool
+    indikator: Indikator,
+    years: Iterable[int],
+    known: Sequence[TahunLampau],
+    sampai: date | None,
+    *,
+    as_submitted: bool,
 ) -> tuple[NilaiTahun, ...]:
     """Say what each year gives, by what is known up to a day; a year of which nothing is known is not read.
 

@@ -255,6 +255,18 @@ def test_it_is_joined_with_no_semester(zi: Zi, tmp_path: Path, konsolidasi: str)
     assert not {"ZI307", "ZI308", "ZI309", "ZI317", "ZI319"} & set(said)
 
 
+def test_an_empty_file_of_an_earlier_year_adds_nothing(zi: Zi, by: As, office: Path) -> None:
+    submitted(by, "2025-s1")
+    assert zi("new-year", "2024", cwd=office).code == 0
+    assert "ikut dijumlahkan" not in by("Ayu Rekaan", "2025-08-01", "check").out
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    """The office of a test that stands alone: nothing is known of the first year."""
+    return inovasi(tmp_path, 5, None, SATU)
+
+
 class TestAnItemOpenedAgain:
     """The day up to which data counts moves for the ids in scope."""
 
