@@ -30,6 +30,7 @@ INDONESIAN = frozenset(
         "semester",
         "singkatan",
         "status",
+        "susulan",
         "tabel",
         "tetap",
         "yakin",

@@ -24,8 +24,8 @@ PROMISED = {
     "output_diminta output_terisi batal lewat rata_capaian_dari plafon penyelesaian ketepatan",
     "indikator": "unit tahun id nomor program kegiatan nama jenis arah satuan target realisasi pembilang penyebut "
     "capaian keadaan dinilai dihitung penanggung_jawab ikut_skor contoh "
-    "target_label realisasi_label target_semula",
-    "bacaan": "unit tahun id nomor semester macam pembilang penyebut nilai kode tanggal menentukan bukti contoh",
+    "target_label realisasi_label target_semula kumulatif sejauh_ini",
+    "bacaan": "unit tahun id nomor semester macam pembilang penyebut nilai kode tanggal menentukan bukti contoh susulan",
     "kejadian": "unit tahun id nomor program kegiatan nama mulai bulan keadaan selesai jatuh_tempo tepat_waktu "
     "output_diminta output_terisi penanggung_jawab contoh",
     "bukti": "unit tahun berkas butir nomor bulan semester output terdaftar sha256 ukuran tanggal_bukti kerahasiaan "

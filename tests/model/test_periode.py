@@ -13,13 +13,14 @@ from zi_cli.model.periode import (
     PANJANG,
     SEMESTER,
     SLOTS,
+    SUSULAN,
     TAHUN,
     TRIWULAN,
     Panjang,
     Periode,
     of_kunci,
     of_slot,
-    readable,
+    slots,
 )
 from zi_cli.model.realisasi import Bacaan, BacaanSetahun, Realisasi
 from zi_cli.model.rencana import TARGET, Indikator
@@ -77,18 +78,18 @@ def test_the_position_of_a_period_holds_what_ends_by_its_end() -> None:
 
 
 def test_every_key_of_a_years_readings_is_a_period_that_is_read() -> None:
-    slots = [one.name for one in fields(BacaanSetahun)]
-    assert slots == [one.slot for panjang in DIBACA for one in panjang.of(2024)]
-    assert ("tahun", *slots) == SLOTS
+    keys = [one.name for one in fields(BacaanSetahun)]
+    assert keys == [*(one.slot for panjang in DIBACA for one in panjang.of(2024)), SUSULAN.nama]
+    assert ("tahun", *keys) == (*SLOTS, SUSULAN.nama)
     assert set(DIBACA) <= set(PANJANG)
-    for slot in slots:
+    for slot in keys:
         periode, bacaan = of_slot(2024, slot), Bacaan(kode=1)
         assert periode is not None
         assert periode.slot == slot
         year = BacaanSetahun(**{slot: bacaan})
         assert year.every(2024) == ((periode, bacaan),)
         assert Realisasi(skema=1, tahun=2024, indikator={"a": year}).reading("a", periode) is bacaan
-        assert [one for one in readable(2024) if year.of(one)] == [periode]
+        assert [one for one in slots(2024) if year.of(one)] == [periode]
 
 
 @pytest.mark.parametrize("slot", ["tahun", "semester_3", "semester", "triwulan_0", ""])

@@ -133,9 +133,11 @@ def macam(reading: Pohon) -> str:
 
 def terbaca(indikator: Pohon, written: list[Pohon]) -> Fraction | str:
     """Make the value of a year of its readings, or say why there is none."""
+    written = [one for one in written if one.get("susulan")] or written
     measured = [one for one in written if macam(one) == "terukur"]
     if not measured:
-        return macam(written[-1]) if written else "belum_diisi"
+        nothing = "belum_waktunya" if "rilis" in indikator else "belum_diisi"  # none is out of what is not recorded
+        return macam(written[-1]) if written else nothing
     how = indikator.get("konsolidasi", "terakhir")
     used = measured[-1:] if how == "terakhir" else measured
     if "penyebut" in used[0]:
@@ -150,16 +152,33 @@ def dikenal(readings: Pohon, posisi: Posisi) -> list[Pohon]:
     if posisi.semester != 1 and (posisi.selesai or posisi.per >= date(TAHUN, 7, 1)):
         slots.append("semester_2")
     found = [readings[slot] for slot in slots if slot in readings]
+    if "susulan" in readings and posisi.selesai and posisi.semester != 1:  # each was out by the day of the question
+        found.append(readings["susulan"] | {"susulan": True})
     return [
         one for one in found if posisi.selesai or date.fromisoformat(one.get("tanggal", "2024-01-01")) <= posisi.per
     ]
 
 
-def nilai(indikator: Pohon, readings: Pohon, posisi: Posisi) -> Sel:
+def sejak_awal(indikator: Pohon, lampau: Pohon, now: Fraction | str, posisi: Posisi) -> Fraction | str:
+    """Add the plan's first year to this one, or say why there is no sum."""
+    written = [lampau[slot] for slot in ("semester_1", "semester_2") if slot in lampau]
+    if "susulan" in lampau and (posisi.selesai or date.fromisoformat(lampau["susulan"]["tanggal"]) <= posisi.per):
+        written = [lampau["susulan"]]
+    first = terbaca({key: value for key, value in indikator.items() if key != "rilis"}, written)
+    if first in ("belum_diisi", "belum_waktunya"):
+        return "belum_diisi"
+    if isinstance(first, str) or now in ("belum_diisi", "belum_waktunya"):
+        return now
+    return first if isinstance(now, str) else first + now
+
+
+def nilai(indikator: Pohon, readings: Pohon, posisi: Posisi, lampau: Pohon) -> Sel:
     """Judge one indikator."""
     written = indikator["target"].get(TAHUN)
     target = None if written is None else Fraction(str(written))
     value = terbaca(indikator, dikenal(readings, posisi))
+    if "kumulatif" in indikator:
+        value = sejak_awal(indikator, lampau, value, posisi)
     found = _sel(indikator, target, value)
     own = indikator.get("target_semester_1", {}).get(TAHUN)
     if own is None or posisi.per > akhir(6):
@@ -301,7 +320,8 @@ def hasil(kantor: Kantor, posisi: Posisi) -> Hasil:
                 if "hitung" in one:
                     computed = one
                 else:
-                    mine.append(nilai(one, year["indikator"].get(one["id"], {}), posisi))
+                    readings, lampau = year["indikator"].get(one["id"], {}), kantor.lampau.get(one["id"], {})
+                    mine.append(nilai(one, readings, posisi, lampau))
                     cells[one["id"]] = mine[-1]
             for n, one in enumerate(kegiatan["aktivitas"], 1):
                 records = year["aktivitas"].get(one["id"], [])

@@ -123,7 +123,8 @@ def due_json(text: str) -> Sel:
     """zi due --format json."""
     found = json.loads(text)
     lists = [one for name in ("jatuh_tempo", "berjalan", "lewat") for one in found[name]]
-    return {("kejadian", one["nomor"], one["bulan"]): one["keadaan"] for one in lists}
+    mine = [one for one in lists if one["tahun"] == found["tahun"]]  # the year before is not forgotten
+    return {("kejadian", one["nomor"], one["bulan"]): one["keadaan"] for one in mine}
 
 
 def diff_json(text: str) -> Sel:
@@ -308,7 +309,7 @@ def _fact(nomor: str, name: str, said: str) -> Sel:
 
 def due_text(text: str) -> Sel:
     """zi due, on a wide screen: which occurrences are lewat."""
-    found = re.finditer(r"✗  ([IVX]+\.\d+\.\d+)  Aktivitas \S+\s+lewat, jatuh tempo (\w+)", text)
+    found = re.finditer(r"✗  ([IVX]+\.\d+\.\d+)  Aktivitas \S+\s+lewat, jatuh tempo (\w+)(?! \d{4})\b", text)
     return {("kejadian", one[1], BULAN[one[2]]): "lewat" for one in found}
 
 
@@ -361,6 +362,10 @@ def _baris(said: dict[str, str], semester: int) -> Sel:
         cells["indikator", nomor, "keadaan"] = state
     together = re.search(r"nilai setahun (.*?),(?! ?\d)", said["Keterangan"])
     readings = (together[1],) if together else (said["Realisasi S2"], said["Realisasi S1"])
+    if released := re.search(r"angka susulan (.*?), terbit", said["Keterangan"]):
+        readings = (released[1],)
+    if summed := re.search(r"\(2023\) \+ .*?\(2024\)(?: = ([\d.,]+))?", said["Keterangan"]):
+        readings = (summed[1] or "–",)
     return cells | {("indikator", nomor, "realisasi"): next(filter(_is_measured, map(angka, readings)), None)}
 
 

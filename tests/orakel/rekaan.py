@@ -50,6 +50,8 @@ class Kantor:
     pengaturan: Pohon
     register: Pohon
     jendela: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    lampau: Pohon = field(default_factory=dict)
+    """The readings of the plan's first year, 2023, by the id of the indikator; empty where it has no file."""
 
 
 def kantor(seed: int) -> Kantor:
@@ -74,7 +76,46 @@ def kantor(seed: int) -> Kantor:
         one["target"] = dict.fromkeys(
             {2023, 2025} | one["target"].keys(), said
         )  # every year of the plan, or all but one
+    _dalam_waktu(Random(f"waktu {seed}"), made)
     return made
+
+
+def _dalam_waktu(acak: Random, made: Kantor) -> None:
+    """Count some indikator since the plan began, and let some be released after their year."""
+    every = [one for each in made.rencana["program"] for kegiatan in each["kegiatan"] for one in kegiatan["indikator"]]
+    for one in every:
+        if one["jenis"] == "jumlah" and acak.random() < 0.5:
+            one["kumulatif"] = "rencana"
+            if first := _bacaan(acak, one | {"target": {2023: one["target"][2023]}}):
+                made.lampau[one["id"]] = {slot: _tanpa_tanggal(reading) for slot, reading in first.items()}
+        if "hitung" not in one and acak.random() < 0.15:
+            _terbit(acak, made, one)
+
+
+def _tanpa_tanggal(reading: Pohon) -> Pohon:
+    return {key: value for key, value in reading.items() if key != "tanggal"}
+
+
+def _terbit(acak: Random, made: Kantor, one: Pohon) -> None:
+    """Release a figure after its year: recorded by June of the next, or not out yet by then."""
+    year = made.realisasi["indikator"].setdefault(one["id"], {})
+    is_out = acak.random() < 0.6
+    one["rilis"] = {"bulan": acak.randint(1, 6) if is_out else acak.randint(7, 12), "tahun": "berikut"}
+    if is_out:
+        day = date(TAHUN + 1, 1, 1) + timedelta(days=acak.randint(0, 150))
+        year["susulan"] = _terukur(acak, one) | {"tanggal": str(day)}
+    if "kumulatif" in one and acak.random() < 0.5:
+        day = date(TAHUN, 1, 1) + timedelta(days=acak.randint(0, 180))
+        made.lampau.setdefault(one["id"], {})["susulan"] = _terukur(acak, one) | {"tanggal": str(day)}
+    if not year:
+        del made.realisasi["indikator"][one["id"]]
+
+
+def _terukur(acak: Random, one: Pohon) -> Pohon:
+    while True:
+        found = _satu_bacaan(acak, one, as_fraction=acak.random() < 0.7)
+        if not {"tidak_berlaku", "belum_waktunya"} & found.keys():
+            return found
 
 
 def _pengaturan(acak: Random) -> Pohon:

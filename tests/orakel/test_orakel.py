@@ -46,6 +46,9 @@ def tulis(made: Kantor, folder: Path) -> Path:
     write(folder / "plans/zi.yaml", made.pengaturan)
     write(folder / "plans/realisasi/2024.yaml", made.realisasi)
     write(folder / "plans/bukti/2024.yaml", made.register)
+    if made.lampau:
+        first = {"skema": 1, "tahun": 2023, "contoh": True, "indikator": made.lampau, "aktivitas": {}}
+        write(folder / "plans/realisasi/2023.yaml", first)
     return folder
 
 

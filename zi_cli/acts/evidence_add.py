@@ -14,7 +14,7 @@ from zi_cli.acts.realisasi import into_realisasi
 from zi_cli.acts.year import the_year
 from zi_cli.checks.bukti import why_refused
 from zi_cli.core.assessment import Bahan
-from zi_cli.core.evidence import Ditambah, Sasaran, Untuk, is_web, sasaran
+from zi_cli.core.evidence import Ditambah, Sasaran, Untuk, is_released, is_web, sasaran
 from zi_cli.core.fingerprint import key_of_reading, key_of_record
 from zi_cli.core.meant import the_node, the_one
 from zi_cli.core.people import Pelaku
@@ -82,7 +82,7 @@ def add(  # noqa: PLR0913  what may be said of evidence
     year, word = the_year(workspace, tahun, terms.hari_ini)
     notes: list[Words] = [word] if word else []
     with telling(notes):
-        told = _understood(told, year, terms.hari_ini, notes)
+        told = _understood(told, None if is_released(untuk.bagian) else year, terms.hari_ini, notes)
         actor = who(workspace, terms)
         _place(workspace, untuk, year, output, terms.hari_ini)  # refused before a file is copied
         with _source(terms, year, sumber, told) as file, change(terms, notes) as one:
@@ -90,15 +90,18 @@ def add(  # noqa: PLR0913  what may be said of evidence
             return one.outcome(_added(one, found, proven, sumber, file, told, actor))
 
 
-def _understood(told: Told, tahun: int, hari_ini: date, notes: list[Words]) -> Told:
-    """Refuse what cannot be said of evidence, and take the word of its secrecy."""
+def _understood(told: Told, tahun: int | None, hari_ini: date, notes: list[Words]) -> Told:
+    """Refuse what cannot be said of evidence, and take the word of its secrecy; `tahun` is the year it is of.
+
+    None for that of a figure which is released after its year.
+    """
     day, nomor = told.tanggal, told.nomor
     if day and day > hari_ini:
         raise Refusal(
             f"tanggal bukti {tanggal_panjang(day)} belum lewat; hari ini {tanggal_panjang(hari_ini)}",
             ("periksa tanggalnya; ", Field("tanggal"), " adalah tanggal pelaksanaan yang dibuktikan"),
         )
-    if day and day.year != tahun:
+    if day and tahun and day.year != tahun:
         notes.append(f"tanggal bukti {tanggal_panjang(day)} di luar tahun {tahun}; zi check akan menyebutnya.")
     if nomor is not None and not (nomor.strip() and nomor.isprintable()):
         raise Refusal("nomor surat kosong atau memuat tanda yang tidak tampak", "ketik ulang nomornya")

@@ -20,6 +20,7 @@ from zi_cli.core.approval import (
 from zi_cli.core.cutoff import batas_of
 from zi_cli.core.evidence import empty_slots
 from zi_cli.core.fingerprint import VERSI, BahanSidik, bahan_sidik, sidik, used_evidence
+from zi_cli.core.kumulatif import earlier_years
 from zi_cli.core.meant import the_node
 from zi_cli.core.people import Pelaku, are_two_people, holders_on
 from zi_cli.core.remaining import remaining
@@ -138,8 +139,9 @@ def material(workspace: Workspace, periode: Periode) -> BahanSidik:
     tahun = periode.tahun
     workspace.bahan(tahun)  # says what is missing or does not fit
     unit, read = read_unit(workspace, asked=(periode,))
-    places = workspace.places
-    others = {places.realisasi(one) for one in places.years_of("realisasi") if one not in (tahun, tahun - 1)}
+    places, plan = workspace.places, workspace.plan_of(tahun).isi
+    needed = {tahun, tahun - 1, *(earlier_years(plan, tahun) if plan else ())}
+    others = {places.realisasi(one) for one in places.years_of("realisasi") if one not in needed}
     aside = {places.name(path) for path in others.union(map(places.periode, places.periods()))}
     refuse_unread(*(one for one in read if one.nama not in aside))
     bahan = bahan_sidik(unit, periode)

@@ -11,7 +11,7 @@ from zi_cli.core.outline import Butir
 from zi_cli.core.recording import Isian, check_day, dropped, reading, reading_before, refuse_slip, understood
 from zi_cli.core.slip import last_before
 from zi_cli.model.frozen import frozen
-from zi_cli.model.periode import SLOTS, Bagian, Periode
+from zi_cli.model.periode import SLOTS, SUSULAN, Bagian, Periode
 from zi_cli.model.rencana import Indikator
 from zi_cli.yaml.edits import Put
 
@@ -51,7 +51,7 @@ def record(  # noqa: PLR0913  what an office says of a reading
         periode = Periode(year, *bagian)
         check_day(periode, given, one.hari_ini)
         one.expect(reading_before(bahan.realisasi, found.id, periode))
-        order = (*(other.id for other in whole.indikator), *SLOTS)
+        order = (*(other.id for other in whole.indikator), *SLOTS, SUSULAN.nama)
         isi = reading(found, given, bahan.realisasi, periode)
         if not yakin:
             refuse_slip(found, isi, year, _last(one, bahan, found, periode))

@@ -16,6 +16,9 @@ from zi_cli.model.masalah import Temuan
 from zi_cli.model.realisasi import Bacaan
 from zi_cli.model.tulisan import angka, daftar, tanggal_panjang, tertulis
 
+YEAR_LATE = 395
+"""So many days after the first of its month a figure may be released: a year, and the month itself."""
+
 
 def _ratio(bacaan: Bacaan) -> tuple[int, int] | None:
     """Give the value as numerator and denominator, not reduced."""
@@ -147,11 +150,40 @@ def dated_outside_period(tercatat: Tercatat) -> Iterator[Temuan]:
     # Figures are gathered after the period ends: a month's grace, and after the year's end until 28 February.
     for butir, periode, bacaan in tercatat.readings:
         grace = timedelta(days=59 if periode.is_last else 31)
+        if periode.is_released:
+            continue
         if bacaan.tanggal and not periode.mulai <= bacaan.tanggal <= periode.akhir + grace:
+            is_later = periode.is_last and bacaan.tanggal > periode.akhir
             yield Temuan(
                 tercatat.at(butir, periode.slot, "tanggal"),
                 f"realisasi {periode.sebutan} {periode.tahun} {butir.nomor} bertanggal {tanggal_panjang(bacaan.tanggal)}",
-                f"periksa tanggalnya, atau pindahkan realisasi ke {periode.panjang.nama} yang benar",
+                f"periksa tanggalnya, atau pindahkan realisasi ke {periode.panjang.nama} yang benar"
+                + (f"; angka {periode.tahun} yang baru terbit kemudian ditulis di susulan" if is_later else ""),
+            )
+
+
+def released_without_plan(tercatat: Tercatat) -> Iterator[Temuan]:
+    for butir, periode, _ in tercatat.readings:
+        if periode.is_released and not butir.isi.rilis:
+            yield Temuan(
+                tercatat.at(butir, periode.slot, kunci=True),
+                f"{butir.nomor} punya angka susulan, padahal rencana tidak menyebut angkanya terbit kemudian",
+                "tulis rilis: {bulan: Mei, tahun: berikut} di indikatornya, atau pindahkan angkanya ke semester",
+            )
+
+
+def released_at_odd_time(tercatat: Tercatat) -> Iterator[Temuan]:
+    for butir, periode, bacaan in tercatat.readings:
+        rilis, day = butir.isi.rilis, bacaan.tanggal
+        if not periode.is_released or not rilis or day is None:
+            continue
+        expected = rilis.mulai(periode.tahun)
+        if not periode.akhir < day <= expected + timedelta(days=YEAR_LATE):
+            yield Temuan(
+                tercatat.at(butir, periode.slot, "tanggal"),
+                f"angka susulan {butir.nomor} tahun {periode.tahun} bertanggal {tanggal_panjang(day)}, sedangkan "
+                f"angkanya terbit sekitar {istilah.rilis(butir.isi, periode.tahun)}",
+                "periksa tahunnya; angka ini baru dihitung sejak tanggal itu",
             )
 
 
@@ -322,5 +354,21 @@ ATURAN: tuple[Aturan[Tercatat], ...] = (
         "ribu lima ratus. Tulis 12500 atau 12.5, agar tidak ada yang salah membaca. Dengan skala pada rencana, angka yang "
         "hanya punya satu arti tidak ditanyakan.",
         number_with_two_readings,
+    ),
+    rule(
+        "ZI340",
+        "galat",
+        "Susulan tanpa rilis",
+        "Tempat susulan hanya untuk indikator yang angkanya terbit sesudah tahunnya, dan rencana menyebutnya dengan rilis. "
+        "Tanpa itu angka yang terlambat dicatat akan mengubah tahun yang sudah dilaporkan. Tulis rilis, atau isi semesternya.",
+        released_without_plan,
+    ),
+    rule(
+        "ZI341",
+        "peringatan",
+        "Tanggal susulan jauh dari rilisnya",
+        "Angka susulan terbit sesudah tahunnya berakhir dan biasanya di sekitar bulan rilisnya. Tanggal sebelum akhir tahun, "
+        "atau lebih dari setahun sesudah bulan itu, biasanya salah ketik, dan angka dihitung sejak tanggal itu.",
+        released_at_odd_time,
     ),
 )

@@ -13,6 +13,8 @@ from zi_cli.model.tulisan import daftar
 
 How = Literal["disetujui", "dibuka_kembali", "diajukan"]
 """After what: an approval, an opening with a scope, a submission."""
+LAMPAU = ("pembanding", "kumulatif")
+"""The kinds of items that hold data of an earlier year."""
 Berubah = tuple[Letak, Words, Persetujuan, PerubahanSidik]
 """A change with its place and its sentence, and the period that it changes."""
 
@@ -21,15 +23,20 @@ def changed(unit: UnitRecords, how: How) -> Iterator[Temuan]:
     """Name each change once, with all the periods it changes."""
     found: dict[tuple[Letak, Words], list[Berubah]] = {}
     changes = list(_changes(unit, how))
-    years = {persetujuan.tahun for _, _, persetujuan, change in changes if change.jenis != "pembanding"}
-    for one in sorted(changes, key=lambda one: one[3].jenis == "pembanding"):
-        _, _, persetujuan, change = one
-        if change.jenis != "pembanding" or persetujuan.tahun - 1 not in years:  # else that year names what changed
+    years = {persetujuan.tahun for _, _, persetujuan, change in changes if change.jenis not in LAMPAU}
+    for one in sorted(changes, key=lambda one: one[3].jenis in LAMPAU):
+        change = one[3]
+        if change.jenis not in LAMPAU or _year_of(change) not in years:  # else that year names what changed
             found.setdefault(one[:2], []).append(one)
     for (letak, said), together in found.items():
         after, way = _after(how, [persetujuan for _, _, persetujuan, _ in together])
         perihal = tuple(Perihal(change.kunci, persetujuan.tahun) for _, _, persetujuan, change in together)
         yield Temuan(letak, (*said, after), way, perihal)
+
+
+def _year_of(change: PerubahanSidik) -> int:
+    """Give the earlier year whose data a change is of."""
+    return int(change.kunci.rpartition("/")[2])
 
 
 def _changes(unit: UnitRecords, how: How) -> Iterator[Berubah]:
@@ -75,8 +82,8 @@ def _places(unit: UnitRecords, bahan: BahanSidik, change: PerubahanSidik) -> Ite
             id_, _, bulan = rest.partition("/")
             at = [n for n, one in enumerate(realisasi.aktivitas.get(id_, ())) if str(one.bulan) == bulan]
             yield Letak(recorded, (kind, id_, *at[:1]))
-        case "pembanding" if compared := unit.realisasi_of(int(rest))[0]:
-            yield Letak(compared)
+        case "pembanding" | "kumulatif" if compared := unit.realisasi_of(_year_of(change))[0]:
+            yield Letak(compared, ("indikator", change.id) if kind == "kumulatif" else ())
         case "butir" | "target" | "rencana":
             node = bahan.outline.of(rest)
             below = ("target", bahan.tahun) if kind == "target" else ()

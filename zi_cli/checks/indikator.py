@@ -152,6 +152,26 @@ def second_computed(plan: Outline) -> Iterator[Temuan]:
         )
 
 
+def cumulative_that_does_not_fit(plan: Outline) -> Iterator[Temuan]:
+    for butir in plan.indikator:
+        if butir.isi.kumulatif and not butir.isi.sifat.utuh:
+            yield Temuan(
+                butir.letak.below("kumulatif", kunci=True),
+                f"{butir.nomor} berjenis {butir.isi.jenis} dengan kumulatif; hanya jumlah yang bertambah dari tahun ke tahun",
+                "hapus kumulatif, atau tulis jenis: jumlah",
+            )
+
+
+def release_that_does_not_fit(plan: Outline) -> Iterator[Temuan]:
+    for butir in plan.indikator:
+        if butir.isi.rilis and butir.isi.hitung:
+            yield Temuan(
+                butir.letak.below("rilis", kunci=True),
+                f"{butir.nomor} dihitung zi dari indikator lain, jadi tidak menunggu rilis",
+                "hapus rilis; tulis di indikator yang angkanya terbit kemudian",
+            )
+
+
 ATURAN: tuple[Aturan[Outline], ...] = (
     rule(
         "ZI207",
@@ -205,5 +225,21 @@ ATURAN: tuple[Aturan[Outline], ...] = (
         "Lebih dari satu indikator memakai hitung. Masing-masing dihitung dari indikator lain yang tidak dihitung, dan "
         "angka pokok di layar memakai yang pertama. Biasanya hanya satu yang dimaksud; hapus hitung pada yang lain.",
         second_computed,
+    ),
+    rule(
+        "ZI260",
+        "galat",
+        "Kumulatif bukan pada jumlah",
+        "kumulatif: rencana menjumlahkan nilai tiap tahun sejak rencana dimulai. Persentase, skor dan label tidak dapat "
+        "dijumlahkan dari tahun ke tahun. Hapus kuncinya, atau perbaiki jenisnya.",
+        cumulative_that_does_not_fit,
+    ),
+    rule(
+        "ZI262",
+        "galat",
+        "Rilis pada indikator yang dihitung",
+        "rilis menyebut kapan angka dari luar terbit. Indikator yang dihitung zi tidak menunggu siapa pun selain "
+        "indikator asalnya. Tulis rilis di indikator yang angkanya terbit kemudian.",
+        release_that_does_not_fit,
     ),
 )

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from zi_cli.model.rencana import Revisi
 
 RUMUS = (
-    *("jenis", "arah", "rumus", "hitung", "konsolidasi", "rumus_turun", "kode", "pembilang", "penyebut"),
+    *("jenis", "arah", "rumus", "hitung", "konsolidasi", "kumulatif", "rumus_turun", "kode", "pembilang", "penyebut"),
     *("urutan", "nilai_label", "kondisi_awal", "cara_capaian"),
 )
 """What makes another indikator of one, however it is worded."""
-BUNYI = ("nama", "satuan", "tujuan", "sasaran", "output")
+BUNYI = ("nama", "satuan", "tujuan", "sasaran", "output", "rilis")
 DASAR = "tulis dasarnya di kunci revisi: {{tanggal: …, dasar: …, butir: [{}]}}"
 BERKAS = "kembalikan seperti semula"
 
@@ -231,7 +231,7 @@ ATURAN: "tuple[Aturan[Perbandingan], ...]" = (
         "ZI803",
         "galat",
         "Indikator dilemahkan tanpa dasar",
-        "Jenis, arah, rumus, konsolidasi, tabel kode, pembilang atau penyebut berubah, atau boleh_lebih, kecuali dan "
+        "Jenis, arah, rumus, konsolidasi, kumulatif, tabel kode, pembilang atau penyebut berubah, atau boleh_lebih, kecuali dan "
         "baik melebar, tanpa catatan revisi yang baru. Angkanya tidak lagi sebanding dengan yang sudah dilaporkan. "
         "Tambahkan revisi dengan tanggal, dasar hukum, dan id indikatornya.",
         weakened,
@@ -321,7 +321,7 @@ ATURAN: "tuple[Aturan[Perbandingan], ...]" = (
         "ZI821",
         "saran",
         "Bunyi diubah",
-        "Bunyi, satuan, tujuan, sasaran atau output diubah, atau rumus dan pembilang yang semula kosong diisi. "
+        "Bunyi, satuan, tujuan, sasaran, output atau rilis diubah, atau rumus dan pembilang yang semula kosong diisi. "
         "Perbaikan tulisan boleh; bila maksudnya berubah, butir lama dihapus dan yang baru mendapat id baru.",
         reworded,
     ),

@@ -26,13 +26,25 @@ def registered_outside(unit: UnitRecords) -> Iterator[Temuan]:
 
 
 def date_outside_year(unit: UnitRecords) -> Iterator[Temuan]:
-    for letak, tahun, key, bukti in entries(unit):
-        if bukti.tanggal and bukti.tanggal.year != tahun:
+    found = [one for one in entries(unit) if one[3].tanggal and one[3].tanggal.year != one[1]]
+    released = _of_released(unit) if found else set()
+    for letak, tahun, key, bukti in found:
+        if bukti.tanggal and (tahun, key) not in released:
             yield Temuan(
                 letak.below("tanggal"),
                 ("bukti ", *named(key), f" bertanggal {tanggal_panjang(bukti.tanggal)}, di luar tahun {tahun}"),
                 "periksa tanggalnya, atau catat bukti ini di register tahun pelaksanaannya",
             )
+
+
+def _of_released(unit: UnitRecords) -> set[tuple[int, str]]:
+    """Give the evidence of figures that are released after their year, which is dated after it too."""
+    return {
+        (tercatat.realisasi.tahun, path)
+        for tercatat in unit.tercatat
+        for _, periode, bacaan in tercatat.readings
+        for path in (bacaan.bukti if periode.is_released else ())
+    }
 
 
 def dated_after_recording(unit: UnitRecords) -> Iterator[Temuan]:

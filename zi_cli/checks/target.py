@@ -82,7 +82,8 @@ def target_above_hundred(plan: Outline) -> Iterator[Temuan]:
 
 def target_against_direction(plan: Outline) -> Iterator[Temuan]:
     for butir in plan.indikator:
-        for before, after in pairwise(() if butir.isi.naik is None else sorted(butir.isi.target)):
+        is_compared = butir.isi.naik is not None and not butir.isi.kumulatif  # of the second ZI261 says it
+        for before, after in pairwise(sorted(butir.isi.target) if is_compared else ()):
             old, new = butir.isi.target[before], butir.isi.target[after]
             if is_less(new, old) if butir.isi.naik else is_less(old, new):
                 yield Temuan(
@@ -90,6 +91,19 @@ def target_against_direction(plan: Outline) -> Iterator[Temuan]:
                     f"target {butir.nomor} melonggar dari {bernilai(butir.isi, old)} ({before}) menjadi "
                     f"{bernilai(butir.isi, new)} ({after})",
                     "pastikan memang disengaja; target biasanya makin berat",
+                )
+
+
+def falling_sum(plan: Outline) -> Iterator[Temuan]:
+    for butir in plan.indikator:
+        for before, after in pairwise(sorted(butir.isi.target) if butir.isi.kumulatif else ()):
+            old, new = butir.isi.target[before], butir.isi.target[after]
+            if new < old:
+                yield Temuan(
+                    butir.letak.below("target", after),
+                    f"target {butir.nomor} turun dari {bernilai(butir.isi, old)} ({before}) menjadi "
+                    f"{bernilai(butir.isi, new)} ({after}), padahal dihitung sejak awal rencana",
+                    "tulis target kumulatif: jumlah yang harus ada sampai tahun itu; bila targetnya tiap tahun, hapus kumulatif",
                 )
 
 
@@ -201,5 +215,13 @@ ATURAN: tuple[Aturan[Outline], ...] = (
         "Realisasi semester I adalah posisi setahun berjalan, jadi target semester I tidak lebih berat daripada target "
         "tahunnya. Biasanya kedua angka tertukar, atau target tahunnya lupa dinaikkan.",
         part_above_year,
+    ),
+    rule(
+        "ZI261",
+        "peringatan",
+        "Target kumulatif turun",
+        "Indikator dengan kumulatif: rencana dihitung sejak tahun pertama, jadi nilainya tidak pernah berkurang. Target yang "
+        "lebih kecil daripada tahun sebelumnya biasanya target tahun itu saja. Tulis jumlah sampai tahun itu.",
+        falling_sum,
     ),
 )

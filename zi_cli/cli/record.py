@@ -7,10 +7,12 @@ import typer
 from zi_cli import acts
 from zi_cli.cli import options
 from zi_cli.cli.terms import tell_effect, terms, with_choice
+from zi_cli.model.periode import SUSULAN
 from zi_cli.render import screens
 
 Value = Annotated[str | None, typer.Argument(metavar="[NILAI]", help="Angka jadi: 66,5 atau 12; untuk kode: labelnya.")]
-Semester = Annotated[str, typer.Option("--semester", metavar="1|2", help="Semester realisasi: 1 atau 2.")]
+Semester = Annotated[str | None, typer.Option("--semester", metavar="1|2", help="Semester realisasi: 1 atau 2.")]
+Released = Annotated[bool, typer.Option("--susulan", help="Angka setahun yang baru terbit sesudah tahunnya.")]
 Above = Annotated[str | None, typer.Option("--pembilang", metavar="A", help="Yang memenuhi.")]
 Below = Annotated[str | None, typer.Option("--penyebut", metavar="B", help="Seluruhnya; 0 dari 0 berarti nihil.")]
 Label = Annotated[str | None, typer.Option("--kode", metavar="N", help="Label, atau artinya: 1 atau Ya.")]
@@ -28,7 +30,8 @@ def record(  # noqa: PLR0913  one parameter an option
     key: options.Key,
     nilai: Value = None,
     *,
-    semester: Semester,
+    semester: Semester = None,
+    susulan: Released = False,
     pembilang: Above = None,
     penyebut: Below = None,
     kode: Label = None,
@@ -45,6 +48,10 @@ def record(  # noqa: PLR0913  one parameter an option
     """Catat realisasi sebuah indikator; yang lama diganti seluruhnya, bukti yang tercatat tetap."""
     from zi_cli.core.recording import Isian
 
+    if semester is None and not susulan:
+        raise typer.BadParameter("pilihan --semester atau --susulan belum disebut")
+    if semester is not None and susulan:
+        raise typer.BadParameter("pilihan --semester dan --susulan tidak dipakai bersama")
     isian = Isian(
         nilai,
         options.cacah(pembilang),
@@ -59,7 +66,7 @@ def record(  # noqa: PLR0913  one parameter an option
         acts.record.record,
         butir=key,
         isian=isian,
-        bagian=options.bagian(semester=semester),
+        bagian=(SUSULAN, 1) if susulan else options.bagian(semester=semester),
         tahun=options.tahun(None, year),
         yakin=yakin,
         terms=terms(ctx, folder, today, dry_run=dry_run),

@@ -47,6 +47,7 @@ FIELDS = {
     "singkatan": "--singkatan",
     "status": "--status",
     "sumber": "--source",
+    "susulan": "--susulan",
     "tahun": "--year",
     "tanggal": "--date",
     "tenggat": "--deadline",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from zi_cli.core.capaian import CapaianIndikator, Terbaca, judge, on_the_way
 from zi_cli.core.cutoff import realisasi_by, register_by
 from zi_cli.core.in_force import in_force
+from zi_cli.core.kumulatif import TahunLampau, added_to, earlier_values, years_of
 from zi_cli.core.outline import AnyButir, Butir, Outline, outline
 from zi_cli.core.position import Posisi
 from zi_cli.core.schedule import Kejadian, occurrences
@@ -33,6 +34,8 @@ class Bahan:
     pengaturan: Pengaturan = BAWAAN
     register: "Mapping[str, Bukti]" = field(default_factory=dict)
     """What is registered of the year's evidence."""
+    lampau: tuple[TahunLampau, ...] = ()
+    """The earlier years, where an indikator of the plan is counted since it began."""
 
     @property
     def outline(self) -> Outline:
@@ -109,7 +112,7 @@ def assess(bahan: Bahan, posisi: Posisi) -> Penilaian:
     whole = in_force(bahan.outline, posisi.tahun, posisi.per)
     recorded, berkas = bahan.realisasi, bahan.berkas_realisasi
     records = recorded.aktivitas if recorded else {}
-    judged = judged_alone(whole, recorded, posisi, berkas)
+    judged = judged_alone(whole, recorded, posisi, berkas, bahan.lampau)
     skor = plan_score(judged)
     indikator = tuple(_computed(one, judged, posisi) if one.dihitung else one for one in judged)
     tolerance = bahan.pengaturan.toleransi_hari
@@ -147,12 +150,31 @@ def ditolak(register: "Mapping[str, Bukti]", posisi: Posisi) -> "dict[str, Pemer
 
 
 def judged_alone(
-    whole: Outline, recorded: Realisasi | None, posisi: Posisi, berkas: str
+    whole: Outline,
+    recorded: Realisasi | None,
+    posisi: Posisi,
+    berkas: str,
+    lampau: tuple[TahunLampau, ...] = (),
 ) -> tuple[CapaianIndikator, ...]:
     """Judge each indikator by its own readings; one that is computed from the others has none."""
     readings = recorded.indikator if recorded else {}
     return tuple(
-        judge(butir, None if butir.isi.hitung else readings.get(butir.id), posisi, berkas) for butir in whole.indikator
+        judge(
+            butir,
+            None if butir.isi.hitung else readings.get(butir.id),
+            posisi,
+            berkas,
+            earlier_values(
+                butir.isi,
+                years_of(butir.isi, whole.rencana, posisi.tahun),
+                added_to(recorded, lampau),
+                posisi.sampai(butir.id),
+                as_submitted=not posisi.periode.is_year or posisi.batas is not None,
+            )
+            if butir.isi.kumulatif
+            else (),
+        )
+        for butir in whole.indikator
     )
 
 

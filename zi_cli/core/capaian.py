@@ -17,6 +17,7 @@ from zi_cli.model.rencana import Indikator
 
 SERATUS = Fraction(100)
 BELUM_ADA = BacaanSetahun()
+_TAK_TERBACA = ("belum_diisi", "belum_waktunya", "tak_terhitung")
 
 
 @frozen
@@ -32,6 +33,23 @@ class Terbaca:
     """The readings the value was made from."""
     disisihkan: tuple[Periode, ...] = ()
     """Readings that were written but do not decide."""
+    per_tahun: "tuple[NilaiTahun, ...]" = ()
+    """The years that a value since the plan began is made of, this one last; empty for another one."""
+
+    @property
+    def sejauh_ini(self) -> Fraction | None:
+        """The sum of the years that are read, whether all are or not."""
+        read = [one.terbaca.nilai for one in self.per_tahun if one.terbaca.nilai is not None]
+        return sum(read, Fraction(0)) if read else None
+
+
+@frozen
+class NilaiTahun:
+    """What the readings of one year say, and the file they stand in."""
+
+    tahun: int
+    terbaca: Terbaca
+    berkas: str
 
 
 @frozen
@@ -129,16 +147,29 @@ class CapaianIndikator:
         return 2 if self.capaian is None else desimal_for(self.capaian, lambda value: value >= SERATUS)
 
 
-def judge(butir: Butir[Indikator], bacaan: BacaanSetahun | None, posisi: Posisi, berkas: str) -> CapaianIndikator:
-    """Judge one indikator by what is known of it at a position; `berkas` holds its readings."""
+def judge(
+    butir: Butir[Indikator],
+    bacaan: BacaanSetahun | None,
+    posisi: Posisi,
+    berkas: str,
+    lampau: tuple[NilaiTahun, ...] = (),
+) -> CapaianIndikator:
+    """Judge one indikator by what is known of it at a position; `berkas` holds its readings, `lampau` what came before."""
     indikator = butir.isi
     target = indikator.target.get(posisi.tahun)
-    known = readings_at(bacaan or BacaanSetahun(), posisi)
+    known = readings_at(bacaan or BacaanSetahun(), posisi, indikator.id)
     terbaca = consolidate(indikator, known.every(posisi.tahun))
+    if indikator.rilis and terbaca.macam == "belum_diisi" and not _is_released(indikator, posisi):
+        terbaca = replace(terbaca, macam="belum_waktunya")
+    if indikator.kumulatif:
+        terbaca = _since_the_plan_began(
+            replace(terbaca, per_tahun=(*lampau, NilaiTahun(posisi.tahun, terbaca, berkas)))
+        )
     capaian = capaian_of(indikator, target, terbaca.nilai)
     written = butir.direvisi.letak if butir.direvisi else butir.letak.below("target", posisi.tahun)
     places = [written] if target is not None else []
     places += [Letak(berkas, ("indikator", indikator.id, one.slot)) for one in (*terbaca.dari, *terbaca.disisihkan)]
+    places += [Letak(one.berkas, ("indikator", indikator.id)) for one in lampau if one.terbaca.dari]
     keadaan = _keadaan(indikator, target, terbaca)
     judged = CapaianIndikator(butir, target, terbaca, capaian, keadaan, known, tuple(places))
     return judged if posisi.dibaca.is_last else on_the_way(judged, posisi.dibaca)
@@ -154,10 +185,25 @@ def on_the_way(one: CapaianIndikator, periode: Periode) -> CapaianIndikator:
     return replace(one, di_jalan=True, antara=Antara(periode, target, capaian, keadaan))
 
 
-def readings_at(bacaan: BacaanSetahun, posisi: Posisi) -> BacaanSetahun:
+def _is_released(indikator: Indikator, posisi: Posisi) -> bool:
+    """Whether the figure of the year can be asked for: only of the whole year, and from the month of its release on."""
+    day = posisi.sampai(indikator.id) or posisi.per
+    return indikator.rilis is not None and posisi.dibaca.is_last and day >= indikator.rilis.mulai(posisi.tahun)
+
+
+def _since_the_plan_began(own: Terbaca) -> Terbaca:
+    """Add the years up; where one is not read there is no value, and what adds nothing is no 0 by itself."""
+    unread = [one.terbaca.macam for one in own.per_tahun if one.terbaca.macam in _TAK_TERBACA]
+    if unread:
+        only = unread == [own.macam]
+        return replace(own, macam=own.macam if only else "belum_diisi", nilai=None)
+    return own if own.sejauh_ini is None else replace(own, macam="terukur", nilai=own.sejauh_ini)
+
+
+def readings_at(bacaan: BacaanSetahun, posisi: Posisi, id_: str) -> BacaanSetahun:
     """Keep the readings that are known at a position: none dated later, and none of a period that is not read yet."""
     every = bacaan.every(posisi.tahun)
-    known = {one.slot: said for one, said in every if posisi.reads(one) and posisi.counts(said.tanggal)}
+    known = {one.slot: said for one, said in every if posisi.reads(one) and posisi.counts(said.tanggal, id_)}
     return bacaan if len(known) == len(every) else BacaanSetahun(**known)
 
 
@@ -166,6 +212,8 @@ def consolidate(indikator: Indikator, written: Sequence[tuple[Periode, Bacaan]])
     if not written:
         return Terbaca("belum_diisi")
     single = [_single(one, said, indikator) for one, said in written]
+    if written[-1][0].is_released:  # it takes the place of what was known before
+        return replace(single[-1], disisihkan=tuple(one for one, _ in written[:-1]))
     measured = [one for one in single if one.macam == "terukur"]
     if len(measured) > 1 and indikator.konsolidasi != "terakhir":
         return _together(indikator, measured)

@@ -27,7 +27,7 @@ Pasangan = tuple[Outline, Outline, tuple[int, ...]]
 
 KUNCI_INDIKATOR = (
     *("nama", "jenis", "satuan", "desimal", "kode", "baik", "arah", "rumus", "hitung", "kecuali", "pembilang"),
-    *("penyebut", "boleh_lebih", "konsolidasi", "rumus_turun", "skala", "urutan", "nilai_label"),
+    *("penyebut", "boleh_lebih", "konsolidasi", "kumulatif", "rilis", "rumus_turun", "skala", "urutan", "nilai_label"),
     *("berlaku", "boleh_negatif", "kondisi_awal", "cara_capaian", "penanggung_jawab", "catatan"),
 )
 KUNCI: dict[type[Any], tuple[str, ...]] = {

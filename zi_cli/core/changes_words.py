@@ -12,7 +12,7 @@ from zi_cli.model.pengaturan import SEBAGAI, BatasPredikat, Pemangku, Pengabaian
 from zi_cli.model.periode import of_slot
 from zi_cli.model.persetujuan import CatatanPeriode
 from zi_cli.model.realisasi import Bacaan, CatatanAktivitas
-from zi_cli.model.rencana import TARGET, Dihapus, MasaBerlaku, Penetapan, Revisi, Unit
+from zi_cli.model.rencana import TARGET, Dihapus, MasaBerlaku, Penetapan, Revisi, Rilis, Unit
 from zi_cli.model.tulisan import daftar, tanggal_panjang, tertulis
 from zi_cli.model.waktu import NAMA_BULAN
 
@@ -24,6 +24,7 @@ NAMA_KUNCI = TARGET | {
     "kode": "tabel kode",
     "baik": "kode yang berarti baik",
     "kecuali": "indikator yang tidak ikut dihitung",
+    "rilis": "waktu terbit angka",
     "rumus_turun": "rumus arah turun",
     "skala": "skala",
     "berlaku": "masa berlaku",
@@ -40,7 +41,7 @@ NAMA_KUNCI = TARGET | {
     "ditetapkan": "penetapan",
     "unit": "keterangan unit",
 }
-PILIHAN = ("jenis", "arah", "konsolidasi", "hitung", "rumus_turun", "urutan", "cara_capaian")
+PILIHAN = ("jenis", "arah", "konsolidasi", "kumulatif", "hitung", "rumus_turun", "urutan", "cara_capaian")
 """Keys that hold one of a few words, which need no quotes."""
 BOBOT: dict[Bobot, str] = {"lebih_ringan": ", lebih ringan", "lebih_berat": ", lebih berat", "": ""}
 MOST_NAMED = 4
@@ -205,6 +206,8 @@ def sebut(value: Any) -> str:  # noqa: ANN401  whatever a key holds
             return " ".join(f"{word} {year}" for word, year in ends if year)
         case Penetapan():
             return f"{value.nama}, {value.jabatan}, {value.tempat} {tanggal_panjang(value.tanggal)}"
+        case Rilis():
+            return f"{NAMA_BULAN[value.bulan - 1]} tahun {value.tahun}"
         case Unit():
             return f"{value.nama} ({value.singkatan}), {value.daerah}"
         case _:

@@ -1,7 +1,7 @@
 """Up to which day what is recorded counts in a period that was submitted, and what of a record was known by then.
 
-Late is a completion after that day, and evidence recorded after it: both count in later readings only, and change
-nothing of what was submitted.
+Late is a completion after that day, a figure released after it, and evidence recorded after it: they count in later
+readings only, and change nothing of what was submitted.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from zi_cli.model.frozen import frozen
+from zi_cli.model.periode import Periode
 from zi_cli.model.realisasi import Bacaan, CatatanAktivitas, Realisasi
 
 if TYPE_CHECKING:
@@ -72,10 +73,29 @@ def realisasi_by(year: Realisasi, sampai: Callable[[str], date | None], register
             for id_, every in year.aktivitas.items()
         },
         indikator={
-            id_: replace(every, **{one.slot: _reading_by(read, late(id_)) for one, read in every.every(year.tahun)})
+            id_: replace(
+                every,
+                **{one.slot: _reading_by(one, read, sampai(id_), late(id_)) for one, read in every.every(year.tahun)},
+            )
             for id_, every in year.indikator.items()
         },
     )
+
+
+def released_by(year: Realisasi, sampai: Callable[[str], date | None]) -> Realisasi:
+    """Take from a year the figures that were released after the day of their id."""
+    return replace(
+        year,
+        indikator={
+            id_: every if is_known(every.susulan, sampai(id_)) else replace(every, susulan=None)
+            for id_, every in year.indikator.items()
+        },
+    )
+
+
+def is_known(susulan: Bacaan | None, batas: date | None) -> bool:
+    """Whether a figure was released by a day; one that is not there is no less known."""
+    return susulan is None or batas is None or susulan.tanggal is None or susulan.tanggal <= batas
 
 
 def register_by(register: Mapping[str, "Bukti"], day: date) -> "dict[str, Bukti]":
@@ -94,7 +114,9 @@ def _record_by(catatan: CatatanAktivitas, batas: date | None, terlambat: Collect
     return replace(known, catatan=None) if is_only_a_note else known
 
 
-def _reading_by(bacaan: Bacaan, terlambat: Collection[str]) -> Bacaan:
-    """Take late evidence from a reading: the reading itself is never late."""
+def _reading_by(periode: Periode, bacaan: Bacaan, batas: date | None, terlambat: Collection[str]) -> Bacaan | None:
+    """Take late evidence from a reading: the reading itself is never late, but for a figure that was released later."""
+    if periode.is_released and not is_known(bacaan, batas):
+        return None
     bukti = tuple(one for one in bacaan.bukti if one not in terlambat)
     return bacaan if len(bukti) == len(bacaan.bukti) else replace(bacaan, bukti=bukti)

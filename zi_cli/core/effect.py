@@ -47,7 +47,8 @@ def effects(lama: UnitRecords, baru: UnitRecords, hari_ini: date) -> tuple[Dampa
 
 def _is_same(one: Bahan, other: Bahan) -> bool:
     same_records = one.realisasi is other.realisasi or one.realisasi == other.realisasi
-    return same_records and one.rencana is other.rencana and one.pengaturan == other.pengaturan
+    same_rules = one.rencana is other.rencana and one.pengaturan == other.pengaturan
+    return same_records and same_rules and one.lampau == other.lampau
 
 
 def _standing(penilaian: Penilaian) -> tuple[object, ...]:

@@ -13,7 +13,7 @@ from zi_cli.model.ejaan import parse_bagian
 from zi_cli.model.frozen import frozen
 from zi_cli.model.kalimat import Act, Field, Kutipan, Words, act, joined
 from zi_cli.model.masalah import Jalur, Letak
-from zi_cli.model.periode import SEMESTER, Periode
+from zi_cli.model.periode import SEMESTER, SUSULAN, Bagian, Periode
 from zi_cli.model.realisasi import CatatanAktivitas, Realisasi
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.rencana import Aktivitas, Indikator
@@ -250,10 +250,11 @@ def _of_indikator(
     if not bagian and len(recorded) > 1:
         part = recorded[0].panjang.nama
         raise Refusal(
-            f"{butir.nomor} punya realisasi {part} {daftar([str(one.ke) for one in recorded])}",
+            f"{butir.nomor} punya realisasi {part} "
+            f"{daftar([one.sebutan if one.is_released else str(one.ke) for one in recorded])}",
             (f"sebut {part}nya, misalnya ", Field("untuk"), f" {butir.nomor}@{recorded[0].kunci}"),
         )
-    periode = Periode(tahun, *parse_bagian(bagian)) if bagian else next(iter(recorded), None)
+    periode = Periode(tahun, *_slot(bagian)) if bagian else next(iter(recorded), None)
     if periode not in recorded:
         which = f"{periode.sebutan} tahun {tahun}" if periode else f"tahun {tahun}"
         asked = periode or Periode(tahun, SEMESTER)
@@ -261,10 +262,20 @@ def _of_indikator(
             f"{butir.nomor} belum punya realisasi {which}",
             (
                 "catat dulu realisasinya: ",
-                act("record", butir=butir.nomor, **{asked.panjang.nama: asked.ke}, tahun=tahun, nilai="…"),
+                act("record", butir=butir.nomor, **asked.sebagai_isian, tahun=tahun, nilai="…"),
             ),
         )
     return Sasaran(butir, tahun, ("indikator", butir.id, periode.slot), periode=periode)
+
+
+def _slot(bagian: str) -> Bagian:
+    """Read which reading of a year is meant: that of a part of it, or the figure that is released later."""
+    return (SUSULAN, 1) if is_released(bagian) else parse_bagian(bagian)
+
+
+def is_released(bagian: str) -> bool:
+    """Say whether a person means the figure that is released after the year."""
+    return rapi(bagian).casefold() == SUSULAN.nama
 
 
 def is_web(path: str) -> bool:

@@ -11,9 +11,10 @@ from fractions import Fraction
 from hashlib import sha256
 from typing import Any, Literal
 
-from zi_cli.core.cutoff import Batas, batas_of, realisasi_by
+from zi_cli.core.cutoff import Batas, batas_of, realisasi_by, released_by
 from zi_cli.core.grouping import grouped
 from zi_cli.core.in_force import in_force
+from zi_cli.core.kumulatif import TahunLampau, added_to, earlier_values, years_of
 from zi_cli.core.outline import Outline
 from zi_cli.core.people import holders, signing_post
 from zi_cli.core.unit import UnitRecords
@@ -61,6 +62,8 @@ class BahanSidik:
     """Up to when the records of the period count; None where all do."""
     batas_lalu: Batas | None = None
     """The same of the year that is compared with."""
+    lampau: tuple[TahunLampau, ...] = ()
+    """The earlier years that an indikator is counted together with."""
 
     @property
     def tahun(self) -> int:
@@ -92,6 +95,7 @@ def bahan_sidik(unit: UnitRecords, periode: Periode) -> BahanSidik | None:
         tahun_lalu=unit.realisasi_of(periode.tahun - 1)[1],
         batas=batas_of(logs.get(periode)),
         batas_lalu=batas_of(logs[ends_before[0]]) if ends_before else None,
+        lampau=unit.lampau_of(plan, periode.tahun),
     )
 
 
@@ -155,6 +159,8 @@ def _facts(bahan: BahanSidik) -> Iterator[tuple[str, str]]:
         _, id_, slot = kunci.split("/")
         periode = of_slot(bahan.tahun, slot)
         where = f"{bahan.nomor.get(id_, id_)} {periode.sebutan if periode else slot}"
+        if periode and periode.is_released and bacaan.tanggal:
+            yield where, f"terbit {tanggal_panjang(bacaan.tanggal)}"
         yield from ((where, f"bukti {_named_file(bahan, alamat)}") for alamat in bacaan.bukti)
 
 
@@ -169,6 +175,7 @@ def _known(bahan: BahanSidik, batas: Batas | None) -> BahanSidik:
     lalu = realisasi_by(before, bahan.batas_lalu.of, bahan.register) if before and bahan.batas_lalu else before
     if batas is None:
         return replace(bahan, tahun_lalu=lalu)
+    lalu = released_by(lalu, batas.of) if lalu else None
     realisasi = realisasi_by(bahan.realisasi, batas.of, bahan.register) if bahan.realisasi else None
     return replace(bahan, realisasi=realisasi, tahun_lalu=lalu)
 
@@ -190,7 +197,7 @@ def _follows(one: PerubahanSidik, moved: set[str], *, is_new_file: bool) -> bool
             return one.cara != "berubah"
         case "rencana":
             return one.kunci == "rencana/susunan" and bool(moved)
-        case "target":
+        case "target" | "kumulatif":
             return one.id in moved
         case "indikator" | "aktivitas":
             return is_new_file or one.id in moved
@@ -215,6 +222,8 @@ def kalimat(one: PerubahanSidik, nomor: Mapping[str, str], tahun: int) -> tuple[
             what = f"catatan {shown} {NAMA_BULAN[int(rest) - 1]}"
         case "target":
             what = f"target {shown} {tahun}"
+        case "kumulatif":
+            what = f"nilai {shown} tahun {rest} yang ikut dijumlahkan"
         case "pembanding":
             what = f"data {shown} yang dibandingkan"
         case "realisasi":
@@ -251,6 +260,7 @@ def _items(bahan: BahanSidik, versi: int) -> Iterator[Isi]:
         yield "realisasi/umum", bahan.realisasi.contoh
     yield from _readings(bahan)
     yield from _records(bahan)
+    yield from _earlier_values(bahan)
     for alamat in used_evidence(bahan):
         yield key_of_evidence(alamat), _registered(bahan, alamat, versi)
     for id_, issued in grouped(_issued(bahan), lambda one: one[0]).items():
@@ -259,7 +269,13 @@ def _items(bahan: BahanSidik, versi: int) -> Iterator[Isi]:
     if bahan.tahun_lalu and bahan.periode.is_first:
         lalu = bahan.tahun - 1
         goals = {butir.id: butir.isi.target.get(lalu) for butir in bahan.outline.indikator}
-        yield f"pembanding/{lalu}", [bahan.tahun_lalu, goals]
+        yield f"pembanding/{lalu}", [_without_places(bahan.tahun_lalu) if versi > 1 else bahan.tahun_lalu, goals]
+
+
+def _without_places(year: Realisasi) -> Realisasi:
+    """Leave out the records of which nothing was known by the cut-off: they came with late work."""
+    known = {id_: tuple(one for one in every if not one.is_empty) for id_, every in year.aktivitas.items()}
+    return replace(year, aktivitas={id_: kept for id_, kept in known.items() if kept or not year.aktivitas[id_]})
 
 
 def _of_plan(bahan: BahanSidik) -> Iterator[Isi]:
@@ -311,6 +327,16 @@ def _readings(bahan: BahanSidik) -> Iterator[tuple[str, Any]]:
         for periode, bacaan in year.every(bahan.tahun) if year else ():
             if bahan.periode.reads(periode):
                 yield key_of_reading(butir.id, periode), bacaan
+
+
+def _earlier_values(bahan: BahanSidik) -> Iterator[Isi]:
+    """Give what each earlier year adds to an indikator that is counted since the plan began."""
+    known = added_to(bahan.realisasi, bahan.lampau)
+    for butir in bahan.outline.indikator:
+        years = years_of(butir.isi, bahan.outline.rencana, bahan.tahun)
+        sampai = bahan.batas.of(butir.id) if bahan.batas else None
+        for one in earlier_values(butir.isi, years, known, sampai, as_submitted=True):
+            yield f"kumulatif/{butir.id}/{one.tahun}", [one.terbaca.macam, one.terbaca.nilai]
 
 
 def _records(bahan: BahanSidik) -> Iterator[tuple[str, list[Any]]]:

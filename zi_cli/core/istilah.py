@@ -3,11 +3,11 @@
 from datetime import date
 from fractions import Fraction
 
-from zi_cli.core.capaian import CapaianIndikator
+from zi_cli.core.capaian import CapaianIndikator, Terbaca
 from zi_cli.core.position import Posisi
 from zi_cli.core.rounding import desimal_share
 from zi_cli.core.schedule import KeadaanKejadian, Kejadian
-from zi_cli.model.cara import CARA, Bentuk, KeadaanIndikator
+from zi_cli.model.cara import CARA, KEADAAN, Bentuk, KeadaanIndikator
 from zi_cli.model.realisasi import Bacaan
 from zi_cli.model.rencana import Arah, Indikator, Konsolidasi
 from zi_cli.model.tulisan import angka, tanggal_panjang, tertulis
@@ -78,6 +78,13 @@ def keadaan_indikator(one: CapaianIndikator) -> str:
     return "sudah mencapai target tahunan" if is_reached else "posisi, belum mencapai target tahunan"
 
 
+def belum_ada(one: CapaianIndikator) -> str:
+    """Say the state of an indikator without a value; of one that is counted since the plan began, with the sum so far."""
+    words = keadaan_indikator(one)
+    so_far = one.terbaca.sejauh_ini if one.realisasi is None else None
+    return words if so_far is None else f"{words}, sejauh ini {bersatuan(one.indikator, tertulis(so_far))}"
+
+
 def tanda_indikator(one: CapaianIndikator) -> str:
     """Give the sign of its state: what is on the way to the target of the year is not missed."""
     is_open = one.keadaan_periode == "belum_tercapai" and not one.is_behind
@@ -122,6 +129,26 @@ def terhadap(one: CapaianIndikator) -> str:
 def patokan(one: CapaianIndikator) -> str:
     """Show the target that a value is judged by."""
     return _with_unit(one, tanpa_satuan(one.indikator, one.antara.target)) if one.antara else target(one)
+
+
+def kumulatif(one: CapaianIndikator) -> str:
+    """Say what each year adds to a value since the plan began: 2 (2024) + 1 (2025) = 3 SK; empty where one year is all."""
+    years, so_far = one.terbaca.per_tahun, one.terbaca.sejauh_ini
+    if len(years) < 2:
+        return ""
+    parts = " + ".join(f"{_of_year(each.terbaca)} ({each.tahun})" for each in years)
+    if one.realisasi is not None:
+        return f"{parts} = {realisasi(one)}"
+    return parts if so_far is None else f"{parts}; sejauh ini {bersatuan(one.indikator, tertulis(so_far))}"
+
+
+def _of_year(one: Terbaca) -> str:
+    return KEADAAN_INDIKATOR[KEADAAN[one.macam]] if one.nilai is None else tertulis(one.nilai)
+
+
+def rilis(indikator: Indikator, tahun: int) -> str:
+    """Say when the figure of a year is released: Mei 2025; empty where it is not released later."""
+    return f"{bulan(indikator.rilis.bulan)} {tahun + 1}" if indikator.rilis else ""
 
 
 def nilai_setahun(one: CapaianIndikator) -> str:

@@ -69,9 +69,10 @@ class Posisi:
             return self.catatan_sampai
         return self.batas.of(id_) or self.hari_ini
 
-    def counts(self, day: date | None) -> bool:
-        """Say whether something dated `day` is known; undated is known."""
-        return day is None or self.catatan_sampai is None or day <= self.catatan_sampai
+    def counts(self, day: date | None, id_: str) -> bool:
+        """Say whether something of an id, dated `day`, is known; undated is known."""
+        sampai = self.sampai(id_)
+        return day is None or sampai is None or day <= sampai
 
     def reads(self, periode: Periode) -> bool:
         """Say whether the reading of a period may count: not of one later, nor before it begins.

@@ -194,6 +194,8 @@ def due_month(butir: Butir[Aktivitas], said: int | None, selesai: date) -> int:
 def check_day(periode: Periode, isian: Isian, hari_ini: date) -> None:
     """Refuse a reading of a day, or of a period, that has not come."""
     refuse_future(isian.tanggal, hari_ini, LATER)
+    if periode.is_released and isian.tanggal is None:
+        raise Refusal("tanggal terbit angka susulan belum disebut", ("tambahkan ", Field("tanggal"), " TANGGAL"))
     is_value = all(CARA[cara].macam == "terukur" for cara in isian.ways())
     if is_value and periode.mulai > hari_ini:
         part = periode.panjang.nama

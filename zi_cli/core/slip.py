@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from zi_cli.model.periode import Periode, readable
+from zi_cli.model.periode import Periode, readable, slots
 from zi_cli.model.realisasi import Realisasi
 from zi_cli.model.rencana import Indikator
 from zi_cli.model.tulisan import tertulis
@@ -41,7 +41,7 @@ def slip(indikator: Indikator, angka: Fraction, tahun: int, last: Fraction | Non
 def last_before(year: Realisasi | None, year_before: Realisasi | None, id_: str, periode: Periode) -> Fraction | None:
     """Find the number that was read last before a period, in its year or in the year before."""
     earlier = [(year, one) for one in readable(periode.tahun) if one < periode]
-    earlier = [*((year_before, one) for one in readable(periode.tahun - 1)), *earlier]
+    earlier = [*((year_before, one) for one in slots(periode.tahun - 1)), *earlier]
     read = (where.reading(id_, one) if where else None for where, one in reversed(earlier))
     return next((one.angka for one in read if one and one.angka is not None), None)
 

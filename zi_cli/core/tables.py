@@ -164,6 +164,14 @@ TABEL = (
             Kolom("target_label", "teks", "Bunyi label target; hanya untuk kode.", kosong=True),
             Kolom("realisasi_label", "teks", "Bunyi label yang dicapai; hanya untuk kode.", kosong=True),
             Kolom("target_semula", "angka", "Target sebelum direvisi; kosong bila tidak direvisi.", kosong=True),
+            Kolom("kumulatif", "teks", "rencana: dihitung sejak tahun pertama rencana.", kosong=True),
+            Kolom(
+                "sejauh_ini",
+                "angka",
+                "Jumlah sejak tahun pertama rencana, juga bila ada tahun yang belum diisi; hanya untuk yang kumulatif.",
+                kosong=True,
+                satuan="satuan indikator",
+            ),
         ),
     ),
     TabelRapi(
@@ -175,7 +183,12 @@ TABEL = (
             _TAHUN,
             Kolom("id", "teks", "Id indikator."),
             Kolom("nomor", "teks", "Nomor cetak indikator."),
-            Kolom("semester", "bulat", "1 atau 2; realisasi menyatakan posisi setahun berjalan."),
+            Kolom(
+                "semester",
+                "bulat",
+                "1 atau 2; realisasi menyatakan posisi setahun berjalan. Kosong untuk angka susulan.",
+                kosong=True,
+            ),
             Kolom(
                 "macam",
                 "teks",
@@ -196,6 +209,7 @@ TABEL = (
             Kolom("menentukan", "benar_salah", "Benar bila nilai setahun dibentuk dari realisasi ini."),
             Kolom("bukti", "bulat", "Banyaknya bukti yang disebut realisasi ini."),
             _CONTOH,
+            Kolom("susulan", "benar_salah", "Benar bila angka ini terbit sesudah tahunnya."),
         ),
     ),
     TabelRapi(
@@ -276,9 +290,11 @@ def tables(unit: str, penilaian: Penilaian, register: Mapping[str, Bukti]) -> di
     head, tail = (unit, penilaian.posisi.tahun), (penilaian.contoh,)
     return {
         "unit": [head + _of_unit(penilaian)],
-        "indikator": [head + row for row in _indikator(penilaian)],
+        "indikator": [head + row + tail + more for row, more in _indikator(penilaian)],
         "bacaan": [
-            head + row + tail for one in penilaian.indikator for row in _bacaan(one, penilaian.posisi.tahun, ditolak)
+            head + row + tail + more
+            for one in penilaian.indikator
+            for row, more in _bacaan(one, penilaian.posisi.tahun, ditolak)
         ],
         "kejadian": [head + _kejadian(one) + tail for one in penilaian.kejadian],
         "bukti": [head + row + tail for row in _bukti(penilaian, register)],
@@ -320,11 +336,12 @@ def _of_unit(penilaian: Penilaian) -> Baris:
     )
 
 
-def _indikator(penilaian: Penilaian) -> Iterator[Baris]:
+def _indikator(penilaian: Penilaian) -> Iterator[tuple[Baris, Baris]]:
+    """Give the columns of each indikator before and behind `contoh`."""
     counted = {one.butir.nomor for one in counted_by(penilaian.own, penilaian.indikator)}
     for one in penilaian.indikator:
         butir, indikator, terbaca = one.butir, one.indikator, one.terbaca
-        yield (
+        row = (
             butir.id,
             butir.nomor,
             butir.program.id,
@@ -343,20 +360,27 @@ def _indikator(penilaian: Penilaian) -> Iterator[Baris]:
             one.dihitung,
             "; ".join(one.penanggung_jawab),
             butir.nomor in counted,
-            penilaian.contoh,
-            label(indikator, one.target),
-            label(indikator, one.realisasi),
-            number(butir.direvisi.semula, MOST) if butir.direvisi else None,
+        )
+        yield (
+            row,
+            (
+                label(indikator, one.target),
+                label(indikator, one.realisasi),
+                number(butir.direvisi.semula, MOST) if butir.direvisi else None,
+                indikator.kumulatif,
+                number(terbaca.sejauh_ini, MOST),
+            ),
         )
 
 
-def _bacaan(one: CapaianIndikator, tahun: int, ditolak: Collection[str]) -> Iterator[Baris]:
+def _bacaan(one: CapaianIndikator, tahun: int, ditolak: Collection[str]) -> Iterator[tuple[Baris, Baris]]:
+    """Give the columns of each reading before and behind `contoh`."""
     for periode, bacaan in one.bacaan.every(tahun):
         alone = consolidate(one.indikator, ((periode, bacaan),))
-        yield (
+        row = (
             one.butir.id,
             one.butir.nomor,
-            periode.ke,
+            None if periode.is_released else periode.ke,
             alone.macam,
             bacaan.pembilang,
             bacaan.penyebut,
@@ -366,6 +390,7 @@ def _bacaan(one: CapaianIndikator, tahun: int, ditolak: Collection[str]) -> Iter
             periode in one.terbaca.dari,
             sum(path not in ditolak for path in bacaan.bukti),
         )
+        yield row, (periode.is_released,)
 
 
 def _nilai(one: CapaianIndikator, bacaan: Bacaan, alone: Terbaca) -> int | float | None:
@@ -405,7 +430,7 @@ def _bukti(penilaian: Penilaian, register: Mapping[str, Bukti]) -> Iterator[Bari
     counted = _counted_records(penilaian)
     for one in named:
         if one.letak.jalur[:3] in counted:
-            semester = one.periode.ke if one.periode else None
+            semester = one.periode.ke if one.periode and not one.periode.is_released else None
             place = (one.butir.id, one.butir.nomor, one.bulan, semester, one.output)
             yield one.berkas, *place, *_registered(register.get(one.berkas))
     used = {one.berkas for one in named}

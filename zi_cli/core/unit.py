@@ -5,7 +5,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from zi_cli.core.assessment import Bahan
+from zi_cli.core.cutoff import batas_of
 from zi_cli.core.evidence import Pemakaian
+from zi_cli.core.kumulatif import TahunLampau, earlier_years
 from zi_cli.core.outline import Butir, Outline
 from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Letak
@@ -33,6 +35,8 @@ class Tercatat:
     berkas: str
     sebelumnya: Realisasi | None = None
     """The year before, where it is known."""
+    lampau: tuple[TahunLampau, ...] = ()
+    """The earlier years that an indikator is counted together with."""
 
     @cached_property
     def years(self) -> tuple[tuple[Butir[Indikator], BacaanSetahun], ...]:
@@ -54,7 +58,14 @@ class Tercatat:
     def following(self) -> tuple[tuple[Butir[Indikator], tuple[Periode, Bacaan], tuple[Periode, Bacaan]], ...]:
         """The readings two by two, each beside the one after it in the year."""
         tahun = self.realisasi.tahun
-        return tuple([(butir, *pair) for butir, year in self.years for pair in pairwise(year.every(tahun))])
+        return tuple(
+            [
+                (butir, *pair)
+                for butir, year in self.years
+                for pair in pairwise(year.every(tahun))
+                if not pair[1][0].is_released  # it takes the place of what was known, and follows from nothing
+            ]
+        )
 
     @cached_property
     def records(self) -> tuple[tuple[Butir[Aktivitas], int, CatatanAktivitas], ...]:
@@ -115,13 +126,19 @@ class UnitRecords:
     """The files that nobody reads."""
     tak_terbaca: frozenset[str] = frozenset()
     """The files that do not fit: what is not known is not compared."""
+    lampau: tuple[TahunLampau, ...] = ()
+    """Earlier years that are not looked at themselves."""
 
     @cached_property
     def tercatat(self) -> tuple[Tercatat, ...]:
         """Every realisasi that a plan covers, beside that plan."""
         years = {isi.tahun: isi for _, isi in self.realisasi}
         beside = ((self.plan_of(isi.tahun), isi, berkas) for berkas, isi in self.realisasi)
-        return tuple(Tercatat(plan, isi, berkas, years.get(isi.tahun - 1)) for plan, isi, berkas in beside if plan)
+        return tuple(
+            Tercatat(plan, isi, berkas, years.get(isi.tahun - 1), self.lampau_of(plan, isi.tahun))
+            for plan, isi, berkas in beside
+            if plan
+        )
 
     def plan_of(self, tahun: int) -> Outline | None:
         """Find the plan that answers for a year."""
@@ -143,6 +160,18 @@ class UnitRecords:
         """Find the realisasi of a year, with the name of its file."""
         return next(((berkas, isi) for berkas, isi in self.realisasi if isi.tahun == tahun), ("", None))
 
+    def lampau_of(self, plan: Outline, tahun: int) -> tuple[TahunLampau, ...]:
+        """Gather the earlier years that an indikator of a plan is counted together with."""
+        years = earlier_years(plan.rencana, tahun)
+        if not years or self.lampau:
+            return self.lampau
+        logs = {one.tahun: one for _, one in self.periode if one.periode.is_last}
+        return tuple(
+            TahunLampau(isi, berkas, batas_of(logs.get(isi.tahun)))
+            for berkas, isi in self.realisasi
+            if isi.tahun in years
+        )
+
     def bahan(self, tahun: int) -> Bahan | None:
         """Gather what a year is judged from; None where no plan covers it, or its realisasi does not fit."""
         plan = self.plan_of(tahun)
@@ -150,10 +179,11 @@ class UnitRecords:
             return None
         berkas, realisasi = self.realisasi_of(tahun)
         register = next((isi for _, isi in self.register if isi.tahun == tahun), None)
-        return Bahan(plan.rencana, plan.berkas, realisasi, berkas, self.pengaturan, register.bukti if register else {})
+        known, lampau = register.bukti if register else {}, self.lampau_of(plan, tahun)
+        return Bahan(plan.rencana, plan.berkas, realisasi, berkas, self.pengaturan, known, lampau)
 
 
 def recorded(bahan: Bahan, *others: Outline) -> UnitRecords:
     """Take one year of a unit, with the other plans that cover it, as all there is to look at."""
     year = ((bahan.berkas_realisasi, bahan.realisasi),) if bahan.realisasi else ()
-    return UnitRecords((bahan.outline, *others), year)
+    return UnitRecords((bahan.outline, *others), year, lampau=bahan.lampau)

@@ -13,10 +13,11 @@ from zi_cli.core.assessment import Penilaian
 from zi_cli.core.capaian import CapaianIndikator
 from zi_cli.core.schedule import Kejadian
 from zi_cli.model.cara import CARA
-from zi_cli.model.periode import Panjang, Periode
+from zi_cli.model.periode import Periode, slots
 from zi_cli.model.rencana import Indikator
 from zi_cli.model.tulisan import clean
 
+KUMULATIF = "target sejak tahun pertama rencana; isi hasil tahun ini saja"
 LONGEST = 160
 """So much of a wording stands in a comment; the whole of it is in the plan."""
 PETUNJUK = """\
@@ -63,8 +64,9 @@ def _indikator(wanted: Sequence[CapaianIndikator], periods: Sequence[Periode]) -
     for heading, ones in _by_kegiatan(wanted):
         yield from heading
         for one in ones:
-            yield f"  # {one.butir.id}: # {_joined(_about(one, periods[0].panjang))}"
-            yield from (f"  #   {periode.slot}: {_isian(one.indikator)}" for periode in periods)
+            yield f"  # {one.butir.id}: # {_joined(_about(one, periods[0]))}"
+            asked = slots(periods[0].tahun)[-1:] if one.indikator.rilis else periods
+            yield from (f"  #   {periode.slot}: {_isian(one.indikator)}" for periode in asked)
 
 
 def _isian(indikator: Indikator) -> str:
@@ -91,13 +93,15 @@ def _by_kegiatan(wanted: Sequence[Diminta]) -> Iterator[tuple[tuple[str, str], l
         yield ("", f"  # {nomor} {_short(kegiatan.nama if kegiatan else '')}"), ones
 
 
-def _about(one: CapaianIndikator, panjang: Panjang) -> Iterator[str]:
+def _about(one: CapaianIndikator, periode: Periode) -> Iterator[str]:
     """Say what a person filling in an indikator wants to know of it."""
     yield f"{one.butir.nomor} {_short(one.butir.nama)}"
     yield ", ".join(f"{label} = {_short(arti)}" for label, arti in one.indikator.kode.items())
     yield "belum ada target" if one.target is None else f"target {_short(istilah.target(one))}"
     together = one.indikator.konsolidasi
-    yield "" if together == "terakhir" else f"{panjang.berurut} {istilah.KONSOLIDASI[together]}"
+    yield "" if together == "terakhir" else f"{periode.panjang.berurut} {istilah.KONSOLIDASI[together]}"
+    yield KUMULATIF if one.indikator.kumulatif else ""
+    yield f"angkanya terbit {istilah.rilis(one.indikator, periode.tahun)}" if one.indikator.rilis else ""
     yield _short(one.indikator.penanggung_jawab)
 
 

@@ -31,5 +31,6 @@ def read_unit(
         narasi=tuple(one for period in periods for one in narasi(workspace.places, period)),
         tak_dibaca=tuple(workspace.places.unread()),
         tak_terbaca=frozenset(one.nama for one in read if one.isi is None),
+        lampau=(),
     )
     return unit, read

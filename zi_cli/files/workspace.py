@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
 from zi_cli.core.assessment import Bahan
+from zi_cli.core.cutoff import Batas, batas_of
+from zi_cli.core.kumulatif import TahunLampau, earlier_years
 from zi_cli.core.labels import numbered
 from zi_cli.files.find_unit import PLANS, RENCANA, is_plan
 from zi_cli.files.reading import Dibaca, Sumber, read_record
@@ -120,8 +122,10 @@ class Workspace:
         """Give what a year is judged from; raises Refusal where a file it needs does not fit."""
         rencana = self.plan_of(tahun)
         realisasi = self.realisasi(tahun)
-        refuse_unread(realisasi, self.pengaturan)
         assert rencana.isi  # a plan that covers a year is one that fits
+        years = earlier_years(rencana.isi, tahun)
+        earlier = [read for one in years if (read := self.realisasi(one))]
+        refuse_unread(realisasi, self.pengaturan, *earlier)
         return Bahan(
             rencana.isi,
             rencana.nama,
@@ -129,7 +133,14 @@ class Workspace:
             self.places.name(self.places.realisasi(tahun)),
             self.setelan,
             self._registered(tahun),
+            tuple(TahunLampau(one.isi, one.nama, self._batas(one.isi.tahun)) for one in earlier if one.isi),
         )
+
+    def _batas(self, tahun: int) -> Batas | None:
+        """Find up to when the records of a year counted in its last period; a log that does not fit stops no figure."""
+        last = self.periods_of(tahun)[-1]
+        log = self.periode(last) if last in self.places.periods() else None
+        return batas_of(log.isi) if log and log.isi else None
 
     def _registered(self, tahun: int) -> "Mapping[str, Bukti]":
         """Give what is registered of a year's evidence; a register that does not fit stops no figure."""

@@ -73,6 +73,8 @@ DIBACA: tuple[Panjang, ...] = (SEMESTER,)
 SLOTS = ("tahun", *(f"{one.nama}_{ke}" for one in DIBACA for ke in range(1, one.banyak + 1)))
 """How a year and its parts are named in data."""
 SETAHUN: Bagian = (TAHUN, 1)
+SUSULAN = Panjang("susulan", 12, "susulan")
+"""A figure of a whole year that is released after it; nothing is reported or submitted by it."""
 _KUNCI = re.compile(rf"(\d{{4}})-({'|'.join(one.tanda for one in PANJANG)})([1-9])")
 
 
@@ -137,6 +139,11 @@ class Periode:
         return self.ke == self.panjang.banyak
 
     @property
+    def is_released(self) -> bool:
+        """Whether it stands for a figure that is released after its year."""
+        return self.panjang.nama == SUSULAN.nama
+
+    @property
     def before(self) -> "Periode":
         """The one before it, of the same length."""
         if self.is_first:
@@ -159,9 +166,16 @@ class Periode:
         return {"tahun": self.tahun, self.panjang.nama: self.ke}
 
     @property
+    def sebagai_isian(self) -> dict[str, int | bool]:
+        """What a person says to record its reading: {semester: 1}."""
+        return {self.panjang.nama: self.is_released or self.ke}
+
+    @property
     def kunci(self) -> str:
         """Its name in commands, and of its files: 2024-s1."""
-        return f"{self.tahun}" if self.is_year else f"{self.tahun}-{self.panjang.tanda}{self.ke}"
+        if self.is_year:
+            return "-".join(filter(None, (f"{self.tahun}", self.panjang.tanda)))
+        return f"{self.tahun}-{self.panjang.tanda}{self.ke}"
 
     @property
     def singkatan(self) -> str:
@@ -195,9 +209,15 @@ def readable(tahun: int) -> tuple[Periode, ...]:
     return tuple(sorted(one for panjang in DIBACA for one in panjang.of(tahun)))
 
 
+@lru_cache(maxsize=64)
+def slots(tahun: int) -> tuple[Periode, ...]:
+    """Every place of a year for a reading: its periods, and last what is released after it."""
+    return (*readable(tahun), Periode(tahun, SUSULAN))
+
+
 def of_slot(tahun: int, slot: str) -> Periode | None:
     """Find the period of a year whose reading stands under a key; None for another key."""
-    return next((one for one in readable(tahun) if one.slot == slot), None)
+    return next((one for one in slots(tahun) if one.slot == slot), None)
 
 
 def of_kunci(kunci: str, known: Sequence[Panjang] = DIBACA) -> Periode | None:

@@ -1,12 +1,14 @@
 """What was reached and done in one year: readings of indikator, records of aktivitas."""
 
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 from zi_cli.model import isian, label
 from zi_cli.model.cara import CARA, CARA_KUNCI, CaraIsi, Macam
-from zi_cli.model.periode import Periode, readable
+from zi_cli.model.periode import Periode, slots
 from zi_cli.model.schema_record import optional, record, required, schema_of
 
 *_MOST, _LAST = [one.sebutan for one in CARA.values()]
@@ -78,12 +80,37 @@ class Bacaan:
         return None if written is None or isinstance(written, str) else Fraction(written)
 
 
+def _as_in_bacaan(name: str) -> Any:  # noqa: ANN401  a field specifier stands for any type
+    one = next(one for one in fields(Bacaan) if one.name == name)
+    return optional(one.metadata["schema"], one.metadata["uraian"], default=one.default)
+
+
+@record
+class Susulan:
+    """A figure that is released after its year, as a file writes it; it becomes a reading of the whole year."""
+
+    pembilang: int | None = _as_in_bacaan("pembilang")
+    penyebut: int | None = _as_in_bacaan("penyebut")
+    nilai: Fraction | None = _as_in_bacaan("nilai")
+    kode: int | None = _as_in_bacaan("kode")
+    tanggal: date = required(isian.TANGGAL, "Tanggal terbit; angka ini dihitung sejak hari itu.")
+    catatan: str | None = _as_in_bacaan("catatan")
+    bukti: tuple[str, ...] = _as_in_bacaan("bukti")
+
+    def periksa(self) -> Bacaan:
+        """Take it as a reading, which is written in exactly one way."""
+        return Bacaan(**{one.name: getattr(self, one.name) for one in fields(self)}).periksa()
+
+
 @record
 class BacaanSetahun:
-    """The readings of one indikator in one year, at most one a period."""
+    """The readings of one indikator in one year, at most one a period, and one that is released later."""
 
     semester_1: Bacaan | None = optional(schema_of(Bacaan), "Posisi sampai akhir Juni.", default=None)
     semester_2: Bacaan | None = optional(schema_of(Bacaan), "Posisi sampai akhir Desember.", default=None)
+    susulan: Bacaan | None = optional(
+        schema_of(Susulan), "Angka yang terbit sesudah tahunnya, untuk indikator dengan rilis.", default=None
+    )
 
     def of(self, periode: Periode) -> Bacaan | None:
         """Look up the reading of a period."""
@@ -92,7 +119,7 @@ class BacaanSetahun:
 
     def every(self, tahun: int) -> tuple[tuple[Periode, Bacaan], ...]:
         """List the readings there are, earliest first, each with its period; `tahun` is the year they are of."""
-        return tuple([(one, bacaan) for one in readable(tahun) if (bacaan := getattr(self, one.slot))])
+        return tuple([(one, bacaan) for one in slots(tahun) if (bacaan := getattr(self, one.slot))])
 
 
 @record

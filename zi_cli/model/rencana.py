@@ -116,6 +116,18 @@ class MasaBerlaku:
 
 
 @record
+class Rilis:
+    """When a figure is released by somebody else, after the year it is of."""
+
+    bulan: int = required(isian.BULAN, "Bulan angka setahun itu biasanya terbit.")
+    tahun: Literal["berikut"] = required(isian.pilihan("berikut"), "berikut: terbit pada tahun sesudah tahunnya.")
+
+    def mulai(self, tahun: int) -> date:
+        """Give the first day on which the figure of a year is asked for."""
+        return date(tahun + 1, self.bulan, 1)
+
+
+@record
 class Indikator:
     """What a kegiatan is judged by: yearly targets and a responsible post."""
 
@@ -185,6 +197,14 @@ class Indikator:
         isian.pilihan(*get_args(Konsolidasi)),
         "Cara nilai setahun dibentuk dari dua semester; tanpa ini: terakhir.",
         default="terakhir",
+    )
+    kumulatif: Literal["rencana"] | None = optional(
+        isian.pilihan("rencana"),
+        "rencana: target dan nilai dihitung sejak tahun pertama rencana; hanya untuk jumlah.",
+        default=None,
+    )
+    rilis: Rilis | None = optional(
+        schema_of(Rilis), "Kapan angkanya terbit, bila baru terbit sesudah tahunnya; dicatat di susulan.", default=None
     )
     rumus_turun: Literal["t_per_r"] | None = optional(
         isian.pilihan("t_per_r"), "Untuk arah turun: capaian = T/R; tanpa ini (2T-R)/T.", default=None

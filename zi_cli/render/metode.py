@@ -1,5 +1,7 @@
 """The method of calculation, as the report and the dashboard print it."""
 
+from collections.abc import Iterator
+
 from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian, counted_by
 from zi_cli.model.pengaturan import PREDIKAT, PREDIKAT_DARI
@@ -19,6 +21,7 @@ def method(penilaian: Penilaian) -> tuple[str, ...]:
             "dengan target 0, capaian 100 bila realisasi 0, selain itu 0."
         ),
         *_other_formula(penilaian),
+        *_in_time(penilaian),
         "Indikator berkode bernilai 100 bila labelnya termasuk yang baik, selain itu 0.",
         *_ordered(penilaian),
         *_from_start(penilaian),
@@ -70,6 +73,18 @@ def _revised(penilaian: Penilaian) -> tuple[str, ...]:
         for one in penilaian.indikator
         if (new := one.butir.direvisi)
     )
+
+
+def _in_time(penilaian: Penilaian) -> Iterator[str]:
+    summed = [one.butir.nomor for one in penilaian.indikator if one.indikator.kumulatif]
+    if summed:
+        yield (
+            f"Target dan nilai {daftar(summed)} dihitung sejak {penilaian.bahan.rencana.periode.mulai}: nilai tiap tahun "
+            "dijumlahkan; bila satu tahun belum diisi, nilainya belum diisi."
+        )
+    released = [one.butir.nomor for one in penilaian.indikator if one.indikator.rilis]
+    if released:
+        yield f"Angka {daftar(released)} terbit sesudah tahunnya; angka susulan dihitung di tahun itu sejak tanggal terbitnya."
 
 
 def _other_formula(penilaian: Penilaian) -> tuple[str, ...]:

@@ -195,7 +195,7 @@ def _attention(penilaian: Penilaian) -> Iterator[dict[str, object]]:
     )
     yield _list(
         "Belum ada realisasinya",
-        [(one, f"{istilah.KEADAAN_INDIKATOR[one.keadaan]}, {daftar(one.penanggung_jawab)}") for one in unread],
+        [(one, f"{istilah.belum_ada(one)}, {daftar(one.penanggung_jawab)}") for one in unread],
         "Semua indikator sudah ada realisasinya.",
     )
     if refused := rejected(penilaian):

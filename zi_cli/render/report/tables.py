@@ -131,11 +131,22 @@ def _notes(penilaian: Penilaian, one: CapaianIndikator) -> str:
         read.alasan,
         *(bacaan.catatan for _, bacaan in one.bacaan.every(posisi.tahun)),
         antara and f"target {posisi.periode.sebutan} {antara}",
-        len(read.dari) > 1 and f"nilai setahun {istilah.nilai_setahun(one)}",
+        *_in_time(one, posisi.tahun),
+        len(read.dari) > 1 and not read.per_tahun and f"nilai setahun {istilah.nilai_setahun(one)}",
         is_earlier and f"realisasi terukur {read.dari[0].sebutan} yang dipakai",
         one.dihitung and "dihitung dari indikator lain",
     )
     return bersusun(word or None for word in words)
+
+
+def _in_time(one: CapaianIndikator, tahun: int) -> Iterator[str]:
+    """Say the figure that was released after the year, when one is, and what a value since the plan began is made of."""
+    if released := one.bacaan.susulan:
+        day = tanggal_panjang(released.tanggal) if released.tanggal else ""
+        yield f"angka susulan {istilah.bacaan(released, 'sel', one)}, terbit {day}"
+    elif one.indikator.rilis:
+        yield f"angkanya terbit {istilah.rilis(one.indikator, tahun)}"
+    yield istilah.kumulatif(one)
 
 
 def activities(penilaian: Penilaian, program: Butir[Program]) -> TabelLaporan:
@@ -238,7 +249,7 @@ def left_to_do(penilaian: Penilaian) -> TabelLaporan:
 
 
 def _open_words(one: CapaianIndikator) -> str:
-    words = istilah.keadaan_indikator(one)
+    words = istilah.belum_ada(one)
     return words if one.realisasi is None else f"{words}: {istilah.terhadap(one)}"
 
 

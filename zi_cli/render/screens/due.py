@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian
+from zi_cli.core.capaian import CapaianIndikator
 from zi_cli.core.due import Tempo
 from zi_cli.core.grouping import grouped
 from zi_cli.core.schedule import Kejadian
@@ -46,6 +47,8 @@ def due_screen(
     )
     for section in sections[1:2] if hanya_lewat else sections:
         yield from _section(*section, tempo.tahun)
+    if tempo.terbit and not hanya_lewat:
+        yield from _released(tempo)
     if rekomendasi is not None:
         from zi_cli.render.screens.recommend import due_section
 
@@ -61,8 +64,26 @@ def _section(judul: str, uraian: str, kejadian: Sequence[Kejadian], tahun: int) 
         yield occurrence_table(group, tahun)
 
 
-def posts(one: Kejadian) -> str:
-    """Name the posts answerable for an occurrence."""
+def _released(tempo: Tempo) -> Iterator[Block]:
+    """List the figures of the year before that are released by now, and are to be recorded in that year."""
+    year = tempo.tahun - 1
+    judul = f"Angka {year} yang terbit ({len(tempo.terbit)})"
+    yield from heading(judul, Span(f"  dicatat dengan zi record … --susulan --year {year}", "redup"))
+    columns = (Column(), Column(), Column(wraps=True), Column(wraps=True))
+    for post, group in grouped(tempo.terbit, posts).items():
+        yield line(f"  {post}")
+        rows = (
+            (Span("?", "tanya"), Span(one.butir.nomor), Span(one.butir.nama), Span(_when(one, year))) for one in group
+        )
+        yield Table(columns, tuple(rows), indent=4)
+
+
+def _when(one: CapaianIndikator, tahun: int) -> str:
+    return f"terbit {istilah.rilis(one.indikator, tahun)}"
+
+
+def posts(one: Kejadian | CapaianIndikator) -> str:
+    """Name the posts answerable for an occurrence, or for an indikator."""
     return daftar(one.penanggung_jawab) or "tanpa penanggung jawab"
 
 
@@ -112,11 +133,24 @@ def due_json(
         "berjalan": [] if hanya_lewat else [_item(one) for one in tempo.berjalan],
         "lewat": [_item(one) for one in tempo.lewat],
     }
+    if tempo.terbit and not hanya_lewat:
+        data["terbit"] = [_released_json(one, tempo.tahun - 1) for one in tempo.terbit]
     if rekomendasi is not None:
         from zi_cli.render.screens.recommend import items_json
 
         data["rekomendasi"] = items_json(rekomendasi)
     return data
+
+
+def _released_json(one: CapaianIndikator, tahun: int) -> dict[str, Any]:
+    return {
+        "id": one.butir.id,
+        "nomor": one.butir.nomor,
+        "nama": one.butir.nama,
+        "tahun": tahun,
+        "bulan": one.indikator.rilis.bulan if one.indikator.rilis else None,
+        "penanggung_jawab": list(one.penanggung_jawab),
+    }
 
 
 def _item(one: Kejadian) -> dict[str, Any]:

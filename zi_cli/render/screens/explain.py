@@ -15,7 +15,7 @@ from zi_cli.core.schedule import Kejadian
 from zi_cli.core.summary import Rekap, score
 from zi_cli.model.cara import CARA_KUNCI
 from zi_cli.model.masalah import Letak, Lines
-from zi_cli.model.periode import Periode
+from zi_cli.model.periode import Periode, slots
 from zi_cli.model.realisasi import Bacaan
 from zi_cli.model.rencana import Aktivitas, Indikator, Kegiatan, Program
 from zi_cli.model.tulisan import MOST, angka, daftar, tanggal_panjang, tertulis
@@ -75,8 +75,10 @@ def _inputs(own: CapaianIndikator, penilaian: Penilaian, lines: Lines) -> list[F
         ("Berlaku", istilah.masa(indikator) or None, ""),
         *(
             (periode.judul, _reading(own, periode), _places(places.get(periode.slot, ()), lines))
-            for periode in penilaian.periods
+            for periode in (*penilaian.periods, *_released(own, penilaian))
         ),
+        ("Terbit", istilah.rilis(indikator, penilaian.posisi.tahun), ""),
+        (f"Sejak {_first_year(own)}", istilah.kumulatif(own), _places(_earlier_places(own), lines)),
     ]
 
 
@@ -94,6 +96,21 @@ def _revised(own: CapaianIndikator) -> str | None:
 
 def _start(indikator: Indikator) -> str | None:
     return None if indikator.kondisi_awal is None else istilah.bernilai(indikator, indikator.kondisi_awal)
+
+
+def _released(own: CapaianIndikator, penilaian: Penilaian) -> tuple[Periode, ...]:
+    """Give the place of the figure that is released after the year, where the plan says that one is."""
+    return slots(penilaian.posisi.tahun)[-1:] if own.indikator.rilis else ()
+
+
+def _first_year(own: CapaianIndikator) -> str:
+    return str(own.terbaca.per_tahun[0].tahun) if own.terbaca.per_tahun else ""
+
+
+def _earlier_places(own: CapaianIndikator) -> tuple[Letak, ...]:
+    """Give the places of the earlier years that a value is counted together with."""
+    names = {one.berkas for one in own.terbaca.per_tahun[:-1]}
+    return tuple(place for place in own.asal if place.berkas in names)
 
 
 def _reading(own: CapaianIndikator, periode: Periode) -> str:
@@ -122,10 +139,10 @@ def _results(own: CapaianIndikator, penilaian: Penilaian) -> list[Fact]:
 
 def _value(terbaca: Terbaca, own: CapaianIndikator) -> str:
     if terbaca.nilai is None:
-        return f"{istilah.KOSONG} ({istilah.KEADAAN_INDIKATOR[own.keadaan]})"
+        return f"{istilah.KOSONG} ({istilah.belum_ada(own)})"
     if terbaca.penyebut is not None:
         return f"{terbaca.pembilang}/{terbaca.penyebut} × 100 = {istilah.realisasi(own)}"
-    if len(terbaca.dari) > 1:
+    if len(terbaca.dari) > 1 and not terbaca.per_tahun:
         together = f"ke{terbaca.dari[0].panjang.sebanyak(len(terbaca.dari))}"
         return f"{istilah.realisasi(own)} ({together}, {istilah.KONSOLIDASI[own.indikator.konsolidasi]})"
     return istilah.realisasi(own)
@@ -378,7 +395,9 @@ def _one_json(own: CapaianIndikator, penilaian: Penilaian, lines: Lines) -> dict
         "urutan": own.indikator.urutan,
         "kondisi_awal": number(own.indikator.kondisi_awal, MOST),
         "cara_capaian": own.indikator.cara_capaian,
-        "bacaan": {one.slot: _reading_json(own.bacaan.of(one)) for one in penilaian.periods},
+        "bacaan": {
+            one.slot: _reading_json(own.bacaan.of(one)) for one in (*penilaian.periods, *_released(own, penilaian))
+        },
         "dari": [one.slot for one in own.terbaca.dari],
         "pecahan": None if value is None else {"pembilang": value.numerator, "penyebut": value.denominator},
     }

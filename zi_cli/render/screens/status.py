@@ -153,7 +153,7 @@ def _indicator_row(one: CapaianIndikator) -> tuple[Span, ...]:
         Span(istilah.tanda_indikator(one), gaya),
         Span(one.butir.nomor),
         Span(one.butir.nama),
-        Span(istilah.terhadap(one) if is_read else istilah.keadaan_indikator(one), gaya),
+        Span(istilah.terhadap(one) if is_read else istilah.belum_ada(one), gaya),
         Span(daftar(one.penanggung_jawab), "redup"),
     )
 
@@ -241,9 +241,27 @@ def indicator_json(one: CapaianIndikator, lines: Lines) -> dict[str, Any]:
         "target_label": istilah.label(one.indikator, one.target),
         "realisasi_label": istilah.label(one.indikator, one.realisasi),
         **period_json(one.antara),
+        **_in_time_json(one),
         "penanggung_jawab": "; ".join(one.penanggung_jawab),
         "asal": origins(one.asal, lines),
     }
+
+
+def _in_time_json(one: CapaianIndikator) -> dict[str, Any]:
+    """Give the years that a value is counted together of, and when a figure is released, of an indikator that has that."""
+    found: dict[str, Any] = {}
+    if years := one.terbaca.per_tahun:
+        found["kumulatif"] = {
+            "sejak": years[0].tahun,
+            "sejauh_ini": number(one.terbaca.sejauh_ini, MOST),
+            "tahun": [
+                {"tahun": each.tahun, "nilai": number(each.terbaca.nilai, MOST), "macam": each.terbaca.macam}
+                for each in years
+            ],
+        }
+    if rilis := one.indikator.rilis:
+        found["rilis"] = {"bulan": rilis.bulan, "tahun": rilis.tahun}
+    return found
 
 
 def period_json(antara: Antara | None) -> dict[str, Any]:
