@@ -27,6 +27,8 @@ NAMA_KUNCI = TARGET | {
     "rumus_turun": "rumus arah turun",
     "skala": "skala",
     "penanggung_jawab": "penanggung jawab",
+    "anggaran": "anggaran (Rp)",
+    "rata_rata": "rata-rata capaian",
     "toleransi_hari": "toleransi hari",
     "predikat": "batas predikat",
     "alias": "nama pendek jabatan",
@@ -34,7 +36,7 @@ NAMA_KUNCI = TARGET | {
     "ditetapkan": "penetapan",
     "unit": "keterangan unit",
 }
-PILIHAN = ("jenis", "arah", "konsolidasi", "hitung", "rumus_turun")
+PILIHAN = ("jenis", "arah", "konsolidasi", "hitung", "rumus_turun", "rata_rata")
 """Keys that hold one of a few words, which need no quotes."""
 BOBOT: dict[Bobot, str] = {"lebih_ringan": ", lebih ringan", "lebih_berat": ", lebih berat", "": ""}
 MOST_NAMED = 4

@@ -25,6 +25,8 @@ _MOST_UNKNOWN = 4
 """A text with more unknown words is no schedule that was misspelt."""
 _POLOS = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.(?:\d{1,2}|\d{4,9}))?")
 """A number that is read in one way only, once the signs nobody sees are out of it."""
+_RUPIAH_TERBANYAK = 10**15
+"""No office has as much, and a number of more digits is not kept exactly everywhere."""
 _TIGA_DESIMAL = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 """What a computer takes for 52 and a bit, and a person may have meant as 52 thousand."""
 _CONTOH_VERSI = "misalnya '>=0.3', dengan tanda kutip"
@@ -115,6 +117,37 @@ def _angka_tak_negatif(value: object, accepts: Callable[[str], bool] = _not_nega
     if number.numerator < 0:
         refuse("ZI127", f"angka ini tidak boleh negatif, yang tertulis {value}", "tulis 0 atau lebih")
     return number
+
+
+def _bobot(value: object) -> Fraction:
+    number = _angka(value)
+    if isinstance(number, Bertitik):
+        both = (str(value).replace(".", ""), str(value).rstrip("0"))
+        refuse(
+            "ZI145",
+            f"bobot {value} bisa berarti {both[0]} atau {both[1]}",
+            f"tulis {both[0]} bila titiknya titik ribuan, atau {both[1]} bila titik desimal",
+            both,
+        )
+    if number <= 0:
+        pesan = f"bobot harus lebih dari 0, yang tertulis {value}"
+        refuse("ZI145", pesan, "tulis bobot seperti di dokumen; bila tidak ada, hapus barisnya")
+    return number
+
+
+def _rupiah(value: object) -> int:
+    if value.__class__ is int and 0 <= value < _RUPIAH_TERBANYAK:
+        return value
+    from zi_cli.model.ganti import rupiah_dimaksud
+
+    pesan = ("anggaran ditulis dalam rupiah bulat, 0 atau lebih, yang tertulis ", *described(value))
+    meant = rupiah_dimaksud(value)
+    if meant and isinstance(value, str) and not value.isascii() and rapi(value[:60]) == meant:
+        return int(meant)  # only signs nobody sees stood beside the digits
+    if meant:
+        refuse("ZI146", pesan, f"tulis {meant}, tanpa titik dan tanpa Rp", (meant,))
+    saran = "tulis rupiahnya dengan angka saja, paling banyak 15 angka, misalnya 12500000"
+    refuse("ZI146", pesan, f"{saran}; bila belum ada, hapus barisnya")
 
 
 def _skala(value: object) -> tuple[Fraction, Fraction]:
@@ -259,6 +292,8 @@ BENAR_SALAH: Schema = {"type": "bool", "strict": True}
 SKEMA = pilihan(1)
 ANGKA_TAK_NEGATIF = _read_by(_angka_tak_negatif, {"type": "float", "ge": 0})
 SKALA = _read_by(_skala, {"type": "list", "items_schema": {"type": "float", "ge": 0}, "min_length": 2, "max_length": 2})
+BOBOT = _read_by(_bobot, {"type": "float", "gt": 0})
+RUPIAH = _read_by(_rupiah, {"type": "int", "ge": 0})
 CACAH = _read_by(_cacah, {"type": "int", "ge": 0})
 HARI = _read_by(_hari, {"type": "int", "ge": 0, "le": 366})
 VERSI = _read_by(_versi, TEKS)

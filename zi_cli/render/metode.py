@@ -1,5 +1,6 @@
 """The method of calculation, as the report and the dashboard print it."""
 
+from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian, counted_by
 from zi_cli.model.pengaturan import PREDIKAT, PREDIKAT_DARI
 from zi_cli.model.tulisan import daftar, tertulis
@@ -20,6 +21,7 @@ def method(penilaian: Penilaian) -> tuple[str, ...]:
         *_other_formula(penilaian),
         "Indikator berkode bernilai 100 bila labelnya termasuk yang baik, selain itu 0.",
         f"Capaian tiap indikator dicetak apa adanya; dalam rata-rata dihitung paling tinggi {settings.plafon} %.",
+        *_weighed(penilaian),
         f"Predikat menurut batas bawah: {bands}{source}.",
         (
             "Realisasi yang belum ada tidak dianggap 0. Nihil (0/0) dan tidak berlaku keluar dari penyebut; belum diisi dan "
@@ -41,6 +43,19 @@ def _own_score(penilaian: Penilaian) -> tuple[str, ...]:
     said = (
         f"Capaian rencana aksi ({own.butir.nomor}) = indikator yang tercapai / indikator yang dinilai x 100, dihitung "
         f"atas {len(counted_by(own, penilaian.indikator))} indikator lain; indikator itu sendiri tidak ikut{left_out}."
+    )
+    return (said,)
+
+
+def _weighed(penilaian: Penilaian) -> tuple[str, ...]:
+    mean = penilaian.keseluruhan.rata_capaian
+    if not mean.berbobot:
+        return ()
+    missing = f" Sekarang {istilah.tanpa_bobot(mean)}." if mean.tanpa_bobot else ""
+    said = (
+        "Rata-rata capaian adalah rata-rata berbobot: jumlah bobot x capaian dibagi jumlah bobot, atas indikator yang "
+        "punya capaian. Bobot yang belum ada tidak dianggap 0 atau 1: rata-rata yang memerlukannya tidak dihitung. "
+        f"Banyaknya indikator yang tercapai dan capaian rencana aksi tidak berbobot.{missing}"
     )
     return (said,)
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any, assert_never
 
 from zi_cli.core import istilah
+from zi_cli.core.anggaran import Anggaran, anggaran
 from zi_cli.core.assessment import Penilaian, counted_by
 from zi_cli.core.capaian import CapaianIndikator, Terbaca, predikat
 from zi_cli.core.grouping import grouped
@@ -67,6 +68,7 @@ def _inputs(own: CapaianIndikator, penilaian: Penilaian, lines: Lines) -> list[F
         ("Jenis", f"{indikator.jenis}; {istilah.ARAH[indikator.arah]}", ""),
         (penilaian.periods[0].panjang.semua.capitalize(), istilah.KONSOLIDASI[indikator.konsolidasi], ""),
         ("Rumus", indikator.rumus, ""),
+        ("Bobot", _bobot(own, penilaian), ""),
         ("Pembilang", indikator.pembilang, ""),
         ("Penyebut", indikator.penyebut, ""),
         (f"Target {penilaian.posisi.tahun}", istilah.target(own), _places(goal, lines)),
@@ -75,6 +77,14 @@ def _inputs(own: CapaianIndikator, penilaian: Penilaian, lines: Lines) -> list[F
             for periode in penilaian.periods
         ),
     ]
+
+
+def _bobot(own: CapaianIndikator, penilaian: Penilaian) -> str | None:
+    bobot = own.indikator.bobot
+    is_used = penilaian.bahan.pengaturan.rata_rata is not None and not own.dihitung
+    if bobot is None:
+        return "belum ada, sehingga rata-rata berbobot belum dapat dihitung" if is_used else None
+    return tertulis(bobot) + (", dipakai dalam rata-rata capaian" if is_used else "")
 
 
 def _reading(own: CapaianIndikator, periode: Periode) -> str:
@@ -157,6 +167,7 @@ def _computed(
     return [
         ("Dihitung zi", istilah.HITUNG, ""),
         ("Rumus", own.indikator.rumus, ""),
+        ("Bobot", _bobot(own, penilaian), ""),
         ("Dikecualikan", daftar(penilaian.outline.numbers(own.indikator.kecuali)), ""),
         (f"Target {penilaian.posisi.tahun}", istilah.target(own), _places(own.asal[:1], lines)),
         ("Dinilai", f"{skor.dinilai} dari {len(counted)} indikator ({_state_counts(counted)})", ""),
@@ -210,6 +221,7 @@ def _activity(butir: AnyButir, isi: Aktivitas, penilaian: Penilaian, lines: Line
         ("Waktu", f"{isi.waktu.teks} (dibaca: {isi.waktu.kalimat()})", _places((butir.letak,), lines)),
         ("Output", "; ".join(isi.output) or "tidak ada dokumen yang diminta", ""),
         ("Frekuensi", isi.frekuensi, ""),
+        ("Anggaran", None if isi.anggaran is None else istilah.rupiah(isi.anggaran), ""),
         *(fact for one in mine for fact in _occurrence_facts(one, lines)),
     ]
 
@@ -227,8 +239,11 @@ def _occurrence_facts(one: Kejadian, lines: Lines) -> Iterator[Fact]:
 def _group_blocks(butir: AnyButir, penilaian: Penilaian, lines: Lines) -> Iterator[Block]:
     kejadian = penilaian.occurrences(butir)
     rekap = penilaian.rekap_of(butir.nomor)
+    budget = anggaran(penilaian.outline, butir)
     if rekap:
-        yield summary_facts(rekap, kejadian, penilaian.bahan.pengaturan.plafon)
+        yield summary_facts(rekap, kejadian, penilaian.bahan.pengaturan.plafon, budget)
+    else:
+        yield _facts([("Anggaran", istilah.anggaran(budget), "")])
     for own in penilaian.below(butir):
         yield line()
         yield _name(own.butir)
@@ -238,11 +253,14 @@ def _group_blocks(butir: AnyButir, penilaian: Penilaian, lines: Lines) -> Iterat
     yield Table(columns, tuple(_occurrence_row(one, lines) for one in kejadian), indent=2)
 
 
-def summary_facts(rekap: Rekap, kejadian: Sequence[Kejadian], plafon: int) -> Table:
-    """Say what a program, all of them, or the tasks of a post add up to."""
+def summary_facts(rekap: Rekap, kejadian: Sequence[Kejadian], plafon: int, budget: Anggaran | None = None) -> Table:
+    """Say what a program, all of them, or the tasks of a post add up to; of the last there is no sum of budgets."""
     states = [one.keadaan for one in kejadian]
     late = f"{states.count('selesai_terlambat')} selesai terlambat, {states.count('lewat')} lewat"
-    mean = f"rata-rata {rekap.rata_capaian.banyak} capaian, masing-masing paling tinggi {plafon}"
+    rata = rekap.rata_capaian
+    weighed = "" if rata.bobot is None else f" dengan jumlah bobot {tertulis(rata.bobot)}"
+    votes = f"{rata.banyak} capaian{weighed}, masing-masing paling tinggi {plafon}"
+    mean = f"{istilah.rata_rata(rata)} {istilah.tanpa_bobot(rata) or votes}"
     pooled = rekap.penyelesaian_kejadian
     done = f"rata-rata {rekap.penyelesaian.banyak} aktivitas; {pooled.ada} dari {pooled.dari} jadwal"
     met = f"{rekap.tercapai} dari {rekap.dinilai} indikator yang dinilai; {rekap.terisi} sudah terisi"
@@ -250,10 +268,11 @@ def summary_facts(rekap: Rekap, kejadian: Sequence[Kejadian], plafon: int) -> Ta
     return _facts(
         [
             ("Tercapai", met, ""),
-            ("Capaian", f"{istilah.dengan_persen(rekap.rata_capaian.persen)} ({mean})", ""),
+            ("Capaian", f"{istilah.dengan_persen(rata.persen)} ({mean})", ""),
             ("Penyelesaian", f"{istilah.dengan_persen(rekap.penyelesaian.persen)} ({done})", ""),
             ("Ketepatan waktu", f"{istilah.dengan_persen(rekap.ketepatan.persen)} ({late})", ""),
             ("Bukti", f"{istilah.dengan_persen(rekap.bukti.persen)} ({proven})", ""),
+            ("Anggaran", istilah.anggaran(budget) if budget else None, ""),
         ]
     )
 
@@ -299,10 +318,17 @@ def explain_json(butir: AnyButir, penilaian: Penilaian, lines: Lines) -> dict[st
         return head | _account_json(penilaian.of(butir), penilaian, lines)
     happened = {"kejadian": [_happening_json(one, lines) for one in penilaian.occurrences(butir)]}
     if isinstance(butir.isi, Aktivitas):
-        return head | {"waktu": butir.isi.waktu.teks, "dibaca": butir.isi.waktu.kalimat()} | happened
+        return head | {
+            "waktu": butir.isi.waktu.teks,
+            "dibaca": butir.isi.waktu.kalimat(),
+            "anggaran": butir.isi.anggaran,
+            **happened,
+        }
     rekap = penilaian.rekap_of(butir.nomor)
     accounts = [_account_json(one, penilaian, lines) for one in penilaian.below(butir)]
-    return head | ({"rekap": summary_json(rekap)} if rekap else {}) | {"indikator": accounts} | happened
+    budget = anggaran(penilaian.outline, butir)
+    summed = {"jumlah_anggaran": {"rupiah": budget.rupiah, "tertulis": budget.ada, "dari": budget.dari}}
+    return head | ({"rekap": summary_json(rekap)} if rekap else {}) | summed | {"indikator": accounts} | happened
 
 
 def _account_json(own: CapaianIndikator, penilaian: Penilaian, lines: Lines) -> dict[str, Any]:
