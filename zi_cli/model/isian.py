@@ -25,8 +25,6 @@ _MOST_UNKNOWN = 4
 """A text with more unknown words is no schedule that was misspelt."""
 _POLOS = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.(?:\d{1,2}|\d{4,9}))?")
 """A number that is read in one way only, once the signs nobody sees are out of it."""
-_RUPIAH_TERBANYAK = 10**15
-"""No office has as much, and a number of more digits is not kept exactly everywhere."""
 _TIGA_DESIMAL = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 """What a computer takes for 52 and a bit, and a person may have meant as 52 thousand."""
 _CONTOH_VERSI = "misalnya '>=0.3', dengan tanda kutip"
@@ -136,7 +134,7 @@ def _bobot(value: object) -> Fraction:
 
 
 def _rupiah(value: object) -> int:
-    if value.__class__ is int and 0 <= value < _RUPIAH_TERBANYAK:
+    if value.__class__ is int and value >= 0:
         return value
     from zi_cli.model.ganti import rupiah_dimaksud
 
@@ -146,8 +144,7 @@ def _rupiah(value: object) -> int:
         return int(meant)  # only signs nobody sees stood beside the digits
     if meant:
         refuse("ZI146", pesan, f"tulis {meant}, tanpa titik dan tanpa Rp", (meant,))
-    saran = "tulis rupiahnya dengan angka saja, paling banyak 15 angka, misalnya 12500000"
-    refuse("ZI146", pesan, f"{saran}; bila belum ada, hapus barisnya")
+    refuse("ZI146", pesan, "tulis rupiahnya dengan angka saja, misalnya 12500000; bila belum ada, hapus barisnya")
 
 
 def _skala(value: object) -> tuple[Fraction, Fraction]:
