@@ -23,6 +23,12 @@ DAY = ("--today", "2025-02-01")
 YEAR = ("2024", *DAY)
 BERBOBOT = {"rata_rata": "berbobot"}
 BACAAN = {name: {"semester_2": {"nilai": value}} for name, value in (("a", 40), ("b", 80), ("c", 80))}
+JABATAN = {
+    "jabatan": {
+        post: [{"nama": name, "sejak": "2020-01-02"}]
+        for post, name in (("Kepala Dinas", "Budi"), ("Sekretaris", "Ayu"))
+    }
+}
 PLAN = "plans/renaksi_2024_2024.yaml"
 
 
@@ -106,7 +112,7 @@ def test_every_surface_calls_a_weighted_mean_so(zi: Zi, tmp_path: Path) -> None:
     assert "Kolom capaian: rata-rata berbobot." in said["status"]
     assert "62,50 % (rata-rata berbobot 2 capaian dengan jumlah bobot 40" in said["explain"]
     assert "Rata-rata berbobot capaian yang terisi 75,00 %" in said["report"]
-    assert "| Rata-rata berbobot capaian % |" in said["report"] or "Perbandingan" not in said["report"]
+    assert "| Rata-rata berbobot capaian % |" in said["report"]
     assert "Rekapitulasi tiap program, capaian: rata-rata berbobot" in said["report"]
     assert "Rata-rata berbobot capaian tertinggi pada program Pengawasan" in said["report"]
 
@@ -139,6 +145,13 @@ def test_a_bobot_that_is_missing_is_neither_0_nor_1(zi: Zi, tmp_path: Path) -> N
     assert [(one["kode"], one["tingkat"], one["berkas"]) for one in checked if one["kode"] == "ZI241"] == [
         ("ZI241", "galat", PLAN)
     ]
+
+
+def test_what_a_mean_lacks_is_told_beside_figures_and_stops_a_submission(zi: Zi, tmp_path: Path) -> None:
+    office = dinas(tmp_path, 30, 10, None, zi=BERBOBOT | JABATAN)
+    assert "1 galat" in zi("status", *YEAR, cwd=office).err
+    said = zi("period", "submit", "2024-s2", "--oleh", "Ayu", "--tetap", *DAY, cwd=office)
+    assert (said.code, "galat" in said.err) == (2, True), said.err
 
 
 def test_a_plan_without_any_bobot_is_told_once(zi: Zi, tmp_path: Path) -> None:
@@ -330,11 +343,7 @@ def test_a_diff_names_them_and_a_bobot_moves_only_with_a_basis(zi: Zi, tmp_path:
 
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
-    posts = {
-        "Kepala Dinas": [{"nama": "Budi", "sejak": "2020-01-02"}],
-        "Sekretaris": [{"nama": "Ayu", "sejak": "2020-01-02"}],
-    }
-    return dinas(tmp_path, zi={"jabatan": posts})
+    return dinas(tmp_path, zi=JABATAN)
 
 
 def test_what_is_not_set_doubts_no_approval_and_what_is_set_is_named(zi: Zi, by: As, office: Path) -> None:

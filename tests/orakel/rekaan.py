@@ -74,7 +74,22 @@ def kantor(seed: int) -> Kantor:
         one["target"] = dict.fromkeys(
             {2023, 2025} | one["target"].keys(), said
         )  # every year of the plan, or all but one
+    _berbobot(Random(f"bobot {seed}"), made, kegiatan)
     return made
+
+
+def _berbobot(acak: Random, made: Kantor, kegiatan: list[Pohon]) -> None:
+    """Give some offices weights, some of these means by them, and some of those too few; and some aktivitas a budget."""
+    if acak.random() < 0.4:
+        missing = acak.choice([0, 0, 0.1])
+        for one in (one for each in kegiatan for one in each["indikator"]):
+            if acak.random() >= missing:
+                one["bobot"] = acak.choice([1, 5, 12.5, 20, 0.75, 33.33])
+        if acak.random() < 0.7:
+            made.pengaturan["rata_rata"] = "berbobot"
+    for one in (one for each in kegiatan for one in each["aktivitas"]):
+        if acak.random() < 0.2:
+            one["anggaran"] = acak.choice([0, 1_250_000, 999_999_999_999])
 
 
 def _pengaturan(acak: Random) -> Pohon:

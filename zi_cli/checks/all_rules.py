@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from zi_cli.checks import bobot, jabatan, nasional, periode, perubahan, predikat, register, rekomendasi, severity
+from zi_cli.checks import jabatan, nasional, periode, perubahan, predikat, register, rekomendasi, severity
 from zi_cli.checks.rule import Aturan
 from zi_cli.checks.year_rules import OF_YEAR, apply, findings_of_year
 from zi_cli.core.unit import UnitRecords
@@ -16,7 +16,6 @@ OF_WORKSPACE: tuple[Aturan[UnitRecords], ...] = (
     *periode.ATURAN,
     *jabatan.ATURAN,
     *predikat.ATURAN,
-    *bobot.ATURAN,
 )
 EVERY: tuple[Aturan[Any], ...] = (*OF_YEAR, *OF_WORKSPACE, *nasional.ATURAN, *severity.ATURAN, *perubahan.ATURAN)
 
