@@ -83,7 +83,7 @@ def _bobot(own: CapaianIndikator, penilaian: Penilaian) -> str | None:
     bobot = own.indikator.bobot
     is_used = penilaian.bahan.pengaturan.rata_rata is not None and not own.dihitung
     if bobot is None:
-        return "belum ada, sehingga rata-rata berbobot belum dapat dihitung" if is_used else None
+        return "belum ada; rata-rata berbobot yang memuatnya tidak dihitung" if is_used else None
     return tertulis(bobot) + (", dipakai dalam rata-rata capaian" if is_used else "")
 
 
