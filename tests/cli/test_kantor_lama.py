@@ -67,6 +67,13 @@ def test_new_keys_of_the_settings_doubt_no_approval_of_then(zi: Zi, lama: Path) 
     assert {one["kode"] for one in found} & {"ZI601", "ZI602", "ZI603", "ZI606"} == set()
 
 
+def test_means_by_bobot_are_a_change_of_what_was_approved_then(zi: Zi, lama: Path) -> None:
+    settings = lama / "plans/zi.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "rata_rata: berbobot\n", encoding="utf-8")
+    found = json.loads(zi("check", "--format", "json", *DAY, cwd=lama).out)["masalah"]
+    assert any("pengaturan penghitungan berubah" in one["pesan"] for one in found)
+
+
 def _changed(before: Any, now: Any, way: str = "") -> Any:
     """Find what is gone or says something else; what came new is none of it."""
     if isinstance(before, dict) and isinstance(now, dict):

@@ -21,13 +21,14 @@ from zi_cli.render.screens.status import score_json
 PROMISED = {
     "unit": "unit tahun nama singkatan daerah contoh periode per indikator dinilai tercapai terisi terbuka skor "
     "skor_bawah skor_atas target keadaan rata_capaian kejadian_jatuh_tempo kejadian_selesai kejadian_tepat "
-    "output_diminta output_terisi batal lewat rata_capaian_dari plafon penyelesaian ketepatan",
+    "output_diminta output_terisi batal lewat rata_capaian_dari plafon penyelesaian ketepatan "
+    "rata_berbobot anggaran anggaran_dari",
     "indikator": "unit tahun id nomor program kegiatan nama jenis arah satuan target realisasi pembilang penyebut "
     "capaian keadaan dinilai dihitung penanggung_jawab ikut_skor contoh "
-    "target_label realisasi_label target_semula kumulatif sejauh_ini",
+    "target_label realisasi_label target_semula kumulatif sejauh_ini bobot",
     "bacaan": "unit tahun id nomor semester macam pembilang penyebut nilai kode tanggal menentukan bukti contoh susulan",
     "kejadian": "unit tahun id nomor program kegiatan nama mulai bulan keadaan selesai jatuh_tempo tepat_waktu "
-    "output_diminta output_terisi penanggung_jawab contoh",
+    "output_diminta output_terisi penanggung_jawab contoh anggaran",
     "bukti": "unit tahun berkas butir nomor bulan semester output terdaftar sha256 ukuran tanggal_bukti kerahasiaan "
     "pemeriksaan contoh",
 }

@@ -247,7 +247,20 @@ def rerata(values: list[Fraction]) -> Fraction | None:
     return sum(values, Fraction(0)) / len(values) if values else None
 
 
-def lima(cells: list[Sel], activities: list[tuple[list[str], list[Pohon]]], plafon: int, ditolak: set[str]) -> Lima:
+def berbobot(voting: list[tuple[Fraction, Fraction | None]]) -> Fraction | None:
+    """The mean of capaian by their bobot; nothing where one of them has none."""
+    if not voting or any(bobot is None for _, bobot in voting):
+        return None
+    return sum(value * bobot for value, bobot in voting) / sum(bobot for _, bobot in voting)
+
+
+def lima(
+    cells: list[Sel],
+    activities: list[tuple[list[str], list[Pohon]]],
+    plafon: int,
+    ditolak: set[str],
+    bobot: list[Fraction | None] | None = None,
+) -> Lima:
     """Sum up indikator, and aktivitas with their outputs and occurrences."""
     judged = [one for one in cells if one.keadaan not in ("nihil", "tidak_berlaku")]
     done, timely, slots, filled, counted = [], [], 0, 0, []
@@ -262,12 +275,14 @@ def lima(cells: list[Sel], activities: list[tuple[list[str], list[Pohon]]], plaf
         if due:
             done.append(Fraction(100 * len(finished), len(due)))
             timely.append(Fraction(100 * finished.count("selesai"), len(due)))
-    capped = [min(one.capaian.tepat, Fraction(plafon)) for one in judged if one.capaian]
+    weights = bobot or [Fraction(1)] * len(cells)
+    paired = [(one, weight) for one, weight in zip(cells, weights, strict=True) if one in judged and one.capaian]
+    capped = [(min(one.capaian.tepat, Fraction(plafon)), weight) for one, weight in paired]
     return Lima(
         tercapai=sum(one.keadaan == "tercapai" for one in judged),
         dinilai=len(judged),
         terisi=sum(one.keadaan in ("tercapai", "belum_tercapai") for one in judged),
-        capaian=bagian(rerata(capped)),
+        capaian=bagian(berbobot(capped) if bobot else rerata([one for one, _ in capped])),
         penyelesaian=bagian(rerata(done)),
         ketepatan=bagian(rerata(timely)),
         bukti=bagian(Fraction(100 * filled, slots) if slots else None),
@@ -306,11 +321,12 @@ def hasil(kantor: Kantor, posisi: Posisi) -> Hasil:
     """Compute every cell of an office's year at a position."""
     settings, plan, year = kantor.pengaturan, kantor.rencana, kantor.realisasi
     plafon, tolerance = settings.get("plafon", 100), settings.get("toleransi_hari", 0)
+    weighed = settings.get("rata_rata") == "berbobot"
     looked = {key: one["periksa"]["hasil"] for key, one in kantor.register["bukti"].items()}
     ditolak = {key for key, verdict in looked.items() if verdict == "tidak_sesuai"}
     cells: dict[str, Sel] = {}
     nomor: dict[str, str] = {}
-    states, programs, every = {}, {}, []
+    states, programs, every, bobot = {}, {}, [], []
     computed = None
     for p, program in enumerate(plan["program"], 1):
         mine, acts = [], []
@@ -323,6 +339,7 @@ def hasil(kantor: Kantor, posisi: Posisi) -> Hasil:
                     readings, lampau = year["indikator"].get(one["id"], {}), kantor.lampau.get(one["id"], {})
                     mine.append(nilai(one, readings, posisi, lampau))
                     cells[one["id"]] = mine[-1]
+                    bobot.append(Fraction(str(one["bobot"])) if "bobot" in one else None)
             for n, one in enumerate(kegiatan["aktivitas"], 1):
                 records = year["aktivitas"].get(one["id"], [])
                 found = list(kejadian(kantor.jendela[one["id"]], records, posisi, tolerance))
@@ -330,7 +347,7 @@ def hasil(kantor: Kantor, posisi: Posisi) -> Hasil:
                 for each in found:
                     if each["jatuh"] or not posisi.selesai:
                         states[f"{ROMAWI[p]}.{k}.{n}", each["bulan"]] = each["keadaan"]
-        programs[ROMAWI[p]] = lima(mine, acts, plafon, ditolak)
+        programs[ROMAWI[p]] = lima(mine, acts, plafon, ditolak, bobot[len(bobot) - len(mine) :] if weighed else None)
         every += acts
     left_out = computed.get("kecuali", []) if computed else []
     counted = [one for id_, one in cells.items() if id_ not in left_out]
@@ -339,5 +356,5 @@ def hasil(kantor: Kantor, posisi: Posisi) -> Hasil:
     named = {nomor[id_]: one for id_, one in cells.items()}
     if computed:
         named[nomor["skor"]] = _sel_skor(own, counted)
-    total = lima(list(cells.values()), every, plafon, ditolak)
+    total = lima(list(cells.values()), every, plafon, ditolak, bobot if weighed else None)
     return Hasil(named, programs, total, own, states)

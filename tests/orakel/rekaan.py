@@ -77,6 +77,7 @@ def kantor(seed: int) -> Kantor:
             {2023, 2025} | one["target"].keys(), said
         )  # every year of the plan, or all but one
     _dalam_waktu(Random(f"waktu {seed}"), made)
+    _berbobot(Random(f"bobot {seed}"), made, kegiatan)
     return made
 
 
@@ -116,6 +117,20 @@ def _terukur(acak: Random, one: Pohon) -> Pohon:
         found = _satu_bacaan(acak, one, as_fraction=acak.random() < 0.7)
         if not {"tidak_berlaku", "belum_waktunya"} & found.keys():
             return found
+
+
+def _berbobot(acak: Random, made: Kantor, kegiatan: list[Pohon]) -> None:
+    """Give some offices weights, some of these means by them, and some of those too few; and some aktivitas a budget."""
+    if acak.random() < 0.4:
+        missing = acak.choice([0, 0, 0.1])
+        for one in (one for each in kegiatan for one in each["indikator"]):
+            if acak.random() >= missing:
+                one["bobot"] = acak.choice([1, 5, 12.5, 20, 0.75, 33.33])
+        if acak.random() < 0.7:
+            made.pengaturan["rata_rata"] = "berbobot"
+    for one in (one for each in kegiatan for one in each["aktivitas"]):
+        if acak.random() < 0.2:
+            one["anggaran"] = acak.choice([0, 1_250_000, 999_999_999_999])
 
 
 def _pengaturan(acak: Random) -> Pohon:

@@ -52,7 +52,7 @@ def dropped_years(diff: "Perbandingan") -> Iterator[Temuan]:
 
 
 def weakened(diff: "Perbandingan") -> Iterator[Temuan]:
-    for one in diff.of_plan(*RUMUS, "boleh_lebih", "kecuali", "baik"):
+    for one in diff.of_plan(*RUMUS, "boleh_lebih", "kecuali", "baik", "bobot"):
         if one.jenis == "indikator" and _is_weaker(one) and not diff.is_permitted(one.id):
             yield _say(one, "tanpa revisi yang baru", f"{BERKAS}, atau {DASAR.format(one.id)}")
 
@@ -60,6 +60,8 @@ def weakened(diff: "Perbandingan") -> Iterator[Temuan]:
 def _is_weaker(one: "Perubahan") -> bool:
     if one.kunci == "boleh_lebih":
         return one.baru is True
+    if one.kunci == "bobot":
+        return one.lama is not None
     if one.kunci in ("kecuali", "baik"):
         return not _set(one.baru) <= _set(one.lama)
     is_explained = one.kunci in (
@@ -231,8 +233,8 @@ ATURAN: "tuple[Aturan[Perbandingan], ...]" = (
         "ZI803",
         "galat",
         "Indikator dilemahkan tanpa dasar",
-        "Jenis, arah, rumus, konsolidasi, kumulatif, tabel kode, pembilang atau penyebut berubah, atau boleh_lebih, kecuali dan "
-        "baik melebar, tanpa catatan revisi yang baru. Angkanya tidak lagi sebanding dengan yang sudah dilaporkan. "
+        "Jenis, arah, rumus, konsolidasi, kumulatif, tabel kode, pembilang, penyebut atau bobot berubah, atau boleh_lebih, "
+        "kecuali dan baik melebar, tanpa catatan revisi yang baru. Angkanya tidak lagi sebanding dengan yang sudah dilaporkan. "
         "Tambahkan revisi dengan tanggal, dasar hukum, dan id indikatornya.",
         weakened,
     ),

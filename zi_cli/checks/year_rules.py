@@ -5,6 +5,7 @@ from typing import Any
 
 from zi_cli.checks import (
     bacaan,
+    bobot,
     bukti,
     catatan,
     indikator,
@@ -35,7 +36,7 @@ OF_REALISASI: tuple[Aturan[Tercatat], ...] = (
     *bukti.ATURAN,
     *penyebut.ATURAN,
 )
-OF_YEAR: tuple[Aturan[Any], ...] = (*OF_PLAN, *OF_REALISASI, *ruang_kerja.ATURAN)
+OF_YEAR: tuple[Aturan[Any], ...] = (*OF_PLAN, *OF_REALISASI, *ruang_kerja.ATURAN, *bobot.ATURAN)
 
 
 def findings_of_year(unit: UnitRecords) -> Iterator[tuple[Penjelasan, Temuan]]:
@@ -45,6 +46,7 @@ def findings_of_year(unit: UnitRecords) -> Iterator[tuple[Penjelasan, Temuan]]:
     for tercatat in unit.tercatat:
         yield from apply(OF_REALISASI, tercatat)
     yield from apply(ruang_kerja.ATURAN, unit)
+    yield from apply(bobot.ATURAN, unit)
 
 
 def apply(rules: tuple[Aturan[Any], ...], subject: object) -> Iterator[tuple[Penjelasan, Temuan]]:

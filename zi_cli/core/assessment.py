@@ -122,15 +122,15 @@ def assess(bahan: Bahan, posisi: Posisi) -> Penilaian:
         for butir in whole.aktivitas
         for one in occurrences(butir, records.get(butir.id, ()), posisi, tolerance, berkas, rejected)
     )
-    plafon = bahan.pengaturan.plafon
+    pengaturan = bahan.pengaturan
     return Penilaian(
         bahan,
         whole,
         posisi,
         indikator,
         kejadian,
-        tuple(RekapProgram(p, _summary_of(p, indikator, kejadian, plafon)) for p in whole.program),
-        summarize(indikator, kejadian, plafon),
+        tuple(RekapProgram(p, _summary_of(p, indikator, kejadian, pengaturan)) for p in whole.program),
+        summarize(indikator, kejadian, pengaturan),
         skor,
     )
 
@@ -200,12 +200,15 @@ def _computed(own: CapaianIndikator, judged: tuple[CapaianIndikator, ...], posis
 
 
 def _summary_of(
-    program: Butir[Program], indikator: tuple[CapaianIndikator, ...], kejadian: tuple[Kejadian, ...], plafon: int
+    program: Butir[Program],
+    indikator: tuple[CapaianIndikator, ...],
+    kejadian: tuple[Kejadian, ...],
+    pengaturan: Pengaturan,
 ) -> Rekap:
     return summarize(
         [one for one in indikator if one.butir.is_below(program)],
         [one for one in kejadian if one.butir.is_below(program)],
-        plafon,
+        pengaturan,
     )
 
 
@@ -221,11 +224,11 @@ def select(penilaian: Penilaian, program: str | None, post: str | None) -> Penil
     kejadian = tuple(
         one for one in penilaian.kejadian if one.butir.program.id in kept and post in (None, *one.penanggung_jawab)
     )
-    plafon = penilaian.bahan.pengaturan.plafon
+    pengaturan = penilaian.bahan.pengaturan
     return replace(
         penilaian,
         indikator=indikator,
         kejadian=kejadian,
-        program=tuple(RekapProgram(butir, _summary_of(butir, indikator, kejadian, plafon)) for butir in programs),
-        keseluruhan=summarize(indikator, kejadian, plafon),
+        program=tuple(RekapProgram(butir, _summary_of(butir, indikator, kejadian, pengaturan)) for butir in programs),
+        keseluruhan=summarize(indikator, kejadian, pengaturan),
     )

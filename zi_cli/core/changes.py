@@ -28,12 +28,12 @@ Pasangan = tuple[Outline, Outline, tuple[int, ...]]
 KUNCI_INDIKATOR = (
     *("nama", "jenis", "satuan", "desimal", "kode", "baik", "arah", "rumus", "hitung", "kecuali", "pembilang"),
     *("penyebut", "boleh_lebih", "konsolidasi", "kumulatif", "rilis", "rumus_turun", "skala", "urutan", "nilai_label"),
-    *("berlaku", "boleh_negatif", "kondisi_awal", "cara_capaian", "penanggung_jawab", "catatan"),
+    *("berlaku", "boleh_negatif", "kondisi_awal", "cara_capaian", "bobot", "penanggung_jawab", "catatan"),
 )
 KUNCI: dict[type[Any], tuple[str, ...]] = {
     Program: ("nama", "tujuan", "sasaran"),
     Kegiatan: ("nama",),
-    Aktivitas: ("nama", "penanggung_jawab", "catatan"),
+    Aktivitas: ("nama", "penanggung_jawab", "anggaran", "catatan"),
     Indikator: KUNCI_INDIKATOR,
 }
 """The keys of each kind of node that are compared as they are; schedules, outputs and targets have words of their own."""

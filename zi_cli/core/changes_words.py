@@ -34,6 +34,8 @@ NAMA_KUNCI = TARGET | {
     "kondisi_awal": "kondisi awal",
     "cara_capaian": "cara capaian",
     "penanggung_jawab": "penanggung jawab",
+    "anggaran": "anggaran (Rp)",
+    "rata_rata": "rata-rata capaian",
     "toleransi_hari": "toleransi hari",
     "predikat": "batas predikat",
     "alias": "nama pendek jabatan",
@@ -41,7 +43,9 @@ NAMA_KUNCI = TARGET | {
     "ditetapkan": "penetapan",
     "unit": "keterangan unit",
 }
-PILIHAN = ("jenis", "arah", "konsolidasi", "kumulatif", "hitung", "rumus_turun", "urutan", "cara_capaian")
+PILIHAN = (
+    *("jenis", "arah", "konsolidasi", "kumulatif", "hitung", "rumus_turun", "urutan", "cara_capaian", "rata_rata"),
+)
 """Keys that hold one of a few words, which need no quotes."""
 BOBOT: dict[Bobot, str] = {"lebih_ringan": ", lebih ringan", "lebih_berat": ", lebih berat", "": ""}
 MOST_NAMED = 4

@@ -5,6 +5,7 @@ from datetime import date
 from zi_cli.core.assessment import Bahan, Penilaian, assess
 from zi_cli.core.capaian import CapaianIndikator
 from zi_cli.core.position import posisi
+from zi_cli.core.summary import Rerata
 from zi_cli.core.unit import UnitRecords
 from zi_cli.model.frozen import frozen
 from zi_cli.model.periode import Periode
@@ -28,6 +29,13 @@ class Dampak:
         """Whether the plan's own score, or what it is measured against, changed."""
         return _standing(self.lama) != _standing(self.baru)
 
+    @property
+    def rata_rata(self) -> tuple[tuple[str, Rerata, Rerata], ...]:
+        """The means of capaian that changed: of the whole, without a number, and of each program by its own."""
+        before, after = _means(self.lama), _means(self.baru)
+        pairs = ((nomor, before[id_][1], now) for id_, (nomor, now) in after.items() if id_ in before)
+        return tuple(one for one in pairs if one[1].persen != one[2].persen)
+
 
 def effects(lama: UnitRecords, baru: UnitRecords, hari_ini: date) -> tuple[Dampak, ...]:
     """Give the years, of those that both sides can judge and at least one has records of, in which a figure changed."""
@@ -39,9 +47,9 @@ def effects(lama: UnitRecords, baru: UnitRecords, hari_ini: date) -> tuple[Dampa
             continue
         at = posisi(Periode(tahun), hari_ini=hari_ini)
         old, new = assess(before, at), assess(after, at)
-        changed = _changed(old, new)
-        if changed or _standing(old) != _standing(new):
-            found.append(Dampak(old, new, changed))
+        dampak = Dampak(old, new, _changed(old, new))
+        if dampak.indikator or dampak.skor_berubah or dampak.rata_rata:
+            found.append(dampak)
     return tuple(found)
 
 
@@ -54,6 +62,11 @@ def _is_same(one: Bahan, other: Bahan) -> bool:
 def _standing(penilaian: Penilaian) -> tuple[object, ...]:
     skor = penilaian.skor
     return skor.nilai, skor.tercapai, skor.dinilai, skor.target
+
+
+def _means(penilaian: Penilaian) -> dict[str, tuple[str, Rerata]]:
+    programs = {one.butir.id: (one.butir.nomor, one.rekap.rata_capaian) for one in penilaian.program}
+    return {"": ("", penilaian.keseluruhan.rata_capaian), **programs}
 
 
 def _changed(old: Penilaian, new: Penilaian) -> tuple[tuple[CapaianIndikator | None, CapaianIndikator | None], ...]:

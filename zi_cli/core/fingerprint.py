@@ -312,10 +312,11 @@ def _of_settings(bahan: BahanSidik, versi: int) -> Iterator[Isi]:
     """Give what the figures follow from; the first version hashed who signs as well."""
     settings = bahan.pengaturan
     if versi > 1:
-        yield "pengaturan", [settings.plafon, settings.toleransi_hari, settings.pita]
+        weighed = [settings.rata_rata] if settings.rata_rata else []  # a key that is not set is as if it never was
+        yield "pengaturan", [settings.plafon, settings.toleransi_hari, settings.pita, *weighed]
         return
-    kept = {one: getattr(settings, one) for one in ("skema", "plafon", "toleransi_hari", "predikat")}
-    yield "pengaturan", Pengaturan(**kept)  # the keys there were then
+    kept = {one: getattr(settings, one) for one in ("skema", "plafon", "toleransi_hari", "predikat", "rata_rata")}
+    yield "pengaturan", Pengaturan(**kept)  # the keys there were then, and one that no unit had set
     signing = holders(settings.jabatan.get(signing_post(bahan.outline.rencana), ()), bahan.periode.akhir)
     if signing:
         yield "penanda_tangan", signing[0]

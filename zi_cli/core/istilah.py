@@ -3,14 +3,16 @@
 from datetime import date
 from fractions import Fraction
 
+from zi_cli.core.anggaran import Anggaran
 from zi_cli.core.capaian import CapaianIndikator, Terbaca
 from zi_cli.core.position import Posisi
 from zi_cli.core.rounding import desimal_share
 from zi_cli.core.schedule import KeadaanKejadian, Kejadian
+from zi_cli.core.summary import Rerata
 from zi_cli.model.cara import CARA, KEADAAN, Bentuk, KeadaanIndikator
 from zi_cli.model.realisasi import Bacaan
 from zi_cli.model.rencana import Arah, Indikator, Konsolidasi
-from zi_cli.model.tulisan import angka, tanggal_panjang, tertulis
+from zi_cli.model.tulisan import angka, cacah, daftar, tanggal_panjang, tertulis
 from zi_cli.model.waktu import NAMA_BULAN
 
 KONSOLIDASI: dict[Konsolidasi, str] = {
@@ -218,6 +220,26 @@ def persen(value: Fraction | None, desimal: int | None = None) -> str:
 def dengan_persen(value: Fraction | None, desimal: int | None = None) -> str:
     """Show a percentage with its sign, as `persen` does; a dash where there is none."""
     return KOSONG if value is None else f"{persen(value, desimal)} %"
+
+
+def rata_rata(one: Rerata) -> str:
+    """Name a mean of capaian by how it was made."""
+    return "rata-rata berbobot" if one.berbobot else "rata-rata"
+
+
+def tanpa_bobot(one: Rerata) -> str:
+    """Say why a weighted mean cannot be computed; empty where it can."""
+    return f"belum dapat dihitung: {daftar(one.tanpa_bobot)} belum berbobot" if one.tanpa_bobot else ""
+
+
+def rupiah(value: int) -> str:
+    """Show an amount of money: Rp1.250.000."""
+    return f"Rp{cacah(value)}"
+
+
+def anggaran(one: Anggaran) -> str:
+    """Say a sum of budgets, and of how many aktivitas it is; empty where none has one."""
+    return "" if one.rupiah is None else f"{rupiah(one.rupiah)}, tertulis pada {one.ada} dari {one.dari} aktivitas"
 
 
 def antara(one: CapaianIndikator) -> str:

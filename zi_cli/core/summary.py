@@ -11,6 +11,7 @@ from zi_cli.core.rounding import desimal_share
 from zi_cli.core.schedule import Kejadian
 from zi_cli.model.cara import KeadaanIndikator
 from zi_cli.model.frozen import frozen
+from zi_cli.model.pengaturan import Pengaturan
 
 
 @frozen
@@ -32,6 +33,15 @@ class Rerata:
 
     persen: Fraction | None
     banyak: int
+    bobot: Fraction | None = None
+    """The sum of the bobot they voted by; None where each has one vote."""
+    tanpa_bobot: tuple[str, ...] = ()
+    """The printed numbers of voters without the bobot they should vote by: there is no mean then."""
+
+    @property
+    def berbobot(self) -> bool:
+        """Whether each votes by its bobot."""
+        return self.bobot is not None
 
 
 @frozen
@@ -128,24 +138,36 @@ def score(others: Iterable[CapaianIndikator], target: Fraction | None, nomor: st
     )
 
 
-def summarize(indikator: Sequence[CapaianIndikator], kejadian: Sequence[Kejadian], plafon: int) -> Rekap:
+def summarize(indikator: Sequence[CapaianIndikator], kejadian: Sequence[Kejadian], pengaturan: Pengaturan) -> Rekap:
     """Sum up a group of indikator and of occurrences."""
     others = [one for one in indikator if not one.dihitung]
     judged = [one for one in others if one.dinilai]
     due = [one for one in kejadian if one.jatuh_tempo_sampai]
-    capped = [min(one.capaian, Fraction(plafon)) for one in judged if one.capaian is not None]
     return Rekap(
         indikator=len(others),
         dinilai=len(judged),
         tercapai=_count(judged, "tercapai"),
         terisi=sum(one.keadaan in ("tercapai", "belum_tercapai") for one in judged),
-        rata_capaian=_mean(capped),
+        rata_capaian=_mean_capaian(judged, pengaturan),
         penyelesaian=_per_activity(due, lambda one: one.is_done),
         penyelesaian_kejadian=Bagian(sum(one.is_done for one in due), len(due)),
         ketepatan=_per_activity(due, lambda one: one.tepat_waktu),
         bukti=Bagian(sum(len(one.output_terisi) for one in due), sum(len(one.butir.isi.output) for one in due)),
         batal=sum(one.keadaan == "batal" for one in kejadian),
     )
+
+
+def _mean_capaian(judged: Iterable[CapaianIndikator], pengaturan: Pengaturan) -> Rerata:
+    """Average the capped capaian, by their bobot where the unit says so: one that is missing is neither 0 nor 1."""
+    plafon = Fraction(pengaturan.plafon)
+    voting = [(one, min(one.capaian, plafon)) for one in judged if one.capaian is not None]
+    if pengaturan.rata_rata is None:
+        return _mean([capped for _, capped in voting])
+    without = tuple(one.butir.nomor for one, _ in voting if one.indikator.bobot is None)
+    weighed = [(one.indikator.bobot, capped) for one, capped in voting if one.indikator.bobot is not None]
+    whole = sum((bobot for bobot, _ in weighed), Fraction(0))
+    total = sum((bobot * capped for bobot, capped in weighed), Fraction(0))
+    return Rerata(total / whole if whole and not without else None, len(voting), whole, without)
 
 
 def _per_activity(due: Iterable[Kejadian], is_met: Callable[[Kejadian], bool]) -> Rerata:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal, get_args
 
+from zi_cli.core.anggaran import anggaran
 from zi_cli.core.assessment import Penilaian, counted_by
 from zi_cli.core.capaian import CapaianIndikator, Terbaca, consolidate
 from zi_cli.core.istilah import label
@@ -100,7 +101,7 @@ TABEL = (
             Kolom(
                 "rata_capaian",
                 "angka",
-                "Rata-rata capaian, tiap capaian paling tinggi plafon.",
+                "Rata-rata capaian, tiap capaian paling tinggi plafon; berbobot bila rata_berbobot benar.",
                 kosong=True,
                 satuan="%",
             ),
@@ -127,6 +128,9 @@ TABEL = (
                 kosong=True,
                 satuan="%",
             ),
+            Kolom("rata_berbobot", "benar_salah", "Benar bila rata_capaian menurut bobot indikator."),
+            Kolom("anggaran", "bulat", "Jumlah anggaran yang tertulis di rencana.", kosong=True, satuan="rupiah"),
+            Kolom("anggaran_dari", "bulat", "Banyaknya aktivitas yang anggarannya tertulis."),
         ),
     ),
     TabelRapi(
@@ -172,6 +176,7 @@ TABEL = (
                 kosong=True,
                 satuan="satuan indikator",
             ),
+            Kolom("bobot", "angka", "Bobot menurut rencana, bila tertulis.", kosong=True),
         ),
     ),
     TabelRapi(
@@ -238,6 +243,13 @@ TABEL = (
             Kolom("output_terisi", "bulat", "Di antaranya yang punya bukti."),
             Kolom("penanggung_jawab", "teks", 'Jabatan yang bertanggung jawab, dipisah "; ".', kosong=True),
             _CONTOH,
+            Kolom(
+                "anggaran",
+                "bulat",
+                "Anggaran aktivitasnya, sama di tiap jadwalnya: jumlahkan sekali tiap id.",
+                kosong=True,
+                satuan="rupiah",
+            ),
         ),
     ),
     TabelRapi(
@@ -290,13 +302,13 @@ def tables(unit: str, penilaian: Penilaian, register: Mapping[str, Bukti]) -> di
     head, tail = (unit, penilaian.posisi.tahun), (penilaian.contoh,)
     return {
         "unit": [head + _of_unit(penilaian)],
-        "indikator": [head + row + tail + more for row, more in _indikator(penilaian)],
+        "indikator": [head + row for row in _indikator(penilaian)],
         "bacaan": [
             head + row + tail + more
             for one in penilaian.indikator
             for row, more in _bacaan(one, penilaian.posisi.tahun, ditolak)
         ],
-        "kejadian": [head + _kejadian(one) + tail for one in penilaian.kejadian],
+        "kejadian": [head + _kejadian(one, penilaian) for one in penilaian.kejadian],
         "bukti": [head + row + tail for row in _bukti(penilaian, register)],
     }
 
@@ -304,6 +316,7 @@ def tables(unit: str, penilaian: Penilaian, register: Mapping[str, Bukti]) -> di
 def _of_unit(penilaian: Penilaian) -> Baris:
     unit, skor, rekap = penilaian.bahan.rencana.unit, penilaian.skor, penilaian.keseluruhan
     low, high = skor.rentang
+    budget = anggaran(penilaian.outline)
     return (
         unit.nama,
         unit.singkatan,
@@ -333,15 +346,17 @@ def _of_unit(penilaian: Penilaian) -> Baris:
         penilaian.bahan.pengaturan.plafon,
         share(rekap.penyelesaian.persen),
         share(rekap.ketepatan.persen),
+        rekap.rata_capaian.berbobot,
+        budget.rupiah,
+        budget.ada,
     )
 
 
-def _indikator(penilaian: Penilaian) -> Iterator[tuple[Baris, Baris]]:
-    """Give the columns of each indikator before and behind `contoh`."""
+def _indikator(penilaian: Penilaian) -> Iterator[Baris]:
     counted = {one.butir.nomor for one in counted_by(penilaian.own, penilaian.indikator)}
     for one in penilaian.indikator:
         butir, indikator, terbaca = one.butir, one.indikator, one.terbaca
-        row = (
+        yield (
             butir.id,
             butir.nomor,
             butir.program.id,
@@ -360,16 +375,13 @@ def _indikator(penilaian: Penilaian) -> Iterator[tuple[Baris, Baris]]:
             one.dihitung,
             "; ".join(one.penanggung_jawab),
             butir.nomor in counted,
-        )
-        yield (
-            row,
-            (
-                label(indikator, one.target),
-                label(indikator, one.realisasi),
-                number(butir.direvisi.semula, MOST) if butir.direvisi else None,
-                indikator.kumulatif,
-                number(terbaca.sejauh_ini, MOST),
-            ),
+            penilaian.contoh,
+            label(indikator, one.target),
+            label(indikator, one.realisasi),
+            number(butir.direvisi.semula, MOST) if butir.direvisi else None,
+            indikator.kumulatif,
+            number(terbaca.sejauh_ini, MOST),
+            number(indikator.bobot, MOST),
         )
 
 
@@ -400,7 +412,7 @@ def _nilai(one: CapaianIndikator, bacaan: Bacaan, alone: Terbaca) -> int | float
     return number(alone.nilai, replace(one, terbaca=alone).desimal_realisasi) if alone.penyebut else None
 
 
-def _kejadian(one: Kejadian) -> Baris:
+def _kejadian(one: Kejadian, penilaian: Penilaian) -> Baris:
     butir = one.butir
     return (
         butir.id,
@@ -417,6 +429,8 @@ def _kejadian(one: Kejadian) -> Baris:
         len(butir.isi.output),
         len(one.output_terisi),
         "; ".join(one.penanggung_jawab) or None,
+        penilaian.contoh,
+        butir.isi.anggaran,
     )
 
 

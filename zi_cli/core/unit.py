@@ -186,4 +186,4 @@ class UnitRecords:
 def recorded(bahan: Bahan, *others: Outline) -> UnitRecords:
     """Take one year of a unit, with the other plans that cover it, as all there is to look at."""
     year = ((bahan.berkas_realisasi, bahan.realisasi),) if bahan.realisasi else ()
-    return UnitRecords((bahan.outline, *others), year, lampau=bahan.lampau)
+    return UnitRecords((bahan.outline, *others), year, lampau=bahan.lampau, pengaturan=bahan.pengaturan)

@@ -343,5 +343,19 @@ EXPLANATIONS: tuple[Penjelasan, ...] = (
         "Kunci zi di plans/zi.yaml menyebut versi zi terendah yang dapat membaca berkas unit. Versi yang dipakai lebih lama, "
         "sehingga berkas lain tidak dibaca dulu: kunci yang belum dikenalnya akan disangka salah ketik. Perbarui zi.",
     ),
+    Penjelasan(
+        "ZI145",
+        "galat",
+        "Bobot tidak lebih dari 0",
+        "Bobot sebuah indikator adalah angka lebih dari 0, seperti tercetak di dokumen, misalnya bobot: 12.5. Yang tidak "
+        "berbobot tidak diberi bobot: 0; hapus barisnya.",
+    ),
+    Penjelasan(
+        "ZI146",
+        "galat",
+        "Anggaran bukan rupiah bulat",
+        "Anggaran sebuah aktivitas ditulis dalam rupiah bulat, 0 atau lebih, dengan angka saja: anggaran: 1250000. Titik "
+        "ribuan, Rp dan ,00 tidak ditulis. Yang belum beranggaran dibiarkan tanpa kunci anggaran: kosong tidak sama dengan 0.",
+    ),
 )
 """The codes of the schema; those of the text itself stand in zi_cli/yaml/problem.py."""

@@ -24,6 +24,13 @@ _SURE: tuple[tuple[str, str, str], ...] = (
 """Ways to write a number that can be read in one way only: the way, the sign of thousands, the sign of decimals."""
 _TWO_READINGS = r"([1-9]\d{0,2})[.,](\d{3})"
 """A person may mean 64 thousand or 64 and a bit by it."""
+_SEN = r"[.,](?:-+|00?)"
+"""What stands behind whole rupiah: ,00 or ,-"""
+_RUPIAH = (
+    rf"\d+(?:{_SEN})?",
+    *(rf"\d{{1,3}}(?:{ribuan}\d{{3}})+(?:(?!{ribuan}){_SEN})?" for ribuan in (r"\.", ",", " ")),
+)
+"""Ways to write whole rupiah: alone, or in groups of three, for nobody writes a rupiah with three decimals."""
 _INGGRIS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october")
 _BULAN_INGGRIS = {name: n for n, name in enumerate((*_INGGRIS, "november", "december"), 1)} | {
     name[:3]: n for n, name in enumerate(_INGGRIS, 1)
@@ -92,6 +99,18 @@ def _written(number: str) -> str:
 def is_kept(number: str) -> bool:
     """Say whether a number is short enough to be kept exactly."""
     return sum(map(str.isdigit, number)) <= _MOST_DIGITS
+
+
+def rupiah_dimaksud(value: object) -> str:
+    """Give the whole rupiah that a content means, as a file holds them; empty where that is not certain."""
+    if isinstance(value, bool) or value is None:
+        return ""
+    text = rapi(str(value)[:60]).strip("\"' ").casefold()
+    bare = re.sub(r"^(?:rp|idr)\.?\s*|\s*rupiah$", "", text)
+    if not any(re.fullmatch(way, bare) for way in _RUPIAH):
+        return ""
+    number = re.sub(r"\D", "", re.sub(f"{_SEN}$", "", bare)).lstrip("0") or "0"
+    return number if is_kept(number) else ""
 
 
 def cara_angka(value: str, numbers: tuple[str, ...]) -> str:

@@ -127,6 +127,36 @@ def _angka_tak_negatif(
     return number
 
 
+def _bobot(value: object) -> Fraction:
+    number = angka(value)
+    if isinstance(number, Bertitik):
+        both = (str(value).replace(".", ""), str(value).rstrip("0"))
+        refuse(
+            "ZI145",
+            f"bobot {value} bisa berarti {both[0]} atau {both[1]}",
+            f"tulis {both[0]} bila titiknya titik ribuan, atau {both[1]} bila titik desimal",
+            both,
+        )
+    if number <= 0:
+        pesan = f"bobot harus lebih dari 0, yang tertulis {value}"
+        refuse("ZI145", pesan, "tulis bobot seperti di dokumen; bila tidak ada, hapus barisnya")
+    return number
+
+
+def _rupiah(value: object) -> int:
+    if value.__class__ is int and value >= 0:
+        return value
+    from zi_cli.model.ganti import rupiah_dimaksud
+
+    pesan = ("anggaran ditulis dalam rupiah bulat, 0 atau lebih, yang tertulis ", *described(value))
+    meant = rupiah_dimaksud(value)
+    if meant and isinstance(value, str) and not value.isascii() and rapi(value[:60]) == meant:
+        return int(meant)  # only signs nobody sees stood beside the digits
+    if meant:
+        refuse("ZI146", pesan, f"tulis {meant}, tanpa titik dan tanpa Rp", (meant,))
+    refuse("ZI146", pesan, "tulis rupiahnya dengan angka saja, misalnya 12500000; bila belum ada, hapus barisnya")
+
+
 def angka_bila_boleh(value: object, info: Beside) -> Fraction:
     """Read a number, one below zero only where the record says that it may be."""
     beside = info.data or {}
@@ -286,6 +316,8 @@ ANGKA_TAK_NEGATIF = read_by(_angka_tak_negatif, {"type": "float", "ge": 0})
 ANGKA = read_by(angka, {"type": "float"})
 ANGKA_BILA_BOLEH = read_beside(angka_bila_boleh, {"type": "float"})
 SKALA = read_beside(_skala, {"type": "list", "items_schema": {"type": "float"}, "min_length": 2, "max_length": 2})
+BOBOT = read_by(_bobot, {"type": "float", "gt": 0})
+RUPIAH = read_by(_rupiah, {"type": "int", "ge": 0})
 CACAH = read_by(_cacah, {"type": "int", "ge": 0})
 HARI = read_by(_hari, {"type": "int", "ge": 0, "le": 366})
 VERSI = read_by(_versi, TEKS)

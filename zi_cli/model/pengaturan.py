@@ -105,6 +105,11 @@ class Pengaturan:
     plafon: int = optional(
         isian.pilihan(100, 110, 120, 150), "Capaian tertinggi yang ikut rata-rata: 100, 110, 120 atau 150.", default=100
     )
+    rata_rata: Literal["berbobot"] | None = optional(
+        isian.pilihan("berbobot"),
+        "berbobot: rata-rata capaian menurut bobot indikator. Tanpa ini tiap indikator berbobot sama.",
+        default=None,
+    )
     toleransi_hari: int = optional(isian.HARI, "Kelonggaran hari setelah jatuh tempo; biasanya 0.", default=0)
     predikat: tuple[BatasPredikat, ...] = optional(
         isian.daftar(schema_of(BatasPredikat), paling_sedikit=1),

@@ -74,6 +74,11 @@ class Aktivitas:
     penanggung_jawab: str | None = optional(
         isian.TEKS, "Jabatan; tanpa ini berlaku penanggung jawab indikator kegiatannya.", default=None
     )
+    anggaran: int | None = optional(
+        isian.RUPIAH,
+        "Anggaran dalam rupiah seperti tercetak, tanpa titik: 12500000. Hanya ditampilkan, tidak dinilai.",
+        default=None,
+    )
     catatan: str | None = optional(isian.TEKS, "Catatan bebas.", default=None)
 
     def periksa(self) -> "Aktivitas":
@@ -214,6 +219,11 @@ class Indikator:
     )
     target_semester_1: Mapping[int, Fraction] = optional(
         isian.peta(isian.TAHUN, label.TARGET), "Target semester I tiap tahun, bila ada.", default={}
+    )
+    bobot: Fraction | None = optional(
+        isian.BOBOT,
+        "Bobot seperti tercetak, lebih dari 0. Hanya ditampilkan, kecuali plans/zi.yaml memuat rata_rata: berbobot.",
+        default=None,
     )
     penanggung_jawab: str = required(isian.TEKS, "Jabatan yang bertanggung jawab.")
     catatan: str | None = optional(isian.TEKS, "Catatan bebas.", default=None)

@@ -27,6 +27,7 @@ def method(penilaian: Penilaian) -> tuple[str, ...]:
         *_from_start(penilaian),
         *_revised(penilaian),
         f"Capaian tiap indikator dicetak apa adanya; dalam rata-rata dihitung paling tinggi {settings.plafon} %.",
+        *_weighed(penilaian),
         f"Predikat menurut batas bawah: {bands}{source}.",
         (
             "Realisasi yang belum ada tidak dianggap 0. Nihil (0/0) dan tidak berlaku keluar dari penyebut; belum diisi dan "
@@ -85,6 +86,19 @@ def _in_time(penilaian: Penilaian) -> Iterator[str]:
     released = [one.butir.nomor for one in penilaian.indikator if one.indikator.rilis]
     if released:
         yield f"Angka {daftar(released)} terbit sesudah tahunnya; angka susulan dihitung di tahun itu sejak tanggal terbitnya."
+
+
+def _weighed(penilaian: Penilaian) -> tuple[str, ...]:
+    mean = penilaian.keseluruhan.rata_capaian
+    if not mean.berbobot:
+        return ()
+    missing = f" Sekarang {istilah.tanpa_bobot(mean)}." if mean.tanpa_bobot else ""
+    said = (
+        "Rata-rata capaian adalah rata-rata berbobot: jumlah bobot x capaian dibagi jumlah bobot, atas indikator yang "
+        "punya capaian. Bobot yang belum ada tidak dianggap 0 atau 1: rata-rata yang memerlukannya tidak dihitung. "
+        f"Banyaknya indikator yang tercapai dan capaian rencana aksi tidak berbobot.{missing}"
+    )
+    return (said,)
 
 
 def _other_formula(penilaian: Penilaian) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from zi_cli.core import istilah
+from zi_cli.core.anggaran import Anggaran, anggaran
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.outline import AnyButir
 from zi_cli.model.masalah import Lines
@@ -51,7 +52,7 @@ def accounts(
 ) -> Iterator[PenjelasanAngka]:
     """Give an account of the whole, of each program, indikator, aktivitas and post."""
     whole = penilaian.outline
-    isi = html([_summary(penilaian)], "Penjelasan seluruh program")
+    isi = html([_summary(penilaian, anggaran(whole))], "Penjelasan seluruh program")
     yield PenjelasanAngka(TautanButir(SEMUA, "", "Seluruh program"), "", isi, {"Program": whole.program})
     for program in whole.program:
         # What a program is made from is linked, not said again.
@@ -90,8 +91,8 @@ def _part(judul: str, found: Sequence[AnyButir]) -> str:
     return f'<p class="tautan"><strong>{judul}</strong> {links}</p>'
 
 
-def _summary(penilaian: Penilaian) -> Table:
-    return summary_facts(penilaian.keseluruhan, penilaian.kejadian, penilaian.bahan.pengaturan.plafon)
+def _summary(penilaian: Penilaian, budget: Anggaran | None = None) -> Table:
+    return summary_facts(penilaian.keseluruhan, penilaian.kejadian, penilaian.bahan.pengaturan.plafon, budget)
 
 
 def _years(years: Sequence[Tahunan], lines: Lines) -> Table:

@@ -116,7 +116,7 @@ def _of_post(penilaian: Penilaian, post: str) -> Penilaian:
     """Keep what a post answers for; unlike `select` it sums up the whole only, and not each program again."""
     indikator = tuple(one for one in penilaian.indikator if post in one.penanggung_jawab)
     kejadian = tuple(one for one in penilaian.kejadian if post in one.penanggung_jawab)
-    keseluruhan = summarize(indikator, kejadian, penilaian.bahan.pengaturan.plafon)
+    keseluruhan = summarize(indikator, kejadian, penilaian.bahan.pengaturan)
     return replace(penilaian, indikator=indikator, kejadian=kejadian, program=(), keseluruhan=keseluruhan)
 
 
@@ -165,9 +165,10 @@ def _sentences(penilaian: Penilaian) -> Iterator[str]:
 
 def _measures(rekap: Rekap) -> list[dict[str, str]]:
     """Give percentages with their bars, and what each is made of."""
-    pooled = rekap.penyelesaian_kejadian
+    pooled, mean = rekap.penyelesaian_kejadian, rekap.rata_capaian
+    weighed = f"{istilah.rata_rata(mean)} {istilah.tanpa_bobot(mean)}".rstrip() + "; " if mean.berbobot else ""
     made_of = (
-        ("Capaian", rekap.rata_capaian.persen, f"{rekap.terisi} dari {rekap.dinilai} indikator terisi"),
+        ("Capaian", mean.persen, f"{weighed}{rekap.terisi} dari {rekap.dinilai} indikator terisi"),
         (
             "Penyelesaian",
             rekap.penyelesaian.persen,

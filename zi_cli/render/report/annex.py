@@ -11,9 +11,9 @@ from zi_cli.core.followup import Pantauan
 from zi_cli.core.grouping import grouped
 from zi_cli.core.outline import Butir
 from zi_cli.model.rencana import Aktivitas, Kegiatan
-from zi_cli.model.tulisan import daftar
+from zi_cli.model.tulisan import daftar, tertulis
 from zi_cli.render.report.document import TabelLaporan, bernilai
-from zi_cli.render.report.tables import capaian_cell, count_cell, day_cell, realisasi_cell
+from zi_cli.render.report.tables import capaian_cell, count_cell, day_cell, realisasi_cell, rupiah_cell
 from zi_cli.render.screens.evidence import verdict
 
 
@@ -23,6 +23,7 @@ def matrix(penilaian: Penilaian) -> tuple[TabelLaporan, ...]:
     As in print an indikator stands on a row of its kegiatan, and a cell like the one above it is left empty.
     """
     years = list(penilaian.bahan.rencana.periode.tahun)
+    bobot, uang = _written(penilaian)
     heads = (
         "No",
         "Program/Kegiatan",
@@ -30,12 +31,14 @@ def matrix(penilaian: Penilaian) -> tuple[TabelLaporan, ...]:
         "Output",
         "Waktu",
         "Indikator",
+        *bobot,
         *map(str, years),
+        *uang,
         "Penanggung jawab",
     )
     heads += ("Realisasi aktivitas", f"Realisasi {penilaian.posisi.tahun}", "Capaian %")
-    lebar = (5, 12, 14, 11, 8, 15, *(4 for _ in years), 9, 11, 8, 6)
-    kanan = (*range(6, 6 + len(years)), len(heads) - 2, len(heads) - 1)
+    lebar = (5, 12, 14, 11, 8, 15, *(4 for _ in (*bobot, *years)), *(8 for _ in uang), 9, 11, 8, 6)
+    kanan = (*range(6, 6 + len(bobot) + len(years) + len(uang)), len(heads) - 2, len(heads) - 1)
     return tuple(
         TabelLaporan(
             "matriks",
@@ -45,7 +48,7 @@ def matrix(penilaian: Penilaian) -> tuple[TabelLaporan, ...]:
                 row
                 for one in penilaian.outline.kegiatan
                 if one.is_below(program)
-                for row in _rows(penilaian, one, years)
+                for row in _rows(penilaian, one, years, bobot, uang)
             ),
             lebar,
             kanan,
@@ -55,7 +58,16 @@ def matrix(penilaian: Penilaian) -> tuple[TabelLaporan, ...]:
     )
 
 
-def _rows(penilaian: Penilaian, kegiatan: Butir[Kegiatan], years: Sequence[int]) -> Iterator[tuple[str, ...]]:
+def _written(penilaian: Penilaian) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the heads of weights and of budgets, each only where the plan has some."""
+    whole = penilaian.outline
+    bobot = ("Bobot",) if any(one.isi.bobot is not None for one in whole.indikator) else ()
+    return bobot, ("Anggaran (Rp)",) if any(one.isi.anggaran is not None for one in whole.aktivitas) else ()
+
+
+def _rows(
+    penilaian: Penilaian, kegiatan: Butir[Kegiatan], years: Sequence[int], bobot: Sequence[str], uang: Sequence[str]
+) -> Iterator[tuple[str, ...]]:
     aktivitas = [one for one in penilaian.outline.aktivitas if one.is_below(kegiatan)]
     indikator = penilaian.below(kegiatan)
     head = (kegiatan.nomor, kegiatan.nama)
@@ -65,7 +77,9 @@ def _rows(penilaian: Penilaian, kegiatan: Butir[Kegiatan], years: Sequence[int])
         post = (doing.isi.penanggung_jawab or "") if doing else ""
         nothing = (("",) * (len(years) + 1) + (post,), ("", ""))
         goals, reached = _measure(measure, years) if measure else nothing
-        yield (*head, *plan, *goals, done, *reached)
+        weight = (_weight(measure) if measure else "" for _ in bobot)
+        money = (rupiah_cell(doing.isi.anggaran) if doing else "" for _ in uang)
+        yield (*head, *plan, goals[0], *weight, *goals[1:-1], *money, goals[-1], done, *reached)
         head = ("", "")
 
 
@@ -81,6 +95,11 @@ def _measure(one: CapaianIndikator, years: Sequence[int]) -> tuple[tuple[str, ..
     rumus = f" (Rumus: {one.indikator.rumus})" if one.indikator.rumus else ""
     shown = realisasi_cell(one) if one.realisasi is not None else istilah.KEADAAN_INDIKATOR[one.keadaan]
     return (f"{one.butir.nama}{rumus}", *goals, one.indikator.penanggung_jawab), (shown, capaian_cell(one))
+
+
+def _weight(one: CapaianIndikator) -> str:
+    bobot = one.indikator.bobot
+    return istilah.KOSONG if bobot is None else bernilai(tertulis(bobot), bobot)
 
 
 def _goal(one: CapaianIndikator, year: int) -> str:

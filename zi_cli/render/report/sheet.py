@@ -47,6 +47,8 @@ def render_xlsx(view: Laporan) -> bytes:
     writer = _Book(book, view)
     writer.summary("Ringkasan")
     writer.table("Matriks", _joined(view.tabel("matriks"), "Program"), stays=4, repeats=_FIRST_ONLY + 1)
+    for one in view.tabel("anggaran"):
+        writer.table("Anggaran", one, stays=2)
     writer.table("Indikator", _joined(view.tabel("indikator"), "Program"), stays=3)
     writer.table("Aktivitas", _joined(view.tabel("aktivitas"), "Program"), stays=4)
     writer.table("Bukti", view.tabel("bukti")[0], stays=2)

@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from zi_cli.core import istilah
+from zi_cli.core.anggaran import Anggaran, anggaran
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.capaian import CapaianIndikator, predikat
 from zi_cli.core.followup import Pantauan
@@ -14,7 +15,7 @@ from zi_cli.core.schedule import Kejadian
 from zi_cli.core.summary import Rekap
 from zi_cli.model.realisasi import Bacaan
 from zi_cli.model.rencana import Program
-from zi_cli.model.tulisan import bersusun, daftar, tanggal_panjang
+from zi_cli.model.tulisan import bersusun, cacah, daftar, tanggal_panjang, tertulis
 from zi_cli.render.report.document import TabelLaporan, bernilai
 from zi_cli.render.screens.recommend import KEPALA_LAPORAN, report_row
 
@@ -48,13 +49,46 @@ def load(penilaian: Penilaian) -> TabelLaporan:
     return TabelLaporan("beban", "Penanggung jawab", ("Jabatan", "Indikator", "Aktivitas"), rows, (76, 12, 12), (1, 2))
 
 
+def budget(penilaian: Penilaian) -> tuple[TabelLaporan, ...]:
+    """Sum up the budgets of each kegiatan and program, and of all; no table where the plan has none."""
+    whole = penilaian.outline
+    if anggaran(whole).rupiah is None:
+        return ()
+    rows = [
+        row
+        for program in whole.program
+        for row in (
+            _budget_row(program.nomor, program.nama, anggaran(whole, program)),
+            *(
+                _budget_row(one.nomor, one.nama, anggaran(whole, one))
+                for one in whole.kegiatan
+                if one.is_below(program)
+            ),
+        )
+    ]
+    rows.append(_budget_row("", "Jumlah", anggaran(whole)))
+    heads = ("No", "Program/Kegiatan", "Anggaran (Rp)", "Aktivitas yang anggarannya tertulis")
+    return (TabelLaporan("anggaran", "Anggaran rencana aksi", heads, tuple(rows), (7, 53, 22, 18), (2, 3)),)
+
+
+def _budget_row(nomor: str, nama: str, one: Anggaran) -> tuple[str, ...]:
+    return nomor, nama, rupiah_cell(one.rupiah), f"{one.ada} dari {one.dari}"
+
+
+def rupiah_cell(value: int | None) -> str:
+    """Show an amount of money under a head that says so; a dash where none is written."""
+    return istilah.KOSONG if value is None else bernilai(cacah(value), value)
+
+
 def recap(penilaian: Penilaian) -> TabelLaporan:
     """Sum up each program, and all of them."""
     heads = ("No", "Program", "Tercapai", "Terisi", "Capaian %", "Penyelesaian %", "Tepat waktu %", "Bukti %")
     rows = [_recap_row(one.butir.nomor, one.butir.nama, one.rekap) for one in penilaian.program]
     rows.append(_recap_row("", "Keseluruhan", penilaian.keseluruhan))
     lebar = (5, 39, 10, 10, 9, 11, 8, 8)
-    return TabelLaporan("rekap", "Rekapitulasi tiap program", heads, tuple(rows), lebar, (2, 3, 4, 5, 6, 7))
+    mean = penilaian.keseluruhan.rata_capaian
+    judul = "Rekapitulasi tiap program" + (f", capaian: {istilah.rata_rata(mean)}" if mean.berbobot else "")
+    return TabelLaporan("rekap", judul, heads, tuple(rows), lebar, (2, 3, 4, 5, 6, 7))
 
 
 def _recap_row(nomor: str, nama: str, rekap: Rekap) -> tuple[str, ...]:
@@ -126,6 +160,7 @@ def _reading(one: CapaianIndikator, bacaan: Bacaan | None) -> str:
 def _notes(penilaian: Penilaian, one: CapaianIndikator) -> str:
     posisi, read = penilaian.posisi, one.terbaca
     antara = istilah.antara(one)
+    is_weighed = penilaian.bahan.pengaturan.rata_rata is not None and not one.dihitung
     is_earlier = read.disisihkan and read.dari < read.disisihkan
     words = (
         read.alasan,
@@ -135,6 +170,7 @@ def _notes(penilaian: Penilaian, one: CapaianIndikator) -> str:
         len(read.dari) > 1 and not read.per_tahun and f"nilai setahun {istilah.nilai_setahun(one)}",
         is_earlier and f"realisasi terukur {read.dari[0].sebutan} yang dipakai",
         one.dihitung and "dihitung dari indikator lain",
+        is_weighed and one.indikator.bobot is not None and f"bobot {tertulis(one.indikator.bobot)}",
     )
     return bersusun(word or None for word in words)
 
@@ -182,9 +218,10 @@ def comparison(penilaian: Penilaian, pembanding: Penilaian) -> TabelLaporan:
     """Put the period beside the one before it."""
     now, before = penilaian.posisi.periode.nama_resmi, pembanding.posisi.periode.nama_resmi
     rows = [("Capaian rencana aksi %", _score(pembanding), _score(penilaian))]
+    mean = istilah.rata_rata(penilaian.keseluruhan.rata_capaian)
     pairs: tuple[tuple[str, Callable[[Rekap], str]], ...] = (
         ("Indikator tercapai", _reached),
-        ("Rata-rata capaian %", lambda one: _percent(one.rata_capaian.persen)),
+        (f"{mean.capitalize()} capaian %", lambda one: _percent(one.rata_capaian.persen)),
         ("Penyelesaian aktivitas %", lambda one: _percent(one.penyelesaian.persen)),
         ("Ketepatan waktu %", lambda one: _percent(one.ketepatan.persen)),
         ("Kelengkapan bukti %", lambda one: _percent(one.bukti.persen)),

@@ -133,7 +133,7 @@ def _chapters(bahan: BahanLaporan, naskah: Sequence[Naskah]) -> list[Bab]:
     penilaian, changes = bahan.penilaian, _changes(bahan)
     sign = _signature(penilaian, bahan.tanggal)
     changed = [Bab("perubahan", "Perubahan sesudah disetujui", (butir(changes),))] if changes else []
-    plan = (tables.contents(penilaian), tables.load(penilaian))
+    plan = (tables.contents(penilaian), *tables.budget(penilaian), tables.load(penilaian))
     follow_up = "Bab IV Kendala, rekomendasi dan rencana tindak lanjut"
     closing = (*_told(bahan, naskah, "bab-5"), *alinea(words.closing(penilaian)), sign)
     matrix = annex.matrix(penilaian)

@@ -11,6 +11,7 @@ from zi_cli.core.followup import Pantauan
 from zi_cli.core.laporan import BahanLaporan
 from zi_cli.core.remaining import remaining
 from zi_cli.core.schedule import Kejadian
+from zi_cli.core.summary import Rerata
 from zi_cli.model.persetujuan import Langkah, StatusPeriode
 from zi_cli.model.tulisan import angka, daftar, tanggal_panjang, tertulis
 from zi_cli.render.headline import left_out_of, spread_of
@@ -65,7 +66,7 @@ def summary(penilaian: Penilaian) -> tuple[str, ...]:
         f"Dari {skor.dinilai} indikator yang dinilai{f' (tanpa {without})' if without else ''}, "
         f"{skor.dinilai - skor.terbuka} sudah terisi dan {skor.tercapai} "
         + ("sudah mencapai target tahunan." if not penilaian.posisi.periode.is_last else "mencapai target.")
-        + (f" Rata-rata capaian yang terisi {_percent(rekap.rata_capaian.persen)}." if skor.dinilai else ""),
+        + (f" {_mean(rekap.rata_capaian)}." if skor.dinilai else ""),
         (
             f"Dari {pooled.dari} jadwal aktivitas yang jatuh tempo, {pooled.ada} selesai; penyelesaian rata-rata "
             f"{_percent(rekap.penyelesaian.persen)}, ketepatan waktu {_percent(rekap.ketepatan.persen)}, kelengkapan bukti "
@@ -73,6 +74,11 @@ def summary(penilaian: Penilaian) -> tuple[str, ...]:
         ),
         *_best_and_worst(penilaian),
     )
+
+
+def _mean(mean: Rerata) -> str:
+    said = istilah.tanpa_bobot(mean) or _percent(mean.persen)
+    return f"{istilah.rata_rata(mean).capitalize()} capaian yang terisi {said}"
 
 
 def _headline(penilaian: Penilaian) -> str:
@@ -95,11 +101,12 @@ def _best_and_worst(penilaian: Penilaian) -> tuple[str, ...]:
     known = [(value, nama) for value, nama in rated if value is not None]
     if len(known) < 2:
         return ()
+    mean = istilah.rata_rata(penilaian.keseluruhan.rata_capaian).capitalize()
     best, worst = max(value for value, _ in known), min(value for value, _ in known)
     if best == worst:
-        return (f"Rata-rata capaian sama di semua program yang terisi, {_percent(best)}.",)
+        return (f"{mean} capaian sama di semua program yang terisi, {_percent(best)}.",)
     at_top, at_bottom = (daftar([nama for value, nama in known if value == one]) for one in (best, worst))
-    words = f"Rata-rata capaian tertinggi pada program {at_top} ({_percent(best)}), terendah pada program {at_bottom}"
+    words = f"{mean} capaian tertinggi pada program {at_top} ({_percent(best)}), terendah pada program {at_bottom}"
     return (f"{words} ({_percent(worst)}).",)
 
 

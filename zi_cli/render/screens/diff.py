@@ -13,8 +13,8 @@ from zi_cli.core.changes import Bagian, Bobot, Cara, Perubahan
 from zi_cli.core.changes_words import kalimat
 from zi_cli.core.effect import Dampak
 from zi_cli.core.grouping import grouped
-from zi_cli.core.rounding import desimal_apart, number
-from zi_cli.core.summary import Skor
+from zi_cli.core.rounding import desimal_apart, desimal_share, number, share
+from zi_cli.core.summary import Rerata, Skor
 from zi_cli.model.frozen import frozen
 from zi_cli.model.markdown import escaped
 from zi_cli.model.tulisan import MOST, tanggal_panjang, tertulis
@@ -82,6 +82,7 @@ def diff_screen(beda: Beda) -> Iterator[Block]:
     yield from heading("Dampak pada capaian", said)
     for one in beda.dampak:
         yield line(f"  {one.tahun}  {_headline(one)}", *mark(contoh=one.tahun in beda.contoh))
+        yield from (line(f"        {said}") for said in _means(one))
         rows = tuple((Span(nomor), Span(f"{old} → {new}"), Span(state)) for nomor, old, new, state in _figures(one))
         if rows:
             yield Table((Column("Indikator"), Column("Capaian %"), Column("Keadaan", wraps=True)), rows, indent=8)
@@ -100,6 +101,17 @@ def _headline(one: Dampak) -> str:
     was, now = standings(before, after)
     old_goal = "" if before.target == after.target else _goal(before)
     return f"{name_of(after)} {was}{old_goal} → {now}{_goal(after)}"
+
+
+def _means(one: Dampak) -> Iterator[str]:
+    """Say the means that changed, with another word where they are made in another way."""
+    for nomor, was, now in one.rata_rata:
+        apart = 0 if was.persen is None or now.persen is None else desimal_apart(was.persen, now.persen)
+        sides = ((one.persen, max(desimal_share(one.persen), apart)) for one in (was, now))
+        old, new = (istilah.dengan_persen(*side) for side in sides)
+        kind = istilah.rata_rata(was).capitalize()
+        other = "" if was.berbobot == now.berbobot else f"{istilah.rata_rata(now)} "
+        yield f"{kind} capaian{f' program {nomor}' if nomor else ''} {old} → {other}{new}"
 
 
 def _goal(skor: Skor) -> str:
@@ -161,6 +173,7 @@ def _effect(beda: Beda) -> Iterator[str]:
     for one in beda.dampak:
         example = " · CONTOH" if one.tahun in beda.contoh else ""
         yield from ("", f"**{one.tahun}**: {escaped(_headline(one))}{example}")
+        yield from (line for said in _means(one) for line in ("", escaped(said)))
         rows = _figures(one)
         if rows:
             yield from ("", *_table(("Indikator", "Capaian lama", "Capaian baru", "Keadaan"), rows))
@@ -226,6 +239,10 @@ def _effect_json(one: Dampak) -> dict[str, Any]:
     return {
         "tahun": one.tahun,
         "capaian_rencana_aksi": {"lama": _score_json(one.lama), "baru": _score_json(one.baru)},
+        "rata_capaian": [
+            {"program": nomor or None, "lama": _mean_json(was), "baru": _mean_json(now)}
+            for nomor, was, now in one.rata_rata
+        ],
         "indikator": [
             {
                 "id": found.butir.id,
@@ -250,6 +267,10 @@ def _score_json(penilaian: Penilaian) -> dict[str, Any]:
         "semua": over_all_json(skor),
         "target": number(skor.target, MOST),
     }
+
+
+def _mean_json(one: Rerata) -> dict[str, Any]:
+    return {"nilai": share(one.persen), "berbobot": one.berbobot}
 
 
 def _figure_json(one: CapaianIndikator, desimal: int) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any, assert_never
 
 from zi_cli.core import istilah
+from zi_cli.core.anggaran import Anggaran, anggaran
 from zi_cli.core.assessment import Penilaian, counted_by
 from zi_cli.core.capaian import CapaianIndikator, Terbaca, predikat
 from zi_cli.core.grouping import grouped
@@ -67,6 +68,7 @@ def _inputs(own: CapaianIndikator, penilaian: Penilaian, lines: Lines) -> list[F
         ("Jenis", f"{indikator.jenis}; {_direction(indikator)}", ""),
         (penilaian.periods[0].panjang.semua.capitalize(), istilah.KONSOLIDASI[indikator.konsolidasi], ""),
         ("Rumus", indikator.rumus, ""),
+        ("Bobot", _bobot(own, penilaian), ""),
         ("Pembilang", indikator.pembilang, ""),
         ("Penyebut", indikator.penyebut, ""),
         ("Kondisi awal", _start(indikator), ""),
@@ -111,6 +113,14 @@ def _earlier_places(own: CapaianIndikator) -> tuple[Letak, ...]:
     """Give the places of the earlier years that a value is counted together with."""
     names = {one.berkas for one in own.terbaca.per_tahun[:-1]}
     return tuple(place for place in own.asal if place.berkas in names)
+
+
+def _bobot(own: CapaianIndikator, penilaian: Penilaian) -> str | None:
+    bobot = own.indikator.bobot
+    is_used = penilaian.bahan.pengaturan.rata_rata is not None and not own.dihitung
+    if bobot is None:
+        return "belum ada; rata-rata berbobot yang memuatnya tidak dihitung" if is_used else None
+    return tertulis(bobot) + (", dipakai dalam rata-rata capaian" if is_used else "")
 
 
 def _reading(own: CapaianIndikator, periode: Periode) -> str:
@@ -217,6 +227,7 @@ def _computed(
     return [
         ("Dihitung zi", istilah.HITUNG, ""),
         ("Rumus", own.indikator.rumus, ""),
+        ("Bobot", _bobot(own, penilaian), ""),
         ("Dikecualikan", daftar(penilaian.outline.numbers(own.indikator.kecuali)), ""),
         (f"Target {penilaian.posisi.tahun}", istilah.target(own), _places(own.asal[:1], lines)),
         ("Dinilai", f"{skor.dinilai} dari {len(counted)} indikator ({_state_counts(counted)})", ""),
@@ -270,6 +281,7 @@ def _activity(butir: AnyButir, isi: Aktivitas, penilaian: Penilaian, lines: Line
         ("Waktu", f"{isi.waktu.teks} (dibaca: {isi.jadwal.kalimat()})", _places((butir.letak,), lines)),
         ("Output", "; ".join(isi.output) or "tidak ada dokumen yang diminta", ""),
         ("Frekuensi", isi.frekuensi, ""),
+        ("Anggaran", None if isi.anggaran is None else istilah.rupiah(isi.anggaran), ""),
         *(fact for one in mine for fact in _occurrence_facts(one, lines)),
     ]
 
@@ -287,8 +299,11 @@ def _occurrence_facts(one: Kejadian, lines: Lines) -> Iterator[Fact]:
 def _group_blocks(butir: AnyButir, penilaian: Penilaian, lines: Lines) -> Iterator[Block]:
     kejadian = penilaian.occurrences(butir)
     rekap = penilaian.rekap_of(butir.nomor)
+    budget = anggaran(penilaian.outline, butir)
     if rekap:
-        yield summary_facts(rekap, kejadian, penilaian.bahan.pengaturan.plafon)
+        yield summary_facts(rekap, kejadian, penilaian.bahan.pengaturan.plafon, budget)
+    else:
+        yield _facts([("Anggaran", istilah.anggaran(budget), "")])
     for own in penilaian.below(butir):
         yield line()
         yield _name(own.butir)
@@ -298,11 +313,14 @@ def _group_blocks(butir: AnyButir, penilaian: Penilaian, lines: Lines) -> Iterat
     yield Table(columns, tuple(_occurrence_row(one, lines) for one in kejadian), indent=2)
 
 
-def summary_facts(rekap: Rekap, kejadian: Sequence[Kejadian], plafon: int) -> Table:
-    """Say what a program, all of them, or the tasks of a post add up to."""
+def summary_facts(rekap: Rekap, kejadian: Sequence[Kejadian], plafon: int, budget: Anggaran | None = None) -> Table:
+    """Say what a program, all of them, or the tasks of a post add up to; of the last there is no sum of budgets."""
     states = [one.keadaan for one in kejadian]
     late = f"{states.count('selesai_terlambat')} selesai terlambat, {states.count('lewat')} lewat"
-    mean = f"rata-rata {rekap.rata_capaian.banyak} capaian, masing-masing paling tinggi {plafon}"
+    rata = rekap.rata_capaian
+    weighed = "" if rata.bobot is None else f" dengan jumlah bobot {tertulis(rata.bobot)}"
+    votes = f"{rata.banyak} capaian{weighed}, masing-masing paling tinggi {plafon}"
+    mean = f"{istilah.rata_rata(rata)} {istilah.tanpa_bobot(rata) or votes}"
     pooled = rekap.penyelesaian_kejadian
     done = f"rata-rata {rekap.penyelesaian.banyak} aktivitas; {pooled.ada} dari {pooled.dari} jadwal"
     met = f"{rekap.tercapai} dari {rekap.dinilai} indikator yang dinilai; {rekap.terisi} sudah terisi"
@@ -310,10 +328,11 @@ def summary_facts(rekap: Rekap, kejadian: Sequence[Kejadian], plafon: int) -> Ta
     return _facts(
         [
             ("Tercapai", met, ""),
-            ("Capaian", f"{istilah.dengan_persen(rekap.rata_capaian.persen)} ({mean})", ""),
+            ("Capaian", f"{istilah.dengan_persen(rata.persen)} ({mean})", ""),
             ("Penyelesaian", f"{istilah.dengan_persen(rekap.penyelesaian.persen)} ({done})", ""),
             ("Ketepatan waktu", f"{istilah.dengan_persen(rekap.ketepatan.persen)} ({late})", ""),
             ("Bukti", f"{istilah.dengan_persen(rekap.bukti.persen)} ({proven})", ""),
+            ("Anggaran", istilah.anggaran(budget) if budget else None, ""),
         ]
     )
 
@@ -359,10 +378,17 @@ def explain_json(butir: AnyButir, penilaian: Penilaian, lines: Lines) -> dict[st
         return head | _account_json(penilaian.of(butir), penilaian, lines)
     happened = {"kejadian": [_happening_json(one, lines) for one in penilaian.occurrences(butir)]}
     if isinstance(butir.isi, Aktivitas):
-        return head | {"waktu": butir.isi.waktu.teks, "dibaca": butir.isi.jadwal.kalimat()} | happened
+        return head | {
+            "waktu": butir.isi.waktu.teks,
+            "dibaca": butir.isi.jadwal.kalimat(),
+            "anggaran": butir.isi.anggaran,
+            **happened,
+        }
     rekap = penilaian.rekap_of(butir.nomor)
     accounts = [_account_json(one, penilaian, lines) for one in penilaian.below(butir)]
-    return head | ({"rekap": summary_json(rekap)} if rekap else {}) | {"indikator": accounts} | happened
+    budget = anggaran(penilaian.outline, butir)
+    summed = {"jumlah_anggaran": {"rupiah": budget.rupiah, "tertulis": budget.ada, "dari": budget.dari}}
+    return head | ({"rekap": summary_json(rekap)} if rekap else {}) | summed | {"indikator": accounts} | happened
 
 
 def _account_json(own: CapaianIndikator, penilaian: Penilaian, lines: Lines) -> dict[str, Any]:

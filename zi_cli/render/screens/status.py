@@ -8,7 +8,7 @@ from zi_cli.core.assessment import Penilaian
 from zi_cli.core.capaian import Antara, CapaianIndikator
 from zi_cli.core.grouping import grouped
 from zi_cli.core.rounding import number, share
-from zi_cli.core.summary import Rekap, Skor
+from zi_cli.core.summary import Rekap, Rerata, Skor
 from zi_cli.model.masalah import Letak, Lines
 from zi_cli.model.tulisan import MOST, daftar
 from zi_cli.render.headline import score, title
@@ -34,6 +34,7 @@ def status_screen(
         yield line(Span("  Angka di atas milik seluruh unit; di bawah ini hanya yang dipilih.", "redup"))
     yield line()
     yield _programs(penilaian)
+    yield from _weighed(penilaian.keseluruhan.rata_capaian)
     yield line(Span("Kolom selesai dan tepat: rata-rata seluruh aktivitas, tiap aktivitas berbobot sama.", "redup"))
     yield line()
     yield _activities(penilaian)
@@ -81,6 +82,13 @@ def _summary_row(nomor: str, nama: str, rekap: Rekap, gaya: Gaya = "") -> tuple[
         istilah.persen(rekap.bukti.persen),
     )
     return (Span(nomor, gaya), Span(nama, gaya), *(Span(figure, gaya) for figure in figures))
+
+
+def _weighed(mean: Rerata) -> Iterator[Line]:
+    """Say that the capaian of programs are weighted means, and which bobot they lack."""
+    if mean.berbobot:
+        missing = f" Yang {istilah.KOSONG} {istilah.tanpa_bobot(mean)}." if mean.tanpa_bobot else ""
+        yield line(Span(f"Kolom capaian: {istilah.rata_rata(mean)}.{missing}", "redup"))
 
 
 def _activities(penilaian: Penilaian) -> Line:
@@ -223,6 +231,8 @@ def summary_json(rekap: Rekap) -> dict[str, Any]:
         "kelengkapan_bukti": share(rekap.bukti.persen),
         "kejadian_selesai": pooled.ada,
         "kejadian_jatuh_tempo": pooled.dari,
+        "rata_berbobot": rekap.rata_capaian.berbobot,
+        "tanpa_bobot": list(rekap.rata_capaian.tanpa_bobot),
     }
 
 
@@ -244,6 +254,7 @@ def indicator_json(one: CapaianIndikator, lines: Lines) -> dict[str, Any]:
         **_in_time_json(one),
         "penanggung_jawab": "; ".join(one.penanggung_jawab),
         "asal": origins(one.asal, lines),
+        "bobot": number(one.indikator.bobot, MOST),
     }
 
 
@@ -280,6 +291,7 @@ def _activities_json(penilaian: Penilaian, lines: Lines) -> list[dict[str, Any]]
             "nomor": nomor,
             "nama": group[0].butir.nama,
             "waktu": group[0].butir.isi.waktu.teks,
+            "anggaran": group[0].butir.isi.anggaran,
             "kejadian": [
                 {"bulan": one.bulan, "keadaan": one.keadaan, "selesai": one.selesai, "asal": origins(one.asal, lines)}
                 for one in group
