@@ -1,6 +1,7 @@
 """What a schema says in English terms, said in Indonesian with a way out."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
@@ -138,9 +139,13 @@ def _unknown_key(kind: type[Any], jalur: Jalur, tree: object) -> Said:
     known = [item.name for item in fields(record_at(kind, jalur[:-1]) or kind)]
     beside = _beside(jalur, tree)
     free = [one for one in known if one not in beside]
+    pesan = "kunci ", *quoted(jalur[-1]), " tidak dikenal"
+    begun = next((one for one in free if re.match(rf"{one}\W+\w", str(jalur[-1]))), None)
+    if begun and (beside[jalur[-1]] is None or re.search(r"[{[]", str(jalur[-1]))):  # its content has become part of it
+        return "ZI120", pesan, f"tulis titik dua sesudah {begun}; {NEWER}", ()
     ganti = tuple(one for one in kata_dimaksud(jalur[-1], free) if _fits(kind, (*jalur[:-1], one), beside[jalur[-1]]))
     what = maksud(ganti) if ganti else f"kunci yang dikenal di sini: {', '.join(known)}"
-    return "ZI120", ("kunci ", *quoted(jalur[-1]), " tidak dikenal"), f"{what}; {NEWER}", ganti
+    return "ZI120", pesan, f"{what}; {NEWER}", ganti
 
 
 def _beside(jalur: Jalur, tree: Any) -> Any:  # noqa: ANN401  the map or list that holds a place

@@ -44,7 +44,8 @@ class Bacaan:
             isian.refuse("ZI128", f"realisasi ini {banyak}", f"isi tepat satu: {_CARA}")
         if (self.pembilang is None) != (self.penyebut is None):
             kurang = "penyebut" if self.penyebut is None else "pembilang"
-            isian.refuse("ZI128", f"{kurang} belum ditulis", f"tambahkan {kurang}, atau tulis persentasenya di nilai")
+            instead = "atau ganti dengan nilai: … bila hanya persentasenya yang diketahui"
+            isian.refuse("ZI128", f"{kurang} belum ditulis", f"tambahkan {kurang}, {instead}")
         if self.penyebut == 0 and self.pembilang:
             isian.refuse(
                 "ZI131",
