@@ -98,10 +98,15 @@ def near_posts(unit: UnitRecords) -> Iterator[Temuan]:
     for plan in unit.rencana:
         for post, other in _near((*plan.jabatan, *held)):
             butir = next((one for one in plan.answerable if post in one.penanggung_jawab), None)
+            same = (
+                f'kumpulkan pemangkunya di bawah "{other}"'
+                if {post, other} <= {*held}
+                else f'tulis "{other}" di semua tempat'
+            )
             yield Temuan(
                 butir.letak.below("penanggung_jawab") if butir else _at(unit, post),
                 f"{post} dan {other} tampaknya satu jabatan",
-                f'bila ya, tulis "{other}" di semua tempat; bila bukan, catat kode ini pada abaikan di plans/zi.yaml',
+                f"bila ya, {same}; bila bukan, catat kode ini pada abaikan di plans/zi.yaml",
             )
 
 

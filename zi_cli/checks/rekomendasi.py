@@ -192,7 +192,7 @@ ATURAN: tuple[Aturan[UnitRecords], ...] = (
         "galat",
         "Tindak lanjut diverifikasi sendiri",
         "Yang mencatat tindak lanjut tidak memverifikasinya; harus ada dua orang. Minta orang lain menjalankan "
-        "zi recommend verify, lalu hapus verifikasi yang ini.",
+        "zi recommend verify; yang dinilai adalah verifikasi terakhir.",
         own_verification,
     ),
     rule(

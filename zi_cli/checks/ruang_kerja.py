@@ -17,7 +17,7 @@ def overlapping_plans(unit: UnitRecords) -> Iterator[Temuan]:
             yield Temuan(
                 Letak(plan.berkas, ("periode",)),
                 f"tahun {twice[0]} sudah dicakup {other}; yang dipakai {other}",
-                "batasi periode salah satunya, agar tiap tahun punya satu rencana aksi",
+                "pindahkan yang tidak berlaku lagi ke luar plans/, atau batasi periode salah satunya beserta targetnya",
             )
         covered |= {tahun: plan.berkas for tahun in plan.rencana.periode.tahun if tahun not in covered}
 

@@ -13,7 +13,7 @@ from zi_cli.model.isian import described, quoted
 from zi_cli.model.kalimat import Words
 from zi_cli.model.masalah import Jalur, Letak, Penjelasan, Temuan
 from zi_cli.model.schema_record import schema_of
-from zi_cli.model.tanda import asing, cara, sebutan
+from zi_cli.model.tanda import asing, cara, keyboard, sebutan
 
 Ganti = tuple[str, ...]
 Said = tuple[str, Words, str, Ganti]
@@ -63,7 +63,10 @@ def _with_unseen(pesan: Words, saran: str, text: str, ganti: Ganti) -> tuple[Wor
         return pesan, saran
     pieces = (pesan,) if isinstance(pesan, str) else pesan
     found = f" (memuat {', '.join(map(sebutan, signs[:3]))})"
-    return (*pieces, found), saran if ganti else f"{cara(signs[0])}, atau ketik ulang"
+    is_reason = not ganti and ": " in keyboard(
+        text
+    )  # the blank behind a colon is none, so that the key holds its content
+    return (*pieces, found), f"{cara(signs[0])}, atau ketik ulang" if is_reason else saran
 
 
 def _words(error: dict[str, Any], kind: type[Any], jalur: Jalur, tree: object) -> Said:

@@ -124,7 +124,9 @@ class CatatanAktivitas:
         if self.batal and not self.alasan:
             isian.refuse("ZI130", "aktivitas dibatalkan tanpa alasan", "tambahkan alasan: …")
         if self.batal and self.selesai:
-            isian.refuse("ZI130", "catatan ini selesai dan batal sekaligus", "pilih salah satu")
+            isian.refuse(
+                "ZI130", "catatan ini selesai dan batal sekaligus", "hapus selesai, atau hapus batal dan alasannya"
+            )
         if self.alasan and not self.batal:
             isian.refuse("ZI130", "ada alasan tetapi tidak batal", "tambahkan batal: true, atau pindahkan ke catatan")
         if self.is_empty:

@@ -232,7 +232,7 @@ class _Builder:
                 event,
                 "ZI113",
                 "angka ini lebih dari 15 angka panjangnya",
-                "periksa angkanya; bila ini nomor, beri tanda kutip",
+                "tulis paling banyak 15 angka; bila ini nomor surat, beri tanda kutip",
             )
             return 0
         if value == "-0":
