@@ -295,7 +295,7 @@ FOLLOWED: dict[str, dict[str, Act]] = {
     },
     "ZI131": {"tulis 0 dan 0": put({"pembilang": 0, "penyebut": 0})},
     "ZI132": {"tulis tahun: 2024": put(2024)},
-    "ZI133": {"tukar tahunnya": put({"mulai": 2024, "selesai": 2025})},
+    "ZI133": {"tukar bila terbalik": put({"mulai": 2024, "selesai": 2025})},
     "ZI134": {
         "isi teksnya": put("bukti/2024/survei-wbs.pdf"),
         "isi nilainya": put({"semester_2": {"nilai": 66}}),

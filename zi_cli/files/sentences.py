@@ -145,7 +145,7 @@ def _unknown_key(kind: type[Any], jalur: Jalur, tree: object) -> Said:
     pesan = "kunci ", *quoted(jalur[-1]), " tidak dikenal"
     begun = next((one for one in free if re.match(rf"{one}\W+\w", str(jalur[-1]))), None)
     if begun and (beside[jalur[-1]] is None or re.search(r"[{[]", str(jalur[-1]))):  # its content has become part of it
-        return "ZI120", pesan, f"tulis titik dua sesudah {begun}; {NEWER}", ()
+        return "ZI120", pesan, f"tulis {begun}: dengan titik dua dan satu spasi; {NEWER}", ()
     ganti = tuple(one for one in kata_dimaksud(jalur[-1], free) if _fits(kind, (*jalur[:-1], one), beside[jalur[-1]]))
     what = maksud(ganti) if ganti else f"kunci yang dikenal di sini: {', '.join(known)}"
     return "ZI120", pesan, f"{what}; {NEWER}", ganti
@@ -183,7 +183,7 @@ def _not_among(value: object, kind: type[Any], jalur: Jalur) -> Said:
     ganti = kata_dimaksud(value, words)
     if words and all(word.isdigit() for word in words):
         ganti = angka_dimaksud(value, words.__contains__)
-    saran = maksud(ganti) if ganti else f"pilihannya: {', '.join(words)}"
+    saran = maksud(ganti) if ganti else f"pilihannya: {', '.join(words)}{f'; {NEWER}' if len(words) == 1 else ''}"
     return "ZI124", (*described(value), " bukan pilihan yang dikenal"), saran, ganti
 
 
