@@ -9,6 +9,7 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -43,7 +44,9 @@ class Doing:
         return self.one.temuan.letak.jalur
 
     def tree(self, name: str = "") -> Any:
-        return read((self.unit / (name or self.one.berkas)).read_bytes()).tree
+        return deepcopy(
+            read((self.unit / (name or self.one.berkas)).read_bytes()).tree
+        )  # the reader keeps what it has read
 
     def write(self, tree: Any, name: str = "") -> None:
         (self.unit / (name or self.one.berkas)).write_text(f"{flow(tree)}\n", encoding="utf-8")
@@ -291,6 +294,8 @@ FOLLOWED: dict[str, dict[str, Act]] = {
         "hapus catatan ini": gone(),
         "tambahkan alasan: …": put("Digabung", "alasan"),
         "hapus selesai": gone("selesai"),
+        "tambahkan batal: true": put(YES, "batal"),
+        "pindahkan alasan ke catatan": put(lambda known: {"catatan": known["alasan"], "bulan": known["bulan"]}),
         "hapus batal dan alasannya": both(gone("batal"), gone("alasan")),
     },
     "ZI131": {"tulis 0 dan 0": put({"pembilang": 0, "penyebut": 0})},

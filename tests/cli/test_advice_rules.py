@@ -316,6 +316,25 @@ def test_what_was_not_meant_is_not_named(unit: Path, name: str, old: str, new: s
     assert named not in "; ".join(one.saran for one in found)
 
 
+@pytest.mark.parametrize(
+    ("written", "named"),
+    [
+        ("plans/realisasi/2025.yml", "menjadi 2025.yaml"),
+        ("plans/bukti/2024 copy.yaml", "plans/bukti/TAHUN.yaml"),
+        ("plans/rekomendasi/dua.yaml", "plans/rekomendasi/TAHUN.yaml"),
+        ("plans/periode/2024-s1 (1).yaml", "plans/periode/TAHUN-s1.yaml"),
+        ("plans/periode/2024-s1.yml", "menjadi 2024-s1.yaml"),
+        ("plans/bukti/2024-s1.yml", "plans/bukti/TAHUN.yaml"),
+        ("plans/renaksi.yml", "plans/renaksi_….yaml"),
+        ("plans/realisasi/renaksi_2025.yml", "plans/realisasi/TAHUN.yaml"),
+    ],
+)
+def test_a_misnamed_file_is_told_a_name_that_its_folder_reads(unit: Path, written: str, named: str) -> None:
+    (unit / written).parent.mkdir(exist_ok=True)
+    (unit / written).write_text("skema: 1\n", encoding="utf-8")
+    assert [named in one.saran for one in found_in(unit) if one.berkas == written and one.kode == "ZI403"] == [True]
+
+
 def spelled(unit: Path, name: str, old: str, new: str) -> list[Masalah]:
     text = (unit / name).read_text(encoding="utf-8")
     assert old in text

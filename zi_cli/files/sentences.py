@@ -34,7 +34,10 @@ def sentences(error: ValidationError, kind: type[Any], berkas: str, tree: object
     found = [
         _sentence(dict(one), kind, berkas, tree) for one in error.errors(include_url=False) if not _is_echo(dict(one))
     ]
-    renamed = {(*one.letak.jalur[:-1], *one.ganti) for kode, one in found if kode == "ZI120"}
+    unknown = [one for kode, one in found if kode == "ZI120"]
+    renamed = {
+        (*one.letak.jalur[:-1], name) for one in unknown for name in one.ganti or _begun(kind, one.letak.jalur, tree)
+    }
     for kode, one in found:
         if kode != "ZI121" or one.letak.jalur not in renamed:  # a key written wrongly is not also left out
             yield kode, one
@@ -143,12 +146,20 @@ def _unknown_key(kind: type[Any], jalur: Jalur, tree: object) -> Said:
     beside = _beside(jalur, tree)
     free = [one for one in known if one not in beside]
     pesan = "kunci ", *quoted(jalur[-1]), " tidak dikenal"
-    begun = next((one for one in free if re.match(rf"{one}\W+\w", str(jalur[-1]))), None)
-    if begun and (beside[jalur[-1]] is None or re.search(r"[{[]", str(jalur[-1]))):  # its content has become part of it
+    for begun in _begun(kind, jalur, tree):
         return "ZI120", pesan, f"tulis {begun}: dengan titik dua dan satu spasi; {NEWER}", ()
     ganti = tuple(one for one in kata_dimaksud(jalur[-1], free) if _fits(kind, (*jalur[:-1], one), beside[jalur[-1]]))
     what = maksud(ganti) if ganti else f"kunci yang dikenal di sini: {', '.join(known)}"
     return "ZI120", pesan, f"{what}; {NEWER}", ganti
+
+
+def _begun(kind: type[Any], jalur: Jalur, tree: object) -> Ganti:
+    """Give the known key that an unknown one begins with, where its content has become part of it."""
+    key, beside = str(jalur[-1]), _beside(jalur, tree)
+    if beside[jalur[-1]] is not None and not re.search(r"[{[]", key):
+        return ()
+    known = fields(record_at(kind, jalur[:-1]) or kind)
+    return tuple(item.name for item in known if item.name not in beside and re.match(rf"{item.name}\W+\w", key))
 
 
 def _beside(jalur: Jalur, tree: Any) -> Any:  # noqa: ANN401  the map or list that holds a place

@@ -128,7 +128,8 @@ class CatatanAktivitas:
                 "ZI130", "catatan ini selesai dan batal sekaligus", "hapus selesai, atau hapus batal dan alasannya"
             )
         if self.alasan and not self.batal:
-            isian.refuse("ZI130", "ada alasan tetapi tidak batal", "tambahkan batal: true, atau pindahkan ke catatan")
+            instead = "" if self.selesai else "tambahkan batal: true, atau "
+            isian.refuse("ZI130", "ada alasan tetapi tidak batal", f"{instead}pindahkan alasan ke catatan")
         if self.is_empty:
             isian.refuse(
                 "ZI130", "catatan ini belum berisi apa-apa", "isi selesai dengan tanggalnya, atau hapus catatan ini"
