@@ -277,6 +277,7 @@ NAMED = {
         (SETTINGS, "ZI210", "ZI21O", '"ZI210"'),
         (SETTINGS, "ZI210", "zi210", '"ZI210"'),
         (SETTINGS, "ZI210", "Z210", '"ZI210"'),
+        (SETTINGS, "ZI210", "ZI6O5", "hapus pengaturan ini; ZI605"),
     ],
     "ZI501": [(REGISTER, "bukti/2024/monev.pdf", '"bukti\\\\2024\\\\monev.pdf"', "tulis bukti/2024/monev.pdf")],
     "ZI613": [(SETTINGS, "Kadis: Kepala Dinas", "Kadis: Kepala Dinass", '"Kepala Dinas"')],

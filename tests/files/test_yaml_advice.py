@@ -66,6 +66,19 @@ def without(pattern: str, group: int = 0) -> Way:
     return way
 
 
+def twice(pattern: str) -> Way:
+    """Write what a pattern finds once more."""
+
+    def way(line: str, chance: random.Random) -> tuple[str, str] | None:
+        places = [one.span() for one in re.finditer(pattern, line)]
+        if not places:
+            return None
+        start, end = chance.choice(places)
+        return line[:end] + line[start:], line
+
+    return way
+
+
 def quoted_colon(line: str, _: random.Random) -> tuple[str, str] | None:
     found = re.fullmatch(r"([ -]*\w+: )([A-Z]\w+) ([A-Za-z ]+)", line)
     return (f"{found[1]}{found[2]}: {found[3]}", f'{found[1]}"{found[2]}: {found[3]}"') if found else None
@@ -84,6 +97,10 @@ WAYS: tuple[Way, ...] = (
     lambda line, _: (line.replace("  ", "\t", 1), line),
     lambda line, _: (f"{line}\n{line}", line) if re.match(r" +\w+: \S", line) else None,
     quoted_colon,
+    twice(r"[}\]]"),
+    twice(r"[{\[]"),
+    twice(r'"'),
+    twice(r",(?= )"),
 )
 
 
@@ -95,6 +112,17 @@ def put_in(*signs: str) -> Callable[[list[str], int], Iterator[list[str]]]:
         for at in [len(line), *(one.start() for one in re.finditer(r"\b|(?<=\W)|(?=\W)", line))]:
             for sign in signs:
                 yield [*lines[:n], line[:at] + sign + line[at:], *lines[n + 1 :]]
+
+    return ways
+
+
+def out(*signs: str) -> Callable[[list[str], int], Iterator[list[str]]]:
+    """Take a sign out of the line."""
+
+    def ways(lines: list[str], n: int) -> Iterator[list[str]]:
+        for at, sign in enumerate(lines[n]):
+            if sign in signs:
+                yield [*lines[:n], lines[n][:at] + lines[n][at + 1 :], *lines[n + 1 :]]
 
     return ways
 
@@ -116,10 +144,13 @@ def one_less(lines: list[str], n: int) -> Iterator[list[str]]:
 
 DONE: dict[str, Callable[[list[str], int], Iterator[list[str]]]] = {
     "tutup dengan }": put_in("}"),
-    "tutup dengan ]": put_in("]"),
+    r"tutup dengan \]": put_in("]"),
     "tambahkan koma": put_in(","),
     "tutup tanda kutip": put_in('"'),
-    "buka dengan { atau [": put_in("{", "["),
+    r"buka dengan { atau \[": put_in("{", "["),
+    "hapus kurung itu": out("}", "]", "{", "["),
+    "hapus kurung yang berlebih": out("[", "]"),
+    "hapus (tanda )?yang berlebih": out(*"{}[],\"'"),
     "dengan titik dua dan satu spasi": put_in(": ", ":", " "),
     "satu spasi sesudah tanda -": put_in(" "),
     "ratakan indentasi": aligned,
@@ -134,8 +165,12 @@ def tree(lines: list[str]) -> object:
     return read("\n".join([*lines, ""]).encode()).tree
 
 
+def found_in(phrase: str, problem: SyntaxProblem) -> bool:
+    return re.search(phrase, problem.saran) is not None
+
+
 def gives_back(lines: list[str], meant: object, problem: SyntaxProblem) -> bool:
-    ways = (done for phrase, done in DONE.items() if phrase in problem.saran)
+    ways = (done for phrase, done in DONE.items() if found_in(phrase, problem))
     return any(tree(mended) == meant for done in ways for mended in done(lines, problem.baris - 1))
 
 
@@ -147,7 +182,7 @@ def advice(most: int, seed: int) -> tuple[int, list[tuple[str, SyntaxProblem]]]:
         lines, meant = spoiled(chance)
         problems = read("\n".join([*lines, ""]).encode()).problems
         if problems:
-            assert any(phrase in problems[0].saran for phrase in DONE), problems[0]
+            assert any(found_in(phrase, problems[0]) for phrase in DONE), problems[0]
             told += 1
             if not gives_back(lines, tree(meant), problems[0]):
                 astray.append(("\n".join(sorted({*lines} - {*TEXT.splitlines()})), problems[0]))

@@ -117,6 +117,8 @@ def unknown_code(setelan: SetelanDinilai) -> Iterator[Temuan]:
             pesan = f'kode "{kode}" tidak dikenal, jadi pengaturan ini tidak berpengaruh'
             seen = kode[:2] + kode[2:].upper().translate(_LOOK_LIKE)
             saran, ganti = nama_dimaksud(seen, sorted(settable), "lihat kodenya di keluaran zi check")
+            if _fixed(seen):
+                saran, ganti = f"hapus pengaturan ini; {seen} tidak dapat diatur atau diabaikan", ()
             yield Temuan(letak, pesan, saran, ganti=ganti)
 
 

@@ -66,10 +66,9 @@ def _with_unseen(pesan: Words, saran: str, text: str, ganti: Ganti) -> tuple[Wor
         return pesan, saran
     pieces = (pesan,) if isinstance(pesan, str) else pesan
     found = f" (memuat {', '.join(map(sebutan, signs[:3]))})"
-    is_reason = not ganti and ": " in keyboard(
-        text
-    )  # the blank behind a colon is none, so that the key holds its content
-    return (*pieces, found), f"{cara(signs[0])}, atau ketik ulang" if is_reason else saran
+    if not ganti and ": " in keyboard(text):  # the blank behind a colon is none, so that the key holds its content
+        return (*pieces, found), f"{cara(signs[0])}, atau ketik ulang"
+    return (*pieces, found), saran
 
 
 def _words(error: dict[str, Any], kind: type[Any], jalur: Jalur, tree: object) -> Said:

@@ -26,17 +26,17 @@ SENTENCES: tuple[tuple[str, str, str], ...] = (
     (
         "found unexpected end of stream",
         "tanda kutip atau kurung dibuka tetapi tidak ditutup",
-        "tutup tanda kutip atau kurung itu",
+        "tutup tanda kutip atau kurung itu, atau hapus yang berlebih",
     ),
     (
         "did not find expected ',' or '}'",
         "kurung kurawal belum ditutup",
-        'tambahkan koma di antara isian, atau tutup dengan }; teks yang memuat titik dua diberi tanda kutip: "…"',
+        'tambahkan koma di antara isian, tutup dengan }, atau hapus tanda yang berlebih; teks yang memuat titik dua diberi "…"',
     ),
     (
         "did not find expected ',' or ']'",
         "kurung siku belum ditutup",
-        "tambahkan koma di antara isi, atau tutup dengan ]",
+        "tambahkan koma di antara isi, tutup dengan ], atau hapus kurung yang berlebih",
     ),
     (
         "did not find expected '-' indicator",
@@ -87,12 +87,13 @@ COLON = "di sini harus ada titik dua dan spasi", "tulis kunci: isi, dengan titik
 _LEFT_OUT: tuple[tuple[str, tuple[str, str]], ...] = (
     (r" *-(?![\s-])", ("tanda - di sini tidak diikuti spasi", "beri satu spasi sesudah tanda -")),
     (r"(?: *- )?[^:#'\"{}\[\]]*:(?=[{\[])", COLON),
-    (r"(?: *- )?[^:#'\"{}\[\]]* (?=[{\[])(?<!: )(?<!- )", COLON),
+    (r"(?: *- )?[^:#'\"{}\[\]]*\w (?=[{\[])", COLON),
     (r".*[{,] *\w+(?::| )(?=[{\[])", COLON),
 )
 """What a line looks like when a sign was left out of it, and what is said of it; the match ends where the sign goes."""
 _BETWEEN_LINES = "mapping values are not allowed", "did not find expected '-' indicator"
 _BETWEEN_BRACKETS = "found unexpected ':'", "did not find expected ',' or '}'", "did not find expected ',' or ']'"
+_NO_KEY = "did not find expected key"
 _NOT_OPENED = (
     "kurung ditutup di sini tetapi tidak dibuka",
     "buka dengan { atau [ di depan isinya, atau hapus kurung itu",
@@ -101,10 +102,10 @@ _NOT_OPENED = (
 
 def left_out(problem: str, lines: Sequence[str], baris: int) -> tuple[int, int, str, str] | None:
     """Say what a person left out on the line that the parser stopped at, or on the one above: place, sentence, way out."""
-    if not problem.startswith((*_BETWEEN_LINES, *_BETWEEN_BRACKETS)):
+    if not problem.startswith((*_BETWEEN_LINES, *_BETWEEN_BRACKETS, _NO_KEY)):
         return None
     line, above = lines[baris - 1], _above(lines, baris) if problem.startswith(_BETWEEN_LINES) else 0
-    for n in filter(None, (baris, above)):
+    for n in () if problem.startswith(_NO_KEY) else filter(None, (baris, above)):
         for pattern, said in _LEFT_OUT:
             found = re.match(pattern, lines[n - 1])
             if found:

@@ -250,7 +250,7 @@ class _Builder:
                 event,
                 "ZI101",
                 "kunci di sini bukan teks",
-                "tulis kunci sebagai teks; beri tanda kutip bila memuat { atau [",
+                "tulis kunci sebagai teks, atau hapus kurung itu bila berlebih; beri tanda kutip bila memuat { atau [",
             )
             return ""
         key = value if value.__class__ is int or value.__class__ is str else str(event.value)
