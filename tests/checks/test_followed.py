@@ -442,7 +442,6 @@ FOLLOWED: dict[str, dict[str, Act]] = {
         ),
         "buka kembali": period("reopen"),
     },
-    "ZI609": {"buka kembali": period("reopen")},
     "ZI613": {
         "satu nama pendek untuk satu jabatan": gone(),
         "tulis jabatan seperti di rencana aksi": put("Kepala Dinas"),
@@ -534,6 +533,7 @@ BY_PEOPLE = {
     "ZI604": "what the log held is known to git only",
     "ZI607": "what the log held is known to git only",
     "ZI608": "what the log held is known to git only",
+    "ZI609": "it marks who ran a command then; the next approval may be run otherwise",
     "ZI610": "what the log held is known to git only",
     "ZI703": "which of two days is wrong is read from the documents",
     "ZI820": "it asks two posts to know of each other",

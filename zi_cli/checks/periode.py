@@ -107,14 +107,14 @@ def without_fingerprint(unit: UnitRecords) -> Iterator[Temuan]:
 
 
 def same_git_author(unit: UnitRecords) -> Iterator[Temuan]:
-    for letak, one, submitted in _approvals(unit):
-        if not submitted or not one.git or not submitted.git:
+    for letak, _, one, _, submitted in _lines(unit):
+        if one.langkah != "setujui" or not submitted or not one.git or not submitted.git:
             continue
         if are_two_people(submitted.oleh, one.oleh) and not are_two_people(submitted.git, one.git):
             yield Temuan(
                 letak.below("git"),
                 f"diajukan {submitted.oleh} dan disetujui {one.oleh}, tetapi keduanya dijalankan oleh {one.git}",
-                "buka kembali, lalu minta penyetuju menjalankan zi period approve dengan identitasnya sendiri",
+                "minta penyetuju menjalankan zi period approve dengan identitasnya sendiri",
             )
 
 
