@@ -277,6 +277,7 @@ NAMED = {
         (SETTINGS, "ZI210", "ZI21O", '"ZI210"'),
         (SETTINGS, "ZI210", "zi210", '"ZI210"'),
         (SETTINGS, "ZI210", "Z210", '"ZI210"'),
+        (SETTINGS, "ZI210", "ZII210", '"ZI210"'),
         (SETTINGS, "ZI210", "ZI6O5", "hapus pengaturan ini; ZI605"),
     ],
     "ZI501": [(REGISTER, "bukti/2024/monev.pdf", '"bukti\\\\2024\\\\monev.pdf"', "tulis bukti/2024/monev.pdf")],
@@ -344,7 +345,7 @@ def spelled(unit: Path, name: str, old: str, new: str) -> list[Masalah]:
 
 
 def test_what_a_rule_names_is_accepted_and_is_what_was_meant(unit: Path) -> None:
-    counts = advice(unit, 250, 14)
+    counts = advice(unit, 150, 14)
     assert {"ZI301", "ZI302", "ZI312", "ZI313", "ZI410", "ZI701", "ZI702"} <= set(counts)
     assert is_nearly_always_named(counts), counts
 

@@ -117,7 +117,7 @@ def unknown_code(setelan: SetelanDinilai) -> Iterator[Temuan]:
             pesan = f'kode "{kode}" tidak dikenal, jadi pengaturan ini tidak berpengaruh'
             seen = kode[:2] + kode[2:].upper().translate(_LOOK_LIKE)
             saran, ganti = nama_dimaksud(seen, sorted(settable), "lihat kodenya di keluaran zi check")
-            if _fixed(seen):
+            if _fixed(seen) and seen in setelan.known:
                 saran, ganti = f"hapus pengaturan ini; {seen} tidak dapat diatur atau diabaikan", ()
             yield Temuan(letak, pesan, saran, ganti=ganti)
 
