@@ -6,6 +6,7 @@ from fractions import Fraction
 from zi_cli.checks import kata
 from zi_cli.checks.rule import Aturan, rule
 from zi_cli.core.outline import Butir, Outline
+from zi_cli.model.ganti import nama_dimaksud
 from zi_cli.model.masalah import Jalur, Temuan
 from zi_cli.model.rencana import Indikator
 from zi_cli.model.tulisan import tertulis
@@ -20,14 +21,28 @@ def code_table(plan: Outline) -> Iterator[Temuan]:
             yield Temuan(
                 butir.letak.below("jenis"),
                 f"{butir.nomor} berjenis {isi.jenis}, tetapi {'baik' if isi.kode else 'tabel kodenya'} belum ada",
-                "tambahkan kode: {1: Ya, 2: Tidak} dan baik: [1]",
+                _way_to_labels(isi),
             )
         elif isi.kode or isi.baik:
             yield Temuan(
                 butir.letak.below("kode" if isi.kode else "baik", kunci=True),
                 f"{butir.nomor} punya tabel kode, padahal jenisnya {isi.jenis}",
-                "tulis jenis: kode, atau hapus kode dan baik",
+                "tulis jenis: kode, atau hapus kode dan baik" if _is_labelled(isi) else "hapus kode dan baik",
             )
+
+
+def _is_labelled(isi: Indikator) -> bool:
+    """Whether all that labels need is there: the table, the good ones, and targets that are labels."""
+    return bool(isi.kode and isi.baik) and all(target in isi.kode for _, _, target in isi.targets())
+
+
+def _way_to_labels(isi: Indikator) -> str:
+    """Say which of the keys that labels need is to be added; what is there is kept."""
+    if isi.kode:
+        return f"tambahkan baik: label yang berarti tercapai, misalnya [{next(iter(isi.kode))}]"
+    labels = sorted({*isi.baik, *(int(target) for _, _, target in isi.targets())})
+    table = f"{{{', '.join(f'{one}: …' for one in labels)}}}"
+    return f"tambahkan kode: {table}, arti tiap label" + ("" if isi.baik else ", dan baik: label yang berarti tercapai")
 
 
 def _unknown_labels(butir: Butir[Indikator]) -> Iterator[Temuan]:
@@ -52,11 +67,10 @@ def exclusions(plan: Outline) -> Iterator[Temuan]:
             )
         for n, excluded in enumerate(butir.isi.kecuali):
             if excluded not in known:
-                yield Temuan(
-                    butir.letak.below("kecuali", n),
-                    f'{butir.nomor} mengecualikan "{excluded}" yang bukan id indikator',
-                    "tulis id indikator yang ada",
-                )
+                free = known - {butir.id, *butir.isi.kecuali}
+                saran, ganti = nama_dimaksud(excluded, sorted(free), "tulis id indikator yang ada")
+                pesan = f'{butir.nomor} mengecualikan "{excluded}" yang bukan id indikator'
+                yield Temuan(butir.letak.below("kecuali", n), pesan, saran, ganti=ganti)
 
 
 def score_as_percentage(plan: Outline) -> Iterator[Temuan]:
@@ -112,7 +126,7 @@ def _scale_that_does_not_fit(butir: Butir[Indikator], skala: tuple[Fraction, Fra
         yield Temuan(
             butir.letak.below("skala", kunci=True),
             f"{butir.nomor} berjenis {butir.isi.jenis}; skala hanya untuk nilai dan persen",
-            "hapus skala, atau tulis jenis: nilai",
+            "hapus skala" if butir.isi.sifat.berlabel else "hapus skala, atau tulis jenis: nilai",
         )
         return
     for way, tahun, target in butir.isi.targets():

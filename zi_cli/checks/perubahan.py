@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 RUMUS = ("jenis", "arah", "rumus", "hitung", "konsolidasi", "rumus_turun", "kode", "pembilang", "penyebut")
 """What makes another indikator of one, however it is worded."""
 BUNYI = ("nama", "satuan", "tujuan", "sasaran", "output")
-DASAR = "tulis dasarnya di kunci revisi: {{tanggal: …, dasar: …, butir: [{}]}}"
+DASAR = "tulis dasarnya di kunci revisi: - {{tanggal: …, dasar: …, butir: [{}]}}"
 BERKAS = "kembalikan seperti semula"
 
 
@@ -86,7 +86,7 @@ def without_tombstone(diff: "Perbandingan") -> Iterator[Temuan]:
             yield _say(
                 one,
                 "tanpa catatan penghapusan",
-                f"tambahkan di kunci dihapus: {{id: {one.id}, tanggal: …, alasan: …}}",
+                f"tambahkan di kunci dihapus: - {{id: {one.id}, tanggal: …, alasan: …}}",
             )
 
 
