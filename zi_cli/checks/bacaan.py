@@ -5,7 +5,7 @@ from datetime import timedelta
 from fractions import Fraction
 
 from zi_cli.checks.rule import Aturan, rule
-from zi_cli.checks.target import is_above, whole_number_hint
+from zi_cli.checks.target import is_above, whole_number
 from zi_cli.core import istilah
 from zi_cli.core.rounding import desimal_apart
 from zi_cli.core.slip import last_before, may_be_slip, slip, two_readings
@@ -139,11 +139,9 @@ def falling_position(tercatat: Tercatat) -> Iterator[Temuan]:
 def fraction_as_count(tercatat: Tercatat) -> Iterator[Temuan]:
     for butir, periode, bacaan in tercatat.readings:
         if butir.isi.sifat.utuh and bacaan.nilai is not None and bacaan.nilai.denominator != 1:
-            yield Temuan(
-                tercatat.at(butir, periode.slot, "nilai"),
-                f"{butir.nomor} adalah {butir.isi.jenis}, sedangkan nilainya pecahan ({tertulis(bacaan.nilai)})",
-                whole_number_hint(bacaan.nilai),
-            )
+            saran, ganti = whole_number(bacaan.nilai)
+            pesan = f"{butir.nomor} adalah {butir.isi.jenis}, sedangkan nilainya pecahan ({tertulis(bacaan.nilai)})"
+            yield Temuan(tercatat.at(butir, periode.slot, "nilai"), pesan, saran, ganti=ganti)
 
 
 def dated_outside_period(tercatat: Tercatat) -> Iterator[Temuan]:
@@ -202,10 +200,11 @@ def sum_without_first(tercatat: Tercatat) -> Iterator[Temuan]:
     for butir, year in tercatat.years:
         for periode, bacaan in year.every(tercatat.realisasi.tahun) if butir.isi.konsolidasi == "jumlah" else ():
             if bacaan.macam == "terukur" and not periode.is_first and not year.of(periode.before):
+                none = "nilai: 0" if bacaan.penyebut is None else "pembilang: 0 dan penyebut: 0"
                 yield Temuan(
                     tercatat.at(butir, kunci=True),
                     f"{butir.nomor} dijumlahkan dari {periode.panjang.semua}, tetapi {periode.before.sebutan} belum diisi",
-                    f"isi {periode.before.sebutan}; bila memang tidak ada, tulis 0",
+                    f"isi {periode.before.sebutan}; bila memang tidak ada, tulis {none}",
                 )
 
 

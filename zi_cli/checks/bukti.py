@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from zi_cli.checks.rule import Aturan, rule
 from zi_cli.core.evidence import is_web
 from zi_cli.core.unit import Tercatat
-from zi_cli.model.ejaan import meant
+from zi_cli.model.ganti import nama_dimaksud
 from zi_cli.model.isian import quoted
 from zi_cli.model.kalimat import joined
 from zi_cli.model.masalah import Temuan
@@ -17,6 +17,8 @@ _SCHEME = r"(?i:([a-z][a-z0-9+.-]*):)"
 _ORDINARY = re.compile(r"\w[\w-]*(?:[/.][\w-]+)*", re.ASCII)
 """Nothing below could be said of such a path."""
 WAY_OUT = "tulis alamat di bawah plans/, misalnya bukti/2024/sk-tim-zi.pdf, atau alamat web https://…"
+_LONGEST = 200
+"""An address that is longer is not written out again."""
 _COMPARED = 50
 """So many outputs are compared with a wrong one; no aktivitas has near as many."""
 
@@ -25,11 +27,10 @@ def unknown_output(tercatat: Tercatat) -> Iterator[Temuan]:
     for butir, n, catatan in tercatat.records:
         for k, bukti in enumerate(catatan.bukti):
             if bukti.output not in butir.isi.output and rapi(bukti.output) not in map(rapi, butir.isi.output):
-                yield Temuan(
-                    tercatat.at(butir, n, "bukti", k, "output"),
-                    (*quoted(bukti.output), f" bukan output {butir.nomor}"),
-                    meant(bukti.output, butir.isi.output[:_COMPARED], _outputs(butir.isi.output)),
-                )
+                outputs = butir.isi.output
+                saran, ganti = nama_dimaksud(bukti.output, outputs[:_COMPARED], _outputs(outputs))
+                pesan = (*quoted(bukti.output), f" bukan output {butir.nomor}")
+                yield Temuan(tercatat.at(butir, n, "bukti", k, "output"), pesan, saran, ganti=ganti)
 
 
 def _outputs(outputs: tuple[str, ...]) -> str:
@@ -40,7 +41,16 @@ def path_that_leaves(tercatat: Tercatat) -> Iterator[Temuan]:
     refused = {path: why for path in tercatat.evidence if (why := why_refused(path))}
     for one in tercatat.uses if refused else ():
         if one.berkas in refused:
-            yield Temuan(one.letak, f"alamat bukti {one.butir.nomor} {refused[one.berkas]}", WAY_OUT)
+            saran, ganti = way_out(one.berkas)
+            yield Temuan(one.letak, f"alamat bukti {one.butir.nomor} {refused[one.berkas]}", saran, ganti=ganti)
+
+
+def way_out(path: str) -> tuple[str, tuple[str, ...]]:
+    """Say how a refused address is to be written: as people see it, with the slashes of a web address, where that is one."""
+    seen = rapi(path[:_LONGEST]).replace("\\", "/")
+    if seen and len(path) <= _LONGEST and seen != path and why_refused(seen) is None:
+        return f"tulis {seen}", (seen,)
+    return WAY_OUT, ()
 
 
 def why_refused(path: str) -> str | None:

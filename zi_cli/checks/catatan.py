@@ -18,12 +18,17 @@ def month_outside_schedule(tercatat: Tercatat) -> Iterator[Temuan]:
             if one.mulai <= bulan <= one.jatuh_tempo:
                 break
         else:
+            recorded = {one.bulan for one in tercatat.realisasi.aktivitas[butir.id]}
             due = [NAMA_BULAN[one.jatuh_tempo - 1] for one in jendela]
+            free = tuple(name for name, one in zip(due, jendela, strict=True) if one.jatuh_tempo not in recorded)
             yield Temuan(
                 tercatat.at(butir, n, "bulan"),
                 f"{butir.nomor} tidak dijadwalkan pada {NAMA_BULAN[catatan.bulan - 1]}; "
                 f"jadwalnya {butir.isi.jadwal.kalimat()}",
-                f"tulis bulan jatuh temponya ({daftar(due)}); tanggal sebenarnya di selesai",
+                f"tulis bulan jatuh temponya ({daftar(free)}); tanggal sebenarnya di selesai"
+                if free
+                else f"gabungkan dengan catatan bulan jatuh temponya ({daftar(due)})",
+                ganti=free,
             )
 
 

@@ -63,7 +63,10 @@ def _after(how: How, periods: Sequence[Persetujuan]) -> tuple[str, str]:
         return f" sesudah {daftar(acts)}", f"kembalikan dulu, lalu ajukan lagi: {'; '.join(ways)}"
     if how == "dibuka_kembali":
         acts = [f"{one.nama} hanya dibuka untuk {daftar(scope(one))}" for one in periods]
-        return f", padahal {daftar(acts)}", "kembalikan seperti semula, atau buka dengan lingkup lain"
+        return (
+            f", padahal {daftar(acts)}",
+            "kembalikan seperti semula; butir lain baru dapat dibuka sesudah periode ini diajukan dan disetujui lagi",
+        )
     acts = [f"{one.nama} disetujui {act_of(line)}" for one in periods if (line := last(one, "setujui"))]
     ways = [command("buka_kembali", one) for one in periods]
     return f" sesudah {daftar(acts)}", f"kembalikan seperti semula, atau buka: {'; '.join(ways)}"

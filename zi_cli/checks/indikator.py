@@ -7,6 +7,7 @@ from zi_cli.checks import kata
 from zi_cli.checks.rule import Aturan, rule
 from zi_cli.core.capaian import is_better
 from zi_cli.core.outline import Butir, Outline
+from zi_cli.model.ganti import nama_dimaksud
 from zi_cli.model.masalah import Temuan
 from zi_cli.model.rencana import Indikator
 from zi_cli.model.tulisan import tertulis
@@ -23,11 +24,10 @@ def exclusions(plan: Outline) -> Iterator[Temuan]:
             )
         for n, excluded in enumerate(butir.isi.kecuali):
             if excluded not in known:
-                yield Temuan(
-                    butir.letak.below("kecuali", n),
-                    f'{butir.nomor} mengecualikan "{excluded}" yang bukan id indikator',
-                    "tulis id indikator yang ada",
-                )
+                free = known - {butir.id, *butir.isi.kecuali}
+                saran, ganti = nama_dimaksud(excluded, sorted(free), "tulis id indikator yang ada")
+                pesan = f'{butir.nomor} mengecualikan "{excluded}" yang bukan id indikator'
+                yield Temuan(butir.letak.below("kecuali", n), pesan, saran, ganti=ganti)
 
 
 def score_as_percentage(plan: Outline) -> Iterator[Temuan]:
@@ -122,7 +122,7 @@ def _scale_that_does_not_fit(butir: Butir[Indikator], skala: tuple[Fraction, Fra
         yield Temuan(
             butir.letak.below("skala", kunci=True),
             f"{butir.nomor} berjenis {butir.isi.jenis}; skala hanya untuk nilai dan persen",
-            "hapus skala, atau tulis jenis: nilai",
+            "hapus skala" if butir.isi.sifat.berlabel else "hapus skala, atau tulis jenis: nilai",
         )
         return
     for way, tahun, target in butir.isi.targets():

@@ -9,7 +9,7 @@ from zi_cli.checks.rule import Aturan, rule
 from zi_cli.core.jabatan import kunci, spellings
 from zi_cli.core.people import is_same_name, signing_post
 from zi_cli.core.unit import UnitRecords
-from zi_cli.model.ejaan import meant
+from zi_cli.model.ganti import nama_dimaksud
 from zi_cli.model.isian import quoted
 from zi_cli.model.masalah import Letak, Temuan
 from zi_cli.model.pengaturan import Pemangku
@@ -98,10 +98,15 @@ def near_posts(unit: UnitRecords) -> Iterator[Temuan]:
     for plan in unit.rencana:
         for post, other in _near((*plan.jabatan, *held)):
             butir = next((one for one in plan.answerable if post in one.penanggung_jawab), None)
+            same = (
+                f'kumpulkan pemangkunya di bawah "{other}"'
+                if {post, other} <= {*held}
+                else f'tulis "{other}" di semua tempat'
+            )
             yield Temuan(
                 butir.letak.below("penanggung_jawab") if butir else _at(unit, post),
                 f"{post} dan {other} tampaknya satu jabatan",
-                f'bila ya, tulis "{other}" di semua tempat; bila bukan, catat kode ini pada abaikan di plans/zi.yaml',
+                f"bila ya, {same}; bila bukan, catat kode ini pada abaikan di plans/zi.yaml",
             )
 
 
@@ -154,8 +159,9 @@ def short_names(unit: UnitRecords) -> Iterator[Temuan]:
         letak = Letak(unit.berkas_pengaturan, ("alias", short))
         other = first.setdefault(kunci(short), full)
         if unit.rencana and kunci(full) not in posts and kunci(full) not in map(kunci, signing):
-            near = meant(full, posts.values(), "tulis jabatan seperti di rencana aksi")
-            yield Temuan(letak, (f"{short} nama pendek dari ", *quoted(full), ", jabatan yang tidak dikenal"), near)
+            near, ganti = nama_dimaksud(full, posts.values(), "tulis jabatan seperti di rencana aksi")
+            pesan = (f"{short} nama pendek dari ", *quoted(full), ", jabatan yang tidak dikenal")
+            yield Temuan(letak, pesan, near, ganti=ganti)
         elif kunci(other) != kunci(full):
             yield Temuan(
                 letak, f"{short} nama pendek dari {other} dan juga dari {full}", "satu nama pendek untuk satu jabatan"

@@ -23,14 +23,31 @@ def code_table(plan: Outline) -> Iterator[Temuan]:
             yield Temuan(
                 butir.letak.below("jenis"),
                 f"{butir.nomor} berjenis {isi.jenis}, tetapi {'baik' if isi.kode else 'tabel kodenya'} belum ada",
-                "tambahkan kode: {1: Ya, 2: Tidak} dan baik: [1]; label yang berurutan memakai urutan",
+                _way_to_labels(isi),
             )
         elif has := [one for one in OF_LABELS if getattr(isi, one)]:
             yield Temuan(
                 butir.letak.below(has[0], kunci=True),
                 f"{butir.nomor} punya {'tabel kode' if has[0] == 'kode' else has[0]}, padahal jenisnya {isi.jenis}",
-                f"tulis jenis: kode, atau hapus {' dan '.join(has)}",
+                f"tulis jenis: kode, atau hapus {' dan '.join(has)}"
+                if _is_labelled(isi)
+                else f"hapus {' dan '.join(has)}",
             )
+
+
+def _is_labelled(isi: Indikator) -> bool:
+    """Whether all that labels need is there: the table, the good ones, and targets that are labels."""
+    return bool(isi.kode and (isi.baik or isi.urutan)) and all(target in isi.kode for _, _, target in isi.targets())
+
+
+def _way_to_labels(isi: Indikator) -> str:
+    """Say which of the keys that labels need is to be added; what is there is kept."""
+    if isi.kode:
+        baik = f"tambahkan baik: label yang berarti tercapai, misalnya [{next(iter(isi.kode))}]"
+        return f"{baik}, atau urutan bila labelnya berurutan"
+    labels = sorted({*isi.baik, *(int(target) for _, _, target in isi.targets())})
+    table = f"{{{', '.join(f'{one}: …' for one in labels)}}}"
+    return f"tambahkan kode: {table}, arti tiap label" + ("" if isi.baik else ", dan baik: label yang berarti tercapai")
 
 
 def _unknown_labels(butir: Butir[Indikator]) -> Iterator[Temuan]:

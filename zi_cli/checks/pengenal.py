@@ -5,8 +5,9 @@ from functools import partial
 from typing import Literal
 
 from zi_cli.checks.rule import Aturan, rule
+from zi_cli.core.outline import AnyButir
 from zi_cli.core.unit import Tercatat
-from zi_cli.model.ejaan import meant
+from zi_cli.model.ganti import nama_dimaksud
 from zi_cli.model.masalah import Letak, Temuan
 from zi_cli.model.rencana import Aktivitas, Indikator
 
@@ -15,19 +16,32 @@ MOST_GUESSES = 50
 
 
 def _unknown(tercatat: Tercatat, part: Literal["indikator", "aktivitas"]) -> Iterator[Temuan]:
-    known = {butir.id: None for butir in getattr(tercatat.outline, part)}
-    named = [key for key in getattr(tercatat.realisasi, part) if key not in known]
+    known = {butir.id: butir for butir in getattr(tercatat.outline, part)}
+    recorded = getattr(tercatat.realisasi, part)
+    named = [key for key in recorded if key not in known]
+    free = [key for key, butir in known.items() if key not in recorded and not _is_computed(butir.isi)]
     for n, key in enumerate(named):
         other = tercatat.outline.of(key)
         letak = Letak(tercatat.berkas, (part, key), kunci=True)
         if other is None:
-            saran = meant(key, known if n < MOST_GUESSES else {}, f"pakai id {part} yang ada di rencana")
-            yield Temuan(letak, f'id {part} "{key}" tidak ada di rencana', saran)
+            saran, ganti = nama_dimaksud(key, free if n < MOST_GUESSES else (), f"pakai id {part} yang ada di rencana")
+            yield Temuan(letak, f'id {part} "{key}" tidak ada di rencana', saran, ganti=ganti)
         else:
             kind = type(other.isi).__name__.lower()
-            is_recordable = isinstance(other.isi, (Aktivitas, Indikator))
-            saran = f"pindahkan ke bagian {kind}" if is_recordable else f"tulis id {part} di dalam {kind} itu"
+            saran = _elsewhere(other) or f"tulis id {part} di dalam {kind} itu"
             yield Temuan(letak, f'"{key}" adalah id {kind} {other.nomor}, bukan id {part}', saran)
+
+
+def _elsewhere(butir: AnyButir) -> str:
+    """Say how a node of another kind is recorded: what stands here has not the form of its records."""
+    if _is_computed(butir.isi):
+        return f"hapus isian ini; {butir.nomor} dihitung zi"
+    act = {Aktivitas: "done", Indikator: "record"}.get(type(butir.isi))
+    return f"hapus isian ini; {butir.nomor} dicatat dengan zi {act} {butir.nomor}" if act else ""
+
+
+def _is_computed(isi: object) -> bool:
+    return isinstance(isi, Indikator) and bool(isi.hitung)
 
 
 def typed_computed(tercatat: Tercatat) -> Iterator[Temuan]:

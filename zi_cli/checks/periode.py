@@ -51,9 +51,17 @@ def out_of_order(unit: UnitRecords) -> Iterator[Temuan]:
             )
 
 
+def _approvals(unit: UnitRecords) -> Iterator[tuple[Letak, "CatatanPeriode", "CatatanPeriode | None"]]:
+    """Give each approval that was not taken back by opening its period again, with its place and the submission."""
+    for letak, persetujuan, one, _, submitted in _lines(unit):
+        later = persetujuan.log[int(letak.jalur[-1]) + 1 :]
+        if one.langkah == "setujui" and all(line.langkah != "buka_kembali" for line in later):
+            yield letak, one, submitted
+
+
 def approved_by_submitter(unit: UnitRecords) -> Iterator[Temuan]:
-    for letak, _, one, _, submitted in _lines(unit):
-        if one.langkah == "setujui" and submitted and not are_two_people(submitted.oleh, one.oleh):
+    for letak, one, submitted in _approvals(unit):
+        if submitted and not are_two_people(submitted.oleh, one.oleh):
             yield Temuan(
                 letak.below("oleh"),
                 f"diajukan dan disetujui oleh orang yang sama, {one.oleh}",
@@ -63,8 +71,8 @@ def approved_by_submitter(unit: UnitRecords) -> Iterator[Temuan]:
 
 def approved_without_post(unit: UnitRecords) -> Iterator[Temuan]:
     jabatan = unit.pengaturan.jabatan
-    for letak, _, one, _, _ in () if unit.tak_terbaca else _lines(unit):
-        if one.langkah == "setujui" and not posts_of(jabatan, one.oleh, one.tanggal):
+    for letak, one, _ in () if unit.tak_terbaca else _approvals(unit):
+        if not posts_of(jabatan, one.oleh, one.tanggal):
             yield Temuan(
                 letak.below("oleh"),
                 f"{one.oleh} menyetujui, tetapi tidak memangku jabatan pada {tanggal_panjang(one.tanggal)}",

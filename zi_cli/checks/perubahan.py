@@ -24,7 +24,7 @@ RUMUS = (
 )
 """What makes another indikator of one, however it is worded."""
 BUNYI = ("nama", "satuan", "tujuan", "sasaran", "output", "rilis")
-DASAR = "tulis dasarnya di kunci revisi: {{tanggal: …, dasar: …, butir: [{}]}}"
+DASAR = "tulis dasarnya di kunci revisi: - {{tanggal: …, dasar: …, butir: [{}]}}"
 BERKAS = "kembalikan seperti semula"
 
 
@@ -118,7 +118,7 @@ def without_tombstone(diff: "Perbandingan") -> Iterator[Temuan]:
             yield _say(
                 one,
                 "tanpa catatan penghapusan",
-                f"tambahkan di kunci dihapus: {{id: {one.id}, tanggal: …, alasan: …}}",
+                f"tambahkan di kunci dihapus: - {{id: {one.id}, tanggal: …, alasan: …}}",
             )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from zi_cli.checks.bukti import WAY_OUT, why_refused
+from zi_cli.checks.bukti import way_out, why_refused
 from zi_cli.checks.rule import Aturan, rule
 from zi_cli.core.evidence import Pemakaian, is_web
 from zi_cli.core.people import are_two_people
@@ -22,7 +22,8 @@ def registered_outside(unit: UnitRecords) -> Iterator[Temuan]:
     for letak, _, key, _ in entries(unit):
         why = why_refused(key)
         if why:
-            yield Temuan(letak, ("alamat bukti ", *named(key), f" {why}"), WAY_OUT)
+            saran, ganti = way_out(key)
+            yield Temuan(letak, ("alamat bukti ", *named(key), f" {why}"), saran, ganti=ganti)
 
 
 def date_outside_year(unit: UnitRecords) -> Iterator[Temuan]:

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from zi_cli.checks.bukti import WAY_OUT, why_refused
+from zi_cli.checks.bukti import way_out, why_refused
 from zi_cli.checks.pengenal import MOST_GUESSES
 from zi_cli.checks.rule import Aturan, rule
 from zi_cli.core.jabatan import kunci, spellings
 from zi_cli.core.outline import Outline
 from zi_cli.core.people import are_two_people
 from zi_cli.core.unit import UnitRecords
-from zi_cli.model.ejaan import meant
+from zi_cli.model.ganti import nama_dimaksud
 from zi_cli.model.isian import quoted
 from zi_cli.model.masalah import Letak, Temuan
 from zi_cli.model.rencana import Aktivitas, Indikator
@@ -29,11 +29,10 @@ def unknown_item(unit: UnitRecords) -> Iterator[Temuan]:
             other = plan.of(key)
             letak = tempat.below("butir", n)
             if other is None:
-                saran = meant(
-                    key, known if guesses > 0 else (), "pakai id indikator atau aktivitas yang ada di rencana"
-                )
+                free = [one for one in known if one not in isi.butir] if guesses > 0 else ()
+                saran, ganti = nama_dimaksud(key, free, "pakai id indikator atau aktivitas yang ada di rencana")
                 guesses -= 1
-                yield Temuan(letak, f'butir "{key}" tidak ada di rencana', saran)
+                yield Temuan(letak, f'butir "{key}" tidak ada di rencana', saran, ganti=ganti)
             elif not isinstance(other.isi, (Aktivitas, Indikator)):
                 kind = type(other.isi).__name__.lower()
                 yield Temuan(letak, f'"{key}" adalah id {kind}', f"sebut indikator atau aktivitas di dalam {kind} itu")
@@ -43,11 +42,10 @@ def unknown_post(unit: UnitRecords) -> Iterator[Temuan]:
     for plan, tempat, isi in _beside_plan(unit):
         posts = (*plan.jabatan, *unit.pengaturan.jabatan)
         if kunci(isi.penanggung_jawab) not in spellings(posts):
-            yield Temuan(
-                tempat.below("penanggung_jawab"),
-                ("jabatan ", *quoted(isi.penanggung_jawab), " tidak dikenal"),
-                meant(isi.penanggung_jawab, posts, "tulis jabatan seperti di rencana, atau catat di plans/zi.yaml"),
-            )
+            way = "tulis jabatan seperti di rencana, atau catat di plans/zi.yaml"
+            saran, ganti = nama_dimaksud(isi.penanggung_jawab, posts, way)
+            pesan = ("jabatan ", *quoted(isi.penanggung_jawab), " tidak dikenal")
+            yield Temuan(tempat.below("penanggung_jawab"), pesan, saran, ganti=ganti)
 
 
 def impossible_order(unit: UnitRecords) -> Iterator[Temuan]:
@@ -76,7 +74,7 @@ def _dated(tempat: Letak, isi: "Rekomendasi") -> Iterator[tuple[Letak, str, date
 
 
 def own_verification(unit: UnitRecords) -> Iterator[Temuan]:
-    for letak, verified, known in _verified(unit):
+    for letak, verified, known in _verified(unit, standing=True):
         if known and not are_two_people(known[-1].oleh, verified.oleh):
             yield Temuan(
                 letak.below("oleh"),
@@ -92,7 +90,7 @@ def settled_without_follow_up(unit: UnitRecords) -> Iterator[Temuan]:
                 yield Temuan(
                     tempat.below("verifikasi", n, "status"),
                     "dinyatakan sesuai, padahal belum ada tindak lanjut",
-                    "catat tindak lanjutnya dengan zi recommend follow, atau hapus verifikasi ini",
+                    "hapus verifikasi ini; catat tindak lanjutnya dengan zi recommend follow, baru verifikasi lagi",
                 )
 
 
@@ -131,7 +129,8 @@ def evidence_outside(unit: UnitRecords) -> Iterator[Temuan]:
             for k, path in enumerate(made.bukti):
                 if why := why_refused(path):
                     letak = tempat.below("tindak_lanjut", n, "bukti", k)
-                    yield Temuan(letak, f"alamat bukti tindak lanjut {why}", WAY_OUT)
+                    saran, ganti = way_out(path)
+                    yield Temuan(letak, f"alamat bukti tindak lanjut {why}", saran, ganti=ganti)
 
 
 def _every(unit: UnitRecords) -> Iterator[tuple[int, Letak, "Rekomendasi"]]:
@@ -147,10 +146,18 @@ def _beside_plan(unit: UnitRecords) -> Iterator[tuple[Outline, Letak, "Rekomenda
     return ((plan, tempat, isi) for plan, tempat, isi in beside if plan)
 
 
-def _verified(unit: UnitRecords) -> Iterator[tuple[Letak, "Verifikasi", "list[TindakLanjut]"]]:
-    """Give every verification with its place, and the follow-up that it looks at, earliest first."""
+def _verified(
+    unit: UnitRecords, *, standing: bool = False
+) -> Iterator[tuple[Letak, "Verifikasi", "list[TindakLanjut]"]]:
+    """Give every verification, or those that no later one replaced, each with its place, and the follow-up it looks at.
+
+    The earliest follow-up is first.
+    """
     for _, tempat, isi in _every(unit):
+        last = len(isi.verifikasi) - 1
         for n, one in enumerate(isi.verifikasi):
+            if standing and n < last:
+                continue
             known = [made for made in isi.tindak_lanjut if made.tanggal <= one.tanggal]
             yield tempat.below("verifikasi", n), one, sorted(known, key=lambda made: made.tanggal)
 
@@ -185,7 +192,7 @@ ATURAN: tuple[Aturan[UnitRecords], ...] = (
         "galat",
         "Tindak lanjut diverifikasi sendiri",
         "Yang mencatat tindak lanjut tidak memverifikasinya; harus ada dua orang. Minta orang lain menjalankan "
-        "zi recommend verify, lalu hapus verifikasi yang ini.",
+        "zi recommend verify; yang dinilai adalah verifikasi terakhir.",
         own_verification,
     ),
     rule(

@@ -1,11 +1,16 @@
 """The rules of a workspace as a whole: files that contradict each other, or that nobody reads."""
 
+import re
 from collections.abc import Iterator
 
 from zi_cli.checks.rule import Aturan, rule
 from zi_cli.core.unit import UnitRecords
 from zi_cli.model.masalah import Letak, Temuan
 from zi_cli.model.nama_berkas import seharusnya
+
+NAMA = {"plans": (r"renaksi_.*|zi", "renaksi_…"), "periode": (r"\d{4}-[a-z]{1,2}\d", "TAHUN-s1")}
+BERTAHUN = r"\d{4}", "TAHUN"
+"""What the files of a folder are called, as a pattern and as people read it; those of the other folders by their year."""
 
 
 def overlapping_plans(unit: UnitRecords) -> Iterator[Temuan]:
@@ -17,7 +22,7 @@ def overlapping_plans(unit: UnitRecords) -> Iterator[Temuan]:
             yield Temuan(
                 Letak(plan.berkas, ("periode",)),
                 f"tahun {twice[0]} sudah dicakup {other}; yang dipakai {other}",
-                "batasi periode salah satunya, agar tiap tahun punya satu rencana aksi",
+                "pindahkan yang tidak berlaku lagi ke luar plans/, atau batasi periode salah satunya beserta targetnya",
             )
         covered |= {tahun: plan.berkas for tahun in plan.rencana.periode.tahun if tahun not in covered}
 
@@ -36,13 +41,15 @@ def year_without_plan(unit: UnitRecords) -> Iterator[Temuan]:
 def unread_file(unit: UnitRecords) -> Iterator[Temuan]:
     for berkas in unit.tak_dibaca:
         folder, _, nama = berkas.rpartition("/")
+        pattern, shown = NAMA.get(folder.rpartition("/")[2], BERTAHUN)
         meant = seharusnya(nama)
+        meant = meant if meant and re.fullmatch(rf"(?:{pattern})\.yaml", meant) else None
         if meant and f"{folder}/{meant}" in unit.berkas:
             saran = f"yang dibaca {folder}/{meant}; pindahkan berkas ini bila hanya salinan"
         elif meant:
             saran = f"ganti namanya menjadi {meant}; di Windows, tampilkan dulu akhiran nama berkas"
         else:
-            saran = "beri nama plans/renaksi_….yaml atau plans/realisasi/TAHUN.yaml, atau pindahkan bila hanya salinan"
+            saran = f"beri nama {folder}/{shown}.yaml, atau pindahkan bila hanya salinan"
         what = "berkas"
         if not nama:
             what, saran = "isi folder", f"ganti nama foldernya menjadi {folder.rpartition('/')[2].casefold()}"

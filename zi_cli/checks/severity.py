@@ -8,8 +8,8 @@ from datetime import date
 
 from zi_cli.checks.rule import Aturan, rule
 from zi_cli.core.unit import UnitRecords
-from zi_cli.model.ejaan import nearest
 from zi_cli.model.frozen import frozen
+from zi_cli.model.ganti import nama_dimaksud
 from zi_cli.model.kalimat import Kutipan
 from zi_cli.model.masalah import Jalur, Letak, Penjelasan, Temuan, Tingkat
 from zi_cli.model.pengaturan import Pengabaian, Pengaturan
@@ -20,6 +20,9 @@ FIXED = ("ZI1", "ZI41", "ZI60", "ZI61", "ZI8")
 
 A change that could turn off the rules it is judged by would not be judged.
 """
+
+_LOOK_LIKE = str.maketrans("OQILSB", "001158")
+"""Letters that are typed for the digits they look like."""
 
 Ditemukan = tuple[Penjelasan, Temuan]
 Berlaku = tuple[str, Tingkat, Temuan]
@@ -108,14 +111,15 @@ def _owner(letak: Letak, nodes: dict[tuple[str, Jalur], str]) -> str | None:
 
 
 def unknown_code(setelan: SetelanDinilai) -> Iterator[Temuan]:
+    settable = {one for one in setelan.known if not _fixed(one)} - set(setelan.pengaturan.aturan)
     for kode, letak in setelan.codes():
         if kode not in setelan.known and not _fixed(kode):
-            near = nearest(kode, setelan.known, 1)
-            yield Temuan(
-                letak,
-                f'kode "{kode}" tidak dikenal, jadi pengaturan ini tidak berpengaruh',
-                f"maksud Anda {near[0]}?" if near else "lihat kodenya di keluaran zi check",
-            )
+            pesan = f'kode "{kode}" tidak dikenal, jadi pengaturan ini tidak berpengaruh'
+            seen = kode[:2] + kode[2:].upper().translate(_LOOK_LIKE)
+            saran, ganti = nama_dimaksud(seen, sorted(settable), "lihat kodenya di keluaran zi check")
+            if _fixed(seen) and seen in setelan.known:
+                saran, ganti = f"hapus pengaturan ini; {seen} tidak dapat diatur atau diabaikan", ()
+            yield Temuan(letak, pesan, saran, ganti=ganti)
 
 
 def code_that_cannot_be_set(setelan: SetelanDinilai) -> Iterator[Temuan]:

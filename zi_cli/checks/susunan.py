@@ -133,7 +133,8 @@ def _schedule_with_two_readings(plan: Outline) -> Iterator[Temuan]:
             yield Temuan(
                 butir.letak.below("waktu"),
                 ("waktu ", *quoted(waktu.teks), f" dibaca {waktu.kalimat()}; bisa juga berarti {waktu.lain}"),
-                "tulis nama bulannya, misalnya Juni dan Desember, atau Januari-Maret",
+                f"tulis {waktu.bulan} bila itu maksudnya, atau nama bulan yang dimaksud",
+                ganti=(waktu.bulan,),
             )
         if waktu.tahun in masa.tahun and masa.mulai < masa.selesai:
             yield Temuan(
@@ -143,7 +144,8 @@ def _schedule_with_two_readings(plan: Outline) -> Iterator[Temuan]:
                     *quoted(waktu.teks),
                     f" berlaku tiap tahun {masa.mulai}-{masa.selesai}, bukan {waktu.tahun} saja",
                 ),
-                "tulis bulannya saja; tahun yang tidak memerlukannya dicatat batal dengan alasannya",
+                f"tulis {waktu.bulan} saja; tahun yang tidak memerlukannya dicatat batal dengan alasannya",
+                ganti=(waktu.bulan,),
             )
 
 
@@ -163,12 +165,13 @@ def _target_with_two_readings(plan: Outline) -> Iterator[Temuan]:
 def schedule_outside_period(plan: Outline) -> Iterator[Temuan]:
     masa = plan.rencana.periode
     for butir in plan.aktivitas:
-        tahun = butir.isi.waktu.tahun
+        tahun, bulan = butir.isi.waktu.tahun, butir.isi.waktu.bulan
         if tahun and tahun not in masa.tahun:
             yield Temuan(
                 butir.letak.below("waktu"),
                 f"waktu {butir.nomor} menyebut {tahun}, di luar periode {masa.mulai}-{masa.selesai}",
-                "perbaiki tahunnya, atau tulis bulannya saja",
+                f"perbaiki tahunnya, atau tulis {bulan} saja",
+                ganti=(bulan,),
             )
 
 

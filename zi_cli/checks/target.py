@@ -9,6 +9,7 @@ from zi_cli.checks.rule import Aturan, rule
 from zi_cli.core.capaian import is_better
 from zi_cli.core.istilah import bernilai
 from zi_cli.core.outline import Butir, Outline
+from zi_cli.model.isian import Bertitik
 from zi_cli.model.masalah import Temuan
 from zi_cli.model.rencana import Indikator
 from zi_cli.model.tulisan import daftar, tertulis
@@ -110,11 +111,9 @@ def falling_sum(plan: Outline) -> Iterator[Temuan]:
 def fraction_as_count(plan: Outline) -> Iterator[Temuan]:
     for butir, way, tahun, target in plan.targets:
         if target.denominator != 1 and butir.isi.sifat.utuh:
-            yield Temuan(
-                butir.letak.below(*way),
-                f"{butir.nomor} menargetkan {said(target)} pada {tahun}, padahal yang dihitung satuan utuh",
-                whole_number_hint(target),
-            )
+            saran, ganti = whole_number(target)
+            pesan = f"{butir.nomor} menargetkan {said(target)} pada {tahun}, padahal yang dihitung satuan utuh"
+            yield Temuan(butir.letak.below(*way), pesan, saran, ganti=ganti)
 
 
 def is_above(value: Fraction, most: int) -> bool:
@@ -127,11 +126,12 @@ def is_less(one: Fraction, other: Fraction) -> bool:
     return one.numerator * other.denominator < other.numerator * one.denominator
 
 
-def whole_number_hint(value: Fraction) -> str:
-    """Say how to write a count; `1.250` was most likely meant as one thousand two hundred and fifty."""
-    thousands = value * 1000
-    hint = "tulis bilangan bulat tanpa titik ribuan"
-    return f"{hint}: bila maksudnya seribuan, {thousands}" if thousands.denominator == 1 else hint
+def whole_number(value: Fraction) -> tuple[str, tuple[str, ...]]:
+    """Say how to write a count, and give it: `1.250` was meant as one thousand two hundred and fifty, 1.5 as neither."""
+    if not isinstance(value, Bertitik):
+        return "tulis bilangan bulat", ()
+    thousands = str(int(value * 1000))
+    return f"tulis {thousands}, tanpa titik ribuan", (thousands,)
 
 
 def part_above_year(plan: Outline) -> Iterator[Temuan]:

@@ -1,6 +1,7 @@
 """What a schema says in English terms, said in Indonesian with a way out."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
@@ -12,7 +13,7 @@ from zi_cli.model.isian import described, quoted
 from zi_cli.model.kalimat import Words
 from zi_cli.model.masalah import Jalur, Letak, Penjelasan, Temuan
 from zi_cli.model.schema_record import schema_of
-from zi_cli.model.tanda import asing, cara, sebutan
+from zi_cli.model.tanda import asing, cara, keyboard, sebutan
 
 Ganti = tuple[str, ...]
 Said = tuple[str, Words, str, Ganti]
@@ -33,7 +34,10 @@ def sentences(error: ValidationError, kind: type[Any], berkas: str, tree: object
     found = [
         _sentence(dict(one), kind, berkas, tree) for one in error.errors(include_url=False) if not _is_echo(dict(one))
     ]
-    renamed = {(*one.letak.jalur[:-1], *one.ganti) for kode, one in found if kode == "ZI120"}
+    unknown = [one for kode, one in found if kode == "ZI120"]
+    renamed = {
+        (*one.letak.jalur[:-1], name) for one in unknown for name in one.ganti or _begun(kind, one.letak.jalur, tree)
+    }
     for kode, one in found:
         if kode != "ZI121" or one.letak.jalur not in renamed:  # a key written wrongly is not also left out
             yield kode, one
@@ -63,7 +67,9 @@ def _with_unseen(pesan: Words, saran: str, text: str, ganti: Ganti) -> tuple[Wor
         return pesan, saran
     pieces = (pesan,) if isinstance(pesan, str) else pesan
     found = f" (memuat {', '.join(map(sebutan, signs[:3]))})"
-    return (*pieces, found), saran if ganti else f"{cara(signs[0])}, atau ketik ulang"
+    if not ganti and ": " in keyboard(text):  # the blank behind a colon is none, so that the key holds its content
+        return (*pieces, found), f"{cara(signs[0])}, atau ketik ulang"
+    return (*pieces, found), saran
 
 
 def _words(error: dict[str, Any], kind: type[Any], jalur: Jalur, tree: object) -> Said:
@@ -139,9 +145,21 @@ def _unknown_key(kind: type[Any], jalur: Jalur, tree: object) -> Said:
     known = [item.name for item in fields(record_at(kind, jalur[:-1]) or kind)]
     beside = _beside(jalur, tree)
     free = [one for one in known if one not in beside]
+    pesan = "kunci ", *quoted(jalur[-1]), " tidak dikenal"
+    for begun in _begun(kind, jalur, tree):
+        return "ZI120", pesan, f"tulis {begun}: dengan titik dua dan satu spasi; {NEWER}", ()
     ganti = tuple(one for one in kata_dimaksud(jalur[-1], free) if _fits(kind, (*jalur[:-1], one), beside[jalur[-1]]))
     what = maksud(ganti) if ganti else f"kunci yang dikenal di sini: {', '.join(known)}"
-    return "ZI120", ("kunci ", *quoted(jalur[-1]), " tidak dikenal"), f"{what}; {NEWER}", ganti
+    return "ZI120", pesan, f"{what}; {NEWER}", ganti
+
+
+def _begun(kind: type[Any], jalur: Jalur, tree: object) -> Ganti:
+    """Give the known key that an unknown one begins with, where its content has become part of it."""
+    key, beside = str(jalur[-1]), _beside(jalur, tree)
+    if beside[jalur[-1]] is not None and not re.search(r"[{[]", key):
+        return ()
+    known = fields(record_at(kind, jalur[:-1]) or kind)
+    return tuple(item.name for item in known if item.name not in beside and re.match(rf"{item.name}\W+\w", key))
 
 
 def _beside(jalur: Jalur, tree: Any) -> Any:  # noqa: ANN401  the map or list that holds a place
@@ -176,7 +194,7 @@ def _not_among(value: object, kind: type[Any], jalur: Jalur) -> Said:
     ganti = kata_dimaksud(value, words)
     if words and all(word.isdigit() for word in words):
         ganti = angka_dimaksud(value, words.__contains__)
-    saran = maksud(ganti) if ganti else f"pilihannya: {', '.join(words)}"
+    saran = maksud(ganti) if ganti else f"pilihannya: {', '.join(words)}{f'; {NEWER}' if len(words) == 1 else ''}"
     return "ZI124", (*described(value), " bukan pilihan yang dikenal"), saran, ganti
 
 

@@ -296,6 +296,7 @@ def _as_named(read: Dibaca[T], named: dict[str, int]) -> Dibaca[T]:
             Letak(read.nama, (key,)),
             f"{key} {said[key]} berbeda dari nama berkas {Path(read.nama).name}",
             f"tulis {key}: {value}, atau ganti nama berkasnya",
+            ganti=(str(value),),
         )
         for key, value in named.items()
         if said[key] != value

@@ -13,7 +13,8 @@ from zi_cli.model.waktu import parse_bulan
 
 # Compiled when one is needed: most commands are told a year at most.
 _TANGGAL = (
-    r"(?P<tahun>\d{4})-(?P<bulan>\d{1,2})-(?P<hari>\d{1,2})",
+    r"(?P<tahun>\d{4})\W{1,2}(?P<bulan>\d{1,2})\W{1,2}(?P<hari>\d{1,2})",
+    r"(?P<tahun>(?:19|20|21)\d\d)(?P<bulan>\d\d)(?P<hari>\d\d)",
     r"(?P<hari>\d{1,2})(?P<tanda>[/.-])(?P<bulan>\d{1,2})(?P=tanda)(?P<tahun>\d{4})",
     r"(?P<hari>\d{1,2}) (?P<bulan>[a-z.]+) (?P<tahun>\d{4})",
 )
@@ -138,12 +139,6 @@ def nearest(word: str, candidates: Iterable[str], n: int = 3) -> tuple[str, ...]
     """Give the names most like a word, letter case aside."""
     known = {name.casefold(): name for name in candidates}
     return tuple(known[near] for near in get_close_matches(word[:60].casefold(), known, n=n, cutoff=0.5))
-
-
-def meant(word: str, candidates: Iterable[str], otherwise: str) -> str:
-    """Ask whether the name most like a word was meant; `otherwise` is what to say where none is."""
-    near = nearest(word, candidates, 1)
-    return f'maksud Anda "{near[0]}"?' if near else otherwise
 
 
 def _normal(text: str) -> str:

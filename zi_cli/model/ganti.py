@@ -4,7 +4,7 @@ One replacement is a certain one; several are the readings to ask about. None is
 """
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from difflib import SequenceMatcher
 
 from zi_cli.model.tanda import rapi
@@ -61,8 +61,10 @@ _SEBUTAN = {
     "salah": ("false",),
 }
 """What offices call a choice, and the choices they mean by it."""
-_AS_NEAR = 0.04
-"""Names so much alike are both asked about."""
+_AS_NEAR, _LEAST_OF_NAME = 0.04, 0.7
+"""Names so much alike are both asked about; an id or a name less like than the second is another one."""
+_MOST_NAMED = 3
+"""So many names are asked about: more that are as near mean that none of them is."""
 _MOST_MISSING = 3
 """So many letters are lost or added by a slip; more make another word, or two."""
 _NO_WORD = {"true", "false", "null"}
@@ -133,7 +135,7 @@ def bulan_dimaksud(word: str, known: Mapping[str, int]) -> tuple[int, ...]:
         return ()
     if bare in _BULAN_INGGRIS:
         return (_BULAN_INGGRIS[bare],)
-    near = (one for one in _nearest(bare, known) if abs(len(one) - len(bare)) <= _MOST_MISSING)
+    near = (one for one in _nearest(bare, known)[:_MOST_NAMED] if abs(len(one) - len(bare)) <= _MOST_MISSING)
     return tuple(dict.fromkeys(known[one] for one in near))
 
 
@@ -153,14 +155,29 @@ def kata_dimaksud(word: object, known: Collection[str]) -> tuple[str, ...]:
     said = tuple(one for one in _SEBUTAN.get(text, ()) if one in known)
     if said or re.match(r"-?\d", text):
         return said
-    return tuple(by_name[one] for one in _nearest(text, by_name))
+    return tuple(by_name[one] for one in _nearest(text, by_name)[:_MOST_NAMED])
 
 
-def _nearest(word: str, known: Collection[str]) -> list[str]:
-    likeness = {one: SequenceMatcher(None, one, word).ratio() for one in known}
+def nama_dimaksud(word: str, known: Iterable[str], otherwise: str) -> tuple[str, tuple[str, ...]]:
+    """Ask which of some names another one means, and give them; say `otherwise` where none is near, or too many are."""
+    by_name = {rapi(one).casefold(): one for one in known}
+    text = rapi(word[:200]).casefold()
+    near = [text] if text in by_name else _nearest(text, by_name, _LEAST_OF_NAME)
+    named = tuple(by_name[one] for one in near) if len(near) <= _MOST_NAMED else ()
+    return maksud(named) if named else otherwise, named
+
+
+def _nearest(word: str, known: Collection[str], least: float = 0.6) -> list[str]:
+    """Give the words that are most like another one, best first."""
+    matcher = SequenceMatcher(None, b=word)
+    likeness: dict[str, float] = {}
+    for one in known:
+        matcher.set_seq1(one)
+        if matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least:
+            likeness[one] = matcher.ratio()
     best = max(likeness.values(), default=0)
-    near = sorted((one for one in known if likeness[one] >= max(best - _AS_NEAR, 0.6)), key=lambda one: -likeness[one])
-    return near[:3]
+    near = (one for one, alike in likeness.items() if alike >= max(best - _AS_NEAR, least))
+    return sorted(near, key=lambda one: -likeness[one])
 
 
 def id_dimaksud(text: str) -> tuple[str, ...]:

@@ -206,16 +206,16 @@ def _versi(value: object) -> str:
 
 
 def _tanggal(value: object) -> date:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return _no_day(str(value), value)
     return _day(value) if isinstance(value, str) else _no_day("", value)
 
 
 @lru_cache(maxsize=4096)  # a year has few days
 def _day(text: str) -> date:
     if _TANGGAL.fullmatch(text):
-        try:
+        with suppress(ValueError):
             return date.fromisoformat(text)
-        except ValueError:
-            return refuse("ZI126", ("tanggal ", *quoted(text), " tidak ada di kalender"), "periksa hari dan bulannya")
     return _no_day(text, text)
 
 
@@ -246,7 +246,7 @@ def _of_words(parse: Callable[[str], object]) -> Callable[[object], object]:
         try:
             return parse(str(value))
         except Refusal as error:
-            meant = _words_meant(str(value), parse)
+            meant = _words_meant(str(value), parse) or (_months_in(str(value)) if parse is parse_bulan else ())
             saran = joined(error.saran)
             if meant:
                 saran = f"maksud Anda {' atau '.join(meant)}?"
@@ -279,6 +279,19 @@ def _words_meant(text: str, parse: Callable[[str], object]) -> tuple[str, ...]:
             parse(instead)
             by_changes.setdefault(sum(map(str.__ne__, mended, pieces)), []).append(instead)
     return tuple(by_changes[min(by_changes)]) if by_changes else ()
+
+
+def _months_in(text: str) -> tuple[str, ...]:
+    """Give the months that a text for one month names beside a day or a year, or beside one another."""
+    from zi_cli.model.ganti import two_months
+
+    found: list[int] = []
+    for word in re.findall(r"[^\W\d_]+", rapi(text[:60])):
+        months = (waktu.BULAN[word.casefold()],) if word.casefold() in waktu.BULAN else two_months(word, waktu.BULAN)
+        if not months:
+            return ()
+        found += months
+    return tuple(dict.fromkeys(NAMA_BULAN[one - 1] for one in found))
 
 
 def read_by(read: Callable[[object], object], shown: Schema) -> Schema:

@@ -47,7 +47,9 @@ class Pemangku:
         """Refuse a time that runs backwards."""
         if self.sampai is not None and self.sampai < self.sejak:
             isian.refuse(
-                "ZI133", f"{self.nama} memangku sampai {self.sampai}, sebelum mulai ({self.sejak})", "tukar tanggalnya"
+                "ZI133",
+                f"{self.nama} memangku sampai {self.sampai}, sebelum mulai ({self.sejak})",
+                "tukar bila terbalik, atau perbaiki yang salah ketik",
             )
         return self
 

@@ -48,7 +48,8 @@ class Bacaan:
             isian.refuse("ZI128", f"realisasi ini {banyak}", f"isi tepat satu: {_CARA}")
         if (self.pembilang is None) != (self.penyebut is None):
             kurang = "penyebut" if self.penyebut is None else "pembilang"
-            isian.refuse("ZI128", f"{kurang} belum ditulis", f"tambahkan {kurang}, atau tulis persentasenya di nilai")
+            instead = "atau ganti dengan nilai: … bila hanya persentasenya yang diketahui"
+            isian.refuse("ZI128", f"{kurang} belum ditulis", f"tambahkan {kurang}, {instead}")
         if self.penyebut == 0 and self.pembilang:
             isian.refuse(
                 "ZI131",
@@ -152,9 +153,12 @@ class CatatanAktivitas:
         if self.batal and not self.alasan:
             isian.refuse("ZI130", "aktivitas dibatalkan tanpa alasan", "tambahkan alasan: …")
         if self.batal and self.selesai:
-            isian.refuse("ZI130", "catatan ini selesai dan batal sekaligus", "pilih salah satu")
+            isian.refuse(
+                "ZI130", "catatan ini selesai dan batal sekaligus", "hapus selesai, atau hapus batal dan alasannya"
+            )
         if self.alasan and not self.batal:
-            isian.refuse("ZI130", "ada alasan tetapi tidak batal", "tambahkan batal: true, atau pindahkan ke catatan")
+            instead = "" if self.selesai else "tambahkan batal: true, atau "
+            isian.refuse("ZI130", "ada alasan tetapi tidak batal", f"{instead}pindahkan alasan ke catatan")
         if self.is_empty:
             isian.refuse(
                 "ZI130", "catatan ini belum berisi apa-apa", "isi selesai dengan tanggalnya, atau hapus catatan ini"

@@ -37,7 +37,11 @@ class MasaRencana:
     def periksa(self) -> "MasaRencana":
         """Refuse a period that runs backwards."""
         if self.selesai < self.mulai:
-            isian.refuse("ZI133", f"periode berakhir ({self.selesai}) sebelum mulai ({self.mulai})", "tukar tahunnya")
+            isian.refuse(
+                "ZI133",
+                f"periode berakhir ({self.selesai}) sebelum mulai ({self.mulai})",
+                "tukar bila terbalik, atau perbaiki yang salah ketik",
+            )
         return self
 
     @property

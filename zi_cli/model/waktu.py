@@ -117,6 +117,12 @@ class Waktu:
     tahun: int | None = None
     """The year that the words name, where they do."""
 
+    @property
+    def bulan(self) -> str:
+        """Its windows in names of months, as a plan writes them."""
+        ends = [(NAMA_BULAN[one.mulai - 1], NAMA_BULAN[one.jatuh_tempo - 1]) for one in self.jendela]
+        return _joined([first if first == last else f"{first}-{last}" for first, last in ends])
+
     def kalimat(self) -> str:
         """Say back what was understood."""
         due = f"jatuh tempo {_joined([NAMA_BULAN[one.jatuh_tempo - 1] for one in self.jendela])}"

@@ -28,7 +28,7 @@ from zi_cli.model.tanda import NAMA, TERSEMBUNYI, asing, cara, keyboard, sebutan
 from zi_cli.yaml.nodes import DEEPEST, Nodes, parser
 from zi_cli.yaml.plain import CONSTANTS, DECIMAL, INT, MOST_DIGITS
 from zi_cli.yaml.problem import MOST_PROBLEMS, SyntaxProblem, galat, place
-from zi_cli.yaml.sentences import in_indonesian
+from zi_cli.yaml.sentences import COLON, in_indonesian, left_out
 
 _TOO_DEEP = f"isi ini bersarang lebih dari {DEEPEST} tingkat", "sederhanakan susunannya"
 _TOO_DEEP_FOR_PARSER = "maximum nesting depth"
@@ -118,7 +118,9 @@ def _mark_of(error: yaml.MarkedYAMLError) -> Any:  # noqa: ANN401  a mark of the
     opened, found = error.context_mark, error.problem_mark
     if not (opened and found):
         return found or opened
-    is_left_open = found.line != opened.line and re.search("flow (mapping|sequence)|quoted", error.context or "")
+    is_left_open = found.line != opened.line and re.search(
+        "(flow (mapping|sequence)|quoted|simple key)", error.context or ""
+    )
     return opened if is_left_open else found
 
 
@@ -140,7 +142,9 @@ class _Builder:
             if _TOO_DEEP_FOR_PARSER in (error.problem or ""):
                 self._note("ZI108", baris, kolom, *_TOO_DEEP)
             else:
-                self._note("ZI101", baris, kolom, *in_indonesian(error.problem or "", error.context or ""))
+                said = (baris, kolom, *in_indonesian(error.problem or "", error.context or ""))
+                lines = re.split("\r\n|\r|\n", self.text)
+                self._note("ZI101", *(left_out(error.problem or "", lines, baris) or said))
         except yaml.YAMLError:
             self._note("ZI101", 1, 1, *in_indonesian("", ""))
         return None
@@ -232,7 +236,7 @@ class _Builder:
                 event,
                 "ZI113",
                 "angka ini lebih dari 15 angka panjangnya",
-                "periksa angkanya; bila ini nomor, beri tanda kutip",
+                "tulis paling banyak 15 angka; bila ini nomor surat, beri tanda kutip",
             )
             return 0
         if value == "-0":
@@ -246,7 +250,7 @@ class _Builder:
                 event,
                 "ZI101",
                 "kunci di sini bukan teks",
-                "tulis kunci sebagai teks; beri tanda kutip bila memuat { atau [",
+                "tulis kunci sebagai teks, atau hapus kurung itu bila berlebih; beri tanda kutip bila memuat { atau [",
             )
             return ""
         key = value if value.__class__ is int or value.__class__ is str else str(event.value)
@@ -260,13 +264,15 @@ class _Builder:
         """Name `{nilai: 66,5}` for what it is: to YAML two entries, `nilai: 66` and `5:`."""
         last, before = next(reversed(holder.items()), (None, None))
         before = last if before is None else before
-        digits = re.match(r"\d+(?!\S)", str(key))
+        digits = re.match(r"\d+(?!\S)(?! +\d)", str(key))  # a number behind it is that of a key without its colon
         if digits and (before.__class__ is int or _RIBUAN.fullmatch(str(before))):
             text = f"{before},{digits[0]}"
             pesan = f"{text} memakai koma; di sini koma memisahkan isian"
             mark = event.start_mark
             kolom = mark.column + 1 - len(f"{before},{key}")
             self._note("ZI116", mark.line + 1, max(kolom, 1), pesan, cara_angka(text, angka_dimaksud(text, bool)))
+        elif re.fullmatch(r"\d{4} +\d.*", str(key)):  # a year and a target
+            self._note_at(event, "ZI101", *COLON)
 
     def _refuse_marks(self, event: Any) -> None:  # noqa: ANN401
         if event.anchor is not None:
