@@ -29,6 +29,7 @@ PROMISED = {
     "output_diminta output_terisi penanggung_jawab contoh",
     "bukti": "unit tahun berkas butir nomor bulan semester output terdaftar sha256 ukuran tanggal_bukti kerahasiaan "
     "pemeriksaan contoh",
+    "pelaksanaan": "unit tahun id nomor program kegiatan nama selesai output_diminta output_terisi penanggung_jawab contoh",
 }
 TYPES = {"teks": str, "bulat": int, "tanggal": date, "benar_salah": bool}
 SEMESTER = st.one_of(

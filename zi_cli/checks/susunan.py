@@ -96,13 +96,13 @@ def twin_activities(plan: Outline) -> Iterator[Temuan]:
         if times[wording] == 1:
             continue
         months = taken.setdefault((butir.nomor_kegiatan, wording), {})
-        mine = [bulan for one in butir.isi.jendela for bulan in range(one.mulai, one.jatuh_tempo + 1)]
+        mine = [bulan for one in butir.isi.jendela for bulan in range(one.mulai, one.jatuh_tempo + 1)] or [0]
         first = next((bulan for bulan in mine if bulan in months), None)
-        if first:
+        if first is not None:
+            when = f"dijadwalkan pada {NAMA_BULAN[first - 1]}" if first else "insidentil"
             yield Temuan(
                 butir.letak,
-                f"{butir.nomor} sama bunyinya dengan {months[first]}, dan keduanya dijadwalkan pada "
-                f"{NAMA_BULAN[first - 1]}",
+                f"{butir.nomor} sama bunyinya dengan {months[first]}, dan keduanya {when}",
                 "bedakan bunyinya, atau jadikan satu aktivitas",
             )
         months |= {bulan: butir.nomor for bulan in mine if bulan not in months}

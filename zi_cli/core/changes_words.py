@@ -14,7 +14,7 @@ from zi_cli.model.persetujuan import CatatanPeriode
 from zi_cli.model.realisasi import Bacaan, CatatanAktivitas
 from zi_cli.model.rencana import TARGET, Dihapus, Penetapan, Revisi, Unit
 from zi_cli.model.tulisan import daftar, tanggal_panjang, tertulis
-from zi_cli.model.waktu import NAMA_BULAN
+from zi_cli.model.waktu import INSIDENTIL, NAMA_BULAN
 
 NAMA_KUNCI = TARGET | {
     "nama": "bunyi",
@@ -74,7 +74,8 @@ def _target(one: Perubahan) -> str:
 
 
 def _waktu(one: Perubahan) -> str:
-    return f"waktu {'dimundurkan' if one.bobot == 'lebih_ringan' else 'diubah'} dari {one.lama} menjadi {one.baru}"
+    is_later = one.bobot == "lebih_ringan" and str(one.baru).casefold() not in INSIDENTIL
+    return f"waktu {'dimundurkan' if is_later else 'diubah'} dari {one.lama} menjadi {one.baru}"
 
 
 def _output(one: Perubahan) -> str:

@@ -6,11 +6,11 @@ from fractions import Fraction
 from zi_cli.core.capaian import CapaianIndikator
 from zi_cli.core.position import Posisi
 from zi_cli.core.rounding import desimal_share
-from zi_cli.core.schedule import KeadaanKejadian, Kejadian
+from zi_cli.core.schedule import Insidentil, KeadaanKejadian, Kejadian
 from zi_cli.model.cara import CARA, Bentuk, KeadaanIndikator
 from zi_cli.model.realisasi import Bacaan
 from zi_cli.model.rencana import Arah, Indikator, Konsolidasi
-from zi_cli.model.tulisan import angka, tanggal_panjang, tertulis
+from zi_cli.model.tulisan import angka, daftar, tanggal_panjang, tertulis
 from zi_cli.model.waktu import NAMA_BULAN
 
 KONSOLIDASI: dict[Konsolidasi, str] = {
@@ -87,6 +87,12 @@ def kejadian(one: Kejadian) -> str:
     """Say the state of an occurrence, and the day it was done."""
     words = KEADAAN_KEJADIAN[one.keadaan]
     return f"{words} {tanggal_panjang(one.selesai)}" if one.selesai else words
+
+
+def insidentil(one: Insidentil) -> str:
+    """Say of an aktivitas without a schedule on which days it was done."""
+    days = daftar([tanggal_panjang(day) for day in one.hari])
+    return f"insidentil, {len(one.hari)} pelaksanaan: {days}" if days else "insidentil, belum ada pelaksanaan"
 
 
 def perubahan(lama: str, baru: str) -> str:

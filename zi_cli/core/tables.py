@@ -1,4 +1,4 @@
-"""The judgement of one year as five tidy tables: the shape that files, queries and other programs build on.
+"""The judgement of one year as six tidy tables: the shape that files, queries and other programs build on.
 
 What a column is called is a promise: columns may be added at the end of a table, never renamed, moved or taken away.
 A figure that does not exist is None, never 0. Every row says whose it is (`unit`) and of which year (`tahun`).
@@ -15,7 +15,7 @@ from zi_cli.core.assessment import Penilaian, counted_by
 from zi_cli.core.capaian import CapaianIndikator, Terbaca, consolidate
 from zi_cli.core.outline import AnyButir
 from zi_cli.core.rounding import number, share
-from zi_cli.core.schedule import KeadaanKejadian, Kejadian
+from zi_cli.core.schedule import Insidentil, KeadaanKejadian, Kejadian
 from zi_cli.core.unit import Tercatat
 from zi_cli.model.bukti import Bukti, HasilPeriksa, Kerahasiaan
 from zi_cli.model.cara import KeadaanIndikator, Macam
@@ -256,6 +256,25 @@ TABEL = (
             _CONTOH,
         ),
     ),
+    TabelRapi(
+        "pelaksanaan",
+        "Satu baris tiap pelaksanaan aktivitas insidentil, yang tidak punya jatuh tempo.",
+        (),
+        (
+            _UNIT,
+            _TAHUN,
+            Kolom("id", "teks", "Id aktivitas."),
+            Kolom("nomor", "teks", "Nomor cetak, misalnya I.1.1."),
+            Kolom("program", "teks", "Id program."),
+            Kolom("kegiatan", "teks", "Id kegiatan."),
+            Kolom("nama", "teks", "Bunyi aktivitas."),
+            Kolom("selesai", "tanggal", "Tanggal pelaksanaan."),
+            Kolom("output_diminta", "bulat", "Banyaknya output menurut rencana."),
+            Kolom("output_terisi", "bulat", "Di antaranya yang punya bukti untuk pelaksanaan ini."),
+            Kolom("penanggung_jawab", "teks", 'Jabatan yang bertanggung jawab, dipisah "; ".', kosong=True),
+            _CONTOH,
+        ),
+    ),
 )
 """Every table, in order; the rows of `tables` hold the columns in this order."""
 
@@ -278,6 +297,7 @@ def tables(unit: str, penilaian: Penilaian, register: Mapping[str, Bukti]) -> di
         ],
         "kejadian": [head + _kejadian(one) + tail for one in penilaian.kejadian],
         "bukti": [head + row + tail for row in _bukti(penilaian, register)],
+        "pelaksanaan": [head + row + tail for one in penilaian.insidentil for row in _pelaksanaan(one)],
     }
 
 
@@ -387,6 +407,22 @@ def _kejadian(one: Kejadian) -> Baris:
     )
 
 
+def _pelaksanaan(one: Insidentil) -> Iterator[Baris]:
+    butir = one.butir
+    for catatan in one.catatan:
+        yield (
+            butir.id,
+            butir.nomor,
+            butir.program.id,
+            _kegiatan(butir),
+            butir.nama,
+            catatan.selesai,
+            len(butir.isi.output),
+            len(one.terisi(catatan)),
+            "; ".join(one.penanggung_jawab) or None,
+        )
+
+
 def _kegiatan(butir: AnyButir) -> str | None:
     return butir.kegiatan.id if butir.kegiatan else None
 
@@ -413,7 +449,8 @@ def _counted_records(penilaian: Penilaian) -> set[tuple[str | int, ...]]:
         for one in penilaian.indikator
         for periode, _ in one.bacaan.every(penilaian.posisi.tahun)
     }
-    return readings | {letak.jalur for one in penilaian.kejadian for letak in one.asal}
+    places = [one.asal for one in penilaian.kejadian] + [one.asal for one in penilaian.insidentil]
+    return readings | {letak.jalur for asal in places for letak in asal}
 
 
 def _registered(entry: Bukti | None) -> Baris:

@@ -11,7 +11,7 @@ from typing import TypeVar
 from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.capaian import CapaianIndikator
-from zi_cli.core.schedule import Kejadian
+from zi_cli.core.schedule import Insidentil, Kejadian
 from zi_cli.model.cara import CARA
 from zi_cli.model.periode import Panjang, Periode
 from zi_cli.model.rencana import Indikator
@@ -39,7 +39,7 @@ skema: 1
 tahun: {tahun}
 """
 
-Diminta = TypeVar("Diminta", CapaianIndikator, Kejadian)
+Diminta = TypeVar("Diminta", CapaianIndikator, Kejadian | Insidentil)
 
 
 def blank_year(penilaian: Penilaian) -> str:
@@ -49,7 +49,7 @@ def blank_year(penilaian: Penilaian) -> str:
         "indikator:",
         *_indikator(asked(penilaian), penilaian.periods),
         "aktivitas:",
-        *_aktivitas(penilaian.kejadian),
+        *_aktivitas(penilaian),
     ]
     return head + "".join(f"{one}\n" for one in lines)
 
@@ -72,15 +72,21 @@ def _isian(indikator: Indikator) -> str:
     return f"{{{', '.join(f'{kunci}: ' for kunci in (*CARA[next(iter(indikator.sifat.cara))].kunci, 'tanggal'))}}}"
 
 
-def _aktivitas(kejadian: Sequence[Kejadian]) -> Iterator[str]:
-    for heading, ones in _by_kegiatan(kejadian):
+def _aktivitas(penilaian: Penilaian) -> Iterator[str]:
+    wanted = [each for butir, kejadian in penilaian.aktivitas for each in kejadian or penilaian.unscheduled(butir)]
+    for heading, ones in _by_kegiatan(wanted):
         yield from heading
         for butir_id, same in groupby(ones, key=lambda one: one.butir.id):
             occurrences = list(same)
             butir = occurrences[0].butir
             output = "; ".join(_short(one) for one in butir.isi.output)
-            yield f"  # {butir_id}: # {_joined([f'{butir.nomor} {_short(butir.nama)}', output])}"
-            yield from (f"  #   - {{bulan: {istilah.bulan(one.bulan)}, selesai: }}" for one in occurrences)
+            always = "insidentil, satu baris tiap pelaksanaan" if butir.isi.waktu.insidentil else ""
+            yield f"  # {butir_id}: # {_joined([f'{butir.nomor} {_short(butir.nama)}', always, output])}"
+            yield from (f"  #   - {{bulan: {_bulan(one)}, selesai: }}" for one in occurrences)
+
+
+def _bulan(one: Kejadian | Insidentil) -> str:
+    return istilah.bulan(one.bulan) if isinstance(one, Kejadian) else ""
 
 
 def _by_kegiatan(wanted: Sequence[Diminta]) -> Iterator[tuple[tuple[str, str], list[Diminta]]]:

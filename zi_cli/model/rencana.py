@@ -65,7 +65,10 @@ class Aktivitas:
     )
     nama: str = required(isian.TEKS, "Bunyi aktivitas seperti tercetak.")
     output: tuple[str, ...] = optional(isian.daftar(isian.TEKS), "Dokumen yang membuktikan aktivitas.", default=())
-    waktu: Waktu = required(isian.WAKTU, "Bulan, daftar bulan, atau rentang: Juni; Juni dan Desember; Januari-Maret.")
+    waktu: Waktu = required(
+        isian.WAKTU,
+        "Bulan, daftar bulan, atau rentang: Juni; Juni dan Desember; Januari-Maret. Tanpa jadwal: insidentil.",
+    )
     frekuensi: Literal["bulanan", "triwulanan", "semesteran"] | None = optional(
         isian.pilihan("bulanan", "triwulanan", "semesteran"),
         "Membuat rentang waktu berulang: bulanan, triwulanan atau semesteran.",

@@ -89,6 +89,12 @@ _BERTANGGAL = (
 )
 _BERMINGGU = r"(?i)\b(?:minggu|mgg|pekan|mingguan|hari|harian)\b"
 _SATU_TAHUN = "jadwal berada di dalam satu tahun; tulis bulan-bulan di tahun itu, misalnya Januari-Desember"
+INSIDENTIL = ("insidentil", "insidental")
+"""The words of an aktivitas without a schedule, which is done when there is a reason to."""
+_TANPA_JADWAL = (
+    r"(?i)\bins\w*den\w*|\bsewaktu[- ]waktu\b|\bsituasional\b|\btentatif\b|\bsesuai (?:kebutuhan|keperluan)\b|"
+    r"\b(?:bila|jika|apabila|saat|ketika|sesuai) (?:ada|diperlukan|dibutuhkan|perlu)\b"
+)
 _LEWAT_TAHUN = r"(?i)\btahun (?:berikut(?:nya)?|depan|n ?\+ ?\d)\b|\bn ?\+ ?\d\b"
 _DUA_ANGKA = r"(\d{1,2}) ?([/-]) ?(\d{1,2})"
 
@@ -116,8 +122,15 @@ class Waktu:
     tahun: int | None = None
     """The year that the words name, where they do."""
 
+    @property
+    def insidentil(self) -> bool:
+        """Whether it is no schedule: what has it is never due."""
+        return not self.jendela
+
     def kalimat(self) -> str:
         """Say back what was understood."""
+        if self.insidentil:
+            return "tanpa jadwal, dicatat tiap kali dilaksanakan"
         if all(one.mulai == one.jatuh_tempo for one in self.jendela):
             return f"jatuh tempo {_joined([NAMA_BULAN[one.jatuh_tempo - 1] for one in self.jendela])}"
         return _joined([_window_words(one) for one in self.jendela])
@@ -152,13 +165,16 @@ def parse_waktu(text: str) -> Waktu:
     if len(words) > LONGEST:
         raise Refusal("waktu ini terlalu panjang", "tulis bulan, daftar bulan, atau rentang saja")
     plain = _plain(words)
-    if plain:
+    if plain or words.casefold() in INSIDENTIL:
         return Waktu(text, plain)
     bare, tahun = _without_year(words)
     try:
         windows = _repeated(bare) or _listed(bare)
         _refuse_overlap(windows)
     except Refusal:
+        if re.search(_TANPA_JADWAL, words):
+            way = "tulis insidentil saja bila memang tanpa jadwal, atau bulan-bulannya"
+            raise Refusal(f"{_shown(words)} tidak terbaca sebagai jadwal", way) from None
         _explain(words)
         raise
     windows.sort(key=lambda one: one.mulai)
@@ -167,7 +183,7 @@ def parse_waktu(text: str) -> Waktu:
 
 def berulang(waktu: Waktu, frekuensi: str) -> Waktu:
     """Make a range recur: one occurrence a month, quarter or semester that lies in it."""
-    span = waktu.jendela[0]
+    span = next(iter(waktu.jendela), Jendela(1, 1))
     if len(waktu.jendela) != 1 or span.mulai == span.jatuh_tempo:
         raise Refusal(
             f"frekuensi {frekuensi} hanya untuk rentang bulan, sedangkan waktunya {_shown(waktu.teks)}",

@@ -72,6 +72,8 @@ def _rows(penilaian: Penilaian, kegiatan: Butir[Kegiatan], years: Sequence[int])
 def _doing(penilaian: Penilaian, butir: Butir[Aktivitas]) -> tuple[tuple[str, ...], str]:
     plan = (butir.nama, "; ".join(butir.isi.output) or istilah.KOSONG, butir.isi.waktu.teks)
     mine = penilaian.occurrences(butir)
+    if butir.isi.waktu.insidentil:
+        return plan, "; ".join(istilah.insidentil(one) for one in penilaian.unscheduled(butir))
     months = [f"{istilah.bulan(one.bulan)}: " if len(mine) > 1 else "" for one in mine]
     return plan, "; ".join(month + istilah.kejadian(one) for month, one in zip(months, mine, strict=True))
 

@@ -11,18 +11,26 @@ from zi_cli.core.capaian import CapaianIndikator, Terbaca, predikat
 from zi_cli.core.grouping import grouped
 from zi_cli.core.outline import AnyButir
 from zi_cli.core.rounding import number
-from zi_cli.core.schedule import Kejadian
+from zi_cli.core.schedule import Insidentil, Kejadian
 from zi_cli.core.summary import Rekap, score
 from zi_cli.model.cara import CARA_KUNCI
 from zi_cli.model.masalah import Letak, Lines
 from zi_cli.model.periode import Periode
-from zi_cli.model.realisasi import Bacaan
+from zi_cli.model.realisasi import Bacaan, CatatanAktivitas
 from zi_cli.model.rencana import Aktivitas, Indikator, Kegiatan, Program
-from zi_cli.model.tulisan import MOST, angka, daftar, tertulis
+from zi_cli.model.tulisan import MOST, angka, daftar, tanggal_panjang, tertulis
 from zi_cli.model.waktu import NAMA_BULAN
 from zi_cli.render.headline import BILA_TETAP, range_of, title
 from zi_cli.render.layout import Block, Column, Line, Span, Table, heading, line
-from zi_cli.render.screens.status import gaya_of, indicator_json, origins, over_all_json, range_json, summary_json
+from zi_cli.render.screens.status import (
+    gaya_of,
+    happened_json,
+    indicator_json,
+    origins,
+    over_all_json,
+    range_json,
+    summary_json,
+)
 
 Fact = tuple[str, str | None, str]
 """What it is called, what it is, and where that stands."""
@@ -206,12 +214,24 @@ def _decisive(one: CapaianIndikator) -> tuple[Letak, ...]:
 def _activity(butir: AnyButir, isi: Aktivitas, penilaian: Penilaian, lines: Lines) -> list[Fact]:
     mine = penilaian.occurrences(butir)
     return [
-        ("Penanggung jawab", daftar(mine[0].penanggung_jawab), ""),
+        ("Penanggung jawab", daftar(butir.penanggung_jawab), ""),
         ("Waktu", f"{isi.waktu.teks} (dibaca: {isi.waktu.kalimat()})", _places((butir.letak,), lines)),
         ("Output", "; ".join(isi.output) or "tidak ada dokumen yang diminta", ""),
         ("Frekuensi", isi.frekuensi, ""),
         *(fact for one in mine for fact in _occurrence_facts(one, lines)),
+        *(fact for one in penilaian.unscheduled(butir) for fact in _times_done(one, lines)),
     ]
+
+
+def _times_done(one: Insidentil, lines: Lines) -> Iterator[Fact]:
+    """Say when an aktivitas without a schedule was done; it stands in no denominator."""
+    yield "Keadaan", "insidentil: tidak pernah jatuh tempo dan tidak masuk penyebut mana pun", ""
+    outputs = one.butir.isi.output
+    for catatan, place in zip(one.catatan, one.asal, strict=False):
+        evidence = f"; bukti {len(one.terisi(catatan))} dari {len(outputs)}" if outputs else ""
+        done = tanggal_panjang(catatan.selesai) if catatan.selesai else istilah.KOSONG
+        yield "Pelaksanaan", f"{done}{evidence}", _places((place,), lines)
+        yield from _said(catatan)
 
 
 def _occurrence_facts(one: Kejadian, lines: Lines) -> Iterator[Fact]:
@@ -220,8 +240,12 @@ def _occurrence_facts(one: Kejadian, lines: Lines) -> Iterator[Fact]:
     recorded = one.asal if one.catatan else ()
     yield NAMA_BULAN[one.bulan - 1], f"{istilah.kejadian(one)}{evidence}", _places(recorded, lines)
     for catatan in one.catatan:
-        said = (("kendala", catatan.kendala), ("alasan", catatan.alasan), ("catatan", catatan.catatan))
-        yield from (("", one, "") for label, words in said if words for one in f"{label}: {words.strip()}".splitlines())
+        yield from _said(catatan)
+
+
+def _said(catatan: CatatanAktivitas) -> Iterator[Fact]:
+    said = (("kendala", catatan.kendala), ("alasan", catatan.alasan), ("catatan", catatan.catatan))
+    yield from (("", one, "") for label, words in said if words for one in f"{label}: {words.strip()}".splitlines())
 
 
 def _group_blocks(butir: AnyButir, penilaian: Penilaian, lines: Lines) -> Iterator[Block]:
@@ -235,7 +259,9 @@ def _group_blocks(butir: AnyButir, penilaian: Penilaian, lines: Lines) -> Iterat
         yield from _indicator_blocks(own, penilaian, lines)
     yield from heading("Aktivitas")
     columns = (Column(), Column(), Column(), Column(wraps=True), Column(wraps=True), Column(wraps=True))
-    yield Table(columns, tuple(_occurrence_row(one, lines) for one in kejadian), indent=2)
+    rows = [_occurrence_row(one, lines) for one in kejadian]
+    rows += [_unscheduled_row(one, lines) for one in penilaian.unscheduled(butir)]
+    yield Table(columns, tuple(rows), indent=2)
 
 
 def summary_facts(rekap: Rekap, kejadian: Sequence[Kejadian], plafon: int) -> Table:
@@ -269,6 +295,11 @@ def _occurrence_row(one: Kejadian, lines: Lines) -> tuple[Span, ...]:
     )
 
 
+def _unscheduled_row(one: Insidentil, lines: Lines) -> tuple[Span, ...]:
+    words, places = istilah.insidentil(one), _places(one.asal, lines)
+    return Span("·"), Span(one.butir.nomor), Span(""), Span(one.butir.nama), Span(words), Span(places, "redup")
+
+
 def _facts(facts: Sequence[Fact]) -> Table:
     """Lay facts out, but for those there is nothing to say of."""
     rows = ((Span(name, "redup"), Span(what), Span(place, "redup")) for name, what, place in facts if what)
@@ -299,7 +330,8 @@ def explain_json(butir: AnyButir, penilaian: Penilaian, lines: Lines) -> dict[st
         return head | _account_json(penilaian.of(butir), penilaian, lines)
     happened = {"kejadian": [_happening_json(one, lines) for one in penilaian.occurrences(butir)]}
     if isinstance(butir.isi, Aktivitas):
-        return head | {"waktu": butir.isi.waktu.teks, "dibaca": butir.isi.waktu.kalimat()} | happened
+        read = {"waktu": butir.isi.waktu.teks, "dibaca": butir.isi.waktu.kalimat()}
+        return head | read | happened | happened_json(penilaian.unscheduled(butir), lines)
     rekap = penilaian.rekap_of(butir.nomor)
     accounts = [_account_json(one, penilaian, lines) for one in penilaian.below(butir)]
     return head | ({"rekap": summary_json(rekap)} if rekap else {}) | {"indikator": accounts} | happened

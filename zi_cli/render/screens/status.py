@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.capaian import Antara, CapaianIndikator
-from zi_cli.core.grouping import grouped
 from zi_cli.core.rounding import number, share
+from zi_cli.core.schedule import Insidentil
 from zi_cli.core.summary import Rekap, Skor
 from zi_cli.model.masalah import Letak, Lines
 from zi_cli.model.tulisan import MOST, daftar
@@ -62,7 +62,8 @@ def _programs(penilaian: Penilaian) -> Table:
         Column("tepat %", kanan=True),
         Column("bukti %", kanan=True),
     )
-    shown = {one.butir.program.id for one in penilaian.indikator} | {one.butir.program.id for one in penilaian.kejadian}
+    judged = (penilaian.indikator, penilaian.kejadian, penilaian.insidentil)
+    shown = {one.butir.program.id for group in judged for one in group}
     rows = [
         _summary_row(one.butir.nomor, one.butir.nama, one.rekap) for one in penilaian.program if one.butir.id in shown
     ]
@@ -91,6 +92,7 @@ def _activities(penilaian: Penilaian) -> Line:
         (states.count("lewat"), "lewat"),
         (states.count("batal"), "batal"),
         (sum(one.selesai_tanpa_bukti for one in penilaian.kejadian), "selesai tanpa bukti"),
+        (sum(len(one.hari) for one in penilaian.insidentil), "pelaksanaan insidentil"),
     )
     some = "".join(f" · {count} {word}" for count, word in counts if count)
     share_of = f" ({istilah.dengan_persen(pooled.persen)})" if pooled.dari else ""
@@ -256,17 +258,36 @@ def period_json(antara: Antara | None) -> dict[str, Any]:
 def _activities_json(penilaian: Penilaian, lines: Lines) -> list[dict[str, Any]]:
     return [
         {
-            "id": group[0].butir.id,
-            "nomor": nomor,
-            "nama": group[0].butir.nama,
-            "waktu": group[0].butir.isi.waktu.teks,
+            "id": butir.id,
+            "nomor": butir.nomor,
+            "nama": butir.nama,
+            "waktu": butir.isi.waktu.teks,
             "kejadian": [
                 {"bulan": one.bulan, "keadaan": one.keadaan, "selesai": one.selesai, "asal": origins(one.asal, lines)}
-                for one in group
+                for one in kejadian
             ],
+            **happened_json(penilaian.unscheduled(butir), lines),
         }
-        for nomor, group in grouped(penilaian.kejadian, lambda one: one.butir.nomor).items()
+        for butir, kejadian in penilaian.aktivitas
     ]
+
+
+def happened_json(insidentil: Sequence[Insidentil], lines: Lines) -> dict[str, Any]:
+    """Give the times that an aktivitas without a schedule was done; nothing of one that has a schedule."""
+    if not insidentil:
+        return {}
+    times = [
+        {
+            "selesai": catatan.selesai,
+            "output_terisi": list(one.terisi(catatan)),
+            "kendala": catatan.kendala,
+            "catatan": catatan.catatan,
+            "asal": origins((place,), lines),
+        }
+        for one in insidentil
+        for catatan, place in zip(one.catatan, one.asal, strict=False)
+    ]
+    return {"pelaksanaan": times}
 
 
 def origins(places: tuple[Letak, ...], lines: Lines) -> list[dict[str, Any]]:
