@@ -120,6 +120,17 @@ def repeated_output(plan: Outline) -> Iterator[Temuan]:
                 )
 
 
+def repeated_reference(plan: Outline) -> Iterator[Temuan]:
+    for butir in plan.every():
+        for n, one in enumerate(butir.isi.lke):
+            if one in butir.isi.lke[:n]:
+                yield Temuan(
+                    butir.letak.below("lke", n),
+                    f"{butir.nomor} menyebut LKE {one} lebih dari sekali",
+                    "sebut satu kali",
+                )
+
+
 def two_meanings(plan: Outline) -> Iterator[Temuan]:
     yield from _schedule_with_two_readings(plan)
     yield from _target_with_two_readings(plan)
@@ -221,6 +232,14 @@ ATURAN: tuple[Aturan[Outline], ...] = (
         "Satu output disebut lebih dari sekali pada satu aktivitas, sehingga satu bukti mengisi dua tempat dan "
         "kelengkapan bukti terhitung terlalu tinggi. Sebut tiap output satu kali.",
         repeated_output,
+    ),
+    rule(
+        "ZI241",
+        "peringatan",
+        "Disebut dua kali",
+        "Satu butir menyebut nomor LKE yang sama lebih dari sekali. Biasanya salah satunya dimaksudkan untuk nomor lain; "
+        "periksa, lalu sebut masing-masing satu kali.",
+        repeated_reference,
     ),
     rule(
         "ZI226",

@@ -26,6 +26,7 @@ NAMA_KUNCI = TARGET | {
     "kecuali": "indikator yang tidak ikut dihitung",
     "rumus_turun": "rumus arah turun",
     "skala": "skala",
+    "lke": "nomor LKE",
     "penanggung_jawab": "penanggung jawab",
     "toleransi_hari": "toleransi hari",
     "predikat": "batas predikat",

@@ -4,6 +4,7 @@ from datetime import date
 from fractions import Fraction
 
 from zi_cli.core.capaian import CapaianIndikator
+from zi_cli.core.outline import AnyButir
 from zi_cli.core.position import Posisi
 from zi_cli.core.rounding import desimal_share
 from zi_cli.core.schedule import Insidentil, KeadaanKejadian, Kejadian
@@ -93,6 +94,16 @@ def insidentil(one: Insidentil) -> str:
     """Say of an aktivitas without a schedule on which days it was done."""
     days = daftar([tanggal_panjang(day) for day in one.hari])
     return f"insidentil, {len(one.hari)} pelaksanaan: {days}" if days else "insidentil, belum ada pelaksanaan"
+
+
+def lke(butir: AnyButir) -> str:
+    """Name the questions of the worksheet that a node supports: LKE 5 dan 92; empty where it names none."""
+    return f"LKE {daftar([str(one) for one in butir.isi.lke])}" if butir.isi.lke else ""
+
+
+def dengan_lke(butir: AnyButir) -> str:
+    """Give the wording of a node with the questions of the worksheet it supports."""
+    return f"{butir.nama} ({lke(butir)})" if butir.isi.lke else butir.nama
 
 
 def perubahan(lama: str, baru: str) -> str:

@@ -62,6 +62,7 @@ class TabelRapi:
 _UNIT = Kolom("unit", "teks", "Kunci unit, sama di semua tabel.")
 _TAHUN = Kolom("tahun", "bulat", "Tahun yang dibaca.")
 _CONTOH = Kolom("contoh", "benar_salah", "Benar bila angkanya rekaan, bukan catatan kinerja.")
+_LKE = Kolom("lke", "teks", 'Nomor pertanyaan LKE yang didukung, dipisah "; ".', kosong=True)
 _KEADAAN: tuple[str, ...] = get_args(KeadaanIndikator)
 
 TABEL = (
@@ -160,6 +161,7 @@ TABEL = (
             Kolom("penanggung_jawab", "teks", "Jabatan yang bertanggung jawab."),
             Kolom("ikut_skor", "benar_salah", "Benar bila masuk hitungan skor; penyebutnya yang juga dinilai."),
             _CONTOH,
+            _LKE,
         ),
     ),
     TabelRapi(
@@ -220,6 +222,7 @@ TABEL = (
             Kolom("output_terisi", "bulat", "Di antaranya yang punya bukti."),
             Kolom("penanggung_jawab", "teks", 'Jabatan yang bertanggung jawab, dipisah "; ".', kosong=True),
             _CONTOH,
+            _LKE,
         ),
     ),
     TabelRapi(
@@ -273,6 +276,7 @@ TABEL = (
             Kolom("output_terisi", "bulat", "Di antaranya yang punya bukti untuk pelaksanaan ini."),
             Kolom("penanggung_jawab", "teks", 'Jabatan yang bertanggung jawab, dipisah "; ".', kosong=True),
             _CONTOH,
+            _LKE,
         ),
     ),
 )
@@ -291,14 +295,24 @@ def tables(unit: str, penilaian: Penilaian, register: Mapping[str, Bukti]) -> di
     head, tail = (unit, penilaian.posisi.tahun), (penilaian.contoh,)
     return {
         "unit": [head + _of_unit(penilaian)],
-        "indikator": [head + row + tail for row in _indikator(penilaian)],
+        "indikator": [
+            head + row + tail + _more(one.butir)
+            for one, row in zip(penilaian.indikator, _indikator(penilaian), strict=True)
+        ],
         "bacaan": [
             head + row + tail for one in penilaian.indikator for row in _bacaan(one, penilaian.posisi.tahun, ditolak)
         ],
-        "kejadian": [head + _kejadian(one) + tail for one in penilaian.kejadian],
+        "kejadian": [head + _kejadian(one) + tail + _more(one.butir) for one in penilaian.kejadian],
         "bukti": [head + row + tail for row in _bukti(penilaian, register)],
-        "pelaksanaan": [head + row + tail for one in penilaian.insidentil for row in _pelaksanaan(one)],
+        "pelaksanaan": [
+            head + row + tail + _more(one.butir) for one in penilaian.insidentil for row in _pelaksanaan(one)
+        ],
     }
+
+
+def _more(butir: AnyButir) -> Baris:
+    """Give the columns that were added behind the last one: what is only shown of a node."""
+    return ("; ".join(map(str, butir.isi.lke)) or None,)
 
 
 def _of_unit(penilaian: Penilaian) -> Baris:

@@ -240,6 +240,7 @@ SLUG: Schema = {
     "pattern": r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
     "max_length": 60,
 }
+LKE: Schema = {"type": "int", "strict": True, "ge": 1, "le": 127}
 SHA256: Schema = {"type": "str", "pattern": r"^[0-9a-f]{64}$"}
 BULAT: Schema = {"type": "int", "strict": True}
 TAHUN: Schema = {**BULAT, "ge": 1990, "le": 2200}

@@ -18,6 +18,9 @@ Arah = Literal["naik", "turun"]
 Konsolidasi = Literal["terakhir", "jumlah", "rata_rata"]
 
 
+LKE = "Nomor pertanyaan LKE (1 sampai 127) yang didukung butir ini, misalnya [5, 92]; hanya ditampilkan."
+
+
 @record
 class Unit:
     """The government unit whose plan this is."""
@@ -78,6 +81,7 @@ class Aktivitas:
         isian.TEKS, "Jabatan; tanpa ini berlaku penanggung jawab indikator kegiatannya.", default=None
     )
     catatan: str | None = optional(isian.TEKS, "Catatan bebas.", default=None)
+    lke: tuple[int, ...] = optional(isian.daftar(isian.LKE), LKE, default=())
 
     def periksa(self) -> "Aktivitas":
         """Refuse a frequency that does not go with the schedule."""
@@ -146,6 +150,7 @@ class Indikator:
     )
     penanggung_jawab: str = required(isian.TEKS, "Jabatan yang bertanggung jawab.")
     catatan: str | None = optional(isian.TEKS, "Catatan bebas.", default=None)
+    lke: tuple[int, ...] = optional(isian.daftar(isian.LKE), LKE, default=())
 
     @property
     def sifat(self) -> SifatJenis:
@@ -191,6 +196,7 @@ class Kegiatan:
     indikator: tuple[Indikator, ...] = optional(
         isian.daftar(schema_of(Indikator)), "Indikator kegiatan, menurut urutan cetak.", default=()
     )
+    lke: tuple[int, ...] = optional(isian.daftar(isian.LKE), LKE, default=())
 
 
 @record
@@ -204,6 +210,7 @@ class Program:
     kegiatan: tuple[Kegiatan, ...] = required(
         isian.daftar(schema_of(Kegiatan), paling_sedikit=1), "Kegiatan, menurut urutan cetak."
     )
+    lke: tuple[int, ...] = optional(isian.daftar(isian.LKE), LKE, default=())
 
 
 @record

@@ -39,7 +39,7 @@ def matrix(penilaian: Penilaian) -> tuple[TabelLaporan, ...]:
     return tuple(
         TabelLaporan(
             "matriks",
-            f"Program {program.nomor} {program.nama}",
+            f"Program {program.nomor} {istilah.dengan_lke(program)}",
             heads,
             tuple(
                 row
@@ -58,7 +58,7 @@ def matrix(penilaian: Penilaian) -> tuple[TabelLaporan, ...]:
 def _rows(penilaian: Penilaian, kegiatan: Butir[Kegiatan], years: Sequence[int]) -> Iterator[tuple[str, ...]]:
     aktivitas = [one for one in penilaian.outline.aktivitas if one.is_below(kegiatan)]
     indikator = penilaian.below(kegiatan)
-    head = (kegiatan.nomor, kegiatan.nama)
+    head = (kegiatan.nomor, istilah.dengan_lke(kegiatan))
     for doing, measure in zip_longest(aktivitas, indikator) if aktivitas or indikator else [(None, None)]:
         plan, done = _doing(penilaian, doing) if doing else (("", "", ""), "")
         # Without an indikator its cells are empty, but for a post the aktivitas names itself.
@@ -70,7 +70,7 @@ def _rows(penilaian: Penilaian, kegiatan: Butir[Kegiatan], years: Sequence[int])
 
 
 def _doing(penilaian: Penilaian, butir: Butir[Aktivitas]) -> tuple[tuple[str, ...], str]:
-    plan = (butir.nama, "; ".join(butir.isi.output) or istilah.KOSONG, butir.isi.waktu.teks)
+    plan = (istilah.dengan_lke(butir), "; ".join(butir.isi.output) or istilah.KOSONG, butir.isi.waktu.teks)
     mine = penilaian.occurrences(butir)
     if butir.isi.waktu.insidentil:
         return plan, "; ".join(istilah.insidentil(one) for one in penilaian.unscheduled(butir))
@@ -82,7 +82,10 @@ def _measure(one: CapaianIndikator, years: Sequence[int]) -> tuple[tuple[str, ..
     goals = tuple(_goal(one, year) for year in years)
     rumus = f" (Rumus: {one.indikator.rumus})" if one.indikator.rumus else ""
     shown = realisasi_cell(one) if one.realisasi is not None else istilah.KEADAAN_INDIKATOR[one.keadaan]
-    return (f"{one.butir.nama}{rumus}", *goals, one.indikator.penanggung_jawab), (shown, capaian_cell(one))
+    return (f"{istilah.dengan_lke(one.butir)}{rumus}", *goals, one.indikator.penanggung_jawab), (
+        shown,
+        capaian_cell(one),
+    )
 
 
 def _goal(one: CapaianIndikator, year: int) -> str:

@@ -77,6 +77,7 @@ def _inputs(own: CapaianIndikator, penilaian: Penilaian, lines: Lines) -> list[F
         ("Rumus", indikator.rumus, ""),
         ("Pembilang", indikator.pembilang, ""),
         ("Penyebut", indikator.penyebut, ""),
+        *_lke(own.butir),
         (f"Target {penilaian.posisi.tahun}", istilah.target(own), _places(goal, lines)),
         *(
             (periode.judul, _reading(own, periode), _places(places.get(periode.slot, ()), lines))
@@ -165,6 +166,7 @@ def _computed(
     return [
         ("Dihitung zi", istilah.HITUNG, ""),
         ("Rumus", own.indikator.rumus, ""),
+        *_lke(own.butir),
         ("Dikecualikan", daftar(penilaian.outline.numbers(own.indikator.kecuali)), ""),
         (f"Target {penilaian.posisi.tahun}", istilah.target(own), _places(own.asal[:1], lines)),
         ("Dinilai", f"{skor.dinilai} dari {len(counted)} indikator ({_state_counts(counted)})", ""),
@@ -218,6 +220,7 @@ def _activity(butir: AnyButir, isi: Aktivitas, penilaian: Penilaian, lines: Line
         ("Waktu", f"{isi.waktu.teks} (dibaca: {isi.waktu.kalimat()})", _places((butir.letak,), lines)),
         ("Output", "; ".join(isi.output) or "tidak ada dokumen yang diminta", ""),
         ("Frekuensi", isi.frekuensi, ""),
+        *_lke(butir),
         *(fact for one in mine for fact in _occurrence_facts(one, lines)),
         *(fact for one in penilaian.unscheduled(butir) for fact in _times_done(one, lines)),
     ]
@@ -253,6 +256,8 @@ def _group_blocks(butir: AnyButir, penilaian: Penilaian, lines: Lines) -> Iterat
     rekap = penilaian.rekap_of(butir.nomor)
     if rekap:
         yield summary_facts(rekap, kejadian, penilaian.bahan.pengaturan.plafon)
+    if butir.isi.lke:
+        yield _facts(_lke(butir))
     for own in penilaian.below(butir):
         yield line()
         yield _name(own.butir)
@@ -306,6 +311,10 @@ def _facts(facts: Sequence[Fact]) -> Table:
     return Table((Column(), Column(wraps=True), Column(wraps=True)), tuple(rows), 2)
 
 
+def _lke(butir: AnyButir) -> list[Fact]:
+    return [("LKE", istilah.lke(butir).removeprefix("LKE "), "")]
+
+
 def _places(places: tuple[Letak, ...], lines: Lines) -> str:
     """Name the places, the lines of one file together."""
     found = grouped(places, lambda one: one.berkas)
@@ -325,6 +334,7 @@ def explain_json(butir: AnyButir, penilaian: Penilaian, lines: Lines) -> dict[st
         "id": butir.id,
         "nomor": butir.nomor,
         "nama": butir.nama,
+        "lke": list(butir.isi.lke),
     }
     if isinstance(butir.isi, Indikator):
         return head | _account_json(penilaian.of(butir), penilaian, lines)

@@ -171,7 +171,13 @@ def status_json(penilaian: Penilaian, lines: Lines, rekomendasi: "Sequence[Panta
         "contoh": penilaian.contoh,
         "capaian_rencana_aksi": score_json(penilaian),
         "program": [
-            {"id": one.butir.id, "nomor": one.butir.nomor, "nama": one.butir.nama, **summary_json(one.rekap)}
+            {
+                "id": one.butir.id,
+                "nomor": one.butir.nomor,
+                "nama": one.butir.nama,
+                **summary_json(one.rekap),
+                "lke": list(one.butir.isi.lke),
+            }
             for one in penilaian.program
         ],
         "keseluruhan": summary_json(penilaian.keseluruhan),
@@ -242,6 +248,7 @@ def indicator_json(one: CapaianIndikator, lines: Lines) -> dict[str, Any]:
         "keadaan": one.keadaan,
         **period_json(one.antara),
         "penanggung_jawab": "; ".join(one.penanggung_jawab),
+        "lke": list(one.indikator.lke),
         "asal": origins(one.asal, lines),
     }
 
@@ -266,6 +273,7 @@ def _activities_json(penilaian: Penilaian, lines: Lines) -> list[dict[str, Any]]
                 {"bulan": one.bulan, "keadaan": one.keadaan, "selesai": one.selesai, "asal": origins(one.asal, lines)}
                 for one in kejadian
             ],
+            "lke": list(butir.isi.lke),
             **happened_json(penilaian.unscheduled(butir), lines),
         }
         for butir, kejadian in penilaian.aktivitas
