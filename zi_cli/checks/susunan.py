@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from zi_cli.checks.rule import Aturan, rule
-from zi_cli.core.outline import AnyButir, Outline
+from zi_cli.core.jabatan import kunci
+from zi_cli.core.outline import AnyButir, Butir, Outline
 from zi_cli.core.slip import two_readings
 from zi_cli.model.isian import Bertitik, quoted
 from zi_cli.model.masalah import Temuan
-from zi_cli.model.rencana import Aktivitas
+from zi_cli.model.rencana import Aktivitas, Indikator, jabatan_of
 from zi_cli.model.tulisan import tertulis
 from zi_cli.model.waktu import NAMA_BULAN
 
@@ -129,6 +130,36 @@ def repeated_reference(plan: Outline) -> Iterator[Temuan]:
                     f"{butir.nomor} menyebut LKE {one} lebih dari sekali",
                     "sebut satu kali",
                 )
+    for own in plan.answerable:
+        yield from _repeated_posts(own)
+
+
+def _repeated_posts(butir: Butir[Indikator] | Butir[Aktivitas]) -> Iterator[Temuan]:
+    isi = butir.isi
+    known = set() if isi.penanggung_jawab else set(map(kunci, butir.penanggung_jawab))
+    for key, posts in (("penanggung_jawab", jabatan_of(isi.penanggung_jawab)), ("pendukung", isi.pendukung)):
+        for n, post in enumerate(posts):
+            if kunci(post) in known:
+                yield Temuan(
+                    butir.letak.below(key, n),
+                    f"{butir.nomor} menyebut {post} lebih dari sekali",
+                    "sebut satu kali; penanggung jawab tidak perlu disebut lagi sebagai pendukung",
+                )
+            known.add(kunci(post))
+
+
+def several_posts_in_one(plan: Outline) -> Iterator[Temuan]:
+    for butir in plan.answerable:
+        for key in ("penanggung_jawab", "pendukung"):
+            written = getattr(butir.isi, key)
+            for n, post in enumerate(jabatan_of(written)):
+                parts = [one.strip() for one in post.split(";") if one.strip()]
+                if len(parts) > 1:
+                    yield Temuan(
+                        butir.letak.below(key, *(() if isinstance(written, str) else (n,))),
+                        (f"{butir.nomor} menyebut ", *quoted(post), " sebagai satu jabatan"),
+                        f"bila {len(parts)} jabatan, tulis daftarnya: [{', '.join(parts)}]",
+                    )
 
 
 def two_meanings(plan: Outline) -> Iterator[Temuan]:
@@ -237,9 +268,17 @@ ATURAN: tuple[Aturan[Outline], ...] = (
         "ZI241",
         "peringatan",
         "Disebut dua kali",
-        "Satu butir menyebut nomor LKE yang sama lebih dari sekali. Biasanya salah satunya dimaksudkan untuk nomor lain; "
-        "periksa, lalu sebut masing-masing satu kali.",
+        "Satu butir menyebut nomor LKE atau jabatan yang sama lebih dari sekali. Biasanya salah satunya dimaksudkan untuk "
+        "yang lain; periksa, lalu sebut masing-masing satu kali.",
         repeated_reference,
+    ),
+    rule(
+        "ZI242",
+        "saran",
+        "Beberapa jabatan dalam satu teks",
+        "Satu teks memuat beberapa jabatan yang dipisah titik koma, sehingga terbaca sebagai satu jabatan dan --pj tidak "
+        "menemukan masing-masing. Tulis sebagai daftar: penanggung_jawab: [Sekretaris, Kepala Bidang].",
+        several_posts_in_one,
     ),
     rule(
         "ZI226",

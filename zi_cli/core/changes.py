@@ -26,12 +26,22 @@ Pasangan = tuple[Outline, Outline, tuple[int, ...]]
 
 KUNCI_INDIKATOR = (
     *("nama", "jenis", "satuan", "desimal", "kode", "baik", "arah", "rumus", "hitung", "kecuali", "pembilang"),
-    *("penyebut", "boleh_lebih", "konsolidasi", "rumus_turun", "skala", "penanggung_jawab", "catatan", "lke"),
+    *(
+        "penyebut",
+        "boleh_lebih",
+        "konsolidasi",
+        "rumus_turun",
+        "skala",
+        "penanggung_jawab",
+        "pendukung",
+        "catatan",
+        "lke",
+    ),
 )
 KUNCI: dict[type[Any], tuple[str, ...]] = {
     Program: ("nama", "tujuan", "sasaran", "lke"),
     Kegiatan: ("nama", "lke"),
-    Aktivitas: ("nama", "penanggung_jawab", "catatan", "lke"),
+    Aktivitas: ("nama", "penanggung_jawab", "pendukung", "catatan", "lke"),
     Indikator: KUNCI_INDIKATOR,
 }
 """The keys of each kind of node that are compared as they are; schedules, outputs and targets have words of their own."""

@@ -96,6 +96,12 @@ def insidentil(one: Insidentil) -> str:
     return f"insidentil, {len(one.hari)} pelaksanaan: {days}" if days else "insidentil, belum ada pelaksanaan"
 
 
+def jabatan(butir: AnyButir) -> str:
+    """Name the posts answerable for a node, and those that support it."""
+    helped = f"pendukung: {daftar(butir.pendukung)}" if butir.pendukung else ""
+    return "; ".join(words for words in (daftar(butir.penanggung_jawab), helped) if words)
+
+
 def lke(butir: AnyButir) -> str:
     """Name the questions of the worksheet that a node supports: LKE 5 dan 92; empty where it names none."""
     return f"LKE {daftar([str(one) for one in butir.isi.lke])}" if butir.isi.lke else ""

@@ -63,6 +63,7 @@ _UNIT = Kolom("unit", "teks", "Kunci unit, sama di semua tabel.")
 _TAHUN = Kolom("tahun", "bulat", "Tahun yang dibaca.")
 _CONTOH = Kolom("contoh", "benar_salah", "Benar bila angkanya rekaan, bukan catatan kinerja.")
 _LKE = Kolom("lke", "teks", 'Nomor pertanyaan LKE yang didukung, dipisah "; ".', kosong=True)
+_PENDUKUNG = Kolom("pendukung", "teks", 'Jabatan pendukung, dipisah "; ".', kosong=True)
 _KEADAAN: tuple[str, ...] = get_args(KeadaanIndikator)
 
 TABEL = (
@@ -158,10 +159,11 @@ TABEL = (
             Kolom("keadaan", "teks", "Keadaan terhadap target tahunan.", pilihan=_KEADAAN),
             Kolom("dinilai", "benar_salah", "Salah untuk nihil dan tidak berlaku."),
             Kolom("dihitung", "benar_salah", "Benar bila dihitung zi dari indikator lain."),
-            Kolom("penanggung_jawab", "teks", "Jabatan yang bertanggung jawab."),
+            Kolom("penanggung_jawab", "teks", 'Jabatan yang bertanggung jawab, dipisah "; ".'),
             Kolom("ikut_skor", "benar_salah", "Benar bila masuk hitungan skor; penyebutnya yang juga dinilai."),
             _CONTOH,
             _LKE,
+            _PENDUKUNG,
         ),
     ),
     TabelRapi(
@@ -223,6 +225,7 @@ TABEL = (
             Kolom("penanggung_jawab", "teks", 'Jabatan yang bertanggung jawab, dipisah "; ".', kosong=True),
             _CONTOH,
             _LKE,
+            _PENDUKUNG,
         ),
     ),
     TabelRapi(
@@ -277,6 +280,7 @@ TABEL = (
             Kolom("penanggung_jawab", "teks", 'Jabatan yang bertanggung jawab, dipisah "; ".', kosong=True),
             _CONTOH,
             _LKE,
+            _PENDUKUNG,
         ),
     ),
 )
@@ -312,7 +316,7 @@ def tables(unit: str, penilaian: Penilaian, register: Mapping[str, Bukti]) -> di
 
 def _more(butir: AnyButir) -> Baris:
     """Give the columns that were added behind the last one: what is only shown of a node."""
-    return ("; ".join(map(str, butir.isi.lke)) or None,)
+    return "; ".join(map(str, butir.isi.lke)) or None, "; ".join(butir.pendukung) or None
 
 
 def _of_unit(penilaian: Penilaian) -> Baris:

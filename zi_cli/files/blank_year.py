@@ -14,7 +14,7 @@ from zi_cli.core.capaian import CapaianIndikator
 from zi_cli.core.schedule import Insidentil, Kejadian
 from zi_cli.model.cara import CARA
 from zi_cli.model.periode import Panjang, Periode
-from zi_cli.model.rencana import Indikator
+from zi_cli.model.rencana import Indikator, jabatan_of
 from zi_cli.model.tulisan import clean
 
 LONGEST = 160
@@ -104,7 +104,7 @@ def _about(one: CapaianIndikator, panjang: Panjang) -> Iterator[str]:
     yield "belum ada target" if one.target is None else f"target {_short(istilah.target(one))}"
     together = one.indikator.konsolidasi
     yield "" if together == "terakhir" else f"{panjang.berurut} {istilah.KONSOLIDASI[together]}"
-    yield _short(one.indikator.penanggung_jawab)
+    yield _short("; ".join(jabatan_of(one.indikator.penanggung_jawab)))
 
 
 def _joined(words: Iterable[str]) -> str:

@@ -115,6 +115,29 @@ def _angka_tak_negatif(value: object, accepts: Callable[[str], bool] = _not_nega
     return number
 
 
+def _jabatan(value: object) -> str | tuple[str, ...]:
+    """Read a post, or a list of posts; a list of one says what a text says."""
+    if isinstance(value, list):
+        posts = tuple(_post(one) for one in value) or refuse(
+            "ZI134", "daftar ini belum berisi", "isi paling sedikit satu"
+        )
+        return posts if len(posts) > 1 else posts[0]
+    return _post(value)
+
+
+def _post(value: object) -> str:
+    if isinstance(value, str) and value:
+        return value
+    if value is None:
+        return refuse("ZI134", "kunci ini belum berisi", "isi nilainya, atau hapus barisnya bila memang belum ada")
+    if value == "":
+        return refuse("ZI134", "teks ini kosong", "isi teksnya, atau hapus barisnya bila memang belum ada")
+    if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+        return str(value)
+    pesan = ("di sini harus ada nama jabatan, yang tertulis ", *described(value))
+    return refuse("ZI123", pesan, "tulis satu jabatan, atau daftarnya: [Sekretaris, Kepala Bidang]")
+
+
 def _skala(value: object) -> tuple[Fraction, Fraction]:
     ends = [_angka_tak_negatif(one) for one in value] if isinstance(value, list) else []
     if len(ends) != 2 or ends[0] >= ends[1]:
@@ -253,6 +276,15 @@ HARI = _read_by(_hari, {"type": "int", "ge": 0, "le": 366})
 TANGGAL = _read_by(_tanggal, {"type": "date"})
 BULAN = _read_by(_of_words(parse_bulan), pilihan(*NAMA_BULAN))
 WAKTU = _read_by(_of_words(parse_waktu), TEKS)
+
+
+JABATAN = _read_by(
+    _jabatan,
+    {
+        "type": "union",
+        "choices": [TEKS, {"type": "list", "items_schema": TEKS, "min_length": 1}],
+    },
+)
 
 
 def daftar(item: Schema, *, paling_sedikit: int = 0) -> Schema:

@@ -20,6 +20,13 @@ Konsolidasi = Literal["terakhir", "jumlah", "rata_rata"]
 
 LKE = "Nomor pertanyaan LKE (1 sampai 127) yang didukung butir ini, misalnya [5, 92]; hanya ditampilkan."
 
+PENDUKUNG = "Jabatan yang membantu tanpa bertanggung jawab; hanya ditampilkan."
+
+
+def jabatan_of(written: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    """Give the posts that a key names: of one text, of a list, of nothing."""
+    return (written,) if isinstance(written, str) else written or ()
+
 
 @record
 class Unit:
@@ -77,9 +84,12 @@ class Aktivitas:
         "Membuat rentang waktu berulang: bulanan, triwulanan atau semesteran.",
         default=None,
     )
-    penanggung_jawab: str | None = optional(
-        isian.TEKS, "Jabatan; tanpa ini berlaku penanggung jawab indikator kegiatannya.", default=None
+    penanggung_jawab: str | tuple[str, ...] | None = optional(
+        isian.JABATAN,
+        "Jabatan, atau daftar jabatan; tanpa ini berlaku penanggung jawab indikator kegiatannya.",
+        default=None,
     )
+    pendukung: tuple[str, ...] = optional(isian.daftar(isian.TEKS), PENDUKUNG, default=())
     catatan: str | None = optional(isian.TEKS, "Catatan bebas.", default=None)
     lke: tuple[int, ...] = optional(isian.daftar(isian.LKE), LKE, default=())
 
@@ -148,7 +158,10 @@ class Indikator:
     target_semester_1: Mapping[int, Fraction] = optional(
         isian.peta(isian.TAHUN, isian.ANGKA_TAK_NEGATIF), "Target semester I tiap tahun, bila ada.", default={}
     )
-    penanggung_jawab: str = required(isian.TEKS, "Jabatan yang bertanggung jawab.")
+    penanggung_jawab: str | tuple[str, ...] = required(
+        isian.JABATAN, "Jabatan yang bertanggung jawab; daftar bila beberapa."
+    )
+    pendukung: tuple[str, ...] = optional(isian.daftar(isian.TEKS), PENDUKUNG, default=())
     catatan: str | None = optional(isian.TEKS, "Catatan bebas.", default=None)
     lke: tuple[int, ...] = optional(isian.daftar(isian.LKE), LKE, default=())
 

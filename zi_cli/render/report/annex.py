@@ -62,11 +62,15 @@ def _rows(penilaian: Penilaian, kegiatan: Butir[Kegiatan], years: Sequence[int])
     for doing, measure in zip_longest(aktivitas, indikator) if aktivitas or indikator else [(None, None)]:
         plan, done = _doing(penilaian, doing) if doing else (("", "", ""), "")
         # Without an indikator its cells are empty, but for a post the aktivitas names itself.
-        post = (doing.isi.penanggung_jawab or "") if doing else ""
+        post = _own_posts(doing) if doing else ""
         nothing = (("",) * (len(years) + 1) + (post,), ("", ""))
         goals, reached = _measure(measure, years) if measure else nothing
         yield (*head, *plan, *goals, done, *reached)
         head = ("", "")
+
+
+def _own_posts(butir: Butir[Aktivitas]) -> str:
+    return istilah.jabatan(butir) if butir.isi.penanggung_jawab or butir.isi.pendukung else ""
 
 
 def _doing(penilaian: Penilaian, butir: Butir[Aktivitas]) -> tuple[tuple[str, ...], str]:
@@ -82,10 +86,8 @@ def _measure(one: CapaianIndikator, years: Sequence[int]) -> tuple[tuple[str, ..
     goals = tuple(_goal(one, year) for year in years)
     rumus = f" (Rumus: {one.indikator.rumus})" if one.indikator.rumus else ""
     shown = realisasi_cell(one) if one.realisasi is not None else istilah.KEADAAN_INDIKATOR[one.keadaan]
-    return (f"{istilah.dengan_lke(one.butir)}{rumus}", *goals, one.indikator.penanggung_jawab), (
-        shown,
-        capaian_cell(one),
-    )
+    plan = (f"{istilah.dengan_lke(one.butir)}{rumus}", *goals, istilah.jabatan(one.butir))
+    return plan, (shown, capaian_cell(one))
 
 
 def _goal(one: CapaianIndikator, year: int) -> str:

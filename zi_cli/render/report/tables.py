@@ -170,7 +170,7 @@ def _activity_row(one: Kejadian) -> tuple[str, ...]:
         istilah.KEADAAN_KEJADIAN[one.keadaan],
         f"{len(one.output_terisi)} dari {len(outputs)}" if outputs else istilah.KOSONG,
         bersusun(word for catatan in one.catatan for word in (catatan.kendala, catatan.alasan)),
-        daftar(list(one.penanggung_jawab)),
+        istilah.jabatan(one.butir),
     )
 
 
@@ -188,7 +188,7 @@ def _unscheduled_row(one: Insidentil) -> tuple[str, ...]:
         "insidentil",
         f"{proven} dari {len(one.hari)} pelaksanaan" if butir.isi.output and one.hari else istilah.KOSONG,
         bersusun(catatan.kendala for catatan in one.catatan),
-        daftar(list(one.penanggung_jawab)),
+        istilah.jabatan(one.butir),
     )
 
 

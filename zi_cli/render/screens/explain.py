@@ -72,6 +72,7 @@ def _inputs(own: CapaianIndikator, penilaian: Penilaian, lines: Lines) -> list[F
     places = {place.jalur[-1]: (place,) for place in own.asal}
     return [
         ("Penanggung jawab", daftar(own.penanggung_jawab), ""),
+        ("Pendukung", daftar(own.butir.pendukung), ""),
         ("Jenis", f"{indikator.jenis}; {istilah.ARAH[indikator.arah]}", ""),
         (penilaian.periods[0].panjang.semua.capitalize(), istilah.KONSOLIDASI[indikator.konsolidasi], ""),
         ("Rumus", indikator.rumus, ""),
@@ -217,6 +218,7 @@ def _activity(butir: AnyButir, isi: Aktivitas, penilaian: Penilaian, lines: Line
     mine = penilaian.occurrences(butir)
     return [
         ("Penanggung jawab", daftar(butir.penanggung_jawab), ""),
+        ("Pendukung", daftar(butir.pendukung), ""),
         ("Waktu", f"{isi.waktu.teks} (dibaca: {isi.waktu.kalimat()})", _places((butir.letak,), lines)),
         ("Output", "; ".join(isi.output) or "tidak ada dokumen yang diminta", ""),
         ("Frekuensi", isi.frekuensi, ""),
@@ -340,7 +342,12 @@ def explain_json(butir: AnyButir, penilaian: Penilaian, lines: Lines) -> dict[st
         return head | _account_json(penilaian.of(butir), penilaian, lines)
     happened = {"kejadian": [_happening_json(one, lines) for one in penilaian.occurrences(butir)]}
     if isinstance(butir.isi, Aktivitas):
-        read = {"waktu": butir.isi.waktu.teks, "dibaca": butir.isi.waktu.kalimat()}
+        read: dict[str, Any] = {"waktu": butir.isi.waktu.teks, "dibaca": butir.isi.waktu.kalimat()}
+        read |= {
+            "penanggung_jawab": "; ".join(butir.penanggung_jawab),
+            "semua_penanggung_jawab": list(butir.penanggung_jawab),
+            "pendukung": list(butir.pendukung),
+        }
         return head | read | happened | happened_json(penilaian.unscheduled(butir), lines)
     rekap = penilaian.rekap_of(butir.nomor)
     accounts = [_account_json(one, penilaian, lines) for one in penilaian.below(butir)]

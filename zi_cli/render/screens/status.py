@@ -248,6 +248,8 @@ def indicator_json(one: CapaianIndikator, lines: Lines) -> dict[str, Any]:
         "keadaan": one.keadaan,
         **period_json(one.antara),
         "penanggung_jawab": "; ".join(one.penanggung_jawab),
+        "semua_penanggung_jawab": list(one.penanggung_jawab),
+        "pendukung": list(one.butir.pendukung),
         "lke": list(one.indikator.lke),
         "asal": origins(one.asal, lines),
     }
