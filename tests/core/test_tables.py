@@ -23,7 +23,7 @@ PROMISED = {
     "skor_bawah skor_atas target keadaan rata_capaian kejadian_jatuh_tempo kejadian_selesai kejadian_tepat "
     "output_diminta output_terisi batal lewat rata_capaian_dari plafon penyelesaian ketepatan",
     "indikator": "unit tahun id nomor program kegiatan nama jenis arah satuan target realisasi pembilang penyebut "
-    "capaian keadaan dinilai dihitung penanggung_jawab ikut_skor contoh lke pendukung",
+    "capaian keadaan dinilai dihitung penanggung_jawab ikut_skor contoh lke pendukung terkait",
     "bacaan": "unit tahun id nomor semester macam pembilang penyebut nilai kode tanggal menentukan bukti contoh",
     "kejadian": "unit tahun id nomor program kegiatan nama mulai bulan keadaan selesai jatuh_tempo tepat_waktu "
     "output_diminta output_terisi penanggung_jawab contoh lke pendukung",

@@ -6,6 +6,7 @@ from fractions import Fraction
 from zi_cli.checks import kata
 from zi_cli.checks.rule import Aturan, rule
 from zi_cli.core.outline import Butir, Outline
+from zi_cli.model.ejaan import meant
 from zi_cli.model.masalah import Jalur, Temuan
 from zi_cli.model.rencana import Indikator
 from zi_cli.model.tulisan import tertulis
@@ -142,6 +143,21 @@ def second_computed(plan: Outline) -> Iterator[Temuan]:
         )
 
 
+def tied_to_nothing(plan: Outline) -> Iterator[Temuan]:
+    known = [butir.id for butir in plan.aktivitas]
+    for butir in plan.indikator:
+        for n, id_ in enumerate(butir.isi.terkait):
+            other = plan.of(id_)
+            if id_ in known:
+                continue
+            kind = f", melainkan {type(other.isi).__name__.lower()} {other.nomor}" if other else ""
+            yield Temuan(
+                butir.letak.below("terkait", n),
+                f'{butir.nomor} terkait dengan "{id_}" yang bukan id aktivitas{kind}',
+                "tulis id aktivitas yang ada" if other else meant(id_, known, "tulis id aktivitas yang ada"),
+            )
+
+
 ATURAN: tuple[Aturan[Outline], ...] = (
     rule(
         "ZI206",
@@ -203,5 +219,13 @@ ATURAN: tuple[Aturan[Outline], ...] = (
         "Lebih dari satu indikator memakai hitung. Masing-masing dihitung dari indikator lain yang tidak dihitung, dan "
         "angka pokok di layar memakai yang pertama. Biasanya hanya satu yang dimaksud; hapus hitung pada yang lain.",
         second_computed,
+    ),
+    rule(
+        "ZI243",
+        "galat",
+        "Terkait dengan yang tidak ada",
+        "Sebuah indikator terkait dengan id yang bukan id aktivitas di rencana ini: salah ketik, aktivitas yang sudah "
+        "dihapus, atau id butir lain. Salin id aktivitasnya dari berkas rencana.",
+        tied_to_nothing,
     ),
 )

@@ -130,6 +130,14 @@ def repeated_reference(plan: Outline) -> Iterator[Temuan]:
                     f"{butir.nomor} menyebut LKE {one} lebih dari sekali",
                     "sebut satu kali",
                 )
+    for measure in plan.indikator:
+        for n, id_ in enumerate(measure.isi.terkait):
+            if id_ in measure.isi.terkait[:n]:
+                yield Temuan(
+                    measure.letak.below("terkait", n),
+                    f"{measure.nomor} menyebut {id_} lebih dari sekali",
+                    "sebut satu kali",
+                )
     for own in plan.answerable:
         yield from _repeated_posts(own)
 
@@ -268,8 +276,8 @@ ATURAN: tuple[Aturan[Outline], ...] = (
         "ZI241",
         "peringatan",
         "Disebut dua kali",
-        "Satu butir menyebut nomor LKE atau jabatan yang sama lebih dari sekali. Biasanya salah satunya dimaksudkan untuk "
-        "yang lain; periksa, lalu sebut masing-masing satu kali.",
+        "Satu butir menyebut nomor LKE, jabatan atau aktivitas yang sama lebih dari sekali. Biasanya salah satunya "
+        "dimaksudkan untuk yang lain; periksa, lalu sebut masing-masing satu kali.",
         repeated_reference,
     ),
     rule(

@@ -26,17 +26,8 @@ Pasangan = tuple[Outline, Outline, tuple[int, ...]]
 
 KUNCI_INDIKATOR = (
     *("nama", "jenis", "satuan", "desimal", "kode", "baik", "arah", "rumus", "hitung", "kecuali", "pembilang"),
-    *(
-        "penyebut",
-        "boleh_lebih",
-        "konsolidasi",
-        "rumus_turun",
-        "skala",
-        "penanggung_jawab",
-        "pendukung",
-        "catatan",
-        "lke",
-    ),
+    *("penyebut", "boleh_lebih", "konsolidasi", "rumus_turun", "skala", "penanggung_jawab", "catatan"),
+    *("pendukung", "terkait", "lke"),
 )
 KUNCI: dict[type[Any], tuple[str, ...]] = {
     Program: ("nama", "tujuan", "sasaran", "lke"),

@@ -27,6 +27,7 @@ NAMA_KUNCI = TARGET | {
     "rumus_turun": "rumus arah turun",
     "skala": "skala",
     "lke": "nomor LKE",
+    "terkait": "aktivitas terkait",
     "penanggung_jawab": "penanggung jawab",
     "toleransi_hari": "toleransi hari",
     "predikat": "batas predikat",

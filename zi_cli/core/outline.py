@@ -106,6 +106,10 @@ class Outline:
         """Every supporting post, in printed order."""
         return tuple(dict.fromkeys(post for one in self.answerable for post in one.pendukung))
 
+    def measuring(self, butir: AnyButir) -> tuple[Butir[Indikator], ...]:
+        """List the indikator that are tied to an aktivitas."""
+        return tuple(one for one in self.indikator if butir.id in one.isi.terkait)
+
     def of(self, id_: str) -> AnyButir | None:
         """Look a node up by its id."""
         return self.by_id.get(id_)

@@ -164,6 +164,7 @@ TABEL = (
             _CONTOH,
             _LKE,
             _PENDUKUNG,
+            Kolom("terkait", "teks", 'Id aktivitas yang terkait, dipisah "; ".', kosong=True),
         ),
     ),
     TabelRapi(
@@ -300,7 +301,7 @@ def tables(unit: str, penilaian: Penilaian, register: Mapping[str, Bukti]) -> di
     return {
         "unit": [head + _of_unit(penilaian)],
         "indikator": [
-            head + row + tail + _more(one.butir)
+            head + row + tail + _more(one.butir) + ("; ".join(one.indikator.terkait) or None,)
             for one, row in zip(penilaian.indikator, _indikator(penilaian), strict=True)
         ],
         "bacaan": [

@@ -158,6 +158,11 @@ class Indikator:
     target_semester_1: Mapping[int, Fraction] = optional(
         isian.peta(isian.TAHUN, isian.ANGKA_TAK_NEGATIF), "Target semester I tiap tahun, bila ada.", default={}
     )
+    terkait: tuple[str, ...] = optional(
+        isian.daftar(isian.SLUG),
+        "Id aktivitas yang menghasilkan indikator ini; di matriks laporan indikatornya berdiri di baris itu.",
+        default=(),
+    )
     penanggung_jawab: str | tuple[str, ...] = required(
         isian.JABATAN, "Jabatan yang bertanggung jawab; daftar bila beberapa."
     )

@@ -59,7 +59,7 @@ def _rows(penilaian: Penilaian, kegiatan: Butir[Kegiatan], years: Sequence[int])
     aktivitas = [one for one in penilaian.outline.aktivitas if one.is_below(kegiatan)]
     indikator = penilaian.below(kegiatan)
     head = (kegiatan.nomor, istilah.dengan_lke(kegiatan))
-    for doing, measure in zip_longest(aktivitas, indikator) if aktivitas or indikator else [(None, None)]:
+    for doing, measure in _beside(aktivitas, indikator) or [(None, None)]:
         plan, done = _doing(penilaian, doing) if doing else (("", "", ""), "")
         # Without an indikator its cells are empty, but for a post the aktivitas names itself.
         post = _own_posts(doing) if doing else ""
@@ -67,6 +67,20 @@ def _rows(penilaian: Penilaian, kegiatan: Butir[Kegiatan], years: Sequence[int])
         goals, reached = _measure(measure, years) if measure else nothing
         yield (*head, *plan, *goals, done, *reached)
         head = ("", "")
+
+
+def _beside(
+    aktivitas: Sequence[Butir[Aktivitas]], indikator: Sequence[CapaianIndikator]
+) -> list[tuple[Butir[Aktivitas] | None, CapaianIndikator | None]]:
+    """Put each indikator on the row of the aktivitas it is tied to; one that is tied to none fills the rows that are free."""
+    here = {one.id for one in aktivitas}
+    first = {one.butir.id: next((id_ for id_ in one.indikator.terkait if id_ in here), None) for one in indikator}
+    free = [one for one in indikator if first[one.butir.id] is None]
+    rows: list[tuple[Butir[Aktivitas] | None, CapaianIndikator | None]] = []
+    for doing in aktivitas:
+        mine: list[CapaianIndikator | None] = [one for one in indikator if first[one.butir.id] == doing.id]
+        rows += zip_longest([doing], mine or [free.pop(0) if free else None])
+    return rows + [(None, one) for one in free]
 
 
 def _own_posts(butir: Butir[Aktivitas]) -> str:

@@ -126,6 +126,7 @@ def _reading(one: CapaianIndikator, bacaan: Bacaan | None) -> str:
 def _notes(penilaian: Penilaian, one: CapaianIndikator) -> str:
     posisi, read = penilaian.posisi, one.terbaca
     antara = istilah.antara(one)
+    tied = penilaian.outline.numbers(one.indikator.terkait)
     is_earlier = read.disisihkan and read.dari < read.disisihkan
     words = (
         read.alasan,
@@ -134,6 +135,7 @@ def _notes(penilaian: Penilaian, one: CapaianIndikator) -> str:
         len(read.dari) > 1 and f"nilai setahun {istilah.nilai_setahun(one)}",
         is_earlier and f"realisasi terukur {read.dari[0].sebutan} yang dipakai",
         one.dihitung and "dihitung dari indikator lain",
+        tied and f"aktivitas {daftar(tied)}",
     )
     return bersusun(word or None for word in words)
 

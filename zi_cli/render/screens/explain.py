@@ -78,6 +78,7 @@ def _inputs(own: CapaianIndikator, penilaian: Penilaian, lines: Lines) -> list[F
         ("Rumus", indikator.rumus, ""),
         ("Pembilang", indikator.pembilang, ""),
         ("Penyebut", indikator.penyebut, ""),
+        *_tied(own, penilaian),
         *_lke(own.butir),
         (f"Target {penilaian.posisi.tahun}", istilah.target(own), _places(goal, lines)),
         *(
@@ -167,6 +168,7 @@ def _computed(
     return [
         ("Dihitung zi", istilah.HITUNG, ""),
         ("Rumus", own.indikator.rumus, ""),
+        *_tied(own, penilaian),
         *_lke(own.butir),
         ("Dikecualikan", daftar(penilaian.outline.numbers(own.indikator.kecuali)), ""),
         (f"Target {penilaian.posisi.tahun}", istilah.target(own), _places(own.asal[:1], lines)),
@@ -222,6 +224,7 @@ def _activity(butir: AnyButir, isi: Aktivitas, penilaian: Penilaian, lines: Line
         ("Waktu", f"{isi.waktu.teks} (dibaca: {isi.waktu.kalimat()})", _places((butir.letak,), lines)),
         ("Output", "; ".join(isi.output) or "tidak ada dokumen yang diminta", ""),
         ("Frekuensi", isi.frekuensi, ""),
+        *(("Indikator terkait", f"{one.nomor} {one.nama}", "") for one in penilaian.outline.measuring(butir)),
         *_lke(butir),
         *(fact for one in mine for fact in _occurrence_facts(one, lines)),
         *(fact for one in penilaian.unscheduled(butir) for fact in _times_done(one, lines)),
@@ -313,6 +316,12 @@ def _facts(facts: Sequence[Fact]) -> Table:
     return Table((Column(), Column(wraps=True), Column(wraps=True)), tuple(rows), 2)
 
 
+def _tied(own: CapaianIndikator, penilaian: Penilaian) -> list[Fact]:
+    """Name the aktivitas that an indikator is tied to."""
+    tied = (penilaian.outline.of(id_) for id_ in own.indikator.terkait)
+    return [("Aktivitas terkait", f"{one.nomor} {one.nama}", "") for one in tied if one]
+
+
 def _lke(butir: AnyButir) -> list[Fact]:
     return [("LKE", istilah.lke(butir).removeprefix("LKE "), "")]
 
@@ -347,6 +356,7 @@ def explain_json(butir: AnyButir, penilaian: Penilaian, lines: Lines) -> dict[st
             "penanggung_jawab": "; ".join(butir.penanggung_jawab),
             "semua_penanggung_jawab": list(butir.penanggung_jawab),
             "pendukung": list(butir.pendukung),
+            "indikator_terkait": [one.id for one in penilaian.outline.measuring(butir)],
         }
         return head | read | happened | happened_json(penilaian.unscheduled(butir), lines)
     rekap = penilaian.rekap_of(butir.nomor)

@@ -251,6 +251,7 @@ def indicator_json(one: CapaianIndikator, lines: Lines) -> dict[str, Any]:
         "semua_penanggung_jawab": list(one.penanggung_jawab),
         "pendukung": list(one.butir.pendukung),
         "lke": list(one.indikator.lke),
+        "terkait": list(one.indikator.terkait),
         "asal": origins(one.asal, lines),
     }
 
