@@ -10,7 +10,7 @@ from zi_cli.core.jabatan import kunci
 from zi_cli.core.outline import AnyButir, Butir, Outline
 from zi_cli.core.slip import two_readings
 from zi_cli.model.isian import Bertitik, quoted
-from zi_cli.model.masalah import Temuan
+from zi_cli.model.masalah import Letak, Temuan
 from zi_cli.model.rencana import Aktivitas, Indikator, jabatan_of
 from zi_cli.model.tulisan import tertulis
 from zi_cli.model.waktu import NAMA_BULAN
@@ -51,12 +51,22 @@ def activity_without_output(plan: Outline) -> Iterator[Temuan]:
 
 
 def empty_kegiatan(plan: Outline) -> Iterator[Temuan]:
+    every = (plan.indikator, plan.aktivitas)
+    words = (
+        ("indikator; tidak ada yang menilainya", "indikator dengan targetnya"),
+        ("aktivitas; tidak ada yang dikerjakan", "aktivitas dengan waktunya"),
+    )
+    for there, (lacking, addition) in zip(every, words, strict=True):
+        if not there and len(plan.kegiatan) > 1:  # said once: it is how the plan is made, and no slip of one kegiatan
+            yield Temuan(
+                Letak(plan.berkas, ("program",), kunci=True),
+                f"rencana ini tidak punya satu pun {lacking}",
+                f"tambahkan {addition}, atau abaikan bila rencana unit memang tidak memuatnya",
+            )
     for butir in plan.kegiatan:
-        for held, lacking, addition in (
-            (butir.isi.indikator, "indikator; tidak ada yang menilainya", "indikator dengan targetnya"),
-            (butir.isi.aktivitas, "aktivitas; tidak ada yang dikerjakan", "aktivitas dengan waktunya"),
-        ):
-            if not held:
+        held_by = (butir.isi.indikator, butir.isi.aktivitas)
+        for held, there, (lacking, addition) in zip(held_by, every, words, strict=True):
+            if not held and (there or len(plan.kegiatan) == 1):
                 yield Temuan(
                     butir.letak,
                     f"{butir.nomor} {butir.nama} tidak punya {lacking}",
