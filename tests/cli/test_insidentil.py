@@ -164,6 +164,21 @@ def test_evidence_goes_to_the_time_that_is_meant(by: As, zi: Zi, office: Path) -
     assert [one["output_terisi"] for one in found] == [["Berita acara"], ["Berita acara"], []]
 
 
+def test_of_two_times_on_one_day_the_first_without_evidence_gets_it(by: As, zi: Zi, office: Path) -> None:
+    day = {"bulan": "Mei", "selesai": "2024-05-02"}
+    made(office, [day | {"catatan": "pagi"}, day | {"catatan": "siang"}])
+    for n in (1, 2):
+        said = by(
+            "Budi Rekaan", "2024-12-20", "evidence", "add", f"https://contoh.example/{n}", "--for", "aduan@2024-05-02"
+        )
+        assert said.code == 0, said.err
+    found = answer(zi, office, "explain", "aduan", *DAY)["pelaksanaan"]
+    assert [(one["catatan"], one["output_terisi"]) for one in found] == [
+        ("pagi", ["Berita acara"]),
+        ("siang", ["Berita acara"]),
+    ]
+
+
 def test_rejected_evidence_is_asked_for_again_by_its_day(by: As, zi: Zi, office: Path) -> None:
     by("Budi Rekaan", "2024-12-20", "evidence", "add", "https://contoh.example/ba-3", "--for", "aduan@2024-08")
     refused = ("evidence", "review", "ba-3", "--tidak-sesuai", "--catatan", "belum ditandatangani")

@@ -155,3 +155,10 @@ def test_a_recommendation_is_the_first_posts_where_none_is_said(by: As, office: 
     assert by("Budi Rekaan", "2024-07-05", *given).code == 0
     text = next((office / "plans/rekomendasi").glob("*.yaml")).read_text(encoding="utf-8")
     assert "penanggung_jawab: Sekretaris" in text
+
+
+def test_a_recommendation_may_be_for_a_post_that_helps(by: As, zi: Zi, office: Path) -> None:
+    given = ("recommend", "add", "--for", "satu", "--sumber", "monev", "--kondisi", "K", "--rekomendasi", "Perbaiki")
+    made = by("Budi Rekaan", "2024-07-05", *given, "--pj", "analis hukum")
+    assert made.code == 0, made.err
+    assert [one for one in answer(zi, office, "check")["masalah"] if one["kode"].startswith("ZI4")] == []

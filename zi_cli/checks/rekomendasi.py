@@ -41,7 +41,7 @@ def unknown_item(unit: UnitRecords) -> Iterator[Temuan]:
 
 def unknown_post(unit: UnitRecords) -> Iterator[Temuan]:
     for plan, tempat, isi in _beside_plan(unit):
-        posts = (*plan.jabatan, *unit.pengaturan.jabatan)
+        posts = (*plan.jabatan, *plan.pendukung, *unit.pengaturan.jabatan)
         if kunci(isi.penanggung_jawab) not in spellings(posts):
             yield Temuan(
                 tempat.below("penanggung_jawab"),

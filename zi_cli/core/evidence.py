@@ -244,13 +244,13 @@ def _of_insidentil(butir: AnyButir, bagian: str, records: tuple[CatatanAktivitas
     found = [(n, one) for n, one in enumerate(records) if bulan in (None, one.bulan) and one.selesai]
     if day:
         found = [(n, one) for n, one in found if one.selesai and one.selesai.day == int(day[2])]
-    if len(found) == 1:
-        at, only = found[0]
+    days = list(dict.fromkeys([one.selesai for _, one in found if one.selesai]))
+    if len(days) == 1:  # of two on one day the first that has no evidence yet
+        at, only = next((pair for pair in found if not pair[1].bukti), found[0])
         return Sasaran(butir, tahun, ("aktivitas", butir.id, at), only.bulan)
     if not found:
         way = ("catat dulu pelaksanaannya: ", act("done", butir=butir.nomor))
         raise Refusal(f"{butir.nomor} insidentil dan belum punya pelaksanaan yang cocok", way)
-    days = [one.selesai for _, one in found if one.selesai]
     raise Refusal(
         f"{butir.nomor} punya {len(found)} pelaksanaan: {daftar([tanggal_panjang(one) for one in days])}",
         ("sebut harinya, misalnya ", Field("untuk"), f" {butir.nomor}@{days[0].isoformat()}"),
