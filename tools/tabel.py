@@ -23,7 +23,7 @@ HEAD = f"""# Tabel rapi
 
 <!-- Dibuat oleh tools/tabel.py dari deklarasi tabelnya; jangan disunting. -->
 
-Lima tabel berisi hasil penilaian satu tahun satu unit, untuk lembar kerja, basis data dan program lain. Skema {SKEMA_TABEL}.
+Enam tabel berisi hasil penilaian satu tahun satu unit, untuk lembar kerja, basis data dan program lain. Skema {SKEMA_TABEL}.
 """
 INTRO = """
 ```sh

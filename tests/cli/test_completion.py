@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.building import indikator
 from tests.conftest import ROOT
+from tests.kantor import kantor
 
 
 def offered(line: str, folder: Path = ROOT) -> list[str]:
@@ -51,6 +53,11 @@ def test_what_is_offered(line: str, expected: set[str]) -> None:
     assert expected <= set(offered(line))
     last = line.rsplit(" ", maxsplit=1)[-1].casefold()
     assert all(last in one.casefold() for one in offered(line))
+
+
+def test_each_post_of_a_list_is_offered(tmp_path: Path) -> None:
+    kantor(tmp_path, [indikator("satu", penanggung_jawab=["Sekretaris", "Seksi Data"]), indikator("dua")])
+    assert offered("zi due --pj Se", tmp_path) == ["Sekretaris", "Seksi Data"]
 
 
 def test_without_a_plan_or_with_a_broken_one_nothing_is_offered_and_nothing_said(tmp_path: Path) -> None:

@@ -123,6 +123,7 @@ def test_json_has_the_documented_columns_and_types(zi: Zi, tmp_path: Path) -> No
         "bacaan": 57,
         "kejadian": 115,
         "bukti": 109,
+        "pelaksanaan": 0,
     }
     for name, rows in data["tabel"].items():
         columns = data["kolom"][name]
@@ -134,11 +135,11 @@ def test_json_has_the_documented_columns_and_types(zi: Zi, tmp_path: Path) -> No
 
 
 def test_every_table_of_an_example_says_so(zi: Zi, unit: Path) -> None:
-    for name in NAMES:
+    for name in NAMES[:-1]:  # no aktivitas of the example is insidentil
         assert {row["contoh"] for row in records(zi("export", "csv", "2024", "--tabel", name).out)} == {"true"}
     path = unit / "plans/realisasi/2024.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("contoh: true", "contoh: false"), encoding="utf-8")
-    for name in NAMES:
+    for name in NAMES[:-1]:
         said = zi("export", "csv", "2024", "--tabel", name, "-C", str(unit)).out
         assert {row["contoh"] for row in records(said)} == {"false"}
 

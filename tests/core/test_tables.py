@@ -25,12 +25,14 @@ PROMISED = {
     "rata_berbobot anggaran anggaran_dari",
     "indikator": "unit tahun id nomor program kegiatan nama jenis arah satuan target realisasi pembilang penyebut "
     "capaian keadaan dinilai dihitung penanggung_jawab ikut_skor contoh "
-    "target_label realisasi_label target_semula kumulatif sejauh_ini bobot",
+    "target_label realisasi_label target_semula kumulatif sejauh_ini bobot lke pendukung terkait",
     "bacaan": "unit tahun id nomor semester macam pembilang penyebut nilai kode tanggal menentukan bukti contoh susulan",
     "kejadian": "unit tahun id nomor program kegiatan nama mulai bulan keadaan selesai jatuh_tempo tepat_waktu "
-    "output_diminta output_terisi penanggung_jawab contoh anggaran",
+    "output_diminta output_terisi penanggung_jawab contoh anggaran lke pendukung",
     "bukti": "unit tahun berkas butir nomor bulan semester output terdaftar sha256 ukuran tanggal_bukti kerahasiaan "
     "pemeriksaan contoh",
+    "pelaksanaan": "unit tahun id nomor program kegiatan nama selesai output_diminta output_terisi penanggung_jawab "
+    "contoh lke pendukung",
 }
 TYPES = {"teks": str, "bulat": int, "tanggal": date, "benar_salah": bool}
 SEMESTER = st.one_of(

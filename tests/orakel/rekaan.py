@@ -78,6 +78,7 @@ def kantor(seed: int) -> Kantor:
         )  # every year of the plan, or all but one
     _dalam_waktu(Random(f"waktu {seed}"), made)
     _berbobot(Random(f"bobot {seed}"), made, kegiatan)
+    _tampil_saja(Random(f"{seed} tampil"), made, kegiatan)
     return made
 
 
@@ -131,6 +132,37 @@ def _berbobot(acak: Random, made: Kantor, kegiatan: list[Pohon]) -> None:
     for one in (one for each in kegiatan for one in each["aktivitas"]):
         if acak.random() < 0.2:
             one["anggaran"] = acak.choice([0, 1_250_000, 999_999_999_999])
+
+
+def _tampil_saja(acak: Random, made: Kantor, kegiatan: list[Pohon]) -> None:
+    """Add what is only shown and moves no figure, and take the schedule from some aktivitas, which then has none."""
+    doing = [one for each in kegiatan for one in each["aktivitas"]]
+    for one in doing:
+        if acak.random() < 0.15:
+            _insidentil(acak, made, one)
+    for one in [*made.rencana["program"], *kegiatan, *doing, *(one for each in kegiatan for one in each["indikator"])]:
+        if acak.random() < 0.2:
+            one["lke"] = acak.sample(range(1, 128), acak.randint(1, 3))
+    for one in (one for each in kegiatan for one in each["indikator"]):
+        if acak.random() < 0.3:
+            one["penanggung_jawab"] = ["Sekretaris", *acak.sample(["Kepala Bidang", "Inspektur"], acak.randint(1, 2))]
+        if acak.random() < 0.2:
+            one["pendukung"] = ["Analis"]
+        if doing and acak.random() < 0.3:
+            one["terkait"] = [each["id"] for each in acak.sample(doing, 1)]
+
+
+def _insidentil(acak: Random, made: Kantor, one: Pohon) -> None:
+    one.pop("frekuensi", None)
+    one["waktu"], made.jendela[one["id"]] = "insidentil", []
+    made.realisasi["aktivitas"].pop(one["id"], None)
+    days = sorted({_hari(acak, 1, 12) for _ in range(acak.randint(0, 4))})
+    records: list[Pohon] = [{"bulan": day.month, "selesai": str(day)} for day in days]
+    for each in records if one["output"] else []:
+        if acak.random() < 0.5:
+            each["bukti"] = [{"output": one["output"][0], "berkas": "https://contoh.example/bukti"}]
+    if records:
+        made.realisasi["aktivitas"][one["id"]] = records
 
 
 def _pengaturan(acak: Random) -> Pohon:

@@ -6,7 +6,7 @@ from zi_cli.acts.change import Outcome, Terms, change
 from zi_cli.acts.realisasi import Recorded, into_realisasi
 from zi_cli.core.meant import the_aktivitas
 from zi_cli.core.outline import Butir
-from zi_cli.core.recording import due_month, finished, key_changes, record_of
+from zi_cli.core.recording import due_month, finished, key_changes, record_of, time_of
 from zi_cli.model.frozen import frozen
 from zi_cli.model.rencana import Aktivitas
 from zi_cli.yaml.edits import Append, Put
@@ -35,6 +35,8 @@ def done(
 ) -> Outcome[OccurrenceRecorded]:
     """Record an occurrence, named by its due month; evidence, notes and constraints of the record before are kept.
 
+    What has no schedule is recorded each time it was done, named by the day.
+
     `butir` is an id, a printed number or words of a name; a single occurrence need not be named. Raises Refusal, with
     choices where several aktivitas or months fit, and Conflict where the record before is not the expected one.
     """
@@ -43,10 +45,12 @@ def done(
         bahan = one.workspace.bahan(year)
         whole = bahan.outline
         found = the_aktivitas(whole, butir)
-        month = due_month(found, bulan, what.selesai or one.hari_ini)
-        held = bahan.realisasi.aktivitas.get(found.id, ()) if bahan.realisasi else ()
-        at, before = next(((n, catatan) for n, catatan in enumerate(held) if catatan.bulan == month), (0, None))
         selesai = finished(what.selesai, one.hari_ini) if what.selesai or what.batal is None else None
+        day, is_loose = what.selesai or one.hari_ini, found.isi.waktu.insidentil
+        month = time_of(found, bulan, day, year, what.batal) if is_loose else due_month(found, bulan, day)
+        held = bahan.realisasi.aktivitas.get(found.id, ()) if bahan.realisasi else ()
+        same = [catatan.bulan == month and (not is_loose or catatan.selesai == selesai) for catatan in held]
+        at, before = (same.index(True), held[same.index(True)]) if any(same) else (0, None)
         isi = record_of(month, before, selesai=selesai, batal=what.batal, kendala=what.kendala)
         one.expect(before)
         way, facts = ("aktivitas", found.id), list[Put | Append]()

@@ -75,7 +75,7 @@ def kept(workspace: Workspace) -> list[tuple[str, DaftarRekomendasi]]:
 
 def posts(workspace: Workspace, *plans: Outline) -> tuple[str, ...]:
     """Name the posts of plans, and those that somebody holds."""
-    return (*(post for whole in plans for post in whole.jabatan), *workspace.setelan.jabatan)
+    return (*(post for whole in plans for post in (*whole.jabatan, *whole.pendukung)), *workspace.setelan.jabatan)
 
 
 def plan_of(workspace: Workspace, tahun: int) -> Outline:

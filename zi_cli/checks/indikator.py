@@ -172,6 +172,23 @@ def release_that_does_not_fit(plan: Outline) -> Iterator[Temuan]:
             )
 
 
+def tied_to_nothing(plan: Outline) -> Iterator[Temuan]:
+    known = [butir.id for butir in plan.aktivitas]
+    for butir in plan.indikator:
+        for n, id_ in enumerate(butir.isi.terkait):
+            other = plan.of(id_)
+            if id_ in known:
+                continue
+            kind = f", melainkan {type(other.isi).__name__.lower()} {other.nomor}" if other else ""
+            saran, ganti = nama_dimaksud(id_, () if other else known, "tulis id aktivitas yang ada")
+            yield Temuan(
+                butir.letak.below("terkait", n),
+                f'{butir.nomor} terkait dengan "{id_}" yang bukan id aktivitas{kind}',
+                saran,
+                ganti=ganti,
+            )
+
+
 ATURAN: tuple[Aturan[Outline], ...] = (
     rule(
         "ZI207",
@@ -241,5 +258,13 @@ ATURAN: tuple[Aturan[Outline], ...] = (
         "rilis menyebut kapan angka dari luar terbit. Indikator yang dihitung zi tidak menunggu siapa pun selain "
         "indikator asalnya. Tulis rilis di indikator yang angkanya terbit kemudian.",
         release_that_does_not_fit,
+    ),
+    rule(
+        "ZI243",
+        "galat",
+        "Terkait dengan yang tidak ada",
+        "Sebuah indikator terkait dengan id yang bukan id aktivitas di rencana ini: salah ketik, aktivitas yang sudah "
+        "dihapus, atau id butir lain. Salin id aktivitasnya dari berkas rencana.",
+        tied_to_nothing,
     ),
 )

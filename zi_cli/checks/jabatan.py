@@ -7,12 +7,14 @@ from itertools import pairwise
 
 from zi_cli.checks.rule import Aturan, rule
 from zi_cli.core.jabatan import kunci, spellings
+from zi_cli.core.outline import Outline
 from zi_cli.core.people import is_same_name, signing_post
 from zi_cli.core.unit import UnitRecords
 from zi_cli.model.ganti import nama_dimaksud
 from zi_cli.model.isian import quoted
 from zi_cli.model.masalah import Letak, Temuan
 from zi_cli.model.pengaturan import Pemangku
+from zi_cli.model.rencana import jabatan_of
 from zi_cli.model.tulisan import daftar, tanggal_panjang
 
 MOST_NAMED = 5
@@ -96,18 +98,27 @@ def near_posts(unit: UnitRecords) -> Iterator[Temuan]:
             way = "kumpulkan pemangkunya di bawah satu nama"
             yield Temuan(_at(unit, post), f"{post} dan {first[kunci(post)]} satu jabatan yang ditulis dua kali", way)
     for plan in unit.rencana:
-        for post, other in _near((*plan.jabatan, *held)):
-            butir = next((one for one in plan.answerable if post in one.penanggung_jawab), None)
+        for post, other in _near((*plan.jabatan, *plan.pendukung, *held)):
             same = (
                 f'kumpulkan pemangkunya di bawah "{other}"'
                 if {post, other} <= {*held}
                 else f'tulis "{other}" di semua tempat'
             )
             yield Temuan(
-                butir.letak.below("penanggung_jawab") if butir else _at(unit, post),
+                next(_named(plan, post), None) or _at(unit, post),
                 f"{post} dan {other} tampaknya satu jabatan",
                 f"bila ya, {same}; bila bukan, catat kode ini pada abaikan di plans/zi.yaml",
             )
+
+
+def _named(plan: Outline, post: str) -> Iterator[Letak]:
+    """Give where a plan names a post, as answerable or as supporting."""
+    for key in ("penanggung_jawab", "pendukung"):
+        for butir in plan.answerable:
+            written = getattr(butir.isi, key)
+            for n, one in enumerate(jabatan_of(written)):
+                if kunci(one) == kunci(post):
+                    yield butir.letak.below(key, *(() if isinstance(written, str) else (n,)))
 
 
 @lru_cache(maxsize=4096)  # the plans of many units name the same posts
@@ -153,7 +164,8 @@ def _one_slip(word: str, other: str) -> bool:
 def short_names(unit: UnitRecords) -> Iterator[Temuan]:
     settings = unit.pengaturan
     signing = [signing_post(plan.rencana) for plan in unit.rencana]
-    posts = spellings((*(post for plan in unit.rencana for post in plan.jabatan), *settings.jabatan))
+    named = (post for plan in unit.rencana for post in (*plan.jabatan, *plan.pendukung))
+    posts = spellings((*named, *settings.jabatan))
     first: dict[str, str] = {}
     for short, full in settings.alias.items():
         letak = Letak(unit.berkas_pengaturan, ("alias", short))

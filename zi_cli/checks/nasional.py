@@ -67,7 +67,7 @@ def submitted_late(plan: Disandingkan) -> Iterator[Temuan]:
     limit = plan.nasional.ketentuan["pmpzi"]
     last = NAMA_BULAN[(limit.bulan or 12) - 1]
     for butir in filter(kata.is_submission, plan.outline.aktivitas):
-        first = min(one.jatuh_tempo for one in butir.isi.jendela)
+        first = min((one.jatuh_tempo for one in butir.isi.jendela), default=0)
         if first > (limit.bulan or 12):
             yield Temuan(
                 butir.letak.below("waktu"),
@@ -100,7 +100,8 @@ def _poor(plan: Disandingkan, target: Fraction) -> Ketentuan | None:
 
 def few_surveys(plan: Disandingkan) -> Iterator[Temuan]:
     best = plan.ambang("survei-setahun")
-    surveys = filter(kata.is_satisfaction_survey, plan.outline.aktivitas)
+    scheduled = (one for one in plan.outline.aktivitas if not one.isi.waktu.insidentil)
+    surveys = filter(kata.is_satisfaction_survey, scheduled)
     for together in grouped(surveys, lambda butir: butir.nomor_kegiatan).values():
         windows = [one for butir in together for one in butir.isi.jendela]
         goes_on = any(one.jatuh_tempo - one.mulai + 1 >= ALL_YEAR for one in windows)

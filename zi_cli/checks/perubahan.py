@@ -191,9 +191,13 @@ def unmarked_example(diff: "Perbandingan") -> Iterator[Temuan]:
 
 def another_post(diff: "Perbandingan") -> Iterator[Temuan]:
     for one in diff.of_plan("penanggung_jawab"):
-        if one.lama and one.baru and kunci(str(one.lama)) == kunci(str(one.baru)):
-            continue  # the same post in another spelling
+        if one.lama and one.baru and _posts(one.lama) == _posts(one.baru):
+            continue  # the same posts in another spelling
         yield _say(one, "", "pastikan kedua jabatan tahu, dan pemangkunya tercatat di plans/zi.yaml")
+
+
+def _posts(written: object) -> list[str]:
+    return [kunci(str(one)) for one in (written if isinstance(written, tuple) else (written,))]
 
 
 def reworded(diff: "Perbandingan") -> Iterator[Temuan]:

@@ -40,7 +40,7 @@ def unknown_item(unit: UnitRecords) -> Iterator[Temuan]:
 
 def unknown_post(unit: UnitRecords) -> Iterator[Temuan]:
     for plan, tempat, isi in _beside_plan(unit):
-        posts = (*plan.jabatan, *unit.pengaturan.jabatan)
+        posts = (*plan.jabatan, *plan.pendukung, *unit.pengaturan.jabatan)
         if kunci(isi.penanggung_jawab) not in spellings(posts):
             way = "tulis jabatan seperti di rencana, atau catat di plans/zi.yaml"
             saran, ganti = nama_dimaksud(isi.penanggung_jawab, posts, way)

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from zi_cli.checks.rule import Aturan, rule
-from zi_cli.core.outline import AnyButir, Outline
+from zi_cli.core.jabatan import kunci
+from zi_cli.core.outline import AnyButir, Butir, Outline
 from zi_cli.core.slip import two_readings
 from zi_cli.model.isian import Bertitik, quoted
-from zi_cli.model.masalah import Temuan
-from zi_cli.model.rencana import Aktivitas
+from zi_cli.model.masalah import Letak, Temuan
+from zi_cli.model.rencana import Aktivitas, Indikator, jabatan_of
 from zi_cli.model.tulisan import tertulis
 from zi_cli.model.waktu import NAMA_BULAN
 
@@ -50,12 +51,22 @@ def activity_without_output(plan: Outline) -> Iterator[Temuan]:
 
 
 def empty_kegiatan(plan: Outline) -> Iterator[Temuan]:
+    every = (plan.indikator, plan.aktivitas)
+    words = (
+        ("indikator; tidak ada yang menilainya", "indikator dengan targetnya"),
+        ("aktivitas; tidak ada yang dikerjakan", "aktivitas dengan waktunya"),
+    )
+    for there, (lacking, addition) in zip(every, words, strict=True):
+        if not there and len(plan.kegiatan) > 1:  # said once: it is how the plan is made, and no slip of one kegiatan
+            yield Temuan(
+                Letak(plan.berkas, ("program",), kunci=True),
+                f"rencana ini tidak punya satu pun {lacking}",
+                f"tambahkan {addition}, atau abaikan bila rencana unit memang tidak memuatnya",
+            )
     for butir in plan.kegiatan:
-        for held, lacking, addition in (
-            (butir.isi.indikator, "indikator; tidak ada yang menilainya", "indikator dengan targetnya"),
-            (butir.isi.aktivitas, "aktivitas; tidak ada yang dikerjakan", "aktivitas dengan waktunya"),
-        ):
-            if not held:
+        held_by = (butir.isi.indikator, butir.isi.aktivitas)
+        for held, there, (lacking, addition) in zip(held_by, every, words, strict=True):
+            if not held and (there or len(plan.kegiatan) == 1):
                 yield Temuan(
                     butir.letak,
                     f"{butir.nomor} {butir.nama} tidak punya {lacking}",
@@ -96,13 +107,13 @@ def twin_activities(plan: Outline) -> Iterator[Temuan]:
         if times[wording] == 1:
             continue
         months = taken.setdefault((butir.nomor_kegiatan, wording), {})
-        mine = [bulan for one in butir.isi.jendela for bulan in range(one.mulai, one.jatuh_tempo + 1)]
+        mine = [bulan for one in butir.isi.jendela for bulan in range(one.mulai, one.jatuh_tempo + 1)] or [0]
         first = next((bulan for bulan in mine if bulan in months), None)
-        if first:
+        if first is not None:
+            when = f"dijadwalkan pada {NAMA_BULAN[first - 1]}" if first else "insidentil"
             yield Temuan(
                 butir.letak,
-                f"{butir.nomor} sama bunyinya dengan {months[first]}, dan keduanya dijadwalkan pada "
-                f"{NAMA_BULAN[first - 1]}",
+                f"{butir.nomor} sama bunyinya dengan {months[first]}, dan keduanya {when}",
                 "bedakan bunyinya, atau jadikan satu aktivitas",
             )
         months |= {bulan: butir.nomor for bulan in mine if bulan not in months}
@@ -118,6 +129,55 @@ def repeated_output(plan: Outline) -> Iterator[Temuan]:
                     (f"{butir.nomor} menyebut output ", *quoted(output), f" {times} kali"),
                     "sebut tiap output satu kali",
                 )
+
+
+def repeated_reference(plan: Outline) -> Iterator[Temuan]:
+    for butir in plan.every():
+        for n, one in enumerate(butir.isi.lke):
+            if one in butir.isi.lke[:n]:
+                yield Temuan(
+                    butir.letak.below("lke", n),
+                    f"{butir.nomor} menyebut LKE {one} lebih dari sekali",
+                    "sebut satu kali",
+                )
+    for measure in plan.indikator:
+        for n, id_ in enumerate(measure.isi.terkait):
+            if id_ in measure.isi.terkait[:n]:
+                yield Temuan(
+                    measure.letak.below("terkait", n),
+                    f"{measure.nomor} menyebut {id_} lebih dari sekali",
+                    "sebut satu kali",
+                )
+    for own in plan.answerable:
+        yield from _repeated_posts(own)
+
+
+def _repeated_posts(butir: Butir[Indikator] | Butir[Aktivitas]) -> Iterator[Temuan]:
+    isi = butir.isi
+    known = set() if isi.penanggung_jawab else set(map(kunci, butir.penanggung_jawab))
+    for key, posts in (("penanggung_jawab", jabatan_of(isi.penanggung_jawab)), ("pendukung", isi.pendukung)):
+        for n, post in enumerate(posts):
+            if kunci(post) in known:
+                yield Temuan(
+                    butir.letak.below(key, n),
+                    f"{butir.nomor} menyebut {post} lebih dari sekali",
+                    "sebut satu kali; penanggung jawab tidak perlu disebut lagi sebagai pendukung",
+                )
+            known.add(kunci(post))
+
+
+def several_posts_in_one(plan: Outline) -> Iterator[Temuan]:
+    for butir in plan.answerable:
+        for key in ("penanggung_jawab", "pendukung"):
+            written = getattr(butir.isi, key)
+            for n, post in enumerate(jabatan_of(written)):
+                parts = [one.strip() for one in post.split(";") if one.strip()]
+                if len(parts) > 1:
+                    yield Temuan(
+                        butir.letak.below(key, *(() if isinstance(written, str) else (n,))),
+                        (f"{butir.nomor} menyebut ", *quoted(post), " sebagai satu jabatan"),
+                        f"bila {len(parts)} jabatan, tulis daftarnya: [{', '.join(parts)}]",
+                    )
 
 
 def two_meanings(plan: Outline) -> Iterator[Temuan]:
@@ -224,6 +284,22 @@ ATURAN: tuple[Aturan[Outline], ...] = (
         "Satu output disebut lebih dari sekali pada satu aktivitas, sehingga satu bukti mengisi dua tempat dan "
         "kelengkapan bukti terhitung terlalu tinggi. Sebut tiap output satu kali.",
         repeated_output,
+    ),
+    rule(
+        "ZI250",
+        "peringatan",
+        "Disebut dua kali",
+        "Satu butir menyebut nomor LKE, jabatan atau aktivitas yang sama lebih dari sekali. Biasanya salah satunya "
+        "dimaksudkan untuk yang lain; periksa, lalu sebut masing-masing satu kali.",
+        repeated_reference,
+    ),
+    rule(
+        "ZI254",
+        "saran",
+        "Beberapa jabatan dalam satu teks",
+        "Satu teks memuat beberapa jabatan yang dipisah titik koma, sehingga terbaca sebagai satu jabatan dan --pj tidak "
+        "menemukan masing-masing. Tulis sebagai daftar: penanggung_jawab: [Sekretaris, Kepala Bidang].",
+        several_posts_in_one,
     ),
     rule(
         "ZI226",

@@ -71,11 +71,13 @@ def posts(ctx: Any, incomplete: str) -> list[str]:  # noqa: ANN401  as above
     from zi_cli.core.jabatan import spellings
 
     found = (
-        str(one.get("penanggung_jawab"))
+        str(post)
         for plan in _plans(ctx)
         for program in _list(plan, "program")
         for line in _list(program, "kegiatan")
         for one in _list(line, "indikator")
+        for named in [one.get("penanggung_jawab")]
+        for post in (named if isinstance(named, list) else [named])
     )
     return _starting(spellings(found).values(), incomplete)
 

@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING
 
 from zi_cli.core.capaian import CapaianIndikator, Terbaca, judge, on_the_way
 from zi_cli.core.cutoff import realisasi_by, register_by
+from zi_cli.core.grouping import grouped
 from zi_cli.core.in_force import in_force
 from zi_cli.core.kumulatif import TahunLampau, added_to, earlier_values, years_of
 from zi_cli.core.outline import AnyButir, Butir, Outline, outline
 from zi_cli.core.position import Posisi
-from zi_cli.core.schedule import Kejadian, occurrences
+from zi_cli.core.schedule import Insidentil, Kejadian, occurrences, unscheduled
 from zi_cli.core.summary import Rekap, Skor, score, summarize
 from zi_cli.model.cara import KeadaanIndikator
 from zi_cli.model.frozen import frozen
 from zi_cli.model.pengaturan import BAWAAN, Pengaturan
 from zi_cli.model.periode import Periode
 from zi_cli.model.realisasi import Realisasi
-from zi_cli.model.rencana import Program, Rencana
+from zi_cli.model.rencana import Aktivitas, Program, Rencana
 
 if TYPE_CHECKING:
     from zi_cli.model.bukti import Bukti, Pemeriksaan
@@ -63,6 +64,8 @@ class Penilaian:
     program: tuple[RekapProgram, ...]
     keseluruhan: Rekap
     skor: Skor
+    insidentil: tuple[Insidentil, ...] = ()
+    """The aktivitas without a schedule, which have no occurrences."""
 
     @property
     def ditolak(self) -> "dict[str, Pemeriksaan]":
@@ -101,6 +104,17 @@ class Penilaian:
         """List the indikator that stand below a node."""
         return tuple(one for one in self.indikator if one.butir.is_below(butir))
 
+    @property
+    def aktivitas(self) -> tuple[tuple[Butir[Aktivitas], tuple[Kejadian, ...]], ...]:
+        """The aktivitas that are shown, in printed order, each with its occurrences; one without a schedule has none."""
+        mine = grouped(self.kejadian, lambda one: one.butir.nomor)
+        shown = mine.keys() | {one.butir.nomor for one in self.insidentil}
+        return tuple((one, tuple(mine.get(one.nomor, ()))) for one in self.outline.aktivitas if one.nomor in shown)
+
+    def unscheduled(self, butir: AnyButir) -> tuple[Insidentil, ...]:
+        """List an aktivitas without a schedule, or all that stand below another node."""
+        return tuple(one for one in self.insidentil if one.butir.nomor == butir.nomor or one.butir.is_below(butir))
+
     def occurrences(self, butir: AnyButir) -> tuple[Kejadian, ...]:
         """List the occurrences of an aktivitas, or of all that stand below another node."""
         return tuple(one for one in self.kejadian if one.butir.nomor == butir.nomor or one.butir.is_below(butir))
@@ -122,6 +136,11 @@ def assess(bahan: Bahan, posisi: Posisi) -> Penilaian:
         for butir in whole.aktivitas
         for one in occurrences(butir, records.get(butir.id, ()), posisi, tolerance, berkas, rejected)
     )
+    insidentil = tuple(
+        unscheduled(butir, records.get(butir.id, ()), posisi, berkas, rejected)
+        for butir in whole.aktivitas
+        if butir.isi.waktu.insidentil
+    )
     pengaturan = bahan.pengaturan
     return Penilaian(
         bahan,
@@ -132,6 +151,7 @@ def assess(bahan: Bahan, posisi: Posisi) -> Penilaian:
         tuple(RekapProgram(p, _summary_of(p, indikator, kejadian, pengaturan)) for p in whole.program),
         summarize(indikator, kejadian, pengaturan),
         skor,
+        insidentil,
     )
 
 
@@ -224,11 +244,15 @@ def select(penilaian: Penilaian, program: str | None, post: str | None) -> Penil
     kejadian = tuple(
         one for one in penilaian.kejadian if one.butir.program.id in kept and post in (None, *one.penanggung_jawab)
     )
+    insidentil = tuple(
+        one for one in penilaian.insidentil if one.butir.program.id in kept and post in (None, *one.penanggung_jawab)
+    )
     pengaturan = penilaian.bahan.pengaturan
     return replace(
         penilaian,
         indikator=indikator,
         kejadian=kejadian,
+        insidentil=insidentil,
         program=tuple(RekapProgram(butir, _summary_of(butir, indikator, kejadian, pengaturan)) for butir in programs),
         keseluruhan=summarize(indikator, kejadian, pengaturan),
     )

@@ -29,11 +29,12 @@ KUNCI_INDIKATOR = (
     *("nama", "jenis", "satuan", "desimal", "kode", "baik", "arah", "rumus", "hitung", "kecuali", "pembilang"),
     *("penyebut", "boleh_lebih", "konsolidasi", "kumulatif", "rilis", "rumus_turun", "skala", "urutan", "nilai_label"),
     *("berlaku", "boleh_negatif", "kondisi_awal", "cara_capaian", "bobot", "penanggung_jawab", "catatan"),
+    *("pendukung", "terkait", "lke"),
 )
 KUNCI: dict[type[Any], tuple[str, ...]] = {
-    Program: ("nama", "tujuan", "sasaran"),
-    Kegiatan: ("nama",),
-    Aktivitas: ("nama", "penanggung_jawab", "anggaran", "catatan"),
+    Program: ("nama", "tujuan", "sasaran", "lke"),
+    Kegiatan: ("nama", "lke"),
+    Aktivitas: ("nama", "penanggung_jawab", "pendukung", "anggaran", "catatan", "lke"),
     Indikator: KUNCI_INDIKATOR,
 }
 """The keys of each kind of node that are compared as they are; schedules, outputs and targets have words of their own."""

@@ -14,7 +14,7 @@ from zi_cli.model.persetujuan import CatatanPeriode
 from zi_cli.model.realisasi import Bacaan, CatatanAktivitas
 from zi_cli.model.rencana import TARGET, Dihapus, MasaBerlaku, Penetapan, Revisi, Rilis, Unit
 from zi_cli.model.tulisan import daftar, tanggal_panjang, tertulis
-from zi_cli.model.waktu import NAMA_BULAN
+from zi_cli.model.waktu import INSIDENTIL, NAMA_BULAN
 
 NAMA_KUNCI = TARGET | {
     "nama": "bunyi",
@@ -33,6 +33,8 @@ NAMA_KUNCI = TARGET | {
     "boleh_negatif": "boleh di bawah nol",
     "kondisi_awal": "kondisi awal",
     "cara_capaian": "cara capaian",
+    "lke": "nomor LKE",
+    "terkait": "aktivitas terkait",
     "penanggung_jawab": "penanggung jawab",
     "anggaran": "anggaran (Rp)",
     "rata_rata": "rata-rata capaian",
@@ -86,7 +88,8 @@ def _target(one: Perubahan) -> str:
 
 
 def _waktu(one: Perubahan) -> str:
-    return f"waktu {'dimundurkan' if one.bobot == 'lebih_ringan' else 'diubah'} dari {one.lama} menjadi {one.baru}"
+    is_later = one.bobot == "lebih_ringan" and str(one.baru).casefold() not in INSIDENTIL
+    return f"waktu {'dimundurkan' if is_later else 'diubah'} dari {one.lama} menjadi {one.baru}"
 
 
 def _output(one: Perubahan) -> str:

@@ -18,7 +18,7 @@ from zi_cli.model.realisasi import CatatanAktivitas, Realisasi
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.rencana import Aktivitas, Indikator
 from zi_cli.model.tanda import rapi
-from zi_cli.model.tulisan import daftar
+from zi_cli.model.tulisan import daftar, tanggal_panjang
 from zi_cli.model.waktu import NAMA_BULAN, Jendela, parse_bulan
 
 Jawaban = Literal["baik", "ragu", "mati"]
@@ -26,6 +26,8 @@ Jawaban = Literal["baik", "ragu", "mati"]
 RAHASIA = "dokumen rahasia"
 """What stands for the name of secret evidence on a page that others read."""
 _BAGIAN = r"(?s:(?:(\d{4})(?:[-/ ]|$))?(.*))"
+_HARI = r"(\d\d?)-(\d\d?)"
+"""A month and a day, once the year in front of them is taken off."""
 _WEB = re.compile(r"https?://[^/\s]", re.IGNORECASE)
 _SLOTS = ("selesai", "selesai_terlambat", "lewat", "jatuh_tempo")
 """The states in which evidence is asked for: done, or due."""
@@ -180,7 +182,22 @@ def rejected(penilaian: Penilaian) -> tuple[Ditolak, ...]:
         for bukti in catatan.bukti
         if bukti.berkas in known and rapi(bukti.output) not in map(rapi, one.output_terisi)
     )
-    return (*of_readings, *of_records)
+    of_times = (
+        Ditolak(
+            bukti.berkas,
+            one.butir,
+            tanggal_panjang(catatan.selesai),
+            bukti.output,
+            known[bukti.berkas].catatan or "",
+            one.penanggung_jawab,
+            f"{one.butir.nomor}@{catatan.selesai.isoformat()}",
+        )
+        for one in penilaian.insidentil
+        for catatan in one.catatan
+        for bukti in catatan.bukti
+        if catatan.selesai and bukti.berkas in known and rapi(bukti.output) not in map(rapi, one.terisi(catatan))
+    )
+    return (*of_readings, *of_records, *of_times)
 
 
 def parse_untuk(said: str) -> Untuk:
@@ -195,6 +212,8 @@ def sasaran(butir: AnyButir, bagian: str, realisasi: Realisasi | None, tahun: in
     """Find the record that evidence for a node belongs to; `bagian` names a month or a semester, or nothing."""
     if isinstance(butir.isi, Aktivitas):
         records = realisasi.aktivitas.get(butir.id, ()) if realisasi else ()
+        if butir.isi.waktu.insidentil:
+            return _of_insidentil(butir, bagian, records, tahun)
         bulan = _month(butir.nomor, butir.isi.jendela, bagian, tahun, hari_ini)
         return _of_aktivitas(butir, bulan, records, tahun)
     if isinstance(butir.isi, Indikator):
@@ -216,6 +235,26 @@ def _of_aktivitas(butir: AnyButir, bulan: int, records: tuple[CatatanAktivitas, 
             "bila ternyata dilaksanakan, catat dulu selesainya, lalu ulangi",
         )
     return Sasaran(butir, tahun, (*jalur, at), bulan)
+
+
+def _of_insidentil(butir: AnyButir, bagian: str, records: tuple[CatatanAktivitas, ...], tahun: int) -> Sasaran:
+    """Find the one time that is meant of what has no schedule: by its day, by its month, or because there is one."""
+    day = re.fullmatch(_HARI, bagian)
+    bulan = int(day[1]) if day else parse_bulan(bagian) if bagian else None
+    found = [(n, one) for n, one in enumerate(records) if bulan in (None, one.bulan) and one.selesai]
+    if day:
+        found = [(n, one) for n, one in found if one.selesai and one.selesai.day == int(day[2])]
+    days = list(dict.fromkeys([one.selesai for _, one in found if one.selesai]))
+    if len(days) == 1:  # of two on one day the first that has no evidence yet
+        at, only = next((pair for pair in found if not pair[1].bukti), found[0])
+        return Sasaran(butir, tahun, ("aktivitas", butir.id, at), only.bulan)
+    if not found:
+        way = ("catat dulu pelaksanaannya: ", act("done", butir=butir.nomor))
+        raise Refusal(f"{butir.nomor} insidentil dan belum punya pelaksanaan yang cocok", way)
+    raise Refusal(
+        f"{butir.nomor} punya {len(found)} pelaksanaan: {daftar([tanggal_panjang(one) for one in days])}",
+        ("sebut harinya, misalnya ", Field("untuk"), f" {butir.nomor}@{days[0].isoformat()}"),
+    )
 
 
 def _month(nomor: str, jendela: tuple[Jendela, ...], bagian: str, tahun: int, hari_ini: date) -> int:

@@ -34,8 +34,9 @@ Isi = tuple[str, object]
 DIGITS = 16
 VERSI = 2
 """The rule of hashing; a line of a log names the one it was written by, and the first did not name itself."""
-_NOT_HASHED = {"id", "catatan", "skala", "kegiatan", "aktivitas", "indikator", *TARGET}
-"""Of a node of the plan: free notes are in no report; the nodes below it and its targets have entries of their own."""
+_NOT_HASHED = {"id", "catatan", "skala", "lke", "pendukung", "terkait", "kegiatan", "aktivitas", "indikator", *TARGET}
+"""Of a node of the plan: free notes are in no report, references are only shown; the nodes below it and its targets have
+entries of their own."""
 _KE: dict[CaraBerubah, str] = {"berubah": "di", "ditambahkan": "ke", "dihapus": "dari"}
 _WORDS = {
     "rencana/umum": "keterangan umum rencana aksi",

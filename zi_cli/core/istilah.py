@@ -5,9 +5,10 @@ from fractions import Fraction
 
 from zi_cli.core.anggaran import Anggaran
 from zi_cli.core.capaian import CapaianIndikator, Terbaca
+from zi_cli.core.outline import AnyButir
 from zi_cli.core.position import Posisi
 from zi_cli.core.rounding import desimal_share
-from zi_cli.core.schedule import KeadaanKejadian, Kejadian
+from zi_cli.core.schedule import Insidentil, KeadaanKejadian, Kejadian
 from zi_cli.core.summary import Rerata
 from zi_cli.model.cara import CARA, KEADAAN, Bentuk, KeadaanIndikator
 from zi_cli.model.realisasi import Bacaan
@@ -97,6 +98,28 @@ def kejadian(one: Kejadian) -> str:
     """Say the state of an occurrence, and the day it was done."""
     words = KEADAAN_KEJADIAN[one.keadaan]
     return f"{words} {tanggal_panjang(one.selesai)}" if one.selesai else words
+
+
+def insidentil(one: Insidentil) -> str:
+    """Say of an aktivitas without a schedule on which days it was done."""
+    days = daftar([tanggal_panjang(day) for day in one.hari])
+    return f"insidentil, {len(one.hari)} pelaksanaan: {days}" if days else "insidentil, belum ada pelaksanaan"
+
+
+def jabatan(butir: AnyButir) -> str:
+    """Name the posts answerable for a node, and those that support it."""
+    helped = f"pendukung: {daftar(butir.pendukung)}" if butir.pendukung else ""
+    return "; ".join(words for words in (daftar(butir.penanggung_jawab), helped) if words)
+
+
+def lke(butir: AnyButir) -> str:
+    """Name the questions of the worksheet that a node supports: LKE 5 dan 92; empty where it names none."""
+    return f"LKE {daftar([str(one) for one in butir.isi.lke])}" if butir.isi.lke else ""
+
+
+def dengan_lke(butir: AnyButir) -> str:
+    """Give the wording of a node with the questions of the worksheet it supports."""
+    return f"{butir.nama} ({lke(butir)})" if butir.isi.lke else butir.nama
 
 
 def perubahan(lama: str, baru: str) -> str:

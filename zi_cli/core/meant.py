@@ -96,7 +96,16 @@ def the_program(whole: Outline, said: str | None) -> str | None:
 
 def the_post(bahan: Bahan, said: str | None) -> str | None:
     """Find the responsible post of a plan that is meant; None where none was said."""
-    return None if said is None else post_of(said, bahan.outline.jabatan, bahan.pengaturan)
+    if said is None:
+        return None
+    whole, wanted = bahan.outline, kunci(said)
+    helping = [
+        post for post in whole.pendukung if kunci(post) == wanted and kunci(post) not in map(kunci, whole.jabatan)
+    ]
+    if helping:
+        helped = [one.nomor for one in whole.answerable if helping[0] in one.pendukung]
+        raise Refusal(f"{helping[0]} hanya pendukung, di {', '.join(helped)}; sebut penanggung jawabnya", about="isian")
+    return post_of(said, whole.jabatan, bahan.pengaturan)
 
 
 def post_of(said: str, posts: Iterable[str], settings: Pengaturan) -> str:

@@ -1,6 +1,6 @@
 """Every node of a plan with its printed number and its place in the file."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -10,7 +10,7 @@ from zi_cli.core.jabatan import kunci, spellings
 from zi_cli.core.numbering import huruf, romawi
 from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Jalur, Letak
-from zi_cli.model.rencana import Aktivitas, Indikator, Kegiatan, Program, Rencana
+from zi_cli.model.rencana import Aktivitas, Indikator, Kegiatan, Program, Rencana, jabatan_of
 from zi_cli.model.tanda import rapi
 
 Isi = TypeVar("Isi", Program, Kegiatan, Aktivitas, Indikator)
@@ -42,6 +42,8 @@ class Butir(Generic[Isi]):
     penanggung_jawab: tuple[str, ...] = ()
     """The posts answerable for it, each in the one spelling it has in the plan: an aktivitas without one of its own has
     those of its kegiatan's indikator."""
+    pendukung: tuple[str, ...] = ()
+    """The posts that help, spelled in the same way: nothing is asked of them."""
     direvisi: Direvisi | None = None
     """Of an indikator that is judged: how the target of its year came to be what it is."""
 
@@ -116,6 +118,15 @@ class Outline:
         """Every responsible post, in printed order."""
         return tuple(dict.fromkeys(post for one in self.answerable for post in one.penanggung_jawab))
 
+    @cached_property
+    def pendukung(self) -> tuple[str, ...]:
+        """Every supporting post, in printed order."""
+        return tuple(dict.fromkeys(post for one in self.answerable for post in one.pendukung))
+
+    def measuring(self, butir: AnyButir) -> tuple[Butir[Indikator], ...]:
+        """List the indikator that are tied to an aktivitas."""
+        return tuple(one for one in self.indikator if butir.id in one.isi.terkait)
+
     def of(self, id_: str) -> AnyButir | None:
         """Look a node up by its id."""
         return self.by_id.get(id_)
@@ -152,7 +163,8 @@ def outline(rencana: Rencana, berkas: str) -> Outline:
             Letak(berkas, (*above.letak.jalur, "indikator", n - 1)),
             above.program,
             above.isi,
-            post[isi.penanggung_jawab],
+            _spelled(post, jabatan_of(isi.penanggung_jawab)),
+            _spelled(post, isi.pendukung),
         )
         for above in kegiatan
         for n, isi in enumerate(above.isi.indikator, 1)
@@ -164,20 +176,29 @@ def outline(rencana: Rencana, berkas: str) -> Outline:
             Letak(berkas, (*above.letak.jalur, "aktivitas", n - 1)),
             above.program,
             above.isi,
-            post[isi.penanggung_jawab] if isi.penanggung_jawab else shared,
+            _spelled(post, jabatan_of(isi.penanggung_jawab)) or shared,
+            _spelled(post, isi.pendukung),
         )
         for above in kegiatan
-        for shared in [tuple(dict.fromkeys([post[one.penanggung_jawab][0] for one in above.isi.indikator]))]
+        for shared in [
+            _spelled(post, [name for one in above.isi.indikator for name in jabatan_of(one.penanggung_jawab)])
+        ]
         for n, isi in enumerate(above.isi.aktivitas, 1)
     )
     return Outline(rencana, berkas, program, kegiatan, aktivitas, indikator)
 
 
-def _spelled_once(rencana: Rencana) -> dict[str, tuple[str]]:
+def _spelled(post: Mapping[str, str], written: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([post[one] for one in written])) if written else ()
+
+
+def _spelled_once(rencana: Rencana) -> dict[str, str]:
     """Give each post, however it is written, in the spelling that an indikator, or else an aktivitas, has first."""
     kegiatan = [one for program in rencana.program for one in program.kegiatan]
-    written = [one.penanggung_jawab for above in kegiatan for one in above.indikator]
-    written += [one.penanggung_jawab for above in kegiatan for one in above.aktivitas if one.penanggung_jawab]
+    written = [post for above in kegiatan for one in above.indikator for post in jabatan_of(one.penanggung_jawab)]
+    written += [post for above in kegiatan for one in above.aktivitas for post in jabatan_of(one.penanggung_jawab)]
+    written += [post for above in kegiatan for one in above.indikator for post in one.pendukung]
+    written += [post for above in kegiatan for one in above.aktivitas for post in one.pendukung]
     posts = dict.fromkeys(written)
     first = spellings(posts)
-    return {post: (first[kunci(post)],) for post in posts}
+    return {post: first[kunci(post)] for post in posts}

@@ -191,6 +191,27 @@ def due_month(butir: Butir[Aktivitas], said: int | None, selesai: date) -> int:
     raise Refusal(f"{butir.nomor} {asked}", way, choices=choices)
 
 
+def time_of(butir: Butir[Aktivitas], bulan: int | None, selesai: date, tahun: int, batal: str | None) -> int:
+    """Give the month under which one time of an aktivitas without a schedule is recorded: that of the day it was done."""
+    day = tanggal_panjang(selesai)
+    if batal is not None:
+        raise Refusal(
+            f"{butir.nomor} insidentil, jadi tidak ada jadwal yang dibatalkan",
+            "yang tidak terjadi tidak dicatat; catatan yang keliru dihapus dari berkas realisasi",
+        )
+    if selesai.year != tahun:
+        raise Refusal(
+            f"{butir.nomor} insidentil dan selesai {day}, di luar tahun {tahun}",
+            ("periksa tanggalnya, atau sebut tahunnya: ", Field("tahun"), f" {selesai.year}"),
+        )
+    if bulan not in (None, selesai.month):
+        raise Refusal(
+            f"{butir.nomor} insidentil: dicatat di bulan selesainya, {NAMA_BULAN[selesai.month - 1]}",
+            ("hapus ", Field("bulan"), ", atau periksa tanggalnya"),
+        )
+    return selesai.month
+
+
 def check_day(periode: Periode, isian: Isian, hari_ini: date) -> None:
     """Refuse a reading of a day, or of a period, that has not come."""
     refuse_future(isian.tanggal, hari_ini, LATER)

@@ -67,9 +67,7 @@ class Kejadian:
     @property
     def output_terisi(self) -> tuple[str, ...]:
         """The outputs that have evidence."""
-        every = (bukti for catatan in self.catatan for bukti in catatan.bukti)
-        proven = {rapi(bukti.output) for bukti in every if bukti.berkas not in self.ditolak}
-        return tuple(output for output in self.butir.isi.output if rapi(output) in proven) if proven else ()
+        return _proven(self.butir, self.catatan, self.ditolak)
 
     @property
     def output_kosong(self) -> tuple[str, ...]:
@@ -87,6 +85,46 @@ class Kejadian:
         return self.butir.penanggung_jawab
 
 
+@frozen
+class Insidentil:
+    """An aktivitas without a schedule, and the times it was done: never due, never late, in no denominator."""
+
+    butir: Butir[Aktivitas]
+    tahun: int
+    catatan: tuple[CatatanAktivitas, ...]
+    """The records that count, one for each time."""
+    asal: tuple[Letak, ...]
+    """The place of each of them; where there is none, that of the aktivitas."""
+    ditolak: frozenset[str] = frozenset()
+
+    @property
+    def hari(self) -> tuple[date, ...]:
+        """The days on which it was done."""
+        return tuple(one.selesai for one in self.catatan if one.selesai)
+
+    @property
+    def penanggung_jawab(self) -> tuple[str, ...]:
+        """The posts answerable for it."""
+        return self.butir.penanggung_jawab
+
+    def terisi(self, catatan: CatatanAktivitas) -> tuple[str, ...]:
+        """Give the outputs that have evidence of one time."""
+        return _proven(self.butir, (catatan,), self.ditolak)
+
+
+def unscheduled(
+    butir: Butir[Aktivitas],
+    catatan: tuple[CatatanAktivitas, ...],
+    posisi: Posisi,
+    berkas: str,
+    ditolak: frozenset[str] = frozenset(),
+) -> Insidentil:
+    """Give an aktivitas without a schedule with what is known of it at a position."""
+    mine = [(n, one) for n, one in enumerate(catatan) if one.selesai and one.selesai <= posisi.per]
+    asal = tuple(Letak(berkas, ("aktivitas", butir.id, n)) for n, _ in mine) or (butir.letak,)
+    return Insidentil(butir, posisi.tahun, tuple(one for _, one in mine), asal, ditolak)
+
+
 def occurrences(  # noqa: PLR0913  what an occurrence is made of
     butir: Butir[Aktivitas],
     catatan: tuple[CatatanAktivitas, ...],
@@ -98,6 +136,13 @@ def occurrences(  # noqa: PLR0913  what an occurrence is made of
     """Give the occurrences of one activity at a position; `berkas` holds its records, what is `ditolak` is no evidence."""
     known = (_Known(jendela, catatan, posisi) for jendela in butir.isi.jendela)
     return tuple(_occurrence(butir, one, toleransi_hari, berkas, ditolak) for one in known)
+
+
+def _proven(butir: Butir[Aktivitas], catatan: tuple[CatatanAktivitas, ...], ditolak: frozenset[str]) -> tuple[str, ...]:
+    """Give the outputs that records have evidence of which was not rejected."""
+    every = (bukti for one in catatan for bukti in one.bukti)
+    proven = {rapi(bukti.output) for bukti in every if bukti.berkas not in ditolak}
+    return tuple(output for output in butir.isi.output if rapi(output) in proven) if proven else ()
 
 
 class _Known:

@@ -1,4 +1,4 @@
-"""The judgement of one year as five tidy tables: the shape that files, queries and other programs build on.
+"""The judgement of one year as six tidy tables: the shape that files, queries and other programs build on.
 
 What a column is called is a promise: columns may be added at the end of a table, never renamed, moved or taken away.
 A figure that does not exist is None, never 0. Every row says whose it is (`unit`) and of which year (`tahun`).
@@ -17,7 +17,7 @@ from zi_cli.core.capaian import CapaianIndikator, Terbaca, consolidate
 from zi_cli.core.istilah import label
 from zi_cli.core.outline import AnyButir
 from zi_cli.core.rounding import number, share
-from zi_cli.core.schedule import KeadaanKejadian, Kejadian
+from zi_cli.core.schedule import Insidentil, KeadaanKejadian, Kejadian
 from zi_cli.core.unit import Tercatat
 from zi_cli.model.bukti import Bukti, HasilPeriksa, Kerahasiaan
 from zi_cli.model.cara import KeadaanIndikator, Macam
@@ -64,6 +64,8 @@ class TabelRapi:
 _UNIT = Kolom("unit", "teks", "Kunci unit, sama di semua tabel.")
 _TAHUN = Kolom("tahun", "bulat", "Tahun yang dibaca.")
 _CONTOH = Kolom("contoh", "benar_salah", "Benar bila angkanya rekaan, bukan catatan kinerja.")
+_LKE = Kolom("lke", "teks", 'Nomor pertanyaan LKE yang didukung, dipisah "; ".', kosong=True)
+_PENDUKUNG = Kolom("pendukung", "teks", 'Jabatan pendukung, dipisah "; ".', kosong=True)
 _KEADAAN: tuple[str, ...] = get_args(KeadaanIndikator)
 
 TABEL = (
@@ -162,7 +164,7 @@ TABEL = (
             Kolom("keadaan", "teks", "Keadaan terhadap target tahunan.", pilihan=_KEADAAN),
             Kolom("dinilai", "benar_salah", "Salah untuk nihil dan tidak berlaku."),
             Kolom("dihitung", "benar_salah", "Benar bila dihitung zi dari indikator lain."),
-            Kolom("penanggung_jawab", "teks", "Jabatan yang bertanggung jawab."),
+            Kolom("penanggung_jawab", "teks", 'Jabatan yang bertanggung jawab, dipisah "; ".'),
             Kolom("ikut_skor", "benar_salah", "Benar bila masuk hitungan skor; penyebutnya yang juga dinilai."),
             _CONTOH,
             Kolom("target_label", "teks", "Bunyi label target; hanya untuk kode.", kosong=True),
@@ -177,6 +179,9 @@ TABEL = (
                 satuan="satuan indikator",
             ),
             Kolom("bobot", "angka", "Bobot menurut rencana, bila tertulis.", kosong=True),
+            _LKE,
+            _PENDUKUNG,
+            Kolom("terkait", "teks", 'Id aktivitas yang terkait, dipisah "; ".', kosong=True),
         ),
     ),
     TabelRapi(
@@ -250,6 +255,8 @@ TABEL = (
                 kosong=True,
                 satuan="rupiah",
             ),
+            _LKE,
+            _PENDUKUNG,
         ),
     ),
     TabelRapi(
@@ -286,6 +293,27 @@ TABEL = (
             _CONTOH,
         ),
     ),
+    TabelRapi(
+        "pelaksanaan",
+        "Satu baris tiap pelaksanaan aktivitas insidentil, yang tidak punya jatuh tempo.",
+        (),
+        (
+            _UNIT,
+            _TAHUN,
+            Kolom("id", "teks", "Id aktivitas."),
+            Kolom("nomor", "teks", "Nomor cetak, misalnya I.1.1."),
+            Kolom("program", "teks", "Id program."),
+            Kolom("kegiatan", "teks", "Id kegiatan."),
+            Kolom("nama", "teks", "Bunyi aktivitas."),
+            Kolom("selesai", "tanggal", "Tanggal pelaksanaan."),
+            Kolom("output_diminta", "bulat", "Banyaknya output menurut rencana."),
+            Kolom("output_terisi", "bulat", "Di antaranya yang punya bukti untuk pelaksanaan ini."),
+            Kolom("penanggung_jawab", "teks", 'Jabatan yang bertanggung jawab, dipisah "; ".', kosong=True),
+            _CONTOH,
+            _LKE,
+            _PENDUKUNG,
+        ),
+    ),
 )
 """Every table, in order; the rows of `tables` hold the columns in this order."""
 
@@ -302,15 +330,26 @@ def tables(unit: str, penilaian: Penilaian, register: Mapping[str, Bukti]) -> di
     head, tail = (unit, penilaian.posisi.tahun), (penilaian.contoh,)
     return {
         "unit": [head + _of_unit(penilaian)],
-        "indikator": [head + row for row in _indikator(penilaian)],
+        "indikator": [
+            head + row + _more(one.butir) + ("; ".join(one.indikator.terkait) or None,)
+            for one, row in zip(penilaian.indikator, _indikator(penilaian), strict=True)
+        ],
         "bacaan": [
             head + row + tail + more
             for one in penilaian.indikator
             for row, more in _bacaan(one, penilaian.posisi.tahun, ditolak)
         ],
-        "kejadian": [head + _kejadian(one, penilaian) for one in penilaian.kejadian],
+        "kejadian": [head + _kejadian(one, penilaian) + _more(one.butir) for one in penilaian.kejadian],
         "bukti": [head + row + tail for row in _bukti(penilaian, register)],
+        "pelaksanaan": [
+            head + row + tail + _more(one.butir) for one in penilaian.insidentil for row in _pelaksanaan(one)
+        ],
     }
+
+
+def _more(butir: AnyButir) -> Baris:
+    """Give the columns that were added behind the last one: what is only shown of a node."""
+    return "; ".join(map(str, butir.isi.lke)) or None, "; ".join(butir.pendukung) or None
 
 
 def _of_unit(penilaian: Penilaian) -> Baris:
@@ -434,6 +473,22 @@ def _kejadian(one: Kejadian, penilaian: Penilaian) -> Baris:
     )
 
 
+def _pelaksanaan(one: Insidentil) -> Iterator[Baris]:
+    butir = one.butir
+    for catatan in one.catatan:
+        yield (
+            butir.id,
+            butir.nomor,
+            butir.program.id,
+            _kegiatan(butir),
+            butir.nama,
+            catatan.selesai,
+            len(butir.isi.output),
+            len(one.terisi(catatan)),
+            "; ".join(one.penanggung_jawab) or None,
+        )
+
+
 def _kegiatan(butir: AnyButir) -> str | None:
     return butir.kegiatan.id if butir.kegiatan else None
 
@@ -460,7 +515,8 @@ def _counted_records(penilaian: Penilaian) -> set[tuple[str | int, ...]]:
         for one in penilaian.indikator
         for periode, _ in one.bacaan.every(penilaian.posisi.tahun)
     }
-    return readings | {letak.jalur for one in penilaian.kejadian for letak in one.asal}
+    places = [one.asal for one in penilaian.kejadian] + [one.asal for one in penilaian.insidentil]
+    return readings | {letak.jalur for asal in places for letak in asal}
 
 
 def _registered(entry: Bukti | None) -> Baris:

@@ -11,10 +11,10 @@ from typing import TypeVar
 from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.capaian import CapaianIndikator
-from zi_cli.core.schedule import Kejadian
+from zi_cli.core.schedule import Insidentil, Kejadian
 from zi_cli.model.cara import CARA
 from zi_cli.model.periode import Periode, slots
-from zi_cli.model.rencana import Indikator
+from zi_cli.model.rencana import Indikator, jabatan_of
 from zi_cli.model.tulisan import clean
 
 KUMULATIF = "target sejak tahun pertama rencana; isi hasil tahun ini saja"
@@ -40,7 +40,7 @@ skema: 1
 tahun: {tahun}
 """
 
-Diminta = TypeVar("Diminta", CapaianIndikator, Kejadian)
+Diminta = TypeVar("Diminta", CapaianIndikator, Kejadian | Insidentil)
 
 
 def blank_year(penilaian: Penilaian) -> str:
@@ -50,7 +50,7 @@ def blank_year(penilaian: Penilaian) -> str:
         "indikator:",
         *_indikator(asked(penilaian), penilaian.periods),
         "aktivitas:",
-        *_aktivitas(penilaian.kejadian),
+        *_aktivitas(penilaian),
     ]
     return head + "".join(f"{one}\n" for one in lines)
 
@@ -74,15 +74,21 @@ def _isian(indikator: Indikator) -> str:
     return f"{{{', '.join(f'{kunci}: ' for kunci in (*CARA[next(iter(indikator.sifat.cara))].kunci, 'tanggal'))}}}"
 
 
-def _aktivitas(kejadian: Sequence[Kejadian]) -> Iterator[str]:
-    for heading, ones in _by_kegiatan(kejadian):
+def _aktivitas(penilaian: Penilaian) -> Iterator[str]:
+    wanted = [each for butir, kejadian in penilaian.aktivitas for each in kejadian or penilaian.unscheduled(butir)]
+    for heading, ones in _by_kegiatan(wanted):
         yield from heading
         for butir_id, same in groupby(ones, key=lambda one: one.butir.id):
             occurrences = list(same)
             butir = occurrences[0].butir
             output = "; ".join(_short(one) for one in butir.isi.output)
-            yield f"  # {butir_id}: # {_joined([f'{butir.nomor} {_short(butir.nama)}', output])}"
-            yield from (f"  #   - {{bulan: {istilah.bulan(one.bulan)}, selesai: }}" for one in occurrences)
+            always = "insidentil, satu baris tiap pelaksanaan" if butir.isi.waktu.insidentil else ""
+            yield f"  # {butir_id}: # {_joined([f'{butir.nomor} {_short(butir.nama)}', always, output])}"
+            yield from (f"  #   - {{bulan: {_bulan(one)}, selesai: }}" for one in occurrences)
+
+
+def _bulan(one: Kejadian | Insidentil) -> str:
+    return istilah.bulan(one.bulan) if isinstance(one, Kejadian) else ""
 
 
 def _by_kegiatan(wanted: Sequence[Diminta]) -> Iterator[tuple[tuple[str, str], list[Diminta]]]:
@@ -102,7 +108,7 @@ def _about(one: CapaianIndikator, periode: Periode) -> Iterator[str]:
     yield "" if together == "terakhir" else f"{periode.panjang.berurut} {istilah.KONSOLIDASI[together]}"
     yield KUMULATIF if one.indikator.kumulatif else ""
     yield f"angkanya terbit {istilah.rilis(one.indikator, periode.tahun)}" if one.indikator.rilis else ""
-    yield _short(one.indikator.penanggung_jawab)
+    yield _short("; ".join(jabatan_of(one.indikator.penanggung_jawab)))
 
 
 def _joined(words: Iterable[str]) -> str:

@@ -102,7 +102,8 @@ def _of_kind(begins: str, value: object, kind: type[Any], jalur: Jalur) -> Ganti
         return angka_dimaksud(value, lambda text: is_kept(text) and _fits(kind, jalur, text.isdigit() and int(text)))
     if begins == "bool":
         return kata_dimaksud(value, ("true", "false"))
-    is_one = isinstance(value, str) and value.isprintable() and not any(sign in value for sign in ",;&/")
+    is_text = isinstance(value, str) and value.isprintable() and not any(sign in value for sign in ",;&/")
+    is_one = is_text or value.__class__ is int
     if begins == "tuple_type" and is_one and _fits(kind, jalur, [value]):
         return (f"[{json.dumps(value, ensure_ascii=False)}]",)
     return ()

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
-from zi_cli.core.tables import SKEMA_TABEL, TABEL
+from zi_cli.core.tables import SKEMA_TABEL
 from zi_cli.files.interruption import told_plainly
 from zi_cli.files.unit_folder import absolute
 from zi_cli.many.parquet import about, literal, spilling
@@ -18,6 +18,8 @@ from zi_cli.model.refusal import Refusal
 FOLDER = Path(__file__).resolve().parent / "sql"
 QUESTIONS = ("ringkasan", "program", "indikator", "bacaan", "daerah", "unit", "sebaran")
 """Each is a file of SQL over the tables; what it gives is in order, row by row."""
+DITANYA = ("unit", "indikator", "bacaan", "kejadian", "bukti")
+"""The tables the questions read: one that was added later is not in every folder of tables."""
 Engine = Literal["duckdb", "spark"]
 Rows = list[dict[str, Any]]
 Asker = Callable[[str], Rows]
@@ -43,7 +45,7 @@ def opened(engine: Engine, tables: str, tahun: int | None, master: str | None = 
         _refuse(Path(tables))
     with told_plainly(), _spark(tables, master) if engine == "spark" else _duckdb(tables) as ask:
         chosen = _chosen(ask, tahun)
-        for nama in (tabel.nama for tabel in TABEL):
+        for nama in DITANYA:
             rows = f"SELECT * FROM {_every(nama)} WHERE tahun = {chosen}"  # noqa: S608  a name and a number of zi's own
             ask(f"CREATE OR REPLACE TEMPORARY VIEW {nama} AS {rows}")
         yield ask, chosen
@@ -80,7 +82,7 @@ def _duckdb(tables: str) -> Iterator[Asker]:
     with TemporaryDirectory(prefix="zi-") as aside:
         settings = {} if _is_remote(tables) else spilling(aside)
         with duckdb.connect(config={"memory_limit": _MEMORY, "temp_directory": aside, **settings}) as connection:
-            for nama in (tabel.nama for tabel in TABEL):
+            for nama in DITANYA:
                 place = f"{tables.rstrip('/')}/{nama}/*.parquet" if _is_remote(tables) else _parts(tables, nama)
                 read = f"read_parquet({literal(place)}, hive_partitioning = false)"  # a folder's name says nothing of units
                 ask(f"CREATE VIEW {_every(nama)} AS FROM {read}")
@@ -150,9 +152,9 @@ def _spark(tables: str, master: str | None) -> Iterator[Asker]:
     try:
         place = tables if _is_remote(tables) else _as_hadoop_names(Path(tables))
         with _reading(tables, PySparkException):
-            for tabel in TABEL:
-                read = session.read.parquet(f"{place.rstrip('/')}/{tabel.nama}")
-                read.createOrReplaceTempView(_every(tabel.nama))
+            for nama in DITANYA:
+                read = session.read.parquet(f"{place.rstrip('/')}/{nama}")
+                read.createOrReplaceTempView(_every(nama))
         yield ask
     finally:
         session.stop()

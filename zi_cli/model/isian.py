@@ -127,6 +127,29 @@ def _angka_tak_negatif(
     return number
 
 
+def _jabatan(value: object) -> str | tuple[str, ...]:
+    """Read a post, or a list of posts; a list of one says what a text says."""
+    if isinstance(value, list):
+        posts = tuple(_post(one) for one in value) or refuse(
+            "ZI134", "daftar ini belum berisi", "isi paling sedikit satu"
+        )
+        return posts if len(posts) > 1 else posts[0]
+    return _post(value)
+
+
+def _post(value: object) -> str:
+    if isinstance(value, str) and value:
+        return value
+    if value is None:
+        return refuse("ZI134", "kunci ini belum berisi", "isi nilainya, atau hapus barisnya bila memang belum ada")
+    if value == "":
+        return refuse("ZI134", "teks ini kosong", "isi teksnya, atau hapus barisnya bila memang belum ada")
+    if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+        return str(value)
+    pesan = ("di sini harus ada nama jabatan, yang tertulis ", *described(value))
+    return refuse("ZI123", pesan, "tulis satu jabatan, atau daftarnya: [Sekretaris, Kepala Bidang]")
+
+
 def _bobot(value: object) -> Fraction:
     number = angka(value)
     if isinstance(number, Bertitik):
@@ -320,6 +343,7 @@ SLUG: Schema = {
     "pattern": r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
     "max_length": 60,
 }
+LKE: Schema = {"type": "int", "strict": True, "ge": 1, "le": 127}
 SHA256: Schema = {"type": "str", "pattern": r"^[0-9a-f]{64}$"}
 BULAT: Schema = {"type": "int", "strict": True}
 TAHUN: Schema = {**BULAT, "ge": 1990, "le": 2200}
@@ -337,6 +361,15 @@ VERSI = read_by(_versi, TEKS)
 TANGGAL = read_by(_tanggal, {"type": "date"})
 BULAN = read_by(_of_words(parse_bulan), pilihan(*NAMA_BULAN))
 WAKTU = read_by(_of_words(parse_waktu), TEKS)
+
+
+JABATAN = read_by(
+    _jabatan,
+    {
+        "type": "union",
+        "choices": [TEKS, {"type": "list", "items_schema": TEKS, "min_length": 1}],
+    },
+)
 
 
 def daftar(item: Schema, *, paling_sedikit: int = 0) -> Schema:

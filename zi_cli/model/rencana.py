@@ -18,6 +18,16 @@ Arah = Literal["naik", "turun"]
 Konsolidasi = Literal["terakhir", "jumlah", "rata_rata"]
 
 
+LKE = "Nomor pertanyaan LKE (1 sampai 127) yang didukung butir ini, misalnya [5, 92]; hanya ditampilkan."
+
+PENDUKUNG = "Jabatan yang membantu tanpa bertanggung jawab; hanya ditampilkan."
+
+
+def jabatan_of(written: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    """Give the posts that a key names: of one text, of a list, of nothing."""
+    return (written,) if isinstance(written, str) else written or ()
+
+
 @record
 class Unit:
     """The government unit whose plan this is."""
@@ -69,21 +79,28 @@ class Aktivitas:
     )
     nama: str = required(isian.TEKS, "Bunyi aktivitas seperti tercetak.")
     output: tuple[str, ...] = optional(isian.daftar(isian.TEKS), "Dokumen yang membuktikan aktivitas.", default=())
-    waktu: Waktu = required(isian.WAKTU, "Bulan, daftar bulan, atau rentang: Juni; Juni dan Desember; Januari-Maret.")
+    waktu: Waktu = required(
+        isian.WAKTU,
+        "Bulan, daftar bulan, atau rentang: Juni; Juni dan Desember; Januari-Maret. Tanpa jadwal: insidentil.",
+    )
     frekuensi: Literal["bulanan", "triwulanan", "semesteran"] | None = optional(
         isian.pilihan("bulanan", "triwulanan", "semesteran"),
         "Membuat rentang waktu berulang: bulanan, triwulanan atau semesteran.",
         default=None,
     )
-    penanggung_jawab: str | None = optional(
-        isian.TEKS, "Jabatan; tanpa ini berlaku penanggung jawab indikator kegiatannya.", default=None
+    penanggung_jawab: str | tuple[str, ...] | None = optional(
+        isian.JABATAN,
+        "Jabatan, atau daftar jabatan; tanpa ini berlaku penanggung jawab indikator kegiatannya.",
+        default=None,
     )
+    pendukung: tuple[str, ...] = optional(isian.daftar(isian.TEKS), PENDUKUNG, default=())
     anggaran: int | None = optional(
         isian.RUPIAH,
         "Anggaran dalam rupiah seperti tercetak, tanpa titik: 12500000. Hanya ditampilkan, tidak dinilai.",
         default=None,
     )
     catatan: str | None = optional(isian.TEKS, "Catatan bebas.", default=None)
+    lke: tuple[int, ...] = optional(isian.daftar(isian.LKE), LKE, default=())
 
     def periksa(self) -> "Aktivitas":
         """Refuse a frequency that does not go with the schedule."""
@@ -229,8 +246,17 @@ class Indikator:
         "Bobot seperti tercetak, lebih dari 0. Hanya ditampilkan, kecuali plans/zi.yaml memuat rata_rata: berbobot.",
         default=None,
     )
-    penanggung_jawab: str = required(isian.TEKS, "Jabatan yang bertanggung jawab.")
+    terkait: tuple[str, ...] = optional(
+        isian.daftar(isian.SLUG),
+        "Id aktivitas yang menghasilkan indikator ini; di matriks laporan indikatornya berdiri di baris itu.",
+        default=(),
+    )
+    penanggung_jawab: str | tuple[str, ...] = required(
+        isian.JABATAN, "Jabatan yang bertanggung jawab; daftar bila beberapa."
+    )
+    pendukung: tuple[str, ...] = optional(isian.daftar(isian.TEKS), PENDUKUNG, default=())
     catatan: str | None = optional(isian.TEKS, "Catatan bebas.", default=None)
+    lke: tuple[int, ...] = optional(isian.daftar(isian.LKE), LKE, default=())
 
     @property
     def sifat(self) -> SifatJenis:
@@ -286,6 +312,7 @@ class Kegiatan:
     indikator: tuple[Indikator, ...] = optional(
         isian.daftar(schema_of(Indikator)), "Indikator kegiatan, menurut urutan cetak.", default=()
     )
+    lke: tuple[int, ...] = optional(isian.daftar(isian.LKE), LKE, default=())
 
 
 @record
@@ -299,6 +326,7 @@ class Program:
     kegiatan: tuple[Kegiatan, ...] = required(
         isian.daftar(schema_of(Kegiatan), paling_sedikit=1), "Kegiatan, menurut urutan cetak."
     )
+    lke: tuple[int, ...] = optional(isian.daftar(isian.LKE), LKE, default=())
 
 
 @record

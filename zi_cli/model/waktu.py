@@ -90,6 +90,12 @@ _BERTANGGAL = (
 )
 _BERMINGGU = r"(?i)\b(?:minggu|mgg|pekan|mingguan|hari|harian)\b"
 _SATU_TAHUN = "jadwal berada di dalam satu tahun; tulis bulan-bulan di tahun itu, misalnya Januari-Desember"
+INSIDENTIL = ("insidentil", "insidental")
+"""The words of an aktivitas without a schedule, which is done when there is a reason to."""
+_TANPA_JADWAL = (
+    r"(?i)\bins\w*den\w*|\bsewaktu[- ]waktu\b|\bsituasional\b|\btentatif\b|\bsesuai (?:kebutuhan|keperluan)\b|"
+    r"\b(?:bila|jika|apabila|saat|ketika|sesuai) (?:ada|diperlukan|dibutuhkan|perlu)\b"
+)
 _LEWAT_TAHUN = r"(?i)\btahun (?:berikut(?:nya)?|depan|n ?\+ ?\d)\b|\bn ?\+ ?\d\b"
 _DUA_ANGKA = r"(\d{1,2}) ?([/-]) ?(\d{1,2})"
 
@@ -118,6 +124,11 @@ class Waktu:
     """The year that the words name, where they do."""
 
     @property
+    def insidentil(self) -> bool:
+        """Whether it is no schedule: what has it is never due."""
+        return not self.jendela
+
+    @property
     def bulan(self) -> str:
         """Its windows in names of months, as a plan writes them."""
         ends = [(NAMA_BULAN[one.mulai - 1], NAMA_BULAN[one.jatuh_tempo - 1]) for one in self.jendela]
@@ -125,6 +136,8 @@ class Waktu:
 
     def kalimat(self) -> str:
         """Say back what was understood."""
+        if self.insidentil:
+            return "tanpa jadwal, dicatat tiap kali dilaksanakan"
         due = f"jatuh tempo {_joined([NAMA_BULAN[one.jatuh_tempo - 1] for one in self.jendela])}"
         if all(one.mulai == one.jatuh_tempo for one in self.jendela):
             return due
@@ -162,13 +175,16 @@ def parse_waktu(text: str) -> Waktu:
     if len(words) > LONGEST:
         raise Refusal("waktu ini terlalu panjang", "tulis bulan, daftar bulan, atau rentang saja")
     plain = _plain(words)
-    if plain:
+    if plain or words.casefold() in INSIDENTIL:
         return Waktu(text, plain)
     bare, tahun = _without_year(words)
     try:
         windows = _repeated(bare) or _listed(bare)
         _refuse_overlap(windows)
     except Refusal:
+        if re.search(_TANPA_JADWAL, words):
+            way = "tulis insidentil saja bila memang tanpa jadwal, atau bulan-bulannya"
+            raise Refusal(f"{_shown(words)} tidak terbaca sebagai jadwal", way) from None
         _explain(words)
         raise
     windows.sort(key=lambda one: one.mulai)
@@ -177,7 +193,7 @@ def parse_waktu(text: str) -> Waktu:
 
 def berulang(waktu: Waktu, frekuensi: str) -> Waktu:
     """Make a range recur: one occurrence a month, quarter or semester that lies in it."""
-    span = waktu.jendela[0]
+    span = next(iter(waktu.jendela), Jendela(1, 1))
     if len(waktu.jendela) != 1 or span.mulai == span.jatuh_tempo:
         raise Refusal(
             f"frekuensi {frekuensi} hanya untuk rentang bulan, sedangkan waktunya {_shown(waktu.teks)}",

@@ -37,8 +37,15 @@ def method(penilaian: Penilaian) -> tuple[str, ...]:
             "Penyelesaian dan ketepatan waktu adalah rata-rata tiap aktivitas yang sudah jatuh tempo; tiap aktivitas "
             "berbobot sama. Kelengkapan bukti adalah output yang berbukti dibagi seluruh output yang jatuh tempo."
         ),
+        *_unscheduled(penilaian),
         f"Kelonggaran setelah jatuh tempo: {settings.toleransi_hari} hari.",
     )
+
+
+def _unscheduled(penilaian: Penilaian) -> tuple[str, ...]:
+    count = len(penilaian.insidentil)
+    said = f"{count} aktivitas insidentil tidak berjadwal: dicatat tiap kali dilaksanakan, dan tidak masuk penyebut."
+    return (said,) if count else ()
 
 
 def _own_score(penilaian: Penilaian) -> tuple[str, ...]:

@@ -67,7 +67,7 @@ def accounts(
         blocks += [_years(years[butir.nomor], lines)] if butir.nomor in years else []
         yield PenjelasanAngka(link(butir), butir.id, html(blocks, f"Penjelasan {butir.nomor}"), {})
     for n, (post, mine) in enumerate(posts.items()):
-        doing = {one.butir.nomor for one in mine.kejadian}
+        doing = {one.nomor for one, _ in mine.aktivitas}
         parts: dict[str, Sequence[AnyButir]] = {
             "Indikator": [one.butir for one in mine.indikator],
             "Aktivitas": [one for one in whole.aktivitas if one.nomor in doing],

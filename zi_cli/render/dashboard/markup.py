@@ -4,6 +4,7 @@ Every text of the plan goes through `safe`; lengths, numbers and classes are zi'
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -11,12 +12,13 @@ from markupsafe import Markup
 
 from zi_cli.core import istilah
 from zi_cli.core.capaian import CapaianIndikator
+from zi_cli.core.grouping import grouped
 from zi_cli.core.outline import Butir
 from zi_cli.core.schedule import KeadaanKejadian, Kejadian
 from zi_cli.core.summary import Skor
 from zi_cli.model.cara import KeadaanIndikator
-from zi_cli.model.rencana import Arah, Kegiatan
-from zi_cli.model.tulisan import Berbaris, daftar, tertulis
+from zi_cli.model.rencana import Aktivitas, Arah, Kegiatan
+from zi_cli.model.tulisan import Berbaris, daftar, tanggal_panjang, tertulis
 from zi_cli.model.waktu import NAMA_BULAN
 from zi_cli.render.dashboard.account import TautanButir, link
 from zi_cli.render.dashboard.blocks import safe
@@ -62,11 +64,19 @@ class KartuIndikator(NamedTuple):
     """The number of its post, which filters know it by."""
 
 
+class BarisAktivitas(NamedTuple):
+    """An aktivitas with its occurrences; one without a schedule has the days it was done instead."""
+
+    butir: Butir[Aktivitas]
+    kejadian: Sequence[Kejadian]
+    hari: Sequence[date]
+
+
 class KelompokAktivitas(NamedTuple):
-    """The activities of one kegiatan, each as its occurrences."""
+    """The activities of one kegiatan."""
 
     kegiatan: Butir[Kegiatan]
-    baris: Sequence[Sequence[Kejadian]]
+    baris: Sequence[BarisAktivitas]
 
 
 class BagianProgram(NamedTuple):
@@ -124,6 +134,8 @@ def terlihat(one: CapaianIndikator) -> Keadaan:
     return Keadaan(istilah.keadaan_indikator(one), *GAMBAR[istilah.tanda_indikator(one)])
 
 
+INSIDENTIL = "insidentil"
+"""What is said of an aktivitas without a schedule where others have a state."""
 BATAS: dict[Arah, str] = {"naik": "≥ ", "turun": "≤ "}
 
 
@@ -189,7 +201,7 @@ def peta(one: BagianProgram, now: int) -> str:
 
 def _group(one: KelompokAktivitas, bagian: BagianProgram) -> str:
     """Set the activities of a kegiatan; posts that all of them share are said once."""
-    posts = [", ".join(mine[0].penanggung_jawab) for mine in one.baris]
+    posts = [", ".join(mine.butir.penanggung_jawab) for mine in one.baris]
     common = posts[0] if len(set(posts)) == 1 else ""
     rows = (_activity(mine, "" if common else said, bagian) for mine, said in zip(one.baris, posts, strict=True))
     return (
@@ -199,10 +211,12 @@ def _group(one: KelompokAktivitas, bagian: BagianProgram) -> str:
     )
 
 
-def _activity(mine: Sequence[Kejadian], posts: str, bagian: BagianProgram) -> str:
-    """Set an activity: nothing in a month, a month of a window, or the month in which it is due."""
-    butir, cells = mine[0].butir, ["<td></td>"] * 12
-    for one in mine:
+def _activity(mine: BarisAktivitas, posts: str, bagian: BagianProgram) -> str:
+    """Set an activity: nothing in a month, a month of a window, or the month in which it is due or was done."""
+    butir, cells = mine.butir, ["<td></td>"] * 12
+    for month, days in grouped(mine.hari, lambda day: day.month).items():
+        cells[month - 1] = _month("s baik", "ya", f"dilaksanakan {daftar([tanggal_panjang(day) for day in days])}")
+    for one in mine.kejadian:
         span = f"rentang {istilah.bulan(one.jendela.mulai)} sampai {istilah.bulan(one.bulan)}"
         for month in range(one.jendela.mulai, one.bulan):
             kelas = "j awal" if month == one.jendela.mulai else "j"
@@ -213,8 +227,9 @@ def _activity(mine: Sequence[Kejadian], posts: str, bagian: BagianProgram) -> st
         kelas = "s" if one.jendela.mulai == one.bulan else "s ujung"
         words = istilah.kejadian(one) + (", tanpa bukti" if one.selesai_tanpa_bukti else "")
         cells[one.bulan - 1] = _month(f"{kelas} {state.warna}", state.tanda, words)
-    numbers = " ".join(bagian.pj[post] for post in mine[0].penanggung_jawab)
-    states = " ".join(dict.fromkeys(one.keadaan for one in mine))
+    numbers = " ".join(bagian.pj[post] for post in butir.penanggung_jawab)
+    states = " ".join(dict.fromkeys(one.keadaan for one in mine.kejadian)) or INSIDENTIL
+    posts = "; ".join(one for one in (posts, "" if mine.kejadian else INSIDENTIL) if one)
     return (
         f'<tr data-macam="aktivitas" data-program="{bagian.nomor}" data-pj="{numbers}" data-keadaan="{states}">'
         f'<th scope="row">{tautan(link(butir))}{_more(posts)}</th>{"".join(cells)}</tr>\n'

@@ -10,7 +10,6 @@ from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian, RekapProgram
 from zi_cli.core.capaian import CapaianIndikator, judge
 from zi_cli.core.evidence import Ditolak, empty_slots, rejected, without_secrets
-from zi_cli.core.grouping import grouped
 from zi_cli.core.laporan import BahanDasbor
 from zi_cli.core.position import Posisi
 from zi_cli.core.schedule import Kejadian
@@ -23,8 +22,10 @@ from zi_cli.render.dashboard.chart import Tahunan, in_year, share, stacked
 from zi_cli.render.dashboard.markup import (
     GAMBAR,
     INDIKATOR,
+    INSIDENTIL,
     KEJADIAN,
     BagianProgram,
+    BarisAktivitas,
     BarisTabel,
     KartuIndikator,
     KartuProgram,
@@ -80,7 +81,10 @@ def dashboard_view(given: BahanDasbor) -> dict[str, object]:
         "pilih_program": [_choice(one.nomor, f"{one.nomor} {one.nama}") for one in penilaian.outline.program],
         "pilih_jabatan": [_choice(numbers[post], post) for post in posts],
         "pilih_indikator": _choices(INDIKATOR, Counter(one.keadaan for one in penilaian.indikator)),
-        "pilih_aktivitas": _choices(KEJADIAN, by_activity),
+        "pilih_aktivitas": [
+            *_choices(KEJADIAN, by_activity),
+            *([_choice(INSIDENTIL, INSIDENTIL, len(penilaian.insidentil))] if penilaian.insidentil else []),
+        ],
         "legenda": [(state, states[kode]) for kode, state in KEJADIAN.items()],
         "banyak_indikator": len(penilaian.indikator),
         "banyak_aktivitas": len(penilaian.outline.aktivitas),
@@ -116,8 +120,11 @@ def _of_post(penilaian: Penilaian, post: str) -> Penilaian:
     """Keep what a post answers for; unlike `select` it sums up the whole only, and not each program again."""
     indikator = tuple(one for one in penilaian.indikator if post in one.penanggung_jawab)
     kejadian = tuple(one for one in penilaian.kejadian if post in one.penanggung_jawab)
+    insidentil = tuple(one for one in penilaian.insidentil if post in one.penanggung_jawab)
     keseluruhan = summarize(indikator, kejadian, penilaian.bahan.pengaturan)
-    return replace(penilaian, indikator=indikator, kejadian=kejadian, program=(), keseluruhan=keseluruhan)
+    return replace(
+        penilaian, indikator=indikator, kejadian=kejadian, insidentil=insidentil, program=(), keseluruhan=keseluruhan
+    )
 
 
 def _years(own: CapaianIndikator, given: BahanDasbor) -> Iterator[Tahunan]:
@@ -229,14 +236,16 @@ def _sections(
     penilaian: Penilaian, years: Mapping[str, tuple[Tahunan, ...]], numbers: Mapping[str, str]
 ) -> Iterator[BagianProgram]:
     """Give each program its indikator over the years, and its activities over twelve months."""
-    whole, mine = penilaian.outline, grouped(penilaian.kejadian, lambda one: one.butir.nomor)
+    whole = penilaian.outline
+    done = {one.butir.nomor: one.hari for one in penilaian.insidentil}
+    rows = [BarisAktivitas(butir, mine, done.get(butir.nomor, ())) for butir, mine in penilaian.aktivitas]
     for program in whole.program:
         indikator = (
             KartuIndikator(years[one.butir.nomor], one, " ".join(numbers[post] for post in one.penanggung_jawab))
             for one in penilaian.below(program)
         )
         kelompok = (
-            KelompokAktivitas(kegiatan, [mine[one.nomor] for one in whole.aktivitas if one.is_below(kegiatan)])
+            KelompokAktivitas(kegiatan, [one for one in rows if one.butir.is_below(kegiatan)])
             for kegiatan in whole.kegiatan
             if kegiatan.is_below(program) and kegiatan.isi.aktivitas
         )

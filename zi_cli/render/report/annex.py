@@ -42,7 +42,7 @@ def matrix(penilaian: Penilaian) -> tuple[TabelLaporan, ...]:
     return tuple(
         TabelLaporan(
             "matriks",
-            f"Program {program.nomor} {program.nama}",
+            f"Program {program.nomor} {istilah.dengan_lke(program)}",
             heads,
             tuple(
                 row
@@ -70,11 +70,11 @@ def _rows(
 ) -> Iterator[tuple[str, ...]]:
     aktivitas = [one for one in penilaian.outline.aktivitas if one.is_below(kegiatan)]
     indikator = penilaian.below(kegiatan)
-    head = (kegiatan.nomor, kegiatan.nama)
-    for doing, measure in zip_longest(aktivitas, indikator) if aktivitas or indikator else [(None, None)]:
+    head = (kegiatan.nomor, istilah.dengan_lke(kegiatan))
+    for doing, measure in _beside(aktivitas, indikator) or [(None, None)]:
         plan, done = _doing(penilaian, doing) if doing else (("", "", ""), "")
         # Without an indikator its cells are empty, but for a post the aktivitas names itself.
-        post = (doing.isi.penanggung_jawab or "") if doing else ""
+        post = _own_posts(doing) if doing else ""
         nothing = (("",) * (len(years) + 1) + (post,), ("", ""))
         goals, reached = _measure(measure, years) if measure else nothing
         weight = (_weight(measure) if measure else "" for _ in bobot)
@@ -83,9 +83,29 @@ def _rows(
         head = ("", "")
 
 
+def _beside(
+    aktivitas: Sequence[Butir[Aktivitas]], indikator: Sequence[CapaianIndikator]
+) -> list[tuple[Butir[Aktivitas] | None, CapaianIndikator | None]]:
+    """Put each indikator on the row of the aktivitas it is tied to; one that is tied to none fills the rows that are free."""
+    here = {one.id for one in aktivitas}
+    first = {one.butir.id: next((id_ for id_ in one.indikator.terkait if id_ in here), None) for one in indikator}
+    free = [one for one in indikator if first[one.butir.id] is None]
+    rows: list[tuple[Butir[Aktivitas] | None, CapaianIndikator | None]] = []
+    for doing in aktivitas:
+        mine: list[CapaianIndikator | None] = [one for one in indikator if first[one.butir.id] == doing.id]
+        rows += zip_longest([doing], mine or [free.pop(0) if free else None])
+    return rows + [(None, one) for one in free]
+
+
+def _own_posts(butir: Butir[Aktivitas]) -> str:
+    return istilah.jabatan(butir) if butir.isi.penanggung_jawab or butir.isi.pendukung else ""
+
+
 def _doing(penilaian: Penilaian, butir: Butir[Aktivitas]) -> tuple[tuple[str, ...], str]:
-    plan = (butir.nama, "; ".join(butir.isi.output) or istilah.KOSONG, butir.isi.waktu.teks)
+    plan = (istilah.dengan_lke(butir), "; ".join(butir.isi.output) or istilah.KOSONG, butir.isi.waktu.teks)
     mine = penilaian.occurrences(butir)
+    if butir.isi.waktu.insidentil:
+        return plan, "; ".join(istilah.insidentil(one) for one in penilaian.unscheduled(butir))
     months = [f"{istilah.bulan(one.bulan)}: " if len(mine) > 1 else "" for one in mine]
     return plan, "; ".join(month + istilah.kejadian(one) for month, one in zip(months, mine, strict=True))
 
@@ -94,7 +114,8 @@ def _measure(one: CapaianIndikator, years: Sequence[int]) -> tuple[tuple[str, ..
     goals = tuple(_goal(one, year) for year in years)
     rumus = f" (Rumus: {one.indikator.rumus})" if one.indikator.rumus else ""
     shown = realisasi_cell(one) if one.realisasi is not None else istilah.KEADAAN_INDIKATOR[one.keadaan]
-    return (f"{one.butir.nama}{rumus}", *goals, one.indikator.penanggung_jawab), (shown, capaian_cell(one))
+    plan = (f"{istilah.dengan_lke(one.butir)}{rumus}", *goals, istilah.jabatan(one.butir))
+    return plan, (shown, capaian_cell(one))
 
 
 def _weight(one: CapaianIndikator) -> str:

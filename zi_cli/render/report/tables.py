@@ -11,7 +11,7 @@ from zi_cli.core.capaian import CapaianIndikator, predikat
 from zi_cli.core.followup import Pantauan
 from zi_cli.core.outline import Butir
 from zi_cli.core.remaining import remaining
-from zi_cli.core.schedule import Kejadian
+from zi_cli.core.schedule import Insidentil, Kejadian
 from zi_cli.core.summary import Rekap
 from zi_cli.model.realisasi import Bacaan
 from zi_cli.model.rencana import Program
@@ -161,6 +161,7 @@ def _notes(penilaian: Penilaian, one: CapaianIndikator) -> str:
     posisi, read = penilaian.posisi, one.terbaca
     antara = istilah.antara(one)
     is_weighed = penilaian.bahan.pengaturan.rata_rata is not None and not one.dihitung
+    tied = penilaian.outline.numbers(one.indikator.terkait)
     is_earlier = read.disisihkan and read.dari < read.disisihkan
     words = (
         read.alasan,
@@ -171,6 +172,7 @@ def _notes(penilaian: Penilaian, one: CapaianIndikator) -> str:
         is_earlier and f"realisasi terukur {read.dari[0].sebutan} yang dipakai",
         one.dihitung and "dihitung dari indikator lain",
         is_weighed and one.indikator.bobot is not None and f"bobot {tertulis(one.indikator.bobot)}",
+        tied and f"aktivitas {daftar(tied)}",
     )
     return bersusun(word or None for word in words)
 
@@ -189,8 +191,15 @@ def activities(penilaian: Penilaian, program: Butir[Program]) -> TabelLaporan:
     """List the occurrences of one program; a period leaves out what begins after it."""
     heads = ("No", "Kegiatan", "Aktivitas", "Output", "Waktu", "Realisasi", "Status", "Bukti", "Kendala", "PJ")
     read = penilaian.posisi.periode
-    shown = (one for one in penilaian.occurrences(program) if read.reads_month(one.jendela.mulai) or one.is_done)
-    rows = tuple(_activity_row(one) for one in shown)
+    rows = tuple(
+        row
+        for butir, kejadian in penilaian.aktivitas
+        if butir.is_below(program)
+        for row in (
+            *(_activity_row(one) for one in kejadian if read.reads_month(one.jendela.mulai) or one.is_done),
+            *map(_unscheduled_row, penilaian.unscheduled(butir)),
+        )
+    )
     lebar = (5, 14, 20, 15, 8, 8, 8, 6, 8, 8)
     return TabelLaporan(
         "aktivitas", f"Pelaksanaan aktivitas program {program.nomor}", heads, rows, lebar, bagian=program.nama
@@ -210,7 +219,25 @@ def _activity_row(one: Kejadian) -> tuple[str, ...]:
         istilah.KEADAAN_KEJADIAN[one.keadaan],
         f"{len(one.output_terisi)} dari {len(outputs)}" if outputs else istilah.KOSONG,
         bersusun(word for catatan in one.catatan for word in (catatan.kendala, catatan.alasan)),
-        daftar(list(one.penanggung_jawab)),
+        istilah.jabatan(one.butir),
+    )
+
+
+def _unscheduled_row(one: Insidentil) -> tuple[str, ...]:
+    """Give an aktivitas without a schedule one row, with each day it was done."""
+    butir, kegiatan = one.butir, one.butir.kegiatan
+    proven = sum(bool(one.terisi(catatan)) for catatan in one.catatan)
+    return (
+        butir.nomor,
+        kegiatan.nama if kegiatan else "",
+        butir.nama,
+        "; ".join(butir.isi.output) or istilah.KOSONG,
+        butir.isi.waktu.teks,
+        day_cell(one.hari[0]) if len(one.hari) == 1 else bersusun(map(tanggal_panjang, one.hari)) or istilah.KOSONG,
+        "insidentil",
+        f"{proven} dari {len(one.hari)} pelaksanaan" if butir.isi.output and one.hari else istilah.KOSONG,
+        bersusun(catatan.kendala for catatan in one.catatan),
+        istilah.jabatan(one.butir),
     )
 
 
@@ -249,7 +276,8 @@ def obstacles(penilaian: Penilaian) -> TabelLaporan:
     """List the obstacles that were recorded."""
     rows = tuple(
         (one.butir.nomor, one.butir.nama, bersusun([catatan.kendala]), daftar(list(one.penanggung_jawab)))
-        for one in penilaian.kejadian
+        for group in (penilaian.kejadian, penilaian.insidentil)
+        for one in group
         for catatan in one.catatan
         if catatan.kendala
     )

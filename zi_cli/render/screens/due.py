@@ -165,4 +165,6 @@ def _item(one: Kejadian) -> dict[str, Any]:
         "keadaan": one.keadaan,
         "selesai": one.selesai,
         "penanggung_jawab": list(one.penanggung_jawab),
+        "semua_penanggung_jawab": list(one.penanggung_jawab),
+        "pendukung": list(one.butir.pendukung),
     }

@@ -12,18 +12,26 @@ from zi_cli.core.capaian import CapaianIndikator, Terbaca, predikat
 from zi_cli.core.grouping import grouped
 from zi_cli.core.outline import AnyButir
 from zi_cli.core.rounding import number
-from zi_cli.core.schedule import Kejadian
+from zi_cli.core.schedule import Insidentil, Kejadian
 from zi_cli.core.summary import Rekap, score
 from zi_cli.model.cara import CARA_KUNCI
 from zi_cli.model.masalah import Letak, Lines
 from zi_cli.model.periode import Periode, slots
-from zi_cli.model.realisasi import Bacaan
+from zi_cli.model.realisasi import Bacaan, CatatanAktivitas
 from zi_cli.model.rencana import Aktivitas, Indikator, Kegiatan, Program
 from zi_cli.model.tulisan import MOST, angka, daftar, tanggal_panjang, tertulis
 from zi_cli.model.waktu import NAMA_BULAN
 from zi_cli.render.headline import BILA_TETAP, range_of, title
 from zi_cli.render.layout import Block, Column, Line, Span, Table, heading, line
-from zi_cli.render.screens.status import gaya_of, indicator_json, origins, over_all_json, range_json, summary_json
+from zi_cli.render.screens.status import (
+    gaya_of,
+    happened_json,
+    indicator_json,
+    origins,
+    over_all_json,
+    range_json,
+    summary_json,
+)
 
 Fact = tuple[str, str | None, str]
 """What it is called, what it is, and where that stands."""
@@ -65,6 +73,7 @@ def _inputs(own: CapaianIndikator, penilaian: Penilaian, lines: Lines) -> list[F
     places = {place.jalur[-1]: (place,) for place in own.asal}
     return [
         ("Penanggung jawab", daftar(own.penanggung_jawab), ""),
+        ("Pendukung", daftar(own.butir.pendukung), ""),
         ("Jenis", f"{indikator.jenis}; {_direction(indikator)}", ""),
         (penilaian.periods[0].panjang.semua.capitalize(), istilah.KONSOLIDASI[indikator.konsolidasi], ""),
         ("Rumus", indikator.rumus, ""),
@@ -72,6 +81,8 @@ def _inputs(own: CapaianIndikator, penilaian: Penilaian, lines: Lines) -> list[F
         ("Pembilang", indikator.pembilang, ""),
         ("Penyebut", indikator.penyebut, ""),
         ("Kondisi awal", _start(indikator), ""),
+        *_tied(own, penilaian),
+        *_lke(own.butir),
         (f"Target {penilaian.posisi.tahun}", istilah.target(own), _places(goal, lines)),
         ("", _revised(own), ""),
         ("Berlaku", istilah.masa(indikator) or None, ""),
@@ -228,6 +239,8 @@ def _computed(
         ("Dihitung zi", istilah.HITUNG, ""),
         ("Rumus", own.indikator.rumus, ""),
         ("Bobot", _bobot(own, penilaian), ""),
+        *_tied(own, penilaian),
+        *_lke(own.butir),
         ("Dikecualikan", daftar(penilaian.outline.numbers(own.indikator.kecuali)), ""),
         (f"Target {penilaian.posisi.tahun}", istilah.target(own), _places(own.asal[:1], lines)),
         ("Dinilai", f"{skor.dinilai} dari {len(counted)} indikator ({_state_counts(counted)})", ""),
@@ -277,13 +290,28 @@ def _decisive(one: CapaianIndikator) -> tuple[Letak, ...]:
 def _activity(butir: AnyButir, isi: Aktivitas, penilaian: Penilaian, lines: Lines) -> list[Fact]:
     mine = penilaian.occurrences(butir)
     return [
-        ("Penanggung jawab", daftar(mine[0].penanggung_jawab), ""),
+        ("Penanggung jawab", daftar(butir.penanggung_jawab), ""),
+        ("Pendukung", daftar(butir.pendukung), ""),
         ("Waktu", f"{isi.waktu.teks} (dibaca: {isi.jadwal.kalimat()})", _places((butir.letak,), lines)),
         ("Output", "; ".join(isi.output) or "tidak ada dokumen yang diminta", ""),
         ("Frekuensi", isi.frekuensi, ""),
         ("Anggaran", None if isi.anggaran is None else istilah.rupiah(isi.anggaran), ""),
+        *(("Indikator terkait", f"{one.nomor} {one.nama}", "") for one in penilaian.outline.measuring(butir)),
+        *_lke(butir),
         *(fact for one in mine for fact in _occurrence_facts(one, lines)),
+        *(fact for one in penilaian.unscheduled(butir) for fact in _times_done(one, lines)),
     ]
+
+
+def _times_done(one: Insidentil, lines: Lines) -> Iterator[Fact]:
+    """Say when an aktivitas without a schedule was done; it stands in no denominator."""
+    yield "Keadaan", "insidentil: tidak pernah jatuh tempo dan tidak masuk penyebut mana pun", ""
+    outputs = one.butir.isi.output
+    for catatan, place in zip(one.catatan, one.asal, strict=False):
+        evidence = f"; bukti {len(one.terisi(catatan))} dari {len(outputs)}" if outputs else ""
+        done = tanggal_panjang(catatan.selesai) if catatan.selesai else istilah.KOSONG
+        yield "Pelaksanaan", f"{done}{evidence}", _places((place,), lines)
+        yield from _said(catatan)
 
 
 def _occurrence_facts(one: Kejadian, lines: Lines) -> Iterator[Fact]:
@@ -292,8 +320,12 @@ def _occurrence_facts(one: Kejadian, lines: Lines) -> Iterator[Fact]:
     recorded = one.asal if one.catatan else ()
     yield NAMA_BULAN[one.bulan - 1], f"{istilah.kejadian(one)}{evidence}", _places(recorded, lines)
     for catatan in one.catatan:
-        said = (("kendala", catatan.kendala), ("alasan", catatan.alasan), ("catatan", catatan.catatan))
-        yield from (("", one, "") for label, words in said if words for one in f"{label}: {words.strip()}".splitlines())
+        yield from _said(catatan)
+
+
+def _said(catatan: CatatanAktivitas) -> Iterator[Fact]:
+    said = (("kendala", catatan.kendala), ("alasan", catatan.alasan), ("catatan", catatan.catatan))
+    yield from (("", one, "") for label, words in said if words for one in f"{label}: {words.strip()}".splitlines())
 
 
 def _group_blocks(butir: AnyButir, penilaian: Penilaian, lines: Lines) -> Iterator[Block]:
@@ -304,13 +336,17 @@ def _group_blocks(butir: AnyButir, penilaian: Penilaian, lines: Lines) -> Iterat
         yield summary_facts(rekap, kejadian, penilaian.bahan.pengaturan.plafon, budget)
     else:
         yield _facts([("Anggaran", istilah.anggaran(budget), "")])
+    if butir.isi.lke:
+        yield _facts(_lke(butir))
     for own in penilaian.below(butir):
         yield line()
         yield _name(own.butir)
         yield from _indicator_blocks(own, penilaian, lines)
     yield from heading("Aktivitas")
     columns = (Column(), Column(), Column(), Column(wraps=True), Column(wraps=True), Column(wraps=True))
-    yield Table(columns, tuple(_occurrence_row(one, lines) for one in kejadian), indent=2)
+    rows = [_occurrence_row(one, lines) for one in kejadian]
+    rows += [_unscheduled_row(one, lines) for one in penilaian.unscheduled(butir)]
+    yield Table(columns, tuple(rows), indent=2)
 
 
 def summary_facts(rekap: Rekap, kejadian: Sequence[Kejadian], plafon: int, budget: Anggaran | None = None) -> Table:
@@ -348,10 +384,25 @@ def _occurrence_row(one: Kejadian, lines: Lines) -> tuple[Span, ...]:
     )
 
 
+def _unscheduled_row(one: Insidentil, lines: Lines) -> tuple[Span, ...]:
+    words, places = istilah.insidentil(one), _places(one.asal, lines)
+    return Span("·"), Span(one.butir.nomor), Span(""), Span(one.butir.nama), Span(words), Span(places, "redup")
+
+
 def _facts(facts: Sequence[Fact]) -> Table:
     """Lay facts out, but for those there is nothing to say of."""
     rows = ((Span(name, "redup"), Span(what), Span(place, "redup")) for name, what, place in facts if what)
     return Table((Column(), Column(wraps=True), Column(wraps=True)), tuple(rows), 2)
+
+
+def _tied(own: CapaianIndikator, penilaian: Penilaian) -> list[Fact]:
+    """Name the aktivitas that an indikator is tied to."""
+    tied = (penilaian.outline.of(id_) for id_ in own.indikator.terkait)
+    return [("Aktivitas terkait", f"{one.nomor} {one.nama}", "") for one in tied if one]
+
+
+def _lke(butir: AnyButir) -> list[Fact]:
+    return [("LKE", istilah.lke(butir).removeprefix("LKE "), "")]
 
 
 def _places(places: tuple[Letak, ...], lines: Lines) -> str:
@@ -373,17 +424,21 @@ def explain_json(butir: AnyButir, penilaian: Penilaian, lines: Lines) -> dict[st
         "id": butir.id,
         "nomor": butir.nomor,
         "nama": butir.nama,
+        "lke": list(butir.isi.lke),
     }
     if isinstance(butir.isi, Indikator):
         return head | _account_json(penilaian.of(butir), penilaian, lines)
     happened = {"kejadian": [_happening_json(one, lines) for one in penilaian.occurrences(butir)]}
     if isinstance(butir.isi, Aktivitas):
-        return head | {
-            "waktu": butir.isi.waktu.teks,
-            "dibaca": butir.isi.jadwal.kalimat(),
+        read: dict[str, Any] = {"waktu": butir.isi.waktu.teks, "dibaca": butir.isi.jadwal.kalimat()}
+        read |= {
             "anggaran": butir.isi.anggaran,
-            **happened,
+            "penanggung_jawab": "; ".join(butir.penanggung_jawab),
+            "semua_penanggung_jawab": list(butir.penanggung_jawab),
+            "pendukung": list(butir.pendukung),
+            "indikator_terkait": [one.id for one in penilaian.outline.measuring(butir)],
         }
+        return head | read | happened | happened_json(penilaian.unscheduled(butir), lines)
     rekap = penilaian.rekap_of(butir.nomor)
     accounts = [_account_json(one, penilaian, lines) for one in penilaian.below(butir)]
     budget = anggaran(penilaian.outline, butir)

@@ -40,9 +40,14 @@ def record_screen(
     before: Penilaian, after: Penilaian, butir: Butir[Aktivitas], bulan: int, *, dry_run: bool
 ) -> Iterator[Block]:
     """Show what became of an occurrence, and what that makes of its program."""
+    yield _head(after, butir.nomor, butir.nama, f"{NAMA_BULAN[bulan - 1]} {after.posisi.tahun}")
+    if butir.isi.waktu.insidentil:
+        times = [istilah.insidentil(each) for one in (before, after) for each in one.unscheduled(butir)]
+        yield _changes(("Keadaan", *times))
+        yield _closing(after, dry_run=dry_run)
+        return
     old, new = _kejadian(before, butir, bulan), _kejadian(after, butir, bulan)
     summaries = [rekap for one in (before, after) if (rekap := one.rekap_of(butir.nomor_program))]
-    yield _head(after, butir.nomor, butir.nama, f"{NAMA_BULAN[bulan - 1]} {after.posisi.tahun}")
     yield _changes(
         ("Keadaan", istilah.kejadian(old), istilah.kejadian(new)),
         ("Bukti", _evidence(old), _evidence(new)),

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 from zi_cli.core import istilah
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.capaian import Antara, CapaianIndikator
-from zi_cli.core.grouping import grouped
 from zi_cli.core.rounding import number, share
+from zi_cli.core.schedule import Insidentil
 from zi_cli.core.summary import Rekap, Rerata, Skor
 from zi_cli.model.masalah import Letak, Lines
 from zi_cli.model.tulisan import MOST, daftar
@@ -63,7 +63,8 @@ def _programs(penilaian: Penilaian) -> Table:
         Column("tepat %", kanan=True),
         Column("bukti %", kanan=True),
     )
-    shown = {one.butir.program.id for one in penilaian.indikator} | {one.butir.program.id for one in penilaian.kejadian}
+    judged = (penilaian.indikator, penilaian.kejadian, penilaian.insidentil)
+    shown = {one.butir.program.id for group in judged for one in group}
     rows = [
         _summary_row(one.butir.nomor, one.butir.nama, one.rekap) for one in penilaian.program if one.butir.id in shown
     ]
@@ -99,6 +100,7 @@ def _activities(penilaian: Penilaian) -> Line:
         (states.count("lewat"), "lewat"),
         (states.count("batal"), "batal"),
         (sum(one.selesai_tanpa_bukti for one in penilaian.kejadian), "selesai tanpa bukti"),
+        (sum(len(one.hari) for one in penilaian.insidentil), "pelaksanaan insidentil"),
     )
     some = "".join(f" · {count} {word}" for count, word in counts if count)
     share_of = f" ({istilah.dengan_persen(pooled.persen)})" if pooled.dari else ""
@@ -177,7 +179,13 @@ def status_json(penilaian: Penilaian, lines: Lines, rekomendasi: "Sequence[Panta
         "contoh": penilaian.contoh,
         "capaian_rencana_aksi": score_json(penilaian),
         "program": [
-            {"id": one.butir.id, "nomor": one.butir.nomor, "nama": one.butir.nama, **summary_json(one.rekap)}
+            {
+                "id": one.butir.id,
+                "nomor": one.butir.nomor,
+                "nama": one.butir.nama,
+                **summary_json(one.rekap),
+                "lke": list(one.butir.isi.lke),
+            }
             for one in penilaian.program
         ],
         "keseluruhan": summary_json(penilaian.keseluruhan),
@@ -253,6 +261,10 @@ def indicator_json(one: CapaianIndikator, lines: Lines) -> dict[str, Any]:
         **period_json(one.antara),
         **_in_time_json(one),
         "penanggung_jawab": "; ".join(one.penanggung_jawab),
+        "semua_penanggung_jawab": list(one.penanggung_jawab),
+        "pendukung": list(one.butir.pendukung),
+        "lke": list(one.indikator.lke),
+        "terkait": list(one.indikator.terkait),
         "asal": origins(one.asal, lines),
         "bobot": number(one.indikator.bobot, MOST),
     }
@@ -287,18 +299,38 @@ def period_json(antara: Antara | None) -> dict[str, Any]:
 def _activities_json(penilaian: Penilaian, lines: Lines) -> list[dict[str, Any]]:
     return [
         {
-            "id": group[0].butir.id,
-            "nomor": nomor,
-            "nama": group[0].butir.nama,
-            "waktu": group[0].butir.isi.waktu.teks,
-            "anggaran": group[0].butir.isi.anggaran,
+            "id": butir.id,
+            "nomor": butir.nomor,
+            "nama": butir.nama,
+            "waktu": butir.isi.waktu.teks,
+            "anggaran": butir.isi.anggaran,
             "kejadian": [
                 {"bulan": one.bulan, "keadaan": one.keadaan, "selesai": one.selesai, "asal": origins(one.asal, lines)}
-                for one in group
+                for one in kejadian
             ],
+            "lke": list(butir.isi.lke),
+            **happened_json(penilaian.unscheduled(butir), lines),
         }
-        for nomor, group in grouped(penilaian.kejadian, lambda one: one.butir.nomor).items()
+        for butir, kejadian in penilaian.aktivitas
     ]
+
+
+def happened_json(insidentil: Sequence[Insidentil], lines: Lines) -> dict[str, Any]:
+    """Give the times that an aktivitas without a schedule was done; nothing of one that has a schedule."""
+    if not insidentil:
+        return {}
+    times = [
+        {
+            "selesai": catatan.selesai,
+            "output_terisi": list(one.terisi(catatan)),
+            "kendala": catatan.kendala,
+            "catatan": catatan.catatan,
+            "asal": origins((place,), lines),
+        }
+        for one in insidentil
+        for catatan, place in zip(one.catatan, one.asal, strict=False)
+    ]
+    return {"pelaksanaan": times}
 
 
 def origins(places: tuple[Letak, ...], lines: Lines) -> list[dict[str, Any]]:
