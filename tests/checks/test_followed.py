@@ -518,6 +518,7 @@ FOLLOWED: dict[str, dict[str, Act]] = {
 }
 
 BY_PEOPLE = {
+    "ZI138": "another zi is installed on a computer, not written into a file",
     "ZI108": "what is nested so deep says nothing of what was meant",
     "ZI209": "whether it is a score or a share is for who made the plan to say",
     "ZI213": "an easier target may be intended",
