@@ -17,9 +17,8 @@ def verdict_by_leaving_out(tercatat: Tercatat) -> Iterator[Temuan]:
     if not any(bacaan.tidak_berlaku for _, _, bacaan in tercatat.readings):
         return  # what is left is to judge the whole year
     periode = Periode(tercatat.realisasi.tahun)
-    judged = judged_alone(
-        tercatat.outline, tercatat.realisasi, Posisi(periode, periode.akhir, tutup=True), tercatat.berkas
-    )
+    posisi = Posisi(periode, periode.akhir, tutup=True, panjang=tercatat.panjang)
+    judged = judged_alone(tercatat.outline, tercatat.realisasi, posisi, tercatat.berkas)
     skor = plan_score(judged)
     if not skor.is_reached:
         return

@@ -117,6 +117,18 @@ def without_reason(unit: UnitRecords) -> Iterator[Temuan]:
             yield Temuan(letak, f"{word} tanpa alasan", "pulihkan log dari git; alasan wajib ditulis")
 
 
+def of_another_length(unit: UnitRecords) -> Iterator[Temuan]:
+    for berkas, persetujuan in unit.periode:
+        periode, plan = persetujuan.periode, unit.plan_of(persetujuan.tahun)
+        panjang = plan.rencana.panjang_of(periode.tahun) if plan else periode.panjang
+        if panjang != periode.panjang:
+            yield Temuan(
+                Letak(berkas, (periode.panjang.nama,)),
+                f"tahun {periode.tahun} dilaporkan per {panjang.nama}, sedangkan ini log {periode.nama}",
+                "kembalikan periode_laporan di rencana aksi; panjang periode tahun yang sudah diajukan tidak diganti",
+            )
+
+
 ATURAN: tuple[Aturan[UnitRecords], ...] = (
     rule(
         "ZI601",
@@ -198,5 +210,14 @@ ATURAN: tuple[Aturan[UnitRecords], ...] = (
         "Periode yang dikembalikan atau dibuka kembali menyebut alasannya, agar setahun kemudian masih dapat "
         "dijelaskan. Perintah zi period memintanya; log tanpa alasan berarti pernah diubah tangan.",
         without_reason,
+    ),
+    rule(
+        "ZI641",
+        "galat",
+        "Log dengan panjang periode lain",
+        "Setiap tahun diajukan dan disetujui menurut periode laporannya, per semester atau per triwulan. Log dengan panjang "
+        "lain berarti periode_laporan di rencana aksi berubah sesudah ada yang diajukan, atau nama berkasnya keliru. Mulailah "
+        "panjang yang baru dari tahun yang belum diajukan.",
+        of_another_length,
     ),
 )

@@ -10,7 +10,14 @@ from zi_cli.cli.terms import tell_effect, terms, with_choice
 from zi_cli.render import screens
 
 Value = Annotated[str | None, typer.Argument(metavar="[NILAI]", help="Angka jadi: 66,5 atau 12; untuk kode: labelnya.")]
-Semester = Annotated[str, typer.Option("--semester", metavar="1|2", help="Semester realisasi: 1 atau 2.")]
+Semester = Annotated[
+    str | None,
+    typer.Option("--semester", metavar="1|2", help="Semester realisasi: 1 atau 2.  [wajib, atau --triwulan]"),
+]
+Triwulan = Annotated[
+    str | None,
+    typer.Option("--triwulan", metavar="1-4", help="Triwulan realisasi, di tahun yang dilaporkan per triwulan."),
+]
 Above = Annotated[str | None, typer.Option("--pembilang", metavar="A", help="Yang memenuhi.")]
 Below = Annotated[str | None, typer.Option("--penyebut", metavar="B", help="Seluruhnya; 0 dari 0 berarti nihil.")]
 Label = Annotated[str | None, typer.Option("--kode", metavar="N", help="Label, atau artinya: 1 atau Ya.")]
@@ -28,7 +35,8 @@ def record(  # noqa: PLR0913  one parameter an option
     key: options.Key,
     nilai: Value = None,
     *,
-    semester: Semester,
+    semester: Semester = None,
+    triwulan: Triwulan = None,
     pembilang: Above = None,
     penyebut: Below = None,
     kode: Label = None,
@@ -59,7 +67,7 @@ def record(  # noqa: PLR0913  one parameter an option
         acts.record.record,
         butir=key,
         isian=isian,
-        bagian=options.bagian(semester=semester),
+        bagian=options.sebagian(ctx, semester=semester, triwulan=triwulan),
         tahun=options.tahun(None, year),
         yakin=yakin,
         terms=terms(ctx, folder, today, dry_run=dry_run),

@@ -68,7 +68,7 @@ class Penilaian:
     @property
     def periods(self) -> tuple[Periode, ...]:
         """The periods in which the year is reported."""
-        return self.bahan.rencana.periods_of(self.posisi.tahun)
+        return self.posisi.panjang.of(self.posisi.tahun)
 
     @property
     def contoh(self) -> bool:
@@ -103,7 +103,8 @@ class Penilaian:
 
 
 def assess(bahan: Bahan, posisi: Posisi) -> Penilaian:
-    """Judge a year."""
+    """Judge a year, by the periods in which it is reported."""
+    posisi = replace(posisi, panjang=bahan.rencana.panjang_of(posisi.tahun))
     bahan = known(bahan, posisi)
     whole, recorded, berkas = bahan.outline, bahan.realisasi, bahan.berkas_realisasi
     records = recorded.aktivitas if recorded else {}

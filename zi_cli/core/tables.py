@@ -165,13 +165,18 @@ TABEL = (
     TabelRapi(
         "bacaan",
         "Satu baris tiap realisasi yang ikut pada tanggal posisi; yang belum dicatat tidak punya baris.",
-        ("unit", "tahun", "id", "semester"),
+        ("unit", "tahun", "id", "semester", "triwulan"),
         (
             _UNIT,
             _TAHUN,
             Kolom("id", "teks", "Id indikator."),
             Kolom("nomor", "teks", "Nomor cetak indikator."),
-            Kolom("semester", "bulat", "1 atau 2; realisasi menyatakan posisi setahun berjalan."),
+            Kolom(
+                "semester",
+                "bulat",
+                "1 atau 2; realisasi menyatakan posisi setahun berjalan. Kosong di tahun per triwulan.",
+                kosong=True,
+            ),
             Kolom(
                 "macam",
                 "teks",
@@ -192,6 +197,7 @@ TABEL = (
             Kolom("menentukan", "benar_salah", "Benar bila nilai setahun dibentuk dari realisasi ini."),
             Kolom("bukti", "bulat", "Banyaknya bukti yang disebut realisasi ini."),
             _CONTOH,
+            Kolom("triwulan", "bulat", "1 sampai 4 di tahun per triwulan; di tahun lain kosong.", kosong=True),
         ),
     ),
     TabelRapi(
@@ -254,6 +260,7 @@ TABEL = (
                 pilihan=("belum_diperiksa", *get_args(HasilPeriksa)),
             ),
             _CONTOH,
+            Kolom("triwulan", "bulat", "Triwulan realisasi indikator.", kosong=True),
         ),
     ),
 )
@@ -273,11 +280,9 @@ def tables(unit: str, penilaian: Penilaian, register: Mapping[str, Bukti]) -> di
     return {
         "unit": [head + _of_unit(penilaian)],
         "indikator": [head + row + tail for row in _indikator(penilaian)],
-        "bacaan": [
-            head + row + tail for one in penilaian.indikator for row in _bacaan(one, penilaian.posisi.tahun, ditolak)
-        ],
+        "bacaan": [head + row for one in penilaian.indikator for row in _bacaan(one, penilaian, ditolak)],
         "kejadian": [head + _kejadian(one) + tail for one in penilaian.kejadian],
-        "bukti": [head + row + tail for row in _bukti(penilaian, register)],
+        "bukti": [head + row for row in _bukti(penilaian, register)],
     }
 
 
@@ -342,13 +347,13 @@ def _indikator(penilaian: Penilaian) -> Iterator[Baris]:
         )
 
 
-def _bacaan(one: CapaianIndikator, tahun: int, ditolak: Collection[str]) -> Iterator[Baris]:
-    for periode, bacaan in one.bacaan.every(tahun):
+def _bacaan(one: CapaianIndikator, penilaian: Penilaian, ditolak: Collection[str]) -> Iterator[Baris]:
+    for periode, bacaan in one.bacaan.every(penilaian.posisi.tahun):
         alone = consolidate(one.indikator, ((periode, bacaan),))
         yield (
             one.butir.id,
             one.butir.nomor,
-            periode.ke,
+            periode.isi.get("semester"),
             alone.macam,
             bacaan.pembilang,
             bacaan.penyebut,
@@ -357,6 +362,8 @@ def _bacaan(one: CapaianIndikator, tahun: int, ditolak: Collection[str]) -> Iter
             bacaan.tanggal,
             periode in one.terbaca.dari,
             sum(path not in ditolak for path in bacaan.bukti),
+            penilaian.contoh,
+            periode.isi.get("triwulan"),
         )
 
 
@@ -397,13 +404,13 @@ def _bukti(penilaian: Penilaian, register: Mapping[str, Bukti]) -> Iterator[Bari
     counted = _counted_records(penilaian)
     for one in named:
         if one.letak.jalur[:3] in counted:
-            semester = one.periode.ke if one.periode else None
-            place = (one.butir.id, one.butir.nomor, one.bulan, semester, one.output)
-            yield one.berkas, *place, *_registered(register.get(one.berkas))
+            part = one.periode.isi if one.periode else {}
+            place = (one.butir.id, one.butir.nomor, one.bulan, part.get("semester"), one.output)
+            yield one.berkas, *place, *_registered(register.get(one.berkas)), penilaian.contoh, part.get("triwulan")
     used = {one.berkas for one in named}
     for berkas in register:
         if berkas not in used:
-            yield berkas, None, None, None, None, None, *_registered(register[berkas])
+            yield berkas, None, None, None, None, None, *_registered(register[berkas]), penilaian.contoh, None
 
 
 def _counted_records(penilaian: Penilaian) -> set[tuple[str | int, ...]]:

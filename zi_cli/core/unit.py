@@ -10,7 +10,7 @@ from zi_cli.core.outline import Butir, Outline
 from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Letak
 from zi_cli.model.pengaturan import BAWAAN, Pengaturan
-from zi_cli.model.periode import Periode
+from zi_cli.model.periode import Panjang, Periode
 from zi_cli.model.realisasi import Bacaan, BacaanSetahun, CatatanAktivitas, Realisasi
 from zi_cli.model.rencana import Aktivitas, Indikator
 
@@ -45,16 +45,23 @@ class Tercatat:
         )
 
     @cached_property
+    def panjang(self) -> Panjang:
+        """How long the periods of the year are: a reading of another length counts nowhere."""
+        return self.outline.rencana.panjang_of(self.realisasi.tahun)
+
+    def every(self, year: BacaanSetahun) -> tuple[tuple[Periode, Bacaan], ...]:
+        """List the readings of an indikator in the year, earliest first, each with its period."""
+        return year.every(self.realisasi.tahun, self.panjang)
+
+    @cached_property
     def readings(self) -> tuple[tuple[Butir[Indikator], Periode, Bacaan], ...]:
         """The readings one by one, each with its period."""
-        tahun = self.realisasi.tahun
-        return tuple([(butir, periode, bacaan) for butir, year in self.years for periode, bacaan in year.every(tahun)])
+        return tuple([(butir, periode, bacaan) for butir, year in self.years for periode, bacaan in self.every(year)])
 
     @cached_property
     def following(self) -> tuple[tuple[Butir[Indikator], tuple[Periode, Bacaan], tuple[Periode, Bacaan]], ...]:
         """The readings two by two, each beside the one after it in the year."""
-        tahun = self.realisasi.tahun
-        return tuple([(butir, *pair) for butir, year in self.years for pair in pairwise(year.every(tahun))])
+        return tuple([(butir, *pair) for butir, year in self.years for pair in pairwise(self.every(year))])
 
     @cached_property
     def records(self) -> tuple[tuple[Butir[Aktivitas], int, CatatanAktivitas], ...]:

@@ -16,7 +16,7 @@ from zi_cli.model.limits import MOST_BYTES, MOST_TOGETHER
 from zi_cli.model.masalah import Letak, Masalah, Temuan
 from zi_cli.model.nama_berkas import seharusnya
 from zi_cli.model.pengaturan import BAWAAN, Pengaturan
-from zi_cli.model.periode import SEMESTER, Periode
+from zi_cli.model.periode import SEMESTER, Panjang, Periode
 from zi_cli.model.realisasi import Realisasi
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.rencana import Rencana
@@ -100,10 +100,10 @@ class Workspace:
         keys = self.places.periods() if part == "periode" else self.places.years_of(part)
         return tuple(read for key in keys if (read := getattr(self, part)(key)))
 
-    def periods_of(self, tahun: int) -> tuple[Periode, ...]:
-        """Name the periods in which a year is reported, whether a plan covers it or not."""
+    def panjang_of(self, tahun: int) -> Panjang:
+        """Say how long the periods are in which a year is reported, whether a plan covers it or not."""
         plans = (one.isi for one in self.rencana if one.isi and tahun in one.isi.periode.tahun)
-        return next((one.periods_of(tahun) for one in plans), SEMESTER.of(tahun))
+        return next((one.panjang_of(tahun) for one in plans), SEMESTER)
 
     def years(self) -> tuple[int, ...]:
         """Give every year some plan covers."""
@@ -264,12 +264,12 @@ def refuse_unread(*read: Dibaca[Any] | None, pesan: str = "ada berkas yang belum
 
 
 def _as_named(read: Dibaca[T], named: dict[str, int]) -> Dibaca[T]:
-    """Refuse a file whose content says another year or semester than its name."""
+    """Refuse a file whose content says another year or period than its name."""
     said = {key: getattr(read.isi, key) for key in named} if read.isi is not None else named
     wrong = [
         Temuan(
             Letak(read.nama, (key,)),
-            f"{key} {said[key]} berbeda dari nama berkas {Path(read.nama).name}",
+            f"{key} {'(belum ditulis)' if said[key] is None else said[key]} berbeda dari nama berkas {Path(read.nama).name}",
             f"tulis {key}: {value}, atau ganti nama berkasnya",
         )
         for key, value in named.items()

@@ -243,6 +243,7 @@ SLUG: Schema = {
 SHA256: Schema = {"type": "str", "pattern": r"^[0-9a-f]{64}$"}
 BULAT: Schema = {"type": "int", "strict": True}
 TAHUN: Schema = {**BULAT, "ge": 1990, "le": 2200}
+DI_TENGAH_TRIWULAN: Schema = {**BULAT, "ge": 1, "le": 3}
 BENAR_SALAH: Schema = {"type": "bool", "strict": True}
 SKEMA = pilihan(1)
 ANGKA_TAK_NEGATIF = _read_by(_angka_tak_negatif, {"type": "float", "ge": 0})

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from zi_cli.model import isian
 from zi_cli.model.cara import CARA, CARA_KUNCI, CaraIsi, Macam
-from zi_cli.model.periode import Periode, readable
+from zi_cli.model.periode import Panjang, Periode, readable
 from zi_cli.model.schema_record import optional, record, required, schema_of
 
 *_MOST, _LAST = [one.sebutan for one in CARA.values()]
@@ -82,15 +82,24 @@ class BacaanSetahun:
 
     semester_1: Bacaan | None = optional(schema_of(Bacaan), "Posisi sampai akhir Juni.", default=None)
     semester_2: Bacaan | None = optional(schema_of(Bacaan), "Posisi sampai akhir Desember.", default=None)
+    triwulan_1: Bacaan | None = optional(
+        schema_of(Bacaan), "Posisi sampai akhir Maret, di tahun yang dilaporkan per triwulan.", default=None
+    )
+    triwulan_2: Bacaan | None = optional(schema_of(Bacaan), "Posisi sampai akhir Juni, per triwulan.", default=None)
+    triwulan_3: Bacaan | None = optional(schema_of(Bacaan), "Posisi sampai akhir September.", default=None)
+    triwulan_4: Bacaan | None = optional(schema_of(Bacaan), "Posisi sampai akhir Desember, per triwulan.", default=None)
 
     def of(self, periode: Periode) -> Bacaan | None:
         """Look up the reading of a period."""
         found: Bacaan | None = getattr(self, periode.slot)
         return found
 
-    def every(self, tahun: int) -> tuple[tuple[Periode, Bacaan], ...]:
-        """List the readings there are, earliest first, each with its period; `tahun` is the year they are of."""
-        return tuple([(one, bacaan) for one in readable(tahun) if (bacaan := getattr(self, one.slot))])
+    def every(self, tahun: int, panjang: Panjang | None = None) -> tuple[tuple[Periode, Bacaan], ...]:
+        """List the readings there are, earliest first, each with its period; `tahun` is the year they are of.
+
+        Those of one length alone where it is said.
+        """
+        return tuple([(one, bacaan) for one in readable(tahun, panjang) if (bacaan := getattr(self, one.slot))])
 
 
 @record
