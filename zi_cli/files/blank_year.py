@@ -65,7 +65,8 @@ def _positions(periods: Sequence[Periode]) -> str:
         f"{last.sebutan} posisi setahun penuh",
         "bukan tambahannya, kecuali yang keterangannya menyebut dijumlahkan atau dirata-rata.",
     )
-    return "\n".join(wrap(", ".join(said), LINE, initial_indent="# - ", subsequent_indent="#   "))
+    lines = wrap(", ".join(said), LINE, initial_indent="# - ", subsequent_indent="#   ", break_on_hyphens=False)
+    return "\n".join(lines)
 
 
 def asked(penilaian: Penilaian) -> list[CapaianIndikator]:
