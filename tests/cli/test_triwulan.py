@@ -292,14 +292,14 @@ def test_a_reading_of_the_other_length_is_a_galat_and_counts_nowhere(
 ) -> None:
     before = status(zi, office)
     edit(YEAR, "    triwulan_1: {nilai: 2,", "    semester_2: {nilai: 90}\n    triwulan_1: {nilai: 2,")
-    assert codes()["ZI341"] == "tahun 2025 dilaporkan per triwulan, jadi semester_2 II.1.a tidak dihitung"
+    assert codes()["ZI351"] == "tahun 2025 dilaporkan per triwulan, jadi semester_2 II.1.a tidak dihitung"
     after = status(zi, office)
     for one in (before, after):
         for each in one["indikator"]:
             each.pop("asal")
     assert after["indikator"] == before["indikator"]
     edit(PLAN, "periode_laporan: {2025: triwulan}", "periode_laporan: {2026: triwulan}")
-    assert codes()["ZI341"].startswith("tahun 2025 dilaporkan per semester, jadi triwulan_")
+    assert codes()["ZI351"].startswith("tahun 2025 dilaporkan per semester, jadi triwulan_")
     assert of(status(zi, office), "pl-inovasi")["realisasi"] == 90
 
 
@@ -316,11 +316,11 @@ def test_the_length_holds_from_its_year_on_and_may_end(zi: Zi, office: Path, edi
     ("old", "new", "kode", "says"),
     [
         ("{2025: triwulan}", "{2025: bulanan}", "ZI124", "bukan pilihan yang dikenal"),
-        ("{2025: triwulan}", "{2025: triwulan, 2027: semester}", "ZI242", "menyebut 2027, di luar periode 2025-2026"),
+        ("{2025: triwulan}", "{2025: triwulan, 2027: semester}", "ZI252", "menyebut 2027, di luar periode 2025-2026"),
         ("{2025: {2: 12}}", "{2025: {2: 12, 4: 11}}", "ZI127", "angka 4 di luar batas"),
         ("{2025: {2: 12}}", "{2025: {2: -1}}", "ZI127", "tidak boleh negatif"),
         ("{2025: {2: 12}}", "{2027: {2: 12}}", "ZI204", "di luar periode 2025-2026"),
-        ("target_triwulan: {2025: {2: 12}}", "target_semester_1: {2025: 12}", "ZI241", "target semester I II.1.b tidak dipakai"),
+        ("target_triwulan: {2025: {2: 12}}", "target_semester_1: {2025: 12}", "ZI251", "target semester I II.1.b tidak dipakai"),
         ("{1: 15, 2: 30, 3: 50}", "{1: 15, 2: 55, 3: 50}", "ZI221", "target triwulan II I.1.b pada 2025 (55) melebihi"),
         ("{1: 15, 2: 30, 3: 50}", "{1: 65}", "ZI221", "target triwulan I I.1.b pada 2025 (65) melebihi target tahunnya (60)"),
     ],
@@ -435,13 +435,13 @@ def test_an_approval_of_a_semester_stays_when_later_years_go_by_quarter(zi: Zi, 
     text = plan.read_text(encoding="utf-8")
     plan.write_text(text.replace("\nprogram:", "\nperiode_laporan: {2025: triwulan}\nprogram:", 1), encoding="utf-8")
     found = {one["kode"] for one in answer(zi, tmp_path, "check", *day)["masalah"]}
-    assert not found & {"ZI601", "ZI602", "ZI603", "ZI641"}
+    assert not found & {"ZI601", "ZI602", "ZI603", "ZI651"}
     for name, said in before.items():
         now = zi(*name.split(), "--format", "json", *day, cwd=tmp_path).out
         assert _without_lines(json.loads(now)) == _without_lines(json.loads(said))
     plan.write_text(text.replace("\nprogram:", "\nperiode_laporan: {2024: triwulan}\nprogram:", 1), encoding="utf-8")
     found = {one["kode"] for one in answer(zi, tmp_path, "check", *day)["masalah"]}
-    assert {"ZI341", "ZI641"} <= found
+    assert {"ZI351", "ZI651"} <= found
 
 
 def _without_lines(value: Any) -> Any:

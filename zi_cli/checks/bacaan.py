@@ -308,7 +308,7 @@ ATURAN: tuple[Aturan[Tercatat], ...] = (
         number_with_two_readings,
     ),
     rule(
-        "ZI341",
+        "ZI351",
         "galat",
         "Realisasi dengan panjang periode lain",
         "Setiap tahun dilaporkan per semester atau per triwulan, menurut periode_laporan di rencana aksi; tanpa kunci itu per "

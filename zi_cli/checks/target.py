@@ -229,7 +229,7 @@ ATURAN: tuple[Aturan[Outline], ...] = (
         part_above_year,
     ),
     rule(
-        "ZI241",
+        "ZI251",
         "galat",
         "Target dengan panjang periode lain",
         "Target di tengah tahun mengikuti panjang periode laporan tahun itu: target_semester_1 di tahun per semester, "
@@ -237,7 +237,7 @@ ATURAN: tuple[Aturan[Outline], ...] = (
         target_of_another_length,
     ),
     rule(
-        "ZI242",
+        "ZI252",
         "galat",
         "Panjang periode laporan di luar rencana",
         "periode_laporan menyebut sejak tahun mana laporan dibuat per triwulan atau per semester, dan tahun itu termasuk "

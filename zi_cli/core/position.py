@@ -83,7 +83,7 @@ class Posisi:
         Before a year begins, what is written of its first period is all there is to read.
         """
         has_begun = periode.is_first or self.tutup or self.per >= periode.mulai
-        return has_begun and periode.panjang == self.panjang and self.periode.reads(periode)
+        return has_begun and periode.panjang.bulan == self.panjang.bulan and self.periode.reads(periode)
 
 
 def posisi(periode: Periode, *, hari_ini: date, per: date | None = None, batas: "Batas | None" = None) -> Posisi:

@@ -118,6 +118,8 @@ class UnitRecords:
     berkas_pengaturan: str = ""
     narasi: "Bernama[str]" = ()
     """The files of text beside the periods that have a log, each with the hash of its content."""
+    bernarasi: "Bernama[Periode]" = ()
+    """The files of text there are, each with the period it is written for."""
     tak_dibaca: tuple[str, ...] = ()
     """The files that nobody reads."""
     tak_terbaca: frozenset[str] = frozenset()
