@@ -317,7 +317,8 @@ def test_the_length_holds_from_its_year_on_and_may_end(zi: Zi, office: Path, edi
     [
         ("{2025: triwulan}", "{2025: bulanan}", "ZI124", "bukan pilihan yang dikenal"),
         ("{2025: triwulan}", "{2025: triwulan, 2027: semester}", "ZI252", "menyebut 2027, di luar periode 2025-2026"),
-        ("{2025: {2: 12}}", "{2025: {2: 12, 4: 11}}", "ZI127", "angka 4 di luar batas"),
+        ("{2025: {2: 12}}", "{2025: {2: 12, 4: 11}}", "ZI127", "milik triwulan 1, 2 atau 3, yang tertulis"),
+        ("{2025: {2: 12}}", "{2025: {II: 12}}", "ZI127", "milik triwulan 1, 2 atau 3, yang tertulis"),
         ("{2025: {2: 12}}", "{2025: {2: -1}}", "ZI127", "tidak boleh negatif"),
         ("{2025: {2: 12}}", "{2027: {2: 12}}", "ZI204", "di luar periode 2025-2026"),
         ("target_triwulan: {2025: {2: 12}}", "target_semester_1: {2025: 12}", "ZI251", "target semester I II.1.b tidak dipakai"),
@@ -436,6 +437,8 @@ def test_an_approval_of_a_semester_stays_when_later_years_go_by_quarter(zi: Zi, 
     plan.write_text(text.replace("\nprogram:", "\nperiode_laporan: {2025: triwulan}\nprogram:", 1), encoding="utf-8")
     found = {one["kode"] for one in answer(zi, tmp_path, "check", *day)["masalah"]}
     assert not found & {"ZI601", "ZI602", "ZI603", "ZI651"}
+    first = zi("report", "2025", "--triwulan", "1", *day, cwd=tmp_path)
+    assert "### Tindak lanjut Semester II 2024" in first.out
     for name, said in before.items():
         now = zi(*name.split(), "--format", "json", *day, cwd=tmp_path).out
         assert _without_lines(json.loads(now)) == _without_lines(json.loads(said))

@@ -136,6 +136,13 @@ def _cacah(value: object) -> int:
     return refuse("ZI122", pesan, "tulis banyaknya dalam bilangan bulat; persentase ditulis di nilai")
 
 
+def _triwulan_di_tengah(value: object) -> int:
+    if value.__class__ is int and 1 <= value <= 3:
+        return value
+    pesan = ("target di tengah tahun milik triwulan 1, 2 atau 3, yang tertulis ", *described(value))
+    return refuse("ZI127", pesan, "target triwulan 4 adalah target tahunnya, ditulis di target")
+
+
 def _hari(value: object) -> int:
     number = _cacah(value)
     if number > 366:
@@ -243,12 +250,12 @@ SLUG: Schema = {
 SHA256: Schema = {"type": "str", "pattern": r"^[0-9a-f]{64}$"}
 BULAT: Schema = {"type": "int", "strict": True}
 TAHUN: Schema = {**BULAT, "ge": 1990, "le": 2200}
-DI_TENGAH_TRIWULAN: Schema = {**BULAT, "ge": 1, "le": 3}
 BENAR_SALAH: Schema = {"type": "bool", "strict": True}
 SKEMA = pilihan(1)
 ANGKA_TAK_NEGATIF = _read_by(_angka_tak_negatif, {"type": "float", "ge": 0})
 SKALA = _read_by(_skala, {"type": "list", "items_schema": {"type": "float", "ge": 0}, "min_length": 2, "max_length": 2})
 CACAH = _read_by(_cacah, {"type": "int", "ge": 0})
+TRIWULAN_DI_TENGAH = _read_by(_triwulan_di_tengah, {"type": "int", "ge": 1, "le": 3})
 HARI = _read_by(_hari, {"type": "int", "ge": 0, "le": 366})
 TANGGAL = _read_by(_tanggal, {"type": "date"})
 BULAN = _read_by(_of_words(parse_bulan), pilihan(*NAMA_BULAN))

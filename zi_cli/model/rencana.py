@@ -143,7 +143,7 @@ class Indikator:
         isian.peta(isian.TAHUN, isian.ANGKA_TAK_NEGATIF), "Target semester I tiap tahun, bila ada.", default={}
     )
     target_triwulan: Mapping[int, Mapping[int, Fraction]] = optional(
-        isian.peta(isian.TAHUN, isian.peta(isian.DI_TENGAH_TRIWULAN, isian.ANGKA_TAK_NEGATIF)),
+        isian.peta(isian.TAHUN, isian.peta(isian.TRIWULAN_DI_TENGAH, isian.ANGKA_TAK_NEGATIF)),
         "Target triwulan I sampai III tiap tahun, bila ada: {2025: {1: 15, 2: 30, 3: 50}}; triwulan IV target tahunnya.",
         default={},
     )
