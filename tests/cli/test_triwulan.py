@@ -451,3 +451,30 @@ def _without_lines(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _without_lines(one) for key, one in value.items() if key != "baris"}
     return [_without_lines(one) for one in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("status", "2024"),
+        ("status", "2024", "--semester", "1"),
+        ("status", "2024", "--semester", "2"),
+        ("status", "2024", "--per", "2024-06-30"),
+        ("due", "--year", "2024", "--month", "Juni"),
+        ("evidence", "missing", "--year", "2024"),
+    ],
+    ids=" ".join,
+)
+def test_the_example_year_says_the_same_of_the_same_positions_by_quarter(
+    zi: Zi, unit: Path, words: tuple[str, ...]
+) -> None:
+    day = () if words[0] == "evidence" else ("--today", "2025-02-01")
+    before = answer(zi, unit, *words, *day)
+    plan, year = unit / "plans/renaksi_2022_2026.yaml", unit / "plans/realisasi/2024.yaml"
+    plan.write_text(f"{plan.read_text(encoding='utf-8')}\nperiode_laporan: {{2024: triwulan}}\n", encoding="utf-8")
+    text = year.read_text(encoding="utf-8")
+    year.write_text(
+        text.replace(" semester_1:", " triwulan_2:").replace(" semester_2:", " triwulan_4:"), encoding="utf-8"
+    )
+    assert answer(zi, unit, *words, *day) == before
+    assert not [one for one in answer(zi, unit, "check")["masalah"] if one["tingkat"] == "galat"]
