@@ -32,7 +32,7 @@ zi export csv 2024 --tabel indikator        # satu tabel ke layar
 zi export json 2024 -o zi-2024.json         # semuanya dalam satu berkas
 ```
 
-`--semester` dan `--per` membaca posisi tahun seperti pada `zi status`; angkanya sama dengan angka `zi status`.
+`--semester`, `--triwulan` dan `--per` membaca posisi tahun seperti pada `zi status`; angkanya sama dengan angka `zi status`.
 
 ## Yang dijanjikan
 

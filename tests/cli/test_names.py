@@ -28,6 +28,7 @@ INDONESIAN = frozenset(
         "program",
         "rinci",
         "semester",
+        "triwulan",
         "singkatan",
         "status",
         "susulan",

@@ -105,13 +105,17 @@ def test_another_name_is_of_no_period(kunci: str) -> None:
 def test_every_key_that_holds_targets_is_walked() -> None:
     keys = [one.name for one in fields(Indikator) if one.name.startswith("target")]
     assert keys == list(TARGET)
-    plan = rencana(([indikator("satu", 10, target_semester_1={2024: 4})], []))
+    plan = rencana(([indikator("satu", 10, target_semester_1={2024: 4}, target_triwulan={2024: {1: 2, 3: 7}})], []))
     one = plan.program[0].kegiatan[0].indikator[0]
     assert list(dict.fromkeys(way[0] for way, _, _ in one.targets())) == keys
-    assert {periode.slot: one.target_of(periode) for periode in (Periode(2024), *SEMESTER.of(2024))} == {
+    assert {periode.slot: one.target_of(periode) for periode in (Periode(2024), *EVERY)} == {
         "tahun": 10,
         "semester_1": 4,
         "semester_2": 10,
+        "triwulan_1": 2,
+        "triwulan_2": None,
+        "triwulan_3": 7,
+        "triwulan_4": 10,
     }
 
 

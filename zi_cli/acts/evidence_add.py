@@ -114,7 +114,8 @@ def _place(
 ) -> tuple[Sasaran, tuple[str, ...]]:
     """Find the record and the outputs that are meant."""
     bahan = workspace.bahan(tahun)
-    found = sasaran(the_node(bahan.outline, untuk.kunci), untuk.bagian, bahan.realisasi, tahun, hari_ini)
+    node, panjang = the_node(bahan.outline, untuk.kunci), bahan.rencana.panjang_of(tahun)
+    found = sasaran(node, untuk.bagian, bahan.realisasi, tahun, hari_ini, panjang)
     id_ = found.butir.id
     key = key_of_reading(id_, found.periode) if found.periode else key_of_record(id_, found.bulan or 0)
     refuse_before_late(workspace, tahun, id_, key, hari_ini)  # before a file is copied

@@ -23,13 +23,14 @@ from zi_cli.core.fingerprint import VERSI, BahanSidik, bahan_sidik, sidik, used_
 from zi_cli.core.kumulatif import earlier_years
 from zi_cli.core.meant import the_node
 from zi_cli.core.people import Pelaku, are_two_people, holders_on
+from zi_cli.core.position import refuse_other_length
 from zi_cli.core.remaining import remaining
 from zi_cli.files.unit_records import read_unit
 from zi_cli.files.workspace import Workspace, refuse_unread
 from zi_cli.model.bukti import RegisterBukti
 from zi_cli.model.frozen import frozen
 from zi_cli.model.kalimat import Field, act
-from zi_cli.model.periode import Periode, readable
+from zi_cli.model.periode import Panjang, Periode, readable
 from zi_cli.model.persetujuan import CatatanPeriode, Langkah, Persetujuan
 from zi_cli.model.realisasi import Realisasi
 from zi_cli.model.refusal import Choice, Refusal
@@ -56,6 +57,7 @@ def make_step(terms: Terms, periode: Periode, step: Step, *, tetap: bool = False
     where that is meant (`tetap`): the Refusal says what is lacking, and offers it.
     """
     with change(terms) as one:
+        refuse_other_length(periode, one.workspace.panjang_of(periode.tahun))
         tinjauan = review_of(one.workspace, periode)
         check_step(tinjauan.persetujuan, step.langkah, one.hari_ini)
         one.expect(tinjauan.persetujuan if tinjauan.persetujuan.log else None)
@@ -80,6 +82,11 @@ def make_step(terms: Terms, periode: Periode, step: Step, *, tetap: bool = False
         return one.outcome(_appended(one, tinjauan.persetujuan, made))
 
 
+def panjang_of(terms: Terms, tahun: int) -> Panjang:
+    """Say how long the periods are in which a year is reported: `2025-1` is one of them."""
+    return Workspace(terms.places).panjang_of(tahun)
+
+
 def approvals(workspace: Workspace, *periods: Periode) -> Iterator[Persetujuan]:
     """Read the approval logs there are of some periods; one that cannot be read stops what would be recorded."""
     for periode in periods:
@@ -94,7 +101,7 @@ def reviews(workspace: Workspace, tahun: int | None = None) -> list[Tinjauan]:
     """Say how every period stands that has data or a log, of all years or of one."""
     places = workspace.places
     years = {*places.years_of("realisasi"), *([tahun] if tahun else [])}
-    kept = {*places.periods(), *(one for year in years for one in workspace.periods_of(year))}
+    kept = {*places.periods(), *(one for year in years for one in readable(year, workspace.panjang_of(year)))}
     return [review_of(workspace, one) for one in sorted(kept) if tahun in (None, one.tahun)]
 
 

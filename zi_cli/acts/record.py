@@ -8,6 +8,7 @@ from zi_cli.acts.realisasi import Recorded, into_realisasi
 from zi_cli.core.assessment import Bahan
 from zi_cli.core.meant import refuse_outside, the_indikator
 from zi_cli.core.outline import Butir
+from zi_cli.core.position import refuse_other_length
 from zi_cli.core.recording import Isian, check_day, dropped, reading, reading_before, refuse_slip, understood
 from zi_cli.core.slip import last_before
 from zi_cli.model.frozen import frozen
@@ -47,8 +48,9 @@ def record(  # noqa: PLR0913  what an office says of a reading
         whole = bahan.outline
         found = the_indikator(whole, butir)
         refuse_outside(found, year)
-        given = understood(found, replace(isian, nilai=nilai or isian.nilai), yakin=yakin)
         periode = Periode(year, *bagian)
+        refuse_other_length(periode, bahan.rencana.panjang_of(year))
+        given = understood(found, replace(isian, nilai=nilai or isian.nilai), yakin=yakin)
         check_day(periode, given, one.hari_ini)
         one.expect(reading_before(bahan.realisasi, found.id, periode))
         order = (*(other.id for other in whole.indikator), *SLOTS, SUSULAN.nama)

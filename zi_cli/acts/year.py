@@ -7,7 +7,7 @@ from zi_cli.checks.year_rules import findings_of_year
 from zi_cli.core.assessment import Bahan, Penilaian, assess
 from zi_cli.core.cutoff import Batas, batas_of
 from zi_cli.core.outline import Outline, outline
-from zi_cli.core.position import posisi, posisi_laporan
+from zi_cli.core.position import posisi, posisi_laporan, refuse_other_length, reported
 from zi_cli.core.unit import recorded
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.frozen import frozen
@@ -25,20 +25,21 @@ class OpenYear:
 
     def assess(self, bagian: Bagian = SETAHUN, per: date | None = None) -> Penilaian:
         """Judge the year, or a part of it; raises Refusal where a file it needs does not fit."""
-        periode = Periode(self.tahun, *bagian)
-        batas = None if per else self.batas(periode)
-        at = posisi(periode, hari_ini=self.hari_ini, per=per, batas=batas)
-        return assess(self.workspace.bahan(self.tahun), at)
+        periode, bahan = Periode(self.tahun, *bagian), self.workspace.bahan(self.tahun)
+        read = reported(periode, bahan.rencana.panjang_of(self.tahun))
+        batas = None if per else self.batas(read)
+        return assess(bahan, posisi(periode, hari_ini=self.hari_ini, per=per, batas=batas))
 
     def assess_report(self, bagian: Bagian, tanggal: date | None = None) -> Penilaian:
         """Judge a part of the year as its report shows it; `tanggal` is the day that stands on it."""
-        periode = Periode(self.tahun, *bagian)
+        periode, bahan = Periode(self.tahun, *bagian), self.workspace.bahan(self.tahun)
+        refuse_other_length(periode, bahan.rencana.panjang_of(self.tahun))
         at = posisi_laporan(periode, hari_ini=self.hari_ini, tanggal=tanggal, batas=self.batas(periode))
-        return assess(self.workspace.bahan(self.tahun), at)
+        return assess(bahan, at)
 
     def assess_submitted(self) -> Penilaian:
         """Judge the whole year with what was recorded by the submission of its last period."""
-        whole, last = Periode(self.tahun), self.workspace.periods_of(self.tahun)[-1]
+        whole, last = Periode(self.tahun), self.workspace.panjang_of(self.tahun).of(self.tahun)[-1]
         at = posisi(whole, hari_ini=self.hari_ini, batas=self.batas(last))
         return assess(self.workspace.bahan(self.tahun), at)
 

@@ -13,8 +13,10 @@ from zi_cli.core.unit import Tercatat
 from zi_cli.model.cara import CARA
 from zi_cli.model.isian import Bertitik
 from zi_cli.model.masalah import Temuan
+from zi_cli.model.periode import Panjang
 from zi_cli.model.realisasi import Bacaan
 from zi_cli.model.tulisan import angka, daftar, tanggal_panjang, tertulis
+from zi_cli.model.waktu import NAMA_BULAN
 
 YEAR_LATE = 395
 """So many days after the first of its month a figure may be released: a year, and the month itself."""
@@ -196,9 +198,29 @@ def percentage_without_parts(tercatat: Tercatat) -> Iterator[Temuan]:
             )
 
 
+def of_another_length(tercatat: Tercatat) -> Iterator[Temuan]:
+    panjang, tahun = tercatat.panjang, tercatat.realisasi.tahun
+    for butir, year in tercatat.years:
+        for periode, _ in year.every(tahun):
+            if periode.panjang == panjang or periode.is_released:
+                continue
+            same = periode.of_length(panjang)
+            yield Temuan(
+                tercatat.at(butir, periode.slot, kunci=True),
+                f"tahun {tahun} dilaporkan per {panjang.nama}, jadi {periode.slot} {butir.nomor} tidak dihitung",
+                f"ganti kuncinya menjadi {same.slot}, posisi akhir {NAMA_BULAN[same.bulan_akhir - 1]}"
+                if same
+                else f"pindahkan ke kunci {_slots(panjang, tahun)} yang benar",
+            )
+
+
+def _slots(panjang: Panjang, tahun: int) -> str:
+    return " atau ".join(one.slot for one in panjang.of(tahun))
+
+
 def sum_without_first(tercatat: Tercatat) -> Iterator[Temuan]:
     for butir, year in tercatat.years:
-        for periode, bacaan in year.every(tercatat.realisasi.tahun) if butir.isi.konsolidasi == "jumlah" else ():
+        for periode, bacaan in tercatat.every(year) if butir.isi.konsolidasi == "jumlah" else ():
             if bacaan.macam == "terukur" and not periode.is_first and not year.of(periode.before):
                 none = "nilai: 0" if bacaan.penyebut is None else "pembilang: 0 dan penyebut: 0"
                 yield Temuan(
@@ -369,5 +391,14 @@ ATURAN: tuple[Aturan[Tercatat], ...] = (
         "Angka susulan terbit sesudah tahunnya berakhir dan biasanya di sekitar bulan rilisnya. Tanggal sebelum akhir tahun, "
         "atau lebih dari setahun sesudah bulan itu, biasanya salah ketik, dan angka dihitung sejak tanggal itu.",
         released_at_odd_time,
+    ),
+    rule(
+        "ZI351",
+        "galat",
+        "Realisasi dengan panjang periode lain",
+        "Setiap tahun dilaporkan per semester atau per triwulan, menurut periode_laporan di rencana aksi; tanpa kunci itu per "
+        "semester. Realisasi tahun itu ditulis dengan kunci yang sama panjangnya: semester_1 dan semester_2, atau triwulan_1 "
+        "sampai triwulan_4. Yang lain tidak dihitung di mana pun, supaya satu posisi tidak terhitung dua kali.",
+        of_another_length,
     ),
 )

@@ -19,7 +19,7 @@ def verdict_by_leaving_out(tercatat: Tercatat) -> Iterator[Temuan]:
         return  # what is left is to judge the whole year
     periode = Periode(tercatat.realisasi.tahun)
     plan = in_force(tercatat.outline, periode.tahun, periode.akhir)
-    at = Posisi(periode, periode.akhir, tutup=True)
+    at = Posisi(periode, periode.akhir, tutup=True, panjang=tercatat.panjang)
     judged = judged_alone(plan, tercatat.realisasi, at, tercatat.berkas, tercatat.lampau)
     skor = plan_score(judged)
     if not skor.is_reached:

@@ -125,6 +125,31 @@ def without_reason(unit: UnitRecords) -> Iterator[Temuan]:
             yield Temuan(letak, f"{word} tanpa alasan", "pulihkan log dari git; alasan wajib ditulis")
 
 
+def of_another_length(unit: UnitRecords) -> Iterator[Temuan]:
+    for berkas, persetujuan in unit.periode:
+        periode, plan = persetujuan.periode, unit.plan_of(persetujuan.tahun)
+        panjang = plan.rencana.panjang_of(periode.tahun) if plan else periode.panjang
+        if panjang != periode.panjang:
+            yield Temuan(
+                Letak(berkas, (periode.panjang.nama,)),
+                f"tahun {periode.tahun} dilaporkan per {panjang.nama}, sedangkan ini log {periode.nama}",
+                "kembalikan periode_laporan di rencana aksi; panjang periode tahun yang sudah diajukan tidak diganti",
+            )
+
+
+def text_of_another_length(unit: UnitRecords) -> Iterator[Temuan]:
+    for berkas, periode in unit.bernarasi:
+        plan = unit.plan_of(periode.tahun)
+        panjang = plan.rencana.panjang_of(periode.tahun) if plan else periode.panjang
+        if panjang != periode.panjang:
+            keys = [one.kunci for one in panjang.of(periode.tahun)]
+            yield Temuan(
+                Letak(berkas),
+                f"tahun {periode.tahun} dilaporkan per {panjang.nama}, jadi narasi {periode.nama} tidak ikut dalam laporan",
+                f"pindahkan ke folder narasi/{' atau narasi/'.join(keys)}",
+            )
+
+
 ATURAN: tuple[Aturan[UnitRecords], ...] = (
     rule(
         "ZI601",
@@ -206,5 +231,22 @@ ATURAN: tuple[Aturan[UnitRecords], ...] = (
         "Periode yang dikembalikan atau dibuka kembali menyebut alasannya, agar setahun kemudian masih dapat "
         "dijelaskan. Perintah zi period memintanya; log tanpa alasan berarti pernah diubah tangan.",
         without_reason,
+    ),
+    rule(
+        "ZI651",
+        "galat",
+        "Log dengan panjang periode lain",
+        "Setiap tahun diajukan dan disetujui menurut periode laporannya, per semester atau per triwulan. Log dengan panjang "
+        "lain berarti periode_laporan di rencana aksi berubah sesudah ada yang diajukan, atau nama berkasnya keliru. Mulailah "
+        "panjang yang baru dari tahun yang belum diajukan.",
+        of_another_length,
+    ),
+    rule(
+        "ZI652",
+        "peringatan",
+        "Narasi dengan panjang periode lain",
+        "Narasi dibaca dari folder periodenya: narasi/2025-s1 di tahun yang dilaporkan per semester, narasi/2025-tw1 di tahun "
+        "per triwulan (periode_laporan). Tulisan di folder lain tidak ikut dalam laporan mana pun.",
+        text_of_another_length,
     ),
 )

@@ -10,7 +10,7 @@ from zi_cli.checks.rule import Aturan, rule
 from zi_cli.core.jabatan import kunci
 from zi_cli.core.unit import UnitRecords
 from zi_cli.model.masalah import Letak, Temuan
-from zi_cli.model.rencana import TARGET, MasaBerlaku
+from zi_cli.model.rencana import NAMA_TARGET, MasaBerlaku
 from zi_cli.model.tulisan import daftar
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ BERKAS = "kembalikan seperti semula"
 
 
 def past_target(diff: "Perbandingan") -> Iterator[Temuan]:
-    for one in diff.of_plan(*TARGET):
+    for one in diff.of_plan(*NAMA_TARGET):
         if diff.is_past(one.tahun):
             when = "lewat" if (one.tahun or 0) < diff.hari_ini.year else "punya persetujuan"
             way = f"{BERKAS}; target tahun yang sudah dipertanggungjawabkan tidak berubah"
@@ -38,7 +38,7 @@ def past_target(diff: "Perbandingan") -> Iterator[Temuan]:
 
 def eased_target(diff: "Perbandingan") -> Iterator[Temuan]:
     shorter = {one.id for one in diff.of_plan("berlaku")}  # the target of a year that is gone goes with it
-    for one in diff.of_plan(*TARGET):
+    for one in diff.of_plan(*NAMA_TARGET):
         follows = one.baru is None and one.id in shorter
         if one.bobot == "lebih_ringan" and not (follows or diff.is_past(one.tahun) or diff.is_permitted(one.id)):
             yield _say(one, "tanpa revisi yang baru", f"{BERKAS}, atau {DASAR.format(one.id)}")

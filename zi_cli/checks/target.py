@@ -10,7 +10,8 @@ from zi_cli.core.capaian import is_better
 from zi_cli.core.istilah import bernilai
 from zi_cli.core.outline import Butir, Outline
 from zi_cli.model.isian import Bertitik
-from zi_cli.model.masalah import Temuan
+from zi_cli.model.masalah import Letak, Temuan
+from zi_cli.model.periode import SEMESTER, Periode
 from zi_cli.model.rencana import Indikator
 from zi_cli.model.tulisan import daftar, tertulis
 
@@ -137,18 +138,51 @@ def whole_number(value: Fraction) -> tuple[str, tuple[str, ...]]:
 def part_above_year(plan: Outline) -> Iterator[Temuan]:
     for butir in plan.indikator:
         isi = butir.isi
-        only_grows = isi.naik or (
-            isi.sifat.berlabel and isi.naik is not None
-        )  # what must not happen adds up over a year
+        # What must not happen adds up over a year: a part of it may be under a tighter limit.
+        only_grows = isi.naik or (isi.sifat.berlabel and isi.naik is not None)
         for periode, way, target in isi.targets_on_the_way() if only_grows else ():
-            whole = isi.target.get(periode.tahun)
-            if whole is not None and is_better(isi, target, whole):
+            later = next((one for one in periode.after if isi.target_of(one) is not None), None)
+            goal = isi.target_of(later) if later else None
+            if later and goal is not None and is_better(isi, target, goal):
+                name = "tahunnya" if later.is_last else later.sebutan
                 yield Temuan(
                     butir.letak.below(*way),
                     f"target {periode.sebutan} {butir.nomor} pada {periode.tahun} ({bernilai(isi, target)}) melebihi target "
-                    f"tahunnya ({bernilai(isi, whole)})",
+                    f"{name} ({bernilai(isi, goal)})",
                     "periksa kedua target; mungkin tertukar",
                 )
+
+
+def target_of_another_length(plan: Outline) -> Iterator[Temuan]:
+    for butir in plan.indikator:
+        for periode, way, _ in butir.isi.targets_on_the_way():
+            panjang = plan.rencana.panjang_of(periode.tahun)
+            if periode.panjang != panjang:
+                same = periode.of_length(panjang)
+                yield Temuan(
+                    butir.letak.below(*way, kunci=True),
+                    f"tahun {periode.tahun} dilaporkan per {panjang.nama}, jadi target {periode.sebutan} {butir.nomor} tidak "
+                    "dipakai",
+                    f"tulis sebagai {_way_of_target(same)}" if same else "hapus target itu, atau perbaiki tahunnya",
+                )
+
+
+def _way_of_target(periode: Periode) -> str:
+    """Say how the target of a part of a year is written."""
+    if periode.panjang == SEMESTER:
+        return f"target_semester_{periode.ke}: {{{periode.tahun}: …}}"
+    return f"target_triwulan: {{{periode.tahun}: {{{periode.ke}: …}}}}"
+
+
+def periods_outside_plan(plan: Outline) -> Iterator[Temuan]:
+    masa = plan.rencana.periode
+    for tahun in plan.rencana.periode_laporan:
+        if tahun not in masa.tahun:
+            yield Temuan(
+                Letak(plan.berkas, ("periode_laporan", tahun), kunci=True),
+                f"periode_laporan menyebut {tahun}, di luar periode {masa.mulai}-{masa.selesai}",
+                "tulis tahun pertama yang dilaporkan begitu, atau hapus barisnya",
+            )
 
 
 ATURAN: tuple[Aturan[Outline], ...] = (
@@ -213,7 +247,8 @@ ATURAN: tuple[Aturan[Outline], ...] = (
         "peringatan",
         "Target semester melebihi target tahun",
         "Realisasi semester I adalah posisi setahun berjalan, jadi target semester I tidak lebih berat daripada target "
-        "tahunnya. Biasanya kedua angka tertukar, atau target tahunnya lupa dinaikkan.",
+        "tahunnya. Biasanya kedua angka tertukar, atau target tahunnya lupa dinaikkan. Begitu pula target sebuah triwulan "
+        "terhadap target triwulan sesudahnya.",
         part_above_year,
     ),
     rule(
@@ -223,5 +258,21 @@ ATURAN: tuple[Aturan[Outline], ...] = (
         "Indikator dengan kumulatif: rencana dihitung sejak tahun pertama, jadi nilainya tidak pernah berkurang. Target yang "
         "lebih kecil daripada tahun sebelumnya biasanya target tahun itu saja. Tulis jumlah sampai tahun itu.",
         falling_sum,
+    ),
+    rule(
+        "ZI251",
+        "galat",
+        "Target dengan panjang periode lain",
+        "Target di tengah tahun mengikuti panjang periode laporan tahun itu: target_semester_1 di tahun per semester, "
+        "target_triwulan di tahun per triwulan (periode_laporan). Target lain tidak dipakai di mana pun.",
+        target_of_another_length,
+    ),
+    rule(
+        "ZI252",
+        "galat",
+        "Panjang periode laporan di luar rencana",
+        "periode_laporan menyebut sejak tahun mana laporan dibuat per triwulan atau per semester, dan tahun itu termasuk "
+        "periode rencana aksi. Biasanya tahunnya salah ketik, atau tersisa dari rencana sebelumnya.",
+        periods_outside_plan,
     ),
 )

@@ -21,6 +21,7 @@ def explain(  # noqa: PLR0913  one parameter an option
     *,
     year: options.Year = None,
     semester: options.Semester = None,
+    triwulan: options.Triwulan = None,
     per: options.Per = None,
     format_: options.Format = "text",
     today: options.Today = None,
@@ -30,7 +31,7 @@ def explain(  # noqa: PLR0913  one parameter an option
     from zi_cli.core.meant import refuse_outside, the_node
 
     asked = open_year(ctx, folder, today, None, year, format_)
-    penilaian = asked.assess(options.bagian(semester=semester), options.tanggal(per))
+    penilaian = asked.assess(options.bagian(semester=semester, triwulan=triwulan), options.tanggal(per))
     butir, lines = the_node(penilaian.bahan.outline, key), asked.lines()
     refuse_outside(butir, penilaian.posisi.tahun)
     answer(

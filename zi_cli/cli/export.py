@@ -75,6 +75,7 @@ def csv(  # noqa: PLR0913  one parameter an option
     tabel: Table = None,
     output: OutputFolder = None,
     semester: options.Semester = None,
+    triwulan: options.Triwulan = None,
     per: options.Per = None,
     year: options.Year = None,
     today: options.Today = None,
@@ -92,7 +93,7 @@ def csv(  # noqa: PLR0913  one parameter an option
             param_hint="csv",
         )
     asked = open_year(ctx, folder, today, tahun, year)
-    made = acts.tables.of_unit(asked, options.bagian(semester=semester), options.tanggal(per))
+    made = acts.tables.of_unit(asked, options.bagian(semester=semester, triwulan=triwulan), options.tanggal(per))
     texts = {one.nama: table_csv(one, made.rows[one.nama]) for one in TABEL if name in (None, one.nama)}
     if output is None:
         show_exact("".join(texts.values()))  # of one table
@@ -108,6 +109,7 @@ def json(  # noqa: PLR0913  as above
     *,
     output: options.Output = None,
     semester: options.Semester = None,
+    triwulan: options.Triwulan = None,
     per: options.Per = None,
     year: options.Year = None,
     today: options.Today = None,
@@ -117,7 +119,7 @@ def json(  # noqa: PLR0913  as above
     from zi_cli.render.export.as_json import as_text, tables_json
 
     asked = open_year(ctx, folder, today, tahun, year)
-    made = acts.tables.of_unit(asked, options.bagian(semester=semester), options.tanggal(per))
+    made = acts.tables.of_unit(asked, options.bagian(semester=semester, triwulan=triwulan), options.tanggal(per))
     data = tables_json(made.unit, made.penilaian, made.rows)
     put_out(asked, output, as_text(data), lambda _: show_json(data))
     hint(asked)
@@ -131,6 +133,7 @@ def parquet(  # noqa: PLR0913  one parameter an option
     output: Target = Path("tabel"),
     year: options.Year = None,
     semester: options.Semester = None,
+    triwulan: options.Triwulan = None,
     per: options.Per = None,
     jobs: options.Jobs = None,
     today: options.Today = None,
@@ -140,7 +143,7 @@ def parquet(  # noqa: PLR0913  one parameter an option
     need("rollup")
     hari_ini = options.hari_ini(ctx, today)
     tahun = options.tahun(None, year) or hari_ini.year
-    periode = Periode(tahun, *options.bagian(semester=semester))
+    periode = Periode(tahun, *options.bagian(semester=semester, triwulan=triwulan))
     asked = acts.tables.Asked(periode, options.tanggal(per), hari_ini)
     chosen, processes = options.folders(ctx, folders), options.jobs(jobs)
     with progress("unit") as told:

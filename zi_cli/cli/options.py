@@ -39,6 +39,12 @@ YearArgument = Annotated[
 Semester = Annotated[
     str | None, typer.Option("--semester", metavar="1|2", help="Satu semester saja: 1 atau 2, I atau II.")
 ]
+Triwulan = Annotated[
+    str | None,
+    typer.Option(
+        "--triwulan", metavar="1-4", help="Satu triwulan saja, di tahun yang dilaporkan per triwulan: 1 sampai 4."
+    ),
+]
 Per = Annotated[
     str | None, typer.Option("--per", metavar="TANGGAL", help="Posisi pada tanggal itu, misalnya 2024-06-30.")
 ]
@@ -120,8 +126,18 @@ def bentuk(said: str, *known: str) -> str:
 
 def bagian(**said: str | None) -> Bagian:
     """Read the part of a year that was said, by the option of its length; the whole year where none was."""
-    words = ((word, one) for one in PANJANG if (word := said.get(one.nama)) is not None)
+    words = [(word, one) for one in PANJANG if (word := said.get(one.nama)) is not None]
+    if len(words) > 1:
+        raise typer.BadParameter(f"sebut salah satu: {' atau '.join(f'--{one.nama}' for _, one in words)}")
     return next((parse_bagian(word, (one,)) for word, one in words), SETAHUN)
+
+
+def sebagian(ctx: typer.Context, **said: str | None) -> Bagian:
+    """Read the part of a year that must be said."""
+    found = bagian(**said)
+    if found == SETAHUN:
+        raise typer.BadParameter("pilihan --semester atau --triwulan belum disebut", ctx=ctx)
+    return found
 
 
 def tanggal(said: str | None) -> date | None:

@@ -10,7 +10,8 @@ from zi_cli.cli.help import Command, Group
 from zi_cli.cli.output import answer
 from zi_cli.cli.question import open_workspace
 from zi_cli.cli.terms import tell, terms, with_choice
-from zi_cli.model.ejaan import parse_periode
+from zi_cli.model.ejaan import parse_periode, year_of_periode
+from zi_cli.model.periode import first_of_all
 from zi_cli.render import screens
 
 PeriodKey = Annotated[str, typer.Argument(metavar="PERIODE", help='Misalnya 2024-s1, 2024-1 atau "semester I 2024".')]
@@ -120,6 +121,7 @@ def _step(
     terms: "acts.change.Terms", key: str, year: str | None, step: "acts.period.Step", *, tetap: bool = False
 ) -> None:
     """Make one step of a period."""
-    periode = parse_periode(key, options.tahun(None, year))
+    tahun = year_of_periode(key, options.tahun(None, year))
+    periode = parse_periode(key, tahun, first_of_all(acts.period.panjang_of(terms, tahun)))
     done = with_choice(acts.period.make_step, terms=terms, periode=periode, step=step, tetap=tetap)
     tell(done, lambda: screens.period.step_screen(done.hasil), dry_run=terms.dry_run)

@@ -12,6 +12,10 @@ from zi_cli.render import screens
 
 Value = Annotated[str | None, typer.Argument(metavar="[NILAI]", help="Angka jadi: 66,5 atau 12; untuk kode: labelnya.")]
 Semester = Annotated[str | None, typer.Option("--semester", metavar="1|2", help="Semester realisasi: 1 atau 2.")]
+Triwulan = Annotated[
+    str | None,
+    typer.Option("--triwulan", metavar="1-4", help="Triwulan realisasi, di tahun yang dilaporkan per triwulan."),
+]
 Released = Annotated[bool, typer.Option("--susulan", help="Angka setahun yang baru terbit sesudah tahunnya.")]
 Above = Annotated[str | None, typer.Option("--pembilang", metavar="A", help="Yang memenuhi.")]
 Below = Annotated[str | None, typer.Option("--penyebut", metavar="B", help="Seluruhnya; 0 dari 0 berarti nihil.")]
@@ -31,6 +35,7 @@ def record(  # noqa: PLR0913  one parameter an option
     nilai: Value = None,
     *,
     semester: Semester = None,
+    triwulan: Triwulan = None,
     susulan: Released = False,
     pembilang: Above = None,
     penyebut: Below = None,
@@ -48,10 +53,12 @@ def record(  # noqa: PLR0913  one parameter an option
     """Catat realisasi sebuah indikator; yang lama diganti seluruhnya, bukti yang tercatat tetap."""
     from zi_cli.core.recording import Isian
 
-    if semester is None and not susulan:
-        raise typer.BadParameter("pilihan --semester atau --susulan belum disebut")
-    if semester is not None and susulan:
-        raise typer.BadParameter("pilihan --semester dan --susulan tidak dipakai bersama")
+    if susulan and (semester or triwulan):
+        raise typer.BadParameter(
+            f"pilihan {'--semester' if semester else '--triwulan'} dan --susulan tidak dipakai bersama"
+        )
+    if not (semester or triwulan or susulan):
+        raise typer.BadParameter("pilihan --semester, --triwulan atau --susulan belum disebut")
     isian = Isian(
         nilai,
         options.cacah(pembilang),
@@ -66,7 +73,7 @@ def record(  # noqa: PLR0913  one parameter an option
         acts.record.record,
         butir=key,
         isian=isian,
-        bagian=(SUSULAN, 1) if susulan else options.bagian(semester=semester),
+        bagian=(SUSULAN, 1) if susulan else options.bagian(semester=semester, triwulan=triwulan),
         tahun=options.tahun(None, year),
         yakin=yakin,
         terms=terms(ctx, folder, today, dry_run=dry_run),

@@ -19,7 +19,14 @@ TEXTS = ("md", "html")
 """The formats that may be shown as they are; the others are for a file only."""
 ENDINGS = {"htm": "html"} | {one: one for one in completion.REPORT_FORMATS}
 
-Semester = Annotated[str, typer.Option("--semester", metavar="1|2", help="Semester laporan: 1 atau 2, I atau II.")]
+Semester = Annotated[
+    str | None,
+    typer.Option("--semester", metavar="1|2", help="Semester laporan: 1 atau 2, I atau II.  [wajib, atau --triwulan]"),
+]
+Triwulan = Annotated[
+    str | None,
+    typer.Option("--triwulan", metavar="1-4", help="Triwulan laporan, di tahun yang dilaporkan per triwulan."),
+]
 ReportFormat = Annotated[
     str | None,
     typer.Option(
@@ -37,7 +44,8 @@ def report(  # noqa: PLR0913  one parameter an option
     ctx: typer.Context,
     tahun: options.YearArgument = None,
     *,
-    semester: Semester,
+    semester: Semester = None,
+    triwulan: Triwulan = None,
     year: options.Year = None,
     format_: ReportFormat = None,
     all_formats: AllFormats = False,
@@ -48,9 +56,10 @@ def report(  # noqa: PLR0913  one parameter an option
 ) -> None:
     """Laporan monitoring dan evaluasi satu semester: Markdown, HTML, Word, PDF dan Excel."""
     wanted = _wanted(format_, output, all_formats=all_formats)
+    bagian = options.sebagian(ctx, semester=semester, triwulan=triwulan)
     from zi_cli.render.report.view import report_view
 
-    asked, bagian = open_year(ctx, folder, today, tahun, year), options.bagian(semester=semester)
+    asked = open_year(ctx, folder, today, tahun, year)
     bahan, beside = acts.report.gather(asked, bagian, options.tanggal(date))
     for one in beside:
         say(f"{one} tidak ikut dalam laporan; analisis ditulis dalam berkas teks berakhiran .md")

@@ -18,6 +18,7 @@ def status(  # noqa: PLR0913  one parameter an option
     tahun: options.YearArgument = None,
     *,
     semester: options.Semester = None,
+    triwulan: options.Triwulan = None,
     per: options.Per = None,
     program: options.ProgramKey = None,
     pj: options.Post = None,
@@ -30,7 +31,7 @@ def status(  # noqa: PLR0913  one parameter an option
 ) -> None:
     """Capaian rencana aksi: angka pokok, tiap program, dan indikator yang perlu perhatian."""
     asked = open_year(ctx, folder, today, tahun, year, format_)
-    at = options.bagian(semester=semester), options.tanggal(per)
+    at = options.bagian(semester=semester, triwulan=triwulan), options.tanggal(per)
     found = acts.status.status(asked, *at, program=program, post=pj)
     detailed = rinci or found.asked is not found.penilaian
     answer(

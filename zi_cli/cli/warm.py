@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 BEFORE = frozenset({"-C", "--today"})
 """Options that may stand before the name of the command."""
 VALUES = {
-    "status": frozenset({"-C", "--format", "--per", "--pj", "--program", "--semester", "--today", "--year"}),
+    "status": frozenset(
+        {"-C", "--format", "--per", "--pj", "--program", "--semester", "--today", "--triwulan", "--year"}
+    ),
     "due": frozenset({"-C", "--format", "--month", "--pj", "--today", "--year"}),
     "check": frozenset({"-C", "--format", "--today"}),
 }

@@ -53,6 +53,7 @@ FIELDS = {
     "tenggat": "--deadline",
     "tetap": "--tetap",
     "terbit": "--issued",
+    "triwulan": "--triwulan",
     "tidak_berlaku": "--tidak-berlaku",
     "unit": "--unit",
     "untuk": "--for",

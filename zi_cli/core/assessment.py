@@ -75,7 +75,7 @@ class Penilaian:
     @property
     def periods(self) -> tuple[Periode, ...]:
         """The periods in which the year is reported."""
-        return self.bahan.rencana.periods_of(self.posisi.tahun)
+        return self.posisi.panjang.of(self.posisi.tahun)
 
     @property
     def contoh(self) -> bool:
@@ -121,7 +121,8 @@ class Penilaian:
 
 
 def assess(bahan: Bahan, posisi: Posisi) -> Penilaian:
-    """Judge a year."""
+    """Judge a year, by the periods in which it is reported."""
+    posisi = replace(posisi, panjang=bahan.rencana.panjang_of(posisi.tahun))
     bahan = known(bahan, posisi)
     whole = in_force(bahan.outline, posisi.tahun, posisi.per)
     recorded, berkas = bahan.realisasi, bahan.berkas_realisasi

@@ -139,7 +139,7 @@ def _above(gone: AnyButir, after: Mapping[str, AnyButir], new: Outline) -> Letak
 
 
 def _general(old: Outline, new: Outline) -> Iterator[Perubahan]:
-    before, after = (contents(one.rencana, ("judul", "unit", "ditetapkan")) for one in (old, new))
+    before, after = (contents(one.rencana, ("judul", "unit", "ditetapkan", "periode_laporan")) for one in (old, new))
     for kunci, was, now in differing(before, after):
         letak = Letak(new.berkas, (kunci,))
         yield Perubahan("rencana", "rencana", "diubah", kunci, lama=was, baru=now, letak=letak)
@@ -194,7 +194,7 @@ def _targets(butir: AnyButir, old: Indikator, new: Indikator, years: tuple[int, 
         yield _node(
             butir,
             cara_of(was, now),
-            str(way[0]),
+            "_".join(map(str, (way[0], *way[2:]))),
             tahun=way[1],
             lama=was,
             baru=now,

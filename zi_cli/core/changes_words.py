@@ -12,11 +12,11 @@ from zi_cli.model.pengaturan import SEBAGAI, BatasPredikat, Pemangku, Pengabaian
 from zi_cli.model.periode import of_slot
 from zi_cli.model.persetujuan import CatatanPeriode
 from zi_cli.model.realisasi import Bacaan, CatatanAktivitas
-from zi_cli.model.rencana import TARGET, Dihapus, MasaBerlaku, Penetapan, Revisi, Rilis, Unit
+from zi_cli.model.rencana import NAMA_TARGET, Dihapus, MasaBerlaku, Penetapan, Revisi, Rilis, Unit
 from zi_cli.model.tulisan import daftar, tanggal_panjang, tertulis
 from zi_cli.model.waktu import INSIDENTIL, NAMA_BULAN
 
-NAMA_KUNCI = TARGET | {
+NAMA_KUNCI = NAMA_TARGET | {
     "nama": "bunyi",
     "boleh_lebih": "boleh melewati 100",
     "jenis": "jenis",
@@ -38,6 +38,7 @@ NAMA_KUNCI = TARGET | {
     "penanggung_jawab": "penanggung jawab",
     "anggaran": "anggaran (Rp)",
     "rata_rata": "rata-rata capaian",
+    "periode_laporan": "periode laporan",
     "toleransi_hari": "toleransi hari",
     "predikat": "batas predikat",
     "alias": "nama pendek jabatan",
@@ -175,7 +176,7 @@ def _log(one: Perubahan) -> str:
 
 
 Words = Callable[[Perubahan], str]
-_SPECIAL: dict[str, Words] = dict.fromkeys(TARGET, _target) | {
+_SPECIAL: dict[str, Words] = dict.fromkeys(NAMA_TARGET, _target) | {
     "waktu": _waktu,
     "output": _output,
     "urutan": _urutan,

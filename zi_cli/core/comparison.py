@@ -7,7 +7,7 @@ from zi_cli.core.changes import Perubahan
 from zi_cli.core.unit import UnitRecords
 from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Perihal
-from zi_cli.model.rencana import TARGET
+from zi_cli.model.rencana import NAMA_TARGET
 
 
 @frozen
@@ -29,7 +29,7 @@ class Perbandingan:
 
     def is_named(self, one: Perubahan) -> bool:
         """Say whether `zi check` names a change as one of an approved period."""
-        if one.kunci in TARGET:
+        if one.kunci in NAMA_TARGET:
             return one.tahun is not None and Perihal(f"target/{one.id}", one.tahun) in self.ditemukan
         return bool(one.id) and any(named.kunci == f"butir/{one.id}" for named in self.ditemukan)
 

@@ -7,13 +7,14 @@ from typing import Literal, NamedTuple
 
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.outline import AnyButir
+from zi_cli.core.position import refuse_other_length
 from zi_cli.core.schedule import Kejadian, is_running_in
 from zi_cli.model.bukti import Bukti
 from zi_cli.model.ejaan import parse_bagian
 from zi_cli.model.frozen import frozen
 from zi_cli.model.kalimat import Act, Field, Kutipan, Words, act, joined
 from zi_cli.model.masalah import Jalur, Letak
-from zi_cli.model.periode import SEMESTER, SUSULAN, Bagian, Periode
+from zi_cli.model.periode import SUSULAN, Panjang, Periode, first_of_all
 from zi_cli.model.realisasi import CatatanAktivitas, Realisasi
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.rencana import Aktivitas, Indikator
@@ -208,8 +209,13 @@ def parse_untuk(said: str) -> Untuk:
     return Untuk(kunci.strip(), int(tahun) if tahun else None, bagian.strip())
 
 
-def sasaran(butir: AnyButir, bagian: str, realisasi: Realisasi | None, tahun: int, hari_ini: date) -> Sasaran:
-    """Find the record that evidence for a node belongs to; `bagian` names a month or a semester, or nothing."""
+def sasaran(  # noqa: PLR0913  what a place is found by
+    butir: AnyButir, bagian: str, realisasi: Realisasi | None, tahun: int, hari_ini: date, panjang: Panjang
+) -> Sasaran:
+    """Find the record that evidence for a node belongs to; `bagian` names a month or a period, or nothing.
+
+    `panjang` is the length of the periods in which the year is reported.
+    """
     if isinstance(butir.isi, Aktivitas):
         records = realisasi.aktivitas.get(butir.id, ()) if realisasi else ()
         if butir.isi.waktu.insidentil:
@@ -217,7 +223,7 @@ def sasaran(butir: AnyButir, bagian: str, realisasi: Realisasi | None, tahun: in
         bulan = _month(butir.nomor, butir.isi.jendela, bagian, tahun, hari_ini)
         return _of_aktivitas(butir, bulan, records, tahun)
     if isinstance(butir.isi, Indikator):
-        return _of_indikator(butir, butir.isi, bagian, realisasi, tahun)
+        return _of_indikator(butir, butir.isi, bagian, realisasi, panjang.of(tahun))
     raise Refusal(
         f"bukti dicatat untuk aktivitas atau indikator, sedangkan {butir.nomor} bukan keduanya",
         "sebut id atau nomornya, misalnya I.1.1 atau I.1.a",
@@ -277,26 +283,29 @@ def _month(nomor: str, jendela: tuple[Jendela, ...], bagian: str, tahun: int, ha
 
 
 def _of_indikator(
-    butir: AnyButir, indikator: Indikator, bagian: str, realisasi: Realisasi | None, tahun: int
+    butir: AnyButir, indikator: Indikator, bagian: str, realisasi: Realisasi | None, periods: tuple[Periode, ...]
 ) -> Sasaran:
+    tahun, panjang = periods[0].tahun, periods[0].panjang
     if indikator.hitung:
         raise Refusal(
             f"{butir.nomor} dihitung zi dari indikator lain, jadi tidak diberi bukti",
             "beri bukti pada indikator asalnya",
         )
     year = realisasi.indikator.get(butir.id) if realisasi else None
-    recorded = [periode for periode, _ in year.every(tahun)] if year else []
+    recorded = [periode for periode, _ in year.every(tahun, panjang)] if year else []
     if not bagian and len(recorded) > 1:
-        part = recorded[0].panjang.nama
         raise Refusal(
-            f"{butir.nomor} punya realisasi {part} "
+            f"{butir.nomor} punya realisasi {panjang.nama} "
             f"{daftar([one.sebutan if one.is_released else str(one.ke) for one in recorded])}",
-            (f"sebut {part}nya, misalnya ", Field("untuk"), f" {butir.nomor}@{recorded[0].kunci}"),
+            (f"sebut {panjang.nama}nya, misalnya ", Field("untuk"), f" {butir.nomor}@{recorded[0].kunci}"),
         )
-    periode = Periode(tahun, *_slot(bagian)) if bagian else next(iter(recorded), None)
+    said = _said(bagian, tahun, panjang) if bagian else None
+    periode = said or next(iter(recorded), None)
+    if said:
+        refuse_other_length(said, panjang)
     if periode not in recorded:
         which = f"{periode.sebutan} tahun {tahun}" if periode else f"tahun {tahun}"
-        asked = periode or Periode(tahun, SEMESTER)
+        asked = periode or periods[0]
         raise Refusal(
             f"{butir.nomor} belum punya realisasi {which}",
             (
@@ -307,9 +316,10 @@ def _of_indikator(
     return Sasaran(butir, tahun, ("indikator", butir.id, periode.slot), periode=periode)
 
 
-def _slot(bagian: str) -> Bagian:
-    """Read which reading of a year is meant: that of a part of it, or the figure that is released later."""
-    return (SUSULAN, 1) if is_released(bagian) else parse_bagian(bagian)
+def _said(bagian: str, tahun: int, panjang: Panjang) -> Periode:
+    """Read which place of a year is meant: one of its periods, or what is released after it."""
+    part = (SUSULAN, 1) if is_released(bagian) else parse_bagian(bagian, first_of_all(panjang))
+    return Periode(tahun, *part)
 
 
 def is_released(bagian: str) -> bool:

@@ -326,7 +326,7 @@ def _of_settings(bahan: BahanSidik, versi: int) -> Iterator[Isi]:
 def _readings(bahan: BahanSidik) -> Iterator[tuple[str, Any]]:
     for butir in bahan.outline.indikator:
         year = bahan.realisasi.indikator.get(butir.id) if bahan.realisasi and not butir.isi.hitung else None
-        for periode, bacaan in year.every(bahan.tahun) if year else ():
+        for periode, bacaan in year.every(bahan.tahun, bahan.periode.panjang) if year else ():
             if bahan.periode.reads(periode):
                 yield key_of_reading(butir.id, periode), bacaan
 

@@ -6,7 +6,7 @@ from datetime import date
 from zi_cli.core.capaian import NilaiTahun, Terbaca, consolidate
 from zi_cli.core.cutoff import Batas
 from zi_cli.model.frozen import frozen
-from zi_cli.model.periode import Periode
+from zi_cli.model.periode import Panjang, Periode
 from zi_cli.model.realisasi import Bacaan, Realisasi
 from zi_cli.model.rencana import Indikator, Rencana
 
@@ -19,6 +19,8 @@ class TahunLampau:
     berkas: str
     batas: Batas | None = None
     """That of its last period; None while that is open."""
+    panjang: Panjang | None = None
+    """How long its periods are: a reading of another length counts nowhere."""
 
 
 def earlier_years(rencana: Rencana, tahun: int) -> range:
@@ -67,5 +69,5 @@ def _in_year(
         limits = (sampai, None if periode.is_released else own)
         return one.tanggal is None or all(limit is None or one.tanggal <= limit for limit in limits)
 
-    read = [(periode, one) for periode, one in bacaan.every(tahun) if counts(periode, one)]
+    read = [(periode, one) for periode, one in bacaan.every(tahun, year.panjang) if counts(periode, one)]
     return NilaiTahun(tahun, consolidate(indikator, read), year.berkas)

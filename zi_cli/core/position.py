@@ -5,7 +5,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from zi_cli.model.frozen import frozen
-from zi_cli.model.periode import Periode, readable
+from zi_cli.model.kalimat import Field
+from zi_cli.model.periode import SEMESTER, Panjang, Periode, readable
+from zi_cli.model.refusal import Refusal
 
 if TYPE_CHECKING:  # most units submit nothing
     from zi_cli.core.cutoff import Batas
@@ -24,6 +26,8 @@ class Posisi:
     batas: "Batas | None" = None
     """That of each id, where the period was submitted: what is recorded later counts in later readings."""
     hari_ini: date | None = None
+    panjang: Panjang = SEMESTER
+    """How long the periods are by which the year is read and reported."""
 
     @property
     def tahun(self) -> int:
@@ -37,10 +41,10 @@ class Posisi:
 
     @property
     def dibaca(self) -> Periode:
-        """The period whose position is read: of a year that still runs, the part that the day is in."""
+        """The reported period whose position is read: of a year that still runs, the part that the day is in."""
         if self.tutup or not self.periode.is_year:
-            return self.periode
-        return next((one for one in readable(self.tahun) if self.per <= one.akhir), self.periode)
+            return self.periode.of_length(self.panjang) or self.periode
+        return next((one for one in readable(self.tahun, self.panjang) if self.per <= one.akhir), self.periode)
 
     @property
     def akhir_tahun(self) -> bool:
@@ -75,12 +79,13 @@ class Posisi:
         return day is None or sampai is None or day <= sampai
 
     def reads(self, periode: Periode) -> bool:
-        """Say whether the reading of a period may count: not of one later, nor before it begins.
+        """Say whether the reading of a period may count: not of one later, nor before it begins, nor of another length.
 
         Before a year begins, what is written of its first period is all there is to read.
         """
         has_begun = periode.is_first or self.tutup or self.per >= periode.mulai
-        return has_begun and self.periode.reads(periode)
+        is_reported = periode.is_released or periode.panjang.bulan == self.panjang.bulan
+        return has_begun and is_reported and self.periode.reads(periode)
 
 
 def posisi(periode: Periode, *, hari_ini: date, per: date | None = None, batas: "Batas | None" = None) -> Posisi:
@@ -94,6 +99,35 @@ def posisi(periode: Periode, *, hari_ini: date, per: date | None = None, batas: 
         return Posisi(periode, hari_ini, tutup=False, catatan_sampai=hari_ini, hari_ini=hari_ini)
     sampai = min(batas.hari, hari_ini) if batas else hari_ini
     return Posisi(periode, periode.akhir, tutup=True, catatan_sampai=sampai, batas=batas, hari_ini=hari_ini)
+
+
+def reported(periode: Periode, panjang: Panjang) -> Periode:
+    """Find the reported period that reads a position; raises Refusal for a part of a year that is not read so finely."""
+    if periode.is_year:
+        return periode
+    found = periode.of_length(panjang) if periode.panjang.bulan >= panjang.bulan else None
+    if found is None:
+        raise other_length(periode, panjang)
+    return found
+
+
+def refuse_other_length(periode: Periode, panjang: Panjang) -> None:
+    """Refuse a period by which its year is not reported."""
+    if periode.panjang != panjang and not periode.is_released:
+        raise other_length(periode, panjang)
+
+
+def other_length(periode: Periode, panjang: Panjang) -> Refusal:
+    """Say by which periods a year is reported, and which one ends with the period that was asked for."""
+    same = periode.of_length(panjang)
+    ways = [same] if same else readable(periode.tahun, panjang)
+    names, numbers, keys = (
+        " atau ".join(map(str, each)) for each in zip(*((one.sebutan, one.ke, one.kunci) for one in ways), strict=True)
+    )
+    return Refusal(
+        f"tahun {periode.tahun} dilaporkan per {panjang.nama}, bukan per {periode.panjang.nama}",
+        (f"pakai {names}: ", Field(panjang.nama), f" {numbers}, atau {keys}"),
+    )
 
 
 def posisi_laporan(periode: Periode, *, hari_ini: date, tanggal: date | None, batas: "Batas | None") -> Posisi:

@@ -62,10 +62,10 @@ def reading(butir: Butir[Indikator], isian: Isian, realisasi: Realisasi | None, 
     ways = isian.ways()
     if len(ways) != 1:
         said: tuple[str | Field, ...] = ("dua cara sekaligus: ", *_listed(ways)) if ways else ("belum ada isinya",)
-        raise Refusal((f"realisasi {butir.nomor} ", *said), _how(butir))
+        raise Refusal((f"realisasi {butir.nomor} ", *said), _how(butir, periode))
     before = reading_before(realisasi, butir.id, periode)
     more = {"tanggal": isian.tanggal, "catatan": isian.catatan, "bukti": list(before.bukti) if before else []}
-    return _value(butir, isian, ways[0]) | {key: value for key, value in more.items() if value}
+    return _value(butir, isian, ways[0], periode) | {key: value for key, value in more.items() if value}
 
 
 def understood(butir: Butir[Indikator], isian: Isian, *, yakin: bool = False) -> Isian:
@@ -132,35 +132,35 @@ def reading_before(realisasi: Realisasi | None, id_: str, periode: Periode) -> B
     return realisasi.reading(id_, periode) if realisasi else None
 
 
-def _value(butir: Butir[Indikator], isian: Isian, cara: CaraIsi) -> Isi:
+def _value(butir: Butir[Indikator], isian: Isian, cara: CaraIsi, periode: Periode) -> Isi:
     way, sifat = CARA[cara], butir.isi.sifat
     if way.macam == "terukur":
         if sifat.berlabel and cara in (*sifat.cara, "nilai"):
-            return {"kode": _label(butir, isian)}
+            return {"kode": _label(butir, isian, periode)}
         if cara not in sifat.cara:
             more = f", jadi tidak memakai {way.sebutan}" if sifat.berlabel else ""
-            raise Refusal(f"{butir.nomor} berjenis {butir.isi.jenis}{more}", _how(butir))
+            raise Refusal(f"{butir.nomor} berjenis {butir.isi.jenis}{more}", _how(butir, periode))
     isi = {kunci: getattr(isian, kunci) for kunci in way.kunci}
     missing = [kunci for kunci, value in isi.items() if value is None]
     if missing:
-        raise Refusal((Field(missing[0]), " belum disebut"), _how(butir))
+        raise Refusal((Field(missing[0]), " belum disebut"), _how(butir, periode))
     return isi
 
 
-def _label(butir: Butir[Indikator], isian: Isian) -> int:
+def _label(butir: Butir[Indikator], isian: Isian, periode: Periode) -> int:
     """Find the label that was meant, by its number or by its meaning."""
     said = isian.kode if isian.kode is not None else str(isian.nilai) if isian.nilai is not None else ""
     label = label_of(butir.isi.kode, said)
     if label is not None:
         return label
-    raise Refusal(f'"{said[:40]}" bukan label {butir.nomor}', _how(butir))
+    raise Refusal(f'"{said[:40]}" bukan label {butir.nomor}', _how(butir, periode))
 
 
-def _how(butir: Butir[Indikator]) -> Words:
+def _how(butir: Butir[Indikator], periode: Periode) -> Words:
     """Say how an indikator of this jenis is recorded."""
 
     def example(**value: object) -> Act:
-        return act("record", butir=butir.nomor, semester=1, **value)
+        return act("record", butir=butir.nomor, **{periode.panjang.nama: 1}, **value)
 
     sifat = butir.isi.sifat
     first, *others = (example(**contoh) for contoh in sifat.cara.values())

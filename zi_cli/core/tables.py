@@ -187,7 +187,7 @@ TABEL = (
     TabelRapi(
         "bacaan",
         "Satu baris tiap realisasi yang ikut pada tanggal posisi; yang belum dicatat tidak punya baris.",
-        ("unit", "tahun", "id", "semester"),
+        ("unit", "tahun", "id", "semester", "triwulan"),
         (
             _UNIT,
             _TAHUN,
@@ -196,7 +196,7 @@ TABEL = (
             Kolom(
                 "semester",
                 "bulat",
-                "1 atau 2; realisasi menyatakan posisi setahun berjalan. Kosong untuk angka susulan.",
+                "1 atau 2; realisasi menyatakan posisi setahun berjalan. Kosong di tahun per triwulan dan untuk susulan.",
                 kosong=True,
             ),
             Kolom(
@@ -220,6 +220,7 @@ TABEL = (
             Kolom("bukti", "bulat", "Banyaknya bukti yang disebut realisasi ini."),
             _CONTOH,
             Kolom("susulan", "benar_salah", "Benar bila angka ini terbit sesudah tahunnya."),
+            Kolom("triwulan", "bulat", "1 sampai 4 di tahun per triwulan; di tahun lain kosong.", kosong=True),
         ),
     ),
     TabelRapi(
@@ -291,6 +292,7 @@ TABEL = (
                 pilihan=("belum_diperiksa", *get_args(HasilPeriksa)),
             ),
             _CONTOH,
+            Kolom("triwulan", "bulat", "Triwulan realisasi indikator.", kosong=True),
         ),
     ),
     TabelRapi(
@@ -334,13 +336,9 @@ def tables(unit: str, penilaian: Penilaian, register: Mapping[str, Bukti]) -> di
             head + row + _more(one.butir) + ("; ".join(one.indikator.terkait) or None,)
             for one, row in zip(penilaian.indikator, _indikator(penilaian), strict=True)
         ],
-        "bacaan": [
-            head + row + tail + more
-            for one in penilaian.indikator
-            for row, more in _bacaan(one, penilaian.posisi.tahun, ditolak)
-        ],
+        "bacaan": [head + row for one in penilaian.indikator for row in _bacaan(one, penilaian, ditolak)],
         "kejadian": [head + _kejadian(one, penilaian) + _more(one.butir) for one in penilaian.kejadian],
-        "bukti": [head + row + tail for row in _bukti(penilaian, register)],
+        "bukti": [head + row for row in _bukti(penilaian, register)],
         "pelaksanaan": [
             head + row + tail + _more(one.butir) for one in penilaian.insidentil for row in _pelaksanaan(one)
         ],
@@ -424,14 +422,13 @@ def _indikator(penilaian: Penilaian) -> Iterator[Baris]:
         )
 
 
-def _bacaan(one: CapaianIndikator, tahun: int, ditolak: Collection[str]) -> Iterator[tuple[Baris, Baris]]:
-    """Give the columns of each reading before and behind `contoh`."""
-    for periode, bacaan in one.bacaan.every(tahun):
+def _bacaan(one: CapaianIndikator, penilaian: Penilaian, ditolak: Collection[str]) -> Iterator[Baris]:
+    for periode, bacaan in one.bacaan.every(penilaian.posisi.tahun):
         alone = consolidate(one.indikator, ((periode, bacaan),))
-        row = (
+        yield (
             one.butir.id,
             one.butir.nomor,
-            None if periode.is_released else periode.ke,
+            periode.isi.get("semester"),
             alone.macam,
             bacaan.pembilang,
             bacaan.penyebut,
@@ -440,8 +437,10 @@ def _bacaan(one: CapaianIndikator, tahun: int, ditolak: Collection[str]) -> Iter
             bacaan.tanggal,
             periode in one.terbaca.dari,
             sum(path not in ditolak for path in bacaan.bukti),
+            penilaian.contoh,
+            periode.is_released,
+            periode.isi.get("triwulan"),
         )
-        yield row, (periode.is_released,)
 
 
 def _nilai(one: CapaianIndikator, bacaan: Bacaan, alone: Terbaca) -> int | float | None:
@@ -499,13 +498,13 @@ def _bukti(penilaian: Penilaian, register: Mapping[str, Bukti]) -> Iterator[Bari
     counted = _counted_records(penilaian)
     for one in named:
         if one.letak.jalur[:3] in counted:
-            semester = one.periode.ke if one.periode and not one.periode.is_released else None
-            place = (one.butir.id, one.butir.nomor, one.bulan, semester, one.output)
-            yield one.berkas, *place, *_registered(register.get(one.berkas))
+            part = one.periode.isi if one.periode else {}
+            place = (one.butir.id, one.butir.nomor, one.bulan, part.get("semester"), one.output)
+            yield one.berkas, *place, *_registered(register.get(one.berkas)), penilaian.contoh, part.get("triwulan")
     used = {one.berkas for one in named}
     for berkas in register:
         if berkas not in used:
-            yield berkas, None, None, None, None, None, *_registered(register[berkas])
+            yield berkas, None, None, None, None, None, *_registered(register[berkas]), penilaian.contoh, None
 
 
 def _counted_records(penilaian: Penilaian) -> set[tuple[str | int, ...]]:

@@ -12,7 +12,7 @@ from zi_cli.core.outline import Butir, Outline
 from zi_cli.model.frozen import frozen
 from zi_cli.model.masalah import Letak
 from zi_cli.model.pengaturan import BAWAAN, Pengaturan
-from zi_cli.model.periode import Periode
+from zi_cli.model.periode import Panjang, Periode
 from zi_cli.model.realisasi import Bacaan, BacaanSetahun, CatatanAktivitas, Realisasi
 from zi_cli.model.rencana import Aktivitas, Indikator
 
@@ -49,20 +49,27 @@ class Tercatat:
         )
 
     @cached_property
+    def panjang(self) -> Panjang:
+        """How long the periods of the year are: a reading of another length counts nowhere."""
+        return self.outline.rencana.panjang_of(self.realisasi.tahun)
+
+    def every(self, year: BacaanSetahun) -> tuple[tuple[Periode, Bacaan], ...]:
+        """List the readings of an indikator in the year, earliest first, each with its period."""
+        return year.every(self.realisasi.tahun, self.panjang)
+
+    @cached_property
     def readings(self) -> tuple[tuple[Butir[Indikator], Periode, Bacaan], ...]:
         """The readings one by one, each with its period."""
-        tahun = self.realisasi.tahun
-        return tuple([(butir, periode, bacaan) for butir, year in self.years for periode, bacaan in year.every(tahun)])
+        return tuple([(butir, periode, bacaan) for butir, year in self.years for periode, bacaan in self.every(year)])
 
     @cached_property
     def following(self) -> tuple[tuple[Butir[Indikator], tuple[Periode, Bacaan], tuple[Periode, Bacaan]], ...]:
         """The readings two by two, each beside the one after it in the year."""
-        tahun = self.realisasi.tahun
         return tuple(
             [
                 (butir, *pair)
                 for butir, year in self.years
-                for pair in pairwise(year.every(tahun))
+                for pair in pairwise(self.every(year))
                 if not pair[1][0].is_released  # it takes the place of what was known, and follows from nothing
             ]
         )
@@ -122,6 +129,8 @@ class UnitRecords:
     berkas_pengaturan: str = ""
     narasi: "Bernama[str]" = ()
     """The files of text beside the periods that have a log, each with the hash of its content."""
+    bernarasi: "Bernama[Periode]" = ()
+    """The files of text there are, each with the period it is written for."""
     tak_dibaca: tuple[str, ...] = ()
     """The files that nobody reads."""
     tak_terbaca: frozenset[str] = frozenset()
@@ -167,7 +176,7 @@ class UnitRecords:
             return self.lampau
         logs = {one.tahun: one for _, one in self.periode if one.periode.is_last}
         return tuple(
-            TahunLampau(isi, berkas, batas_of(logs.get(isi.tahun)))
+            TahunLampau(isi, berkas, batas_of(logs.get(isi.tahun)), plan.rencana.panjang_of(isi.tahun))
             for berkas, isi in self.realisasi
             if isi.tahun in years
         )

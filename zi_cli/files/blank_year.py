@@ -6,6 +6,7 @@ where the real line begins, and each level below it is two blanks further in.
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from textwrap import wrap
 from typing import TypeVar
 
 from zi_cli.core import istilah
@@ -18,6 +19,8 @@ from zi_cli.model.rencana import Indikator, jabatan_of
 from zi_cli.model.tulisan import clean
 
 KUMULATIF = "target sejak tahun pertama rencana; isi hasil tahun ini saja"
+LINE = 120
+"""So long is a line of the guidance."""
 LONGEST = 160
 """So much of a wording stands in a comment; the whole of it is in the plan."""
 PETUNJUK = """\
@@ -30,8 +33,7 @@ PETUNJUK = """\
 # - Dengan editor: hapus "# " di depan baris id dan di depan baris yang diisi, lalu tulis isinya sesudah titik dua.
 # - Yang belum ada datanya dibiarkan sebagai komentar. Kosong bukan 0: 0 hanya ditulis bila memang nol.
 # - Desimal memakai titik (66.5), tanpa titik ribuan (1250). Tanggal: {tahun}-06-28.
-# - Semester I adalah posisi sampai akhir Juni, semester II posisi setahun penuh, bukan tambahannya, kecuali yang
-#   keterangannya menyebut dijumlahkan atau dirata-rata.
+{periode}
 # - Bila hanya persentasenya yang diketahui, tulis {{nilai: 66.5}}. pembilang 0 dan penyebut 0 berarti nihil.
 # - Bila memang tidak ada angkanya, tulis {{belum_waktunya: true}} atau {{tidak_berlaku: alasannya}}.
 # - Aktivitas yang batal: {{bulan: Juni, batal: true, alasan: sebabnya}}.
@@ -45,7 +47,7 @@ Diminta = TypeVar("Diminta", CapaianIndikator, Kejadian | Insidentil)
 
 def blank_year(penilaian: Penilaian) -> str:
     """Lay out a year of a plan with nothing recorded yet."""
-    head = PETUNJUK.format(tahun=penilaian.posisi.tahun)
+    head = PETUNJUK.format(tahun=penilaian.posisi.tahun, periode=_positions(penilaian.periods))
     lines = [
         "indikator:",
         *_indikator(asked(penilaian), penilaian.periods),
@@ -53,6 +55,19 @@ def blank_year(penilaian: Penilaian) -> str:
         *_aktivitas(penilaian),
     ]
     return head + "".join(f"{one}\n" for one in lines)
+
+
+def _positions(periods: Sequence[Periode]) -> str:
+    """Say which position each period reads."""
+    first, *others, last = periods
+    said = (
+        f"{first.judul} adalah posisi sampai akhir {istilah.bulan(first.bulan_akhir)}",
+        *(f"{one.sebutan} sampai akhir {istilah.bulan(one.bulan_akhir)}" for one in others),
+        f"{last.sebutan} posisi setahun penuh",
+        "bukan tambahannya, kecuali yang keterangannya menyebut dijumlahkan atau dirata-rata.",
+    )
+    lines = wrap(", ".join(said), LINE, initial_indent="# - ", subsequent_indent="#   ", break_on_hyphens=False)
+    return "\n".join(lines)
 
 
 def asked(penilaian: Penilaian) -> list[CapaianIndikator]:

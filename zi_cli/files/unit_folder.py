@@ -62,6 +62,13 @@ class UnitFolder:
         named = (of_kunci(path.stem) for path in self.files("periode/*.yaml"))
         return sorted(one for one in named if one)
 
+    def narrated(self) -> Iterator[tuple[str, Periode]]:
+        """Name the texts that stand beside a period's data, each with the period."""
+        for path in sorted(self.files("narasi/*/*.md")):
+            periode = of_kunci(path.parent.name)
+            if periode:
+                yield self.name(path), periode
+
     @property
     def pengaturan(self) -> Path:
         """Give the place of the unit's settings, there or not."""

@@ -29,6 +29,7 @@ def read_unit(
         pengaturan=workspace.setelan,
         berkas_pengaturan=settings.nama if settings else "",
         narasi=tuple(one for period in periods for one in narasi(workspace.places, period)),
+        bernarasi=tuple(workspace.places.narrated()),
         tak_dibaca=tuple(workspace.places.unread()),
         tak_terbaca=frozenset(one.nama for one in read if one.isi is None),
         lampau=(),

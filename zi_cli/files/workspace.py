@@ -21,7 +21,7 @@ from zi_cli.model.limits import MOST_BYTES, MOST_TOGETHER
 from zi_cli.model.masalah import Letak, Masalah, Temuan
 from zi_cli.model.nama_berkas import seharusnya
 from zi_cli.model.pengaturan import BAWAAN, Pengaturan
-from zi_cli.model.periode import SEMESTER, Periode
+from zi_cli.model.periode import SEMESTER, Panjang, Periode
 from zi_cli.model.realisasi import Realisasi
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.rencana import Rencana
@@ -109,10 +109,10 @@ class Workspace:
         keys = self.places.periods() if part == "periode" else self.places.years_of(part)
         return tuple(read for key in keys if (read := getattr(self, part)(key)))
 
-    def periods_of(self, tahun: int) -> tuple[Periode, ...]:
-        """Name the periods in which a year is reported, whether a plan covers it or not."""
+    def panjang_of(self, tahun: int) -> Panjang:
+        """Say how long the periods are in which a year is reported, whether a plan covers it or not."""
         plans = (one.isi for one in self.rencana if one.isi and tahun in one.isi.periode.tahun)
-        return next((one.periods_of(tahun) for one in plans), SEMESTER.of(tahun))
+        return next((one.panjang_of(tahun) for one in plans), SEMESTER)
 
     def years(self) -> tuple[int, ...]:
         """Give every year some plan covers."""
@@ -133,12 +133,16 @@ class Workspace:
             self.places.name(self.places.realisasi(tahun)),
             self.setelan,
             self._registered(tahun),
-            tuple(TahunLampau(one.isi, one.nama, self._batas(one.isi.tahun)) for one in earlier if one.isi),
+            tuple(
+                TahunLampau(one.isi, one.nama, self._batas(one.isi.tahun), rencana.isi.panjang_of(one.isi.tahun))
+                for one in earlier
+                if one.isi
+            ),
         )
 
     def _batas(self, tahun: int) -> Batas | None:
         """Find up to when the records of a year counted in its last period; a log that does not fit stops no figure."""
-        last = self.periods_of(tahun)[-1]
+        last = self.panjang_of(tahun).of(tahun)[-1]
         log = self.periode(last) if last in self.places.periods() else None
         return batas_of(log.isi) if log and log.isi else None
 
@@ -289,12 +293,12 @@ def refuse_unread(*read: Dibaca[Any] | None, pesan: str = "ada berkas yang belum
 
 
 def _as_named(read: Dibaca[T], named: dict[str, int]) -> Dibaca[T]:
-    """Refuse a file whose content says another year or semester than its name."""
+    """Refuse a file whose content says another year or period than its name."""
     said = {key: getattr(read.isi, key) for key in named} if read.isi is not None else named
     wrong = [
         Temuan(
             Letak(read.nama, (key,)),
-            f"{key} {said[key]} berbeda dari nama berkas {Path(read.nama).name}",
+            f"{key} {'(belum ditulis)' if said[key] is None else said[key]} berbeda dari nama berkas {Path(read.nama).name}",
             f"tulis {key}: {value}, atau ganti nama berkasnya",
             ganti=(str(value),),
         )

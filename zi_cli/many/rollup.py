@@ -9,10 +9,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
-from zi_cli.core.tables import SKEMA_TABEL
+from zi_cli.core.tables import SKEMA_TABEL, TABEL, TabelRapi
 from zi_cli.files.interruption import told_plainly
 from zi_cli.files.unit_folder import absolute
-from zi_cli.many.parquet import about, literal, spilling
+from zi_cli.many.parquet import SQL, about, literal, spilling
 from zi_cli.model.refusal import Refusal
 
 FOLDER = Path(__file__).resolve().parent / "sql"
@@ -26,6 +26,8 @@ Asker = Callable[[str], Rows]
 """An engine that has the tables at hand, and answers a question in SQL."""
 
 _MEMORY = "384MB"
+_SPARK = {"teks": "STRING"}
+"""What Spark calls a type that DuckDB knows by this name too."""
 
 
 def question(nama: str) -> str:
@@ -45,10 +47,19 @@ def opened(engine: Engine, tables: str, tahun: int | None, master: str | None = 
         _refuse(Path(tables))
     with told_plainly(), _spark(tables, master) if engine == "spark" else _duckdb(tables) as ask:
         chosen = _chosen(ask, tahun)
-        for nama in DITANYA:
-            rows = f"SELECT * FROM {_every(nama)} WHERE tahun = {chosen}"  # noqa: S608  a name and a number of zi's own
-            ask(f"CREATE OR REPLACE TEMPORARY VIEW {nama} AS {rows}")
+        for tabel in (one for one in TABEL if one.nama in DITANYA):
+            added = ", ".join(("*", *_added_since(ask, tabel)))
+            rows = f"SELECT {added} FROM {_every(tabel.nama)} WHERE tahun = {chosen}"  # noqa: S608  names and a number of zi's own
+            ask(f"CREATE OR REPLACE TEMPORARY VIEW {tabel.nama} AS {rows}")
         yield ask, chosen
+
+
+def _added_since(ask: Asker, tabel: TabelRapi) -> Iterator[str]:
+    """Give the columns that an earlier zi did not write yet, without content, where a column may be empty."""
+    there = {next(iter(row.values())) for row in ask(f"DESCRIBE {_every(tabel.nama)}")}
+    for kolom in tabel.kolom:
+        if kolom.kosong and kolom.nama not in there:
+            yield f"cast(NULL AS {(SQL | _SPARK)[kolom.jenis]}) AS {kolom.nama}"
 
 
 def _is_remote(tables: str) -> bool:

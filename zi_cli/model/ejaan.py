@@ -94,10 +94,11 @@ def parse_cacah(text: str) -> int:
 
 
 def parse_bagian(text: str, known: Sequence[Panjang] = DIBACA) -> Bagian:
-    """Read which part of a year is meant: 1, II, s1, Semester I."""
+    """Read which part of a year is meant: 1, II, s1, Semester I; a number alone is of the first length that is known."""
     words = _normal(text)
     for panjang in known:
-        found = re.fullmatch(rf"(?:{'|'.join(panjang.kata)})?[ .-]*(?:ke[ -]?)?({'|'.join(URUTAN)})", words)
+        word = f"(?:{'|'.join(panjang.kata)}){'?' if panjang == known[0] else ''}"
+        found = re.fullmatch(rf"{word}[ .-]*(?:ke[ -]?)?({'|'.join(URUTAN)})", words)
         if found and URUTAN[found[1]] <= panjang.banyak:
             return panjang, URUTAN[found[1]]
     panjang = known[0]
@@ -110,8 +111,8 @@ def _or(names: Sequence[str]) -> str:
     return " atau ".join((", ".join(names[:-1]), names[-1]))
 
 
-def parse_periode(text: str, tahun: int | None = None, known: Sequence[Panjang] = DIBACA) -> Periode:
-    """Read a period: 2024-s1, 2024-1, Semester I 2024; `tahun` is the year said beside it."""
+def year_of_periode(text: str, tahun: int | None = None) -> int:
+    """Read the year of a period: 2024-s1, 2024-1, Semester I 2024; `tahun` is the year said beside it."""
     said = [int(one) for one in re.findall(_TAHUN_DI_DALAM, text)]
     years = {*said, *([] if tahun is None else [tahun])}
     if len(years) != 1:
@@ -119,11 +120,15 @@ def parse_periode(text: str, tahun: int | None = None, known: Sequence[Panjang] 
         if years:
             raise Refusal(f"dua tahun disebut: {' dan '.join(map(str, sorted(years)))}", "sebut satu tahun saja")
         raise Refusal(f'tahun periode "{shown}" belum disebut', "tulis misalnya 2024-s1, atau tambahkan --year 2024")
+    return years.pop()
+
+
+def parse_periode(text: str, tahun: int | None = None, known: Sequence[Panjang] = DIBACA) -> Periode:
+    """Read a period, as `year_of_periode` reads its year; a number alone is of the first length that is known."""
+    year = year_of_periode(text, tahun)
     rest = re.sub(_TAHUN_DI_DALAM, " ", re.sub(r"\b(tahun|ta)\b", " ", text, flags=re.IGNORECASE)).strip(" -/._,")
-    year = years.pop()
     if not rest:
-        every = [one.kunci for panjang in known for one in panjang.of(year)]
-        raise Refusal(f"{' atau '.join(one.nama for one in known)}nya belum disebut", f"tulis {_or(every)}")
+        raise Refusal(f"{known[0].nama}nya belum disebut", f"tulis {_or([one.kunci for one in known[0].of(year)])}")
     return Periode(year, *parse_bagian(rest, known))
 
 

@@ -211,6 +211,13 @@ def _cacah(value: object) -> int:
     return refuse("ZI122", pesan, "tulis banyaknya dalam bilangan bulat; persentase ditulis di nilai")
 
 
+def _triwulan_di_tengah(value: object) -> int:
+    if value.__class__ is int and 1 <= value <= 3:
+        return value
+    pesan = ("target di tengah tahun milik triwulan 1, 2 atau 3, yang tertulis ", *described(value))
+    return refuse("ZI127", pesan, "target triwulan 4 adalah target tahunnya, ditulis di target")
+
+
 def _hari(value: object) -> int:
     number = _cacah(value)
     if number > 366:
@@ -355,6 +362,7 @@ ANGKA_BILA_BOLEH = read_beside(angka_bila_boleh, {"type": "float"})
 SKALA = read_beside(_skala, {"type": "list", "items_schema": {"type": "float"}, "min_length": 2, "max_length": 2})
 BOBOT = read_by(_bobot, {"type": "float", "gt": 0})
 RUPIAH = read_by(_rupiah, {"type": "int", "ge": 0})
+TRIWULAN_DI_TENGAH = read_by(_triwulan_di_tengah, {"type": "int", "ge": 1, "le": 3})
 CACAH = read_by(_cacah, {"type": "int", "ge": 0})
 HARI = read_by(_hari, {"type": "int", "ge": 0, "le": 366})
 VERSI = read_by(_versi, TEKS)

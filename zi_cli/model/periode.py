@@ -68,8 +68,8 @@ SEMESTER = Panjang("semester", 6, "s", ("smt", "sem"))
 TRIWULAN = Panjang("triwulan", 3, "tw", ("tw", "tribulan", "kuartal", "q"))
 PANJANG = (SEMESTER, TRIWULAN)
 """The lengths of the parts of a year."""
-DIBACA: tuple[Panjang, ...] = (SEMESTER,)
-"""Those of which indikator are read: each of their periods has its key in `BacaanSetahun`."""
+DIBACA: tuple[Panjang, ...] = PANJANG
+"""Those by which a year may be read and reported: each of their periods has its key in `BacaanSetahun`."""
 SLOTS = ("tahun", *(f"{one.nama}_{ke}" for one in DIBACA for ke in range(1, one.banyak + 1)))
 """How a year and its parts are named in data."""
 SETAHUN: Bagian = (TAHUN, 1)
@@ -119,6 +119,10 @@ class Periode:
         """Whether the position at its end holds all of another period, or is the same position."""
         return self.tahun == other.tahun and self.bulan_akhir >= other.bulan_akhir
 
+    def of_length(self, panjang: Panjang) -> "Periode | None":
+        """Find the period of a length that ends with it, so that both read one position; None where none does."""
+        return next((one for one in readable(self.tahun, panjang) if one.bulan_akhir == self.bulan_akhir), None)
+
     def reads_month(self, bulan: int) -> bool:
         """Whether the position at its end holds a month of its year."""
         return bulan <= self.bulan_akhir
@@ -149,6 +153,11 @@ class Periode:
         if self.is_first:
             return Periode(self.tahun - 1, self.panjang, self.panjang.banyak)
         return Periode(self.tahun, self.panjang, self.ke - 1)
+
+    @property
+    def after(self) -> tuple["Periode", ...]:
+        """Those of the same length that come after it in its year."""
+        return self.panjang.of(self.tahun)[self.ke :]
 
     @property
     def bagian(self) -> Bagian:
@@ -204,15 +213,20 @@ class Periode:
 
 
 @lru_cache(maxsize=64)  # a year is asked about once an indikator
-def readable(tahun: int) -> tuple[Periode, ...]:
-    """Every period of a year that may have a reading, earliest first."""
-    return tuple(sorted(one for panjang in DIBACA for one in panjang.of(tahun)))
+def readable(tahun: int, panjang: Panjang | None = None) -> tuple[Periode, ...]:
+    """Every period of a year that may have a reading, earliest first; those of one length alone where it is said."""
+    return tuple(sorted(one for each in DIBACA if panjang in (None, each) for one in each.of(tahun)))
+
+
+def first_of_all(panjang: Panjang) -> tuple[Panjang, ...]:
+    """Put a length before the others: a bare number is read as a period of the first."""
+    return panjang, *(one for one in DIBACA if one != panjang)
 
 
 @lru_cache(maxsize=64)
-def slots(tahun: int) -> tuple[Periode, ...]:
-    """Every place of a year for a reading: its periods, and last what is released after it."""
-    return (*readable(tahun), Periode(tahun, SUSULAN))
+def slots(tahun: int, panjang: Panjang | None = None) -> tuple[Periode, ...]:
+    """Every place of a year for a reading: its periods, of one length where it is said, and last what is released."""
+    return (*readable(tahun, panjang), Periode(tahun, SUSULAN))
 
 
 def of_slot(tahun: int, slot: str) -> Periode | None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal, get_args
 
 from zi_cli.model import isian
-from zi_cli.model.periode import SEMESTER, Periode
+from zi_cli.model.periode import DIBACA, SEMESTER, TRIWULAN, Periode
 from zi_cli.model.schema_record import optional, record, required, schema_of
 
 Langkah = Literal["ajukan", "kembalikan", "setujui", "buka_kembali"]
@@ -52,10 +52,32 @@ class Persetujuan:
 
     skema: int = required(isian.SKEMA, "Versi bentuk berkas; sekarang 1.")
     tahun: int = required(isian.TAHUN, "Tahun periode.")
-    semester: int = required(isian.pilihan(*range(1, SEMESTER.banyak + 1)), "Semester: 1 atau 2.")
+    semester: int | None = optional(
+        isian.pilihan(*range(1, SEMESTER.banyak + 1)),
+        "Semester: 1 atau 2; di tahun per triwulan tidak ditulis.",
+        default=None,
+    )
+    triwulan: int | None = optional(
+        isian.pilihan(*range(1, TRIWULAN.banyak + 1)),
+        "Triwulan: 1 sampai 4, di tahun yang dilaporkan per triwulan.",
+        default=None,
+    )
     log: tuple[CatatanPeriode, ...] = optional(
         isian.daftar(schema_of(CatatanPeriode)), "Langkah demi langkah, hanya bertambah.", default=()
     )
+
+    def periksa(self) -> "Persetujuan":
+        """Refuse a log of no period, or of two."""
+        said = [one.nama for one in DIBACA if getattr(self, one.nama) is not None]
+        if not said:
+            isian.refuse(
+                "ZI121", 'kunci "semester" belum ada', "tambahkan semester: … (1 atau 2), atau triwulan: … (1 sampai 4)"
+            )
+        if len(said) > 1:
+            isian.refuse(
+                "ZI132", f"{' dan '.join(said)} disebut bersama", "hapus yang tidak sesuai dengan nama berkasnya"
+            )
+        return self
 
     @property
     def status(self) -> StatusPeriode:
@@ -65,12 +87,13 @@ class Persetujuan:
     @classmethod
     def of(cls, periode: Periode) -> "Persetujuan":
         """Open the log of a period."""
-        return cls(skema=1, tahun=periode.tahun, semester=periode.ke)
+        isi = periode.isi
+        return cls(skema=1, tahun=periode.tahun, semester=isi.get("semester"), triwulan=isi.get("triwulan"))
 
     @property
     def periode(self) -> Periode:
         """The period that is approved."""
-        return Periode(self.tahun, SEMESTER, self.semester)
+        return next(Periode(self.tahun, one, ke) for one in DIBACA if (ke := getattr(self, one.nama)) is not None)
 
     @property
     def nama(self) -> str:

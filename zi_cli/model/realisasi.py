@@ -8,7 +8,7 @@ from typing import Any
 
 from zi_cli.model import isian, label
 from zi_cli.model.cara import CARA, CARA_KUNCI, CaraIsi, Macam
-from zi_cli.model.periode import Periode, slots
+from zi_cli.model.periode import Panjang, Periode, slots
 from zi_cli.model.schema_record import optional, record, required, schema_of
 
 *_MOST, _LAST = [one.sebutan for one in CARA.values()]
@@ -109,6 +109,12 @@ class BacaanSetahun:
 
     semester_1: Bacaan | None = optional(schema_of(Bacaan), "Posisi sampai akhir Juni.", default=None)
     semester_2: Bacaan | None = optional(schema_of(Bacaan), "Posisi sampai akhir Desember.", default=None)
+    triwulan_1: Bacaan | None = optional(
+        schema_of(Bacaan), "Posisi sampai akhir Maret, di tahun yang dilaporkan per triwulan.", default=None
+    )
+    triwulan_2: Bacaan | None = optional(schema_of(Bacaan), "Posisi sampai akhir Juni, per triwulan.", default=None)
+    triwulan_3: Bacaan | None = optional(schema_of(Bacaan), "Posisi sampai akhir September.", default=None)
+    triwulan_4: Bacaan | None = optional(schema_of(Bacaan), "Posisi sampai akhir Desember, per triwulan.", default=None)
     susulan: Bacaan | None = optional(
         schema_of(Susulan), "Angka yang terbit sesudah tahunnya, untuk indikator dengan rilis.", default=None
     )
@@ -118,9 +124,12 @@ class BacaanSetahun:
         found: Bacaan | None = getattr(self, periode.slot)
         return found
 
-    def every(self, tahun: int) -> tuple[tuple[Periode, Bacaan], ...]:
-        """List the readings there are, earliest first, each with its period; `tahun` is the year they are of."""
-        return tuple([(one, bacaan) for one in slots(tahun) if (bacaan := getattr(self, one.slot))])
+    def every(self, tahun: int, panjang: Panjang | None = None) -> tuple[tuple[Periode, Bacaan], ...]:
+        """List the readings there are, earliest first, each with its period; `tahun` is the year they are of.
+
+        Those of one length alone where it is said, and what is released after the year.
+        """
+        return tuple([(one, bacaan) for one in slots(tahun, panjang) if (bacaan := getattr(self, one.slot))])
 
 
 @record

@@ -9,13 +9,14 @@ from zi_cli.model import isian, label
 from zi_cli.model.jenis import JENIS, Jenis, SifatJenis
 from zi_cli.model.kalimat import joined
 from zi_cli.model.masalah import Jalur
-from zi_cli.model.periode import SEMESTER, Periode
+from zi_cli.model.periode import PANJANG, SEMESTER, TRIWULAN, Panjang, Periode
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.schema_record import optional, record, required, schema_of
 from zi_cli.model.waktu import Jendela, Waktu, berulang
 
 Arah = Literal["naik", "turun"]
 Konsolidasi = Literal["terakhir", "jumlah", "rata_rata"]
+_PANJANG = {one.nama: one for one in PANJANG}
 
 
 LKE = "Nomor pertanyaan LKE (1 sampai 127) yang didukung butir ini, misalnya [5, 92]; hanya ditampilkan."
@@ -241,6 +242,11 @@ class Indikator:
     target_semester_1: Mapping[int, Fraction] = optional(
         isian.peta(isian.TAHUN, label.TARGET), "Target semester I tiap tahun, bila ada.", default={}
     )
+    target_triwulan: Mapping[int, Mapping[int, Fraction]] = optional(
+        isian.peta(isian.TAHUN, isian.peta(isian.TRIWULAN_DI_TENGAH, label.TARGET)),
+        "Target triwulan I sampai III tiap tahun, bila ada: {2025: {1: 15, 2: 30, 3: 50}}; triwulan IV target tahunnya.",
+        default={},
+    )
     bobot: Fraction | None = optional(
         isian.BOBOT,
         "Bobot seperti tercetak, lebih dari 0. Hanya ditampilkan, kecuali plans/zi.yaml memuat rata_rata: berbobot.",
@@ -292,12 +298,20 @@ class Indikator:
 
     def targets_on_the_way(self) -> list[tuple[Periode, Jalur, Fraction]]:
         """List the targets of parts of years, each with its period and the way to it."""
-        firsts = self.target_semester_1.items()
-        return [(Periode(year, SEMESTER), ("target_semester_1", year), one) for year, one in firsts]
+        found: list[tuple[Periode, Jalur, Fraction]] = [
+            (Periode(year, SEMESTER), ("target_semester_1", year), one) for year, one in self.target_semester_1.items()
+        ]
+        for year, parts in self.target_triwulan.items():
+            found += [(Periode(year, TRIWULAN, ke), ("target_triwulan", year, ke), one) for ke, one in parts.items()]
+        return found
 
 
-TARGET = {"target": "target", "target_semester_1": "target semester I"}
-"""The keys of an indikator that hold targets, that of years first, and what people call each."""
+TARGET = ("target", "target_semester_1", "target_triwulan")
+"""The keys of an indikator that hold targets, that of years first."""
+NAMA_TARGET = {"target": "target"} | {
+    f"target_{one.slot}": f"target {one.sebutan}" for panjang in PANJANG for one in panjang.of(2000)[:-1]
+}
+"""What people call the targets of a year and of each of its parts, by what a change of one is filed under."""
 
 
 @record
@@ -378,6 +392,11 @@ class Rencana:
     unit: Unit = required(schema_of(Unit), "Unit pemilik rencana aksi.")
     periode: MasaRencana = required(schema_of(MasaRencana), "Tahun mulai dan selesai.")
     ditetapkan: Penetapan | None = optional(schema_of(Penetapan), "Penetapan rencana aksi.", default=None)
+    periode_laporan: Mapping[int, str] = optional(
+        isian.peta(isian.TAHUN, isian.pilihan(*_PANJANG)),
+        "Panjang periode laporan menurut tahun mulainya, misalnya {2025: triwulan}; sebelumnya, dan tanpa ini, semester.",
+        default={},
+    )
     program: tuple[Program, ...] = required(
         isian.daftar(schema_of(Program), paling_sedikit=1), "Program, menurut urutan cetak."
     )
@@ -388,6 +407,7 @@ class Rencana:
         isian.daftar(schema_of(Dihapus)), "Butir yang sudah dihapus; id-nya tidak dipakai lagi.", default=()
     )
 
-    def periods_of(self, tahun: int) -> tuple[Periode, ...]:
-        """Name the periods in which a year is reported."""
-        return SEMESTER.of(tahun)
+    def panjang_of(self, tahun: int) -> Panjang:
+        """Say how long the periods are in which a year is reported: as said for the latest year by then, else semesters."""
+        since = [year for year in self.periode_laporan if year <= tahun]
+        return _PANJANG[self.periode_laporan[max(since)]] if since else SEMESTER

@@ -1,10 +1,10 @@
--- Tiap indikator dan semester: apa yang dicatat, dan persentase gabungan dari pembilang dan penyebut.
+-- Tiap indikator dan semester, atau triwulan: apa yang dicatat, dan persentase gabungan dari pembilang dan penyebut.
 SELECT
   id, semester, bacaan, terukur, nihil, belum_waktunya, tidak_berlaku, tak_terhitung, berbukti, pembilang, penyebut,
-  CASE WHEN penyebut > 0 THEN 100 * cast(pembilang AS double) / penyebut END AS persen
+  CASE WHEN penyebut > 0 THEN 100 * cast(pembilang AS double) / penyebut END AS persen, triwulan
 FROM (
   SELECT
-    id, semester,
+    id, semester, triwulan,
     count(*) AS bacaan,
     cast(sum(CASE WHEN macam = 'terukur' THEN 1 ELSE 0 END) AS bigint) AS terukur,
     cast(sum(CASE WHEN macam = 'nihil' THEN 1 ELSE 0 END) AS bigint) AS nihil,
@@ -15,6 +15,6 @@ FROM (
     cast(coalesce(sum(CASE WHEN macam = 'terukur' AND penyebut > 0 THEN pembilang END), 0) AS bigint) AS pembilang,
     cast(coalesce(sum(CASE WHEN macam = 'terukur' AND penyebut > 0 THEN penyebut END), 0) AS bigint) AS penyebut
   FROM bacaan
-  GROUP BY id, semester
+  GROUP BY id, semester, triwulan
 ) AS jumlah
-ORDER BY id, semester
+ORDER BY id, semester, triwulan

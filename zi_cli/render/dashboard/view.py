@@ -137,7 +137,8 @@ def _years(own: CapaianIndikator, given: BahanDasbor) -> Iterator[Tahunan]:
         elif other and own.indikator.counts_in(tahun):
             yield in_year(tahun, other.of(own.butir), is_read=True)
         else:
-            unread = judge(own.butir, None, Posisi(Periode(tahun), now.per, tutup=False), "")
+            at = Posisi(Periode(tahun), now.per, tutup=False, panjang=bahan.rencana.panjang_of(tahun))
+            unread = judge(own.butir, None, at, "")
             yield in_year(tahun, unread, is_read=False)
 
 

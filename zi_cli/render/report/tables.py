@@ -107,7 +107,8 @@ def indicators(penilaian: Penilaian, program: Butir[Program]) -> TabelLaporan:
     read = [f"Realisasi {one.singkatan}" for one in penilaian.periods]
     heads = ("No", "Indikator", "Satuan", "Target", *read, "Capaian %", "Predikat", "Keadaan", "Keterangan")
     rows = tuple(_indicator_row(penilaian, one) for one in penilaian.below(program))
-    lebar = (5, 27, 7, 7, *(20 // len(read) for _ in read), 7, 8, 9, 10)
+    each = max(20 // len(read), 7)  # a word that belongs together, such as Realisasi, stays on one line
+    lebar = (5, 47 - each * len(read), 7, 7, *(each for _ in read), 7, 8, 9, 10)
     kanan = tuple(range(3, 5 + len(read)))
     return TabelLaporan(
         "indikator", f"Capaian indikator program {program.nomor}", heads, rows, lebar, kanan, program.nama

@@ -179,11 +179,10 @@ def _introduction(bahan: BahanLaporan, naskah: Sequence[Naskah]) -> tuple[Blok, 
 def _results(bahan: BahanLaporan, naskah: Sequence[Naskah]) -> Iterator[Blok]:
     penilaian = bahan.penilaian
     periode = penilaian.posisi.periode
-    before = periode.before.nama
+    earlier = periode.before.of_length(penilaian.bahan.rencana.panjang_of(periode.before.tahun)) or periode.before
+    before = earlier.nama
     left = left_to(bahan.rekomendasi or (), periode)
-    if (
-        left or periode.before.tahun in penilaian.bahan.rencana.periode.tahun
-    ):  # before its first period a plan left nothing
+    if left or earlier.tahun in penilaian.bahan.rencana.periode.tahun:  # before its first period a plan left nothing
         yield Subjudul(1, f"Tindak lanjut {before}")
         yield _advice(bahan, left, f"Tindak lanjut rekomendasi sampai {before}")
     yield Subjudul(1, "Rekapitulasi")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -14,7 +15,7 @@ from docx.shared import Length
 from docxtpl import DocxTemplate, RichText
 
 from zi_cli.model.tulisan import clean
-from zi_cli.render.report.document import Kalimat
+from zi_cli.render.report.document import Blok, Kalimat, TabelLaporan
 from zi_cli.render.report.view import Laporan
 from zi_cli.render.template_files import find, unusable
 from zi_cli.render.templates import BROKEN, environment
@@ -26,6 +27,8 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _WORD_ERRORS = (*BROKEN, BadZipFile, KeyError, SyntaxError, OSError)
 ANY_TABLE = "zi: lebar kolom "
 """What a template writes beside a table of any number of columns, with the widths and the columns of figures."""
+LAID_OUT = {"indikator": 10}
+"""How many columns templates lay out by themselves where a year may have more: its table is then one of any number."""
 NARROWEST = 560
 """Of a column, in twentieths of a point: a year in small letters, with the blank beside it."""
 _ACTIVE = re.compile(r"vbaProject|vbaData|/activeX/|/embeddings/", re.IGNORECASE)
@@ -44,7 +47,7 @@ def render_docx(view: Laporan, overrides: Path | None = None) -> bytes:
         _refuse_foreign(template.get_docx())
         sandbox = environment(TEMPLATE, overrides)
         sandbox.filters["kalimat"] = _rich
-        template.render({"laporan": view}, sandbox)
+        template.render({"laporan": _of_any_width(view)}, sandbox)
         _lay_out(template.docx)
         told = template.docx.core_properties
         told.title, told.author, told.last_modified_by = clean(view.judul), clean(view.unit), clean(view.unit)
@@ -56,6 +59,17 @@ def render_docx(view: Laporan, overrides: Path | None = None) -> bytes:
     except _WORD_ERRORS as error:
         raise unusable(path.name, _TAGS.sub("", str(error))[:200]) from error
     return repacked(kept)
+
+
+def _of_any_width(view: Laporan) -> Laporan:
+    """Leave the kind of a table away where a template lays out fewer columns than it has."""
+
+    def one(isi: Blok) -> Blok:
+        if not isinstance(isi, TabelLaporan) or len(isi.kolom) == LAID_OUT.get(isi.kunci, len(isi.kolom)):
+            return isi
+        return replace(isi, kunci="")
+
+    return replace(view, bab=tuple(replace(bab, isi=tuple(map(one, bab.isi))) for bab in view.bab))
 
 
 def _rich(words: Kalimat) -> RichText:

@@ -95,7 +95,8 @@ def _list_item(one: Terdaftar) -> dict[str, Any]:
                 "id": use.butir.id,
                 "nomor": use.butir.nomor,
                 "bulan": use.bulan,
-                "semester": use.periode.ke if use.periode else None,
+                "semester": None,
+                **({use.periode.panjang.nama: use.periode.ke} if use.periode else {}),
                 "output": use.output,
             }
             for use in one.pemakaian

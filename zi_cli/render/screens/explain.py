@@ -141,7 +141,7 @@ def _reading(own: CapaianIndikator, periode: Periode) -> str:
 
 
 def _results(own: CapaianIndikator, penilaian: Penilaian) -> list[Fact]:
-    posisi, settings = penilaian.posisi, penilaian.bahan.pengaturan
+    settings = penilaian.bahan.pengaturan
     is_capped = own.capaian is not None and own.capaian > settings.plafon
     return [
         ("Nilai", _value(own.terbaca, own), ""),
@@ -153,7 +153,7 @@ def _results(own: CapaianIndikator, penilaian: Penilaian) -> list[Fact]:
         ),
         ("Predikat", predikat(own, settings.pita), ""),
         ("Plafon", f"dalam rata-rata dihitung {settings.plafon} %" if is_capped else None, ""),
-        (f"Target {posisi.periode.sebutan}", istilah.antara(own), ""),
+        (f"Target {own.antara.periode.sebutan}" if own.antara else "", istilah.antara(own), ""),
         ("Keadaan", _verdict(own), ""),
     ]
 

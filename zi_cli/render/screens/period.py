@@ -79,6 +79,8 @@ def periods_json(periods: Sequence[Tinjauan]) -> dict[str, Any]:
 def _item(one: Tinjauan) -> dict[str, Any]:
     act = _last(one)
     return {
+        "tahun": None,
+        "semester": None,
         **one.persetujuan.periode.isi,
         "status": one.persetujuan.status,
         **{name: getattr(act, name, None) for name in ("oleh", "jabatan", "git", "tanggal", "alasan")},
