@@ -253,6 +253,65 @@ def lowest(doing: Doing) -> None:
 DASAR = added_to("revisi", tanggal="2025-02-10", dasar="SK Kepala Dinas 7/2025", butir=named_ids)
 
 
+RENCANA = "plans/renaksi_2024_2025.yaml"
+
+
+def key_to(pattern: str) -> Act:
+    """Give a key the name that the way out says."""
+    return lambda doing: replaced(doing, named(pattern)(doing), is_key=True)
+
+
+def in_plan(id_: str, **keys: Any) -> Act:
+    """Write keys of an indikator of the plan."""
+
+    def act(doing: Doing) -> None:
+        tree = doing.tree(RENCANA)
+        every = (
+            one for program in tree["program"] for kegiatan in program["kegiatan"] for one in kegiatan["indikator"]
+        )
+        next(one for one in every if one["id"] == id_).update(keys)
+        doing.write(tree, RENCANA)
+
+    return act
+
+
+def as_quarter(doing: Doing) -> None:
+    """Move the target of a semester among those of quarters."""
+    *_, tahun = doing.jalur
+    target = at(doing.tree(), doing.jalur)
+    gone()(doing)
+    put({tahun: {2: target}}, "target_triwulan", up=2)(doing)
+
+
+def as_list(doing: Doing) -> None:
+    """Write the posts that stand in one text one by one."""
+    posts = at(doing.tree(), doing.jalur).split("; ")
+    put(posts, up=int(isinstance(doing.jalur[-1], int)))(doing)
+
+
+def done_in_its_month(doing: Doing) -> None:
+    def change(known: dict[str, Any]) -> dict[str, Any]:
+        day = {"Maret": "2024-03-05", "April": "2024-04-05"}[known["bulan"]]
+        return {key: value for key, value in known.items() if key not in ("batal", "alasan")} | {"selesai": day}
+
+    put(change)(doing)
+
+
+def length_as_it_was(doing: Doing) -> None:
+    tree = doing.tree(RENCANA)
+    if "2024" in doing.one.berkas:
+        tree["periode_laporan"] = {2024: "triwulan"}
+    else:
+        tree.pop("periode_laporan")
+    doing.write(tree, RENCANA)
+
+
+def moved_folder(doing: Doing) -> None:
+    folder = doing.unit / "plans" / named(r"ke folder (\S+)")(doing)
+    folder.mkdir(parents=True)
+    doing.path.rename(folder / doing.path.name)
+
+
 FOLLOWED: dict[str, dict[str, Act]] = {
     "ZI101": {"tutup dengan }": typed(" #", "} #")},
     "ZI102": {"simpan ulang berkas dengan pengodean UTF-8": of_file(lambda data: data.decode("cp1252").encode())},
@@ -281,7 +340,7 @@ FOLLOWED: dict[str, dict[str, Act]] = {
     "ZI124": {"tulis true": instead},
     "ZI125": {"maksud Anda": instead},
     "ZI126": {r"tulis \d": instead, "periksa hari dan bulannya": put("2024-06-30")},
-    "ZI127": {"tulis 0 atau lebih": put(0)},
+    "ZI127": {"tulis angka di atas 0": put(86)},
     "ZI128": {
         "isi tepat satu: pembilang dan penyebut": put({"pembilang": 38, "penyebut": 78}),
         "tepat satu: .* nilai": put({"nilai": 66}),
@@ -322,7 +381,7 @@ FOLLOWED: dict[str, dict[str, Act]] = {
         "tambahkan kode: {2: …, 3: …}": both(put({2: "Ada", 3: "Lengkap"}, "kode", up=1), put([3], "baik", up=1)),
         r"tambahkan baik: .* misalnya \[1\]": put([1], "baik", up=1),
         "pakai salah satu label: 1, 2": put(2),
-        "hapus kode dan baik": without("kode", "baik"),
+        r"hapus (?:kode|baik)": without("kode", "baik"),
         "tulis jenis: kode": put("kode", "jenis", up=1),
     },
     "ZI207": {"maksud Anda": instead, "hapus kecuali": gone()},
@@ -504,6 +563,48 @@ FOLLOWED: dict[str, dict[str, Act]] = {
             put({2024: 2, 2025: 3}, "target", up=1),
         )
     },
+    "ZI145": {"tulis bobot seperti di dokumen": put(15), "tulis 12500": instead},
+    "ZI146": {r"tulis \d+, tanpa titik": instead, "tulis rupiahnya": put(12500000)},
+    "ZI222": {"tambahkan urutan: turun": both(put("turun", "urutan", up=1), gone())},
+    "ZI223": {"beri bobot pada tiap label": put({1: 4, 2: 3, 3: 2, 4: 0})},
+    "ZI224": {"hapus baik": gone()},
+    "ZI228": {"perbaiki tahun di berlaku": put({"mulai": 2024})},
+    "ZI229": {"tulis id indikator": lambda doing: replaced(doing, "mp-tim-sakip", is_key=True)},
+    "ZI230": {"perbaiki tanggal revisinya": put("2024-12-03", "tanggal", up=3), "hapus target itu": gone(up=3)},
+    "ZI231": {"tulis satu saja": gone(up=3)},
+    "ZI241": {
+        "tambahkan bobot": put(10, "bobot"),
+        "hapus rata_rata": in_file("plans/zi.yaml", lambda text: text.replace("rata_rata: berbobot", "")),
+    },
+    "ZI242": {"hapus bobotnya": gone()},
+    "ZI243": {"maksud Anda": instead, "tulis id aktivitas yang ada": put("mp-tim-monev")},
+    "ZI250": {"sebut satu kali": gone()},
+    "ZI251": {"tulis sebagai target_triwulan": as_quarter, "hapus target itu": gone()},
+    "ZI252": {"tulis tahun pertama": put({2025: "triwulan"}, up=1), "hapus barisnya": gone()},
+    "ZI254": {"tulis daftarnya": as_list},
+    "ZI260": {"hapus kumulatif": gone()},
+    "ZI261": {"tulis target kumulatif": put(9), "hapus kumulatif": gone("kumulatif", up=2)},
+    "ZI262": {"hapus rilis": gone()},
+    "ZI320": {"tulis 0 atau lebih": put(0), "boleh_negatif: true": in_plan("mp-tim-tumbuh", boleh_negatif=YES)},
+    "ZI322": {"hapus isian ini": gone()},
+    "ZI331": {
+        "tulis selesai dengan tanggalnya": done_in_its_month,
+        "tulis bulan: Juni": put("Juni"),
+        "periksa tahunnya": put("2024-01-09", "selesai", up=1),
+        "hapus salah satu": gone(),
+    },
+    "ZI340": {
+        "tulis rilis": in_plan("mp-inovasi", rilis={"bulan": "Mei", "tahun": "berikut"}),
+        "pindahkan angkanya ke semester": lambda doing: replaced(doing, "semester_2", is_key=True),
+    },
+    "ZI341": {"periksa tahunnya": put("2025-05-20")},
+    "ZI351": {
+        "pindahkan ke kunci": key_to(r"atau (semester_2)"),
+        "ganti kuncinya menjadi": key_to(r"menjadi (\w+)"),
+    },
+    "ZI651": {"kembalikan periode_laporan": length_as_it_was},
+    "ZI652": {"pindahkan ke folder": moved_folder},
+    "ZI812": {"kembalikan seperti semula": as_before, "tulis dasarnya": DASAR},
     "ZI908": {"tulis rumusnya": put("(jumlah pegawai dihukum/jumlah seluruh pegawai) x 100%", "rumus", up=1)},
     "ZI909": {
         "tambahkan aktivitas yang menghasilkan angkanya": put(

@@ -78,7 +78,7 @@ def outside_its_years(tercatat: Tercatat) -> Iterator[Temuan]:
             yield Temuan(
                 tercatat.at(butir, kunci=True),
                 f"{butir.nomor} {istilah.masa(butir.isi)}, jadi tidak diisi untuk {tercatat.realisasi.tahun}",
-                "hapus isian ini, atau perbaiki berlaku di rencana",
+                "hapus isian ini; bila memang diukur tahun itu, perbaiki berlaku dan targetnya di rencana",
             )
 
 

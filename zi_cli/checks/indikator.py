@@ -158,8 +158,13 @@ def cumulative_that_does_not_fit(plan: Outline) -> Iterator[Temuan]:
             yield Temuan(
                 butir.letak.below("kumulatif", kunci=True),
                 f"{butir.nomor} berjenis {butir.isi.jenis} dengan kumulatif; hanya jumlah yang bertambah dari tahun ke tahun",
-                "hapus kumulatif, atau tulis jenis: jumlah",
+                "hapus kumulatif" + (", atau tulis jenis: jumlah" if _counts(butir.isi) else ""),
             )
+
+
+def _counts(isi: Indikator) -> bool:
+    """Whether its targets could be those of a count."""
+    return all(target.denominator == 1 for _, _, target in isi.targets())
 
 
 def release_that_does_not_fit(plan: Outline) -> Iterator[Temuan]:

@@ -64,7 +64,7 @@ def too_late(plan: Outline) -> Iterator[Temuan]:
                 one.letak,
                 f"target {plan.nomor[one.id]} tahun {one.tahun} direvisi {tanggal_panjang(one.tanggal)}, sesudah tahun itu "
                 "berakhir; yang berlaku tetap yang sebelumnya",
-                "hapus target tahun itu, atau perbaiki tanggal revisinya",
+                "perbaiki tanggal revisinya, atau hapus target itu (dan revisinya bila tidak ada isinya lagi)",
             )
 
 

@@ -180,14 +180,14 @@ def _rupiah(value: object) -> int:
     refuse("ZI146", pesan, "tulis rupiahnya dengan angka saja, misalnya 12500000; bila belum ada, hapus barisnya")
 
 
-def angka_bila_boleh(value: object, info: Beside) -> Fraction:
+def angka_bila_boleh(value: object, info: Beside, paling_kecil: str = "0 atau lebih") -> Fraction:
     """Read a number, one below zero only where the record says that it may be."""
     beside = info.data or {}
     if beside.get("boleh_negatif"):
         return angka(value)
     may = beside.get("jenis") in ("nilai", "persen")
     more = "; bila memang dapat di bawah nol, tulis dulu boleh_negatif: true" if may else ""
-    return _angka_tak_negatif(value, saran=f"tulis 0 atau lebih{more}")
+    return _angka_tak_negatif(value, saran=f"tulis {paling_kecil}{more}")
 
 
 def _skala(value: object, info: Beside) -> tuple[Fraction, Fraction]:

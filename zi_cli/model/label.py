@@ -34,7 +34,10 @@ def _in_table(value: str, table: Mapping[int, str]) -> int:
 
 def _target(value: object, info: Beside) -> Fraction:
     table = _table(info)
-    return Fraction(_in_table(value, table)) if table and isinstance(value, str) else angka_bila_boleh(value, info)
+    if table and isinstance(value, str):
+        return Fraction(_in_table(value, table))
+    is_rising = (info.data or {}).get("arah") == "naik"  # of nothing there is no share
+    return angka_bila_boleh(value, info, "angka di atas 0" if is_rising else "0 atau lebih")
 
 
 def _label(value: object, info: Beside) -> int:

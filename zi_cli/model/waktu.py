@@ -409,4 +409,4 @@ def _window_words(one: Jendela) -> str:
 
 
 def _joined(words: Sequence[str]) -> str:
-    return f"{', '.join(words[:-1])} dan {words[-1]}" if len(words) > 1 else words[0]
+    return f"{', '.join(words[:-1])} dan {words[-1]}" if len(words) > 1 else "".join(words)
