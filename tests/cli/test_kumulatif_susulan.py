@@ -372,7 +372,7 @@ def test_a_new_year_lays_out_its_own_slot_and_record_fills_it(zi: Zi, tmp_path: 
         (("--susulan",), "tanggal terbit angka susulan belum disebut"),
         (("--susulan", "--date", "2025-07-01"), "1 Juli 2025"),
         (("--susulan", "--semester", "1"), "tidak dipakai bersama"),
-        ((), "--semester atau --susulan belum disebut"),
+        ((), "--semester, --triwulan atau --susulan belum disebut"),
     ],
 )
 def test_recording_says_what_is_missing_or_too_much(

@@ -65,7 +65,7 @@ def test_no_figure_follows_from_it(zi: Zi, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("written", "kode", "said"),
     [
-        (["a4"], "ZI243", 'maksud Anda "a'),
+        (["a4"], "ZI243", "tulis id aktivitas yang ada"),
         (["k"], "ZI243", "melainkan kegiatan I.1"),
         (["y"], "ZI243", "melainkan indikator I.1.b"),
         (["a1", "a1"], "ZI250", "menyebut a1 lebih dari sekali"),

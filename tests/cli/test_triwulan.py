@@ -273,7 +273,7 @@ def test_a_quarter_that_ends_with_no_semester_names_both(zi: Zi) -> None:
     [
         (("status", "2025", "--triwulan", "5"), 'triwulan "5" tidak dikenal'),
         (("status", "2025", "--triwulan", "2", "--semester", "1"), "sebut salah satu: --semester atau --triwulan"),
-        (("record", "I.1.b", "50"), "pilihan --semester atau --triwulan belum disebut"),
+        (("record", "I.1.b", "50"), "--triwulan atau --susulan belum disebut"),
         (("report", "2025"), "pilihan --semester atau --triwulan belum disebut"),
         (("period", "submit", "2025"), "tulis 2025-tw1, 2025-tw2, 2025-tw3 atau 2025-tw4"),
         (("period", "submit", "2025-5"), 'triwulan "5" tidak dikenal'),
@@ -322,8 +322,8 @@ def test_the_length_holds_from_its_year_on_and_may_end(zi: Zi, office: Path, edi
         ("{2025: {2: 12}}", "{2025: {2: -1}}", "ZI127", "tidak boleh negatif"),
         ("{2025: {2: 12}}", "{2027: {2: 12}}", "ZI204", "di luar periode 2025-2026"),
         ("target_triwulan: {2025: {2: 12}}", "target_semester_1: {2025: 12}", "ZI251", "target semester I II.1.b tidak dipakai"),
-        ("{1: 15, 2: 30, 3: 50}", "{1: 15, 2: 55, 3: 50}", "ZI221", "target triwulan II I.1.b pada 2025 (55) melebihi"),
-        ("{1: 15, 2: 30, 3: 50}", "{1: 65}", "ZI221", "target triwulan I I.1.b pada 2025 (65) melebihi target tahunnya (60)"),
+        ("{1: 15, 2: 30, 3: 50}", "{1: 15, 2: 55, 3: 50}", "ZI221", "target triwulan II I.1.b pada 2025 (55 %) melebihi"),
+        ("{1: 15, 2: 30, 3: 50}", "{1: 65}", "ZI221", "target triwulan I I.1.b pada 2025 (65 %) melebihi target tahunnya (60 %)"),
     ],
 )  # fmt: skip
 def test_each_way_a_key_can_be_wrong_has_a_rule(
