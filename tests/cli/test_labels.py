@@ -150,6 +150,17 @@ def test_from_where_it_stood_the_capaian_is_the_way_that_is_behind(
     assert (found["capaian"], found["keadaan"]) == (capaian, keadaan)
 
 
+@pytest.mark.parametrize("plan", [DARI_AWAL, TUMBUH])
+def test_on_the_way_a_growth_is_a_position_and_no_limit_that_was_passed(
+    zi: Zi, tmp_path: Path, plan: dict[str, Any]
+) -> None:
+    kantor(tmp_path, [indikator("a", -3, **plan)], {"a": {"semester_1": {"nilai": -2}}})
+    said = zi("status", "2024", "--semester", "1", "--rinci", cwd=tmp_path).out
+    assert "›  I.1.a" in said
+    assert "melewati" not in said
+    assert "posisi, belum mencapai target tahunan" in zi("explain", "a", "--semester", "1", cwd=tmp_path).out
+
+
 def test_the_account_says_the_way_it_was_computed(zi: Zi, tmp_path: Path) -> None:
     judged(zi, tmp_path, DARI_AWAL, -3, nilai=-2)
     said = zi("explain", "a", "--year", "2024", cwd=tmp_path).out
@@ -175,3 +186,25 @@ def test_without_the_key_nothing_is_below_zero(zi: Zi, tmp_path: Path) -> None:
     kantor(tmp_path, [indikator("a", 3, jenis="nilai")], {"a": {"semester_2": {"nilai": -1}}})
     assert "ZI320" in zi("check", cwd=tmp_path).out
     assert of(answer(zi, tmp_path, "status", "2024"), "a")["keadaan"] == "belum_diisi"
+
+
+@pytest.mark.parametrize(
+    ("plan", "said"),
+    [
+        (
+            {"kode": {"A": 1}, "nilai_label": {"A": 1}, "baik": ["A"]},
+            [("ZI122", "tulis angkanya di kiri titik dua, dan isinya di kanan")],
+        ),
+        ({"kode": ["A", "BB"], "nilai_label": {"A": 1}}, [("ZI123", "tulis kunci: isi")]),
+        ({"jenis": "nilai", "boleh_negatif": "ya", "skala": [-9, 9]}, [("ZI124", "tulis true")]),
+        ({"jenis": "nilai", "rilis": "Mei"}, [("ZI123", "tulis kunci: isi; kuncinya bulan, tahun")]),
+        ({"jenis": "nilai", "berlaku": 2025}, [("ZI123", "tulis kunci: isi; kuncinya mulai, selesai")]),
+    ],
+)
+def test_a_mistake_is_said_once_and_not_again_of_what_reads_it(
+    zi: Zi, tmp_path: Path, plan: dict[str, Any], said: list[tuple[str, str]]
+) -> None:
+    target = -5 if "skala" in plan else 5 if plan.get("jenis") else "A"
+    kantor(tmp_path, [indikator("a", target, **{"jenis": "kode"} | plan)])
+    found = answer(zi, tmp_path, "check")["masalah"]
+    assert [(one["kode"], one["saran"]) for one in found] == said

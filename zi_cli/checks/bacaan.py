@@ -18,6 +18,7 @@ from zi_cli.model.realisasi import Bacaan
 from zi_cli.model.tulisan import angka, daftar, tanggal_panjang, tertulis
 from zi_cli.model.waktu import NAMA_BULAN
 
+BELOW_ZERO = "; bila memang dapat di bawah nol, tulis boleh_negatif: true di rencana"
 YEAR_LATE = 395
 """So many days after the first of its month a figure may be released: a year, and the month itself."""
 
@@ -63,12 +64,10 @@ def way_that_does_not_fit(tercatat: Tercatat) -> Iterator[Temuan]:
 def below_zero(tercatat: Tercatat) -> Iterator[Temuan]:
     for butir, periode, bacaan in tercatat.readings:
         if bacaan.nilai is not None and bacaan.nilai.numerator < 0 and not butir.isi.boleh_negatif:
-            may = butir.isi.sifat.skor or butir.isi.sifat.bagian
             yield Temuan(
                 tercatat.at(butir, periode.slot, "nilai"),
                 f"realisasi {butir.nomor} di bawah nol ({tertulis(bacaan.nilai)})",
-                "tulis 0 atau lebih"
-                + ("; bila memang dapat di bawah nol, tulis boleh_negatif: true di rencana" if may else ""),
+                "tulis 0 atau lebih" + (BELOW_ZERO if butir.isi.sifat.di_bawah_nol else ""),
             )
 
 
@@ -168,7 +167,8 @@ def released_without_plan(tercatat: Tercatat) -> Iterator[Temuan]:
             yield Temuan(
                 tercatat.at(butir, periode.slot, kunci=True),
                 f"{butir.nomor} punya angka susulan, padahal rencana tidak menyebut angkanya terbit kemudian",
-                "tulis rilis: {bulan: Mei, tahun: berikut} di indikatornya, atau pindahkan angkanya ke semester",
+                f"tulis rilis: {{bulan: Mei, tahun: berikut}} di indikatornya, atau pindahkan angkanya ke "
+                f"{tercatat.panjang.nama}",
             )
 
 

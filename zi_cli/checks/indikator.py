@@ -81,7 +81,7 @@ def settings_that_do_not_fit(plan: Outline) -> Iterator[Temuan]:
 
 def _start_that_does_not_fit(butir: Butir[Indikator]) -> Iterator[Temuan]:
     isi, is_measured = butir.isi, not (butir.isi.sifat.berlabel or butir.isi.hitung)
-    if isi.boleh_negatif and not (isi.sifat.skor or isi.sifat.bagian):
+    if isi.boleh_negatif and not isi.sifat.di_bawah_nol:
         yield Temuan(
             butir.letak.below("boleh_negatif", kunci=True),
             f"{butir.nomor} berjenis {isi.jenis}; boleh_negatif hanya untuk nilai dan persen",

@@ -5,6 +5,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from zi_cli.checks.rule import Aturan, rule
+from zi_cli.core.istilah import tanpa_satuan
 from zi_cli.core.outline import Butir, Outline
 from zi_cli.model.label import listed
 from zi_cli.model.masalah import Jalur, Temuan
@@ -134,16 +135,15 @@ def target_not_good(plan: Outline) -> Iterator[Temuan]:
 def target_that_decides_nothing(plan: Outline) -> Iterator[Temuan]:
     for butir in plan.indikator:
         isi = butir.isi
-        ordered = isi.urutan or not isi.sifat.berlabel
-        good = {int(one): tahun for _, tahun, one in isi.targets() if one in isi.baik[1:]}
-        for label in () if ordered else good:
+        is_ordered = isi.urutan or not isi.sifat.berlabel
+        lesser = None if is_ordered else next((one for _, _, one in isi.targets() if one in isi.baik[1:]), None)
+        if lesser is not None:
             yield Temuan(
                 butir.letak.below("baik", kunci=True),
-                f"target {isi.kode.get(label, str(label))} pada {butir.nomor} tidak berpengaruh: semua label di baik "
-                "dihitung tercapai",
+                f"target {tanpa_satuan(isi, lesser)} pada {butir.nomor} tidak berpengaruh: semua label di baik dihitung "
+                "tercapai",
                 "tambahkan urutan: turun bila nomor yang lebih kecil lebih baik (urutan: naik bila sebaliknya), lalu hapus baik",
             )
-            break
 
 
 ATURAN: tuple[Aturan[Outline], ...] = (

@@ -64,15 +64,7 @@ def _is_weaker(one: "Perubahan") -> bool:
         return one.lama is not None
     if one.kunci in ("kecuali", "baik"):
         return not _set(one.baru) <= _set(one.lama)
-    is_explained = one.kunci in (
-        "rumus",
-        "pembilang",
-        "penyebut",
-        "kode",
-        "rumus_turun",
-        "kondisi_awal",
-    ) and one.lama in (None, ())
-    return not is_explained or one.kunci == "rumus_turun"
+    return one.kunci not in ("rumus", "pembilang", "penyebut", "kode", "kondisi_awal") or one.lama not in (None, ())
 
 
 def shortened(diff: "Perbandingan") -> Iterator[Temuan]:

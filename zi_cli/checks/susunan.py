@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from zi_cli.checks.rule import Aturan, rule
@@ -133,23 +133,19 @@ def repeated_output(plan: Outline) -> Iterator[Temuan]:
 
 def repeated_reference(plan: Outline) -> Iterator[Temuan]:
     for butir in plan.every():
-        for n, one in enumerate(butir.isi.lke):
-            if one in butir.isi.lke[:n]:
-                yield Temuan(
-                    butir.letak.below("lke", n),
-                    f"{butir.nomor} menyebut LKE {one} lebih dari sekali",
-                    "sebut satu kali",
-                )
+        yield from _repeated(butir, "lke", [f"LKE {one}" for one in butir.isi.lke])
     for measure in plan.indikator:
-        for n, id_ in enumerate(measure.isi.terkait):
-            if id_ in measure.isi.terkait[:n]:
-                yield Temuan(
-                    measure.letak.below("terkait", n),
-                    f"{measure.nomor} menyebut {id_} lebih dari sekali",
-                    "sebut satu kali",
-                )
+        yield from _repeated(measure, "terkait", measure.isi.terkait)
     for own in plan.answerable:
         yield from _repeated_posts(own)
+
+
+def _repeated(butir: AnyButir, key: str, written: Sequence[str]) -> Iterator[Temuan]:
+    for n, one in enumerate(written):
+        if one in written[:n]:
+            yield Temuan(
+                butir.letak.below(key, n), f"{butir.nomor} menyebut {one} lebih dari sekali", "sebut satu kali"
+            )
 
 
 def _repeated_posts(butir: Butir[Indikator] | Butir[Aktivitas]) -> Iterator[Temuan]:

@@ -138,9 +138,8 @@ def whole_number(value: Fraction) -> tuple[str, tuple[str, ...]]:
 def part_above_year(plan: Outline) -> Iterator[Temuan]:
     for butir in plan.indikator:
         isi = butir.isi
-        # What must not happen adds up over a year: a part of it may be under a tighter limit.
-        only_grows = isi.naik or (isi.sifat.berlabel and isi.naik is not None)
-        for periode, way, target in isi.targets_on_the_way() if only_grows else ():
+        is_ordered = isi.naik is not None and not isi.is_limit  # a part of a year may be under a tighter limit
+        for periode, way, target in isi.targets_on_the_way() if is_ordered else ():
             later = next((one for one in periode.after if isi.target_of(one) is not None), None)
             goal = isi.target_of(later) if later else None
             if later and goal is not None and is_better(isi, target, goal):

@@ -11,7 +11,12 @@ from zi_cli.model.periode import SUSULAN
 from zi_cli.render import screens
 
 Value = Annotated[str | None, typer.Argument(metavar="[NILAI]", help="Angka jadi: 66,5 atau 12; untuk kode: labelnya.")]
-Semester = Annotated[str | None, typer.Option("--semester", metavar="1|2", help="Semester realisasi: 1 atau 2.")]
+Semester = Annotated[
+    str | None,
+    typer.Option(
+        "--semester", metavar="1|2", help="Semester realisasi: 1 atau 2.  [wajib, atau --triwulan atau --susulan]"
+    ),
+]
 Triwulan = Annotated[
     str | None,
     typer.Option("--triwulan", metavar="1-4", help="Triwulan realisasi, di tahun yang dilaporkan per triwulan."),

@@ -97,7 +97,7 @@ class CapaianIndikator:
     @property
     def is_behind(self) -> bool:
         """Whether something is to be done about it: on the way only a target of its own, or a limit, can be missed."""
-        is_judged = self.antara is not None or not self.di_jalan or self.indikator.arah == "turun"
+        is_judged = self.antara is not None or not self.di_jalan or self.indikator.is_limit
         return is_judged and self.keadaan_periode == "belum_tercapai"
 
     @property

@@ -46,9 +46,7 @@ NAMA_KUNCI = NAMA_TARGET | {
     "ditetapkan": "penetapan",
     "unit": "keterangan unit",
 }
-PILIHAN = (
-    *("jenis", "arah", "konsolidasi", "kumulatif", "hitung", "rumus_turun", "urutan", "cara_capaian", "rata_rata"),
-)
+PILIHAN = ("jenis", "arah", "konsolidasi", "kumulatif", "hitung", "rumus_turun", "urutan", "cara_capaian", "rata_rata")
 """Keys that hold one of a few words, which need no quotes."""
 BOBOT: dict[Bobot, str] = {"lebih_ringan": ", lebih ringan", "lebih_berat": ", lebih berat", "": ""}
 MOST_NAMED = 4
@@ -57,10 +55,17 @@ MOST_NAMED = 4
 
 def kalimat(one: Perubahan) -> str:
     """Say what changed, without the number of what changed."""
-    is_of_indikator = one.kunci == "urutan" and one.jenis == "indikator"  # a key of its own, by the name of the plan's
-    words = None if is_of_indikator else _SPECIAL.get(one.kunci) if one.bagian == "rencana" else _OF_PART.get(one.jenis)
+    words = _words_for(one)
     said = words(one) if words else _plainly(one)
     return said + (f" (hanya untuk {daftar([str(tahun) for tahun in one.hanya])})" if one.hanya else "")
+
+
+def _words_for(one: Perubahan) -> "Words | None":
+    if one.bagian != "rencana":
+        return _OF_PART.get(one.jenis)
+    if one.kunci == "urutan" and one.jenis == "indikator":  # a key of its own, named like the order of the plan
+        return None
+    return _SPECIAL.get(one.kunci)
 
 
 def nama_kunci(kunci: str) -> str:
@@ -210,8 +215,7 @@ def sebut(value: Any) -> str:  # noqa: ANN401  whatever a key holds
         case tuple():
             return daftar([_item(one) for one in value])
         case MasaBerlaku():
-            ends = (("mulai", value.mulai), ("sampai", value.selesai))
-            return " ".join(f"{word} {year}" for word, year in ends if year)
+            return value.kata
         case Penetapan():
             return f"{value.nama}, {value.jabatan}, {value.tempat} {tanggal_panjang(value.tanggal)}"
         case Rilis():

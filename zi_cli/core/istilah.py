@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from zi_cli.core.anggaran import Anggaran
 from zi_cli.core.capaian import CapaianIndikator, Terbaca
-from zi_cli.core.outline import AnyButir
+from zi_cli.core.outline import AnyButir, Direvisi
 from zi_cli.core.position import Posisi
 from zi_cli.core.rounding import desimal_share
 from zi_cli.core.schedule import Insidentil, KeadaanKejadian, Kejadian
@@ -76,7 +76,7 @@ def keadaan_indikator(one: CapaianIndikator) -> str:
     is_reached = one.keadaan_periode == "tercapai"
     if one.antara:
         return f"{'mencapai' if is_reached else 'belum mencapai'} target {one.antara.periode.sebutan}"
-    if one.indikator.arah == "turun" and not one.indikator.sifat.berlabel:
+    if one.indikator.is_limit:
         return "masih dalam batas" if is_reached else "melewati batas setahun"
     return "sudah mencapai target tahunan" if is_reached else "posisi, belum mencapai target tahunan"
 
@@ -284,13 +284,14 @@ def bernilai(indikator: Indikator, value: Fraction) -> str:
     return bersatuan(indikator, tanpa_satuan(indikator, value))
 
 
+def semula(indikator: Indikator, direvisi: Direvisi) -> str:
+    """Show the target that the plan was signed with; a dash where it had none."""
+    return KOSONG if direvisi.semula is None else bernilai(indikator, direvisi.semula)
+
+
 def masa(indikator: Indikator) -> str:
     """Say in which years an indikator is measured; empty where it is all through the plan."""
-    said = indikator.berlaku
-    if said is None:
-        return ""
-    ends = (("mulai", said.mulai), ("sampai", said.selesai))
-    return f"berlaku {' '.join(f'{word} {year}' for word, year in ends if year)}"
+    return f"berlaku {indikator.berlaku.kata}" if indikator.berlaku else ""
 
 
 def label(indikator: Indikator, value: Fraction | None) -> str | None:

@@ -160,7 +160,7 @@ def _how(butir: Butir[Indikator], periode: Periode) -> Words:
     """Say how an indikator of this jenis is recorded."""
 
     def example(**value: object) -> Act:
-        return act("record", butir=butir.nomor, **{periode.panjang.nama: 1}, **value)
+        return act("record", butir=butir.nomor, **periode.sebagai_isian, **value)
 
     sifat = butir.isi.sifat
     first, *others = (example(**contoh) for contoh in sifat.cara.values())

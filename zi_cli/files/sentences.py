@@ -18,6 +18,8 @@ from zi_cli.model.tanda import asing, cara, keyboard, sebutan
 Ganti = tuple[str, ...]
 Said = tuple[str, Words, str, Ganti]
 """A code, a sentence, a way out, and what may be written instead."""
+_OF_KEY = "[key]"
+"""What pydantic-core puts behind a key that does not fit."""
 NEWER = "atau perbarui zi (berkas ini mungkin dari versi lebih baru)"
 _EXPECTED = {
     ("dataclass_type", "dict_type", "dataclass_exact_type"): ("ZI123", "peta (kunci: isi)", "tulis kunci: isi"),
@@ -50,10 +52,9 @@ def _is_echo(error: dict[str, Any]) -> bool:
 
 def _sentence(error: dict[str, Any], kind: type[Any], berkas: str, tree: object) -> tuple[str, Temuan]:
     loc = error["loc"]
-    of_key = loc[-1:] == ("[key]",)  # the marker that pydantic-core puts behind a key that does not fit
+    of_key = loc[-1:] == (_OF_KEY,)
     jalur: Jalur = loc[:-1] if of_key else loc
     kode, pesan, saran, ganti = _words(error, kind, jalur, tree)
-    jalur = (*jalur, *error.get("ctx", {}).get("di", ()))
     if kode != "ZI127":  # read, and too small or too large
         pesan, saran = _with_unseen(pesan, saran, str(jalur[-1] if kode == "ZI120" else error["input"]), ganti)
     letak = Letak(berkas, jalur, of_key or error["type"] == "unexpected_keyword_argument")
@@ -92,8 +93,17 @@ def _words(error: dict[str, Any], kind: type[Any], jalur: Jalur, tree: object) -
         if what.startswith(begins):
             ganti = _of_kind(begins[0], value, kind, jalur)
             pesan = f"di sini harus ada {wanted}, yang tertulis ", *described(value)
-            return kode, pesan, _way(begins[0], value, ganti) if ganti else saran, ganti
+            keys = _keys_of(kind, jalur) if begins[0] == "dataclass_type" else ""
+            if begins[0] == "int" and error["loc"][-1] == _OF_KEY:
+                saran = "tulis angkanya di kiri titik dua, dan isinya di kanan"
+            return kode, pesan, _way(begins[0], value, ganti) if ganti else saran + keys, ganti
     return _plain_words(what, value, context, tree)
+
+
+def _keys_of(kind: type[Any], jalur: Jalur) -> str:
+    """Name the keys of the record that is to stand at a place; empty where it is a map of another kind."""
+    owner = record_at(kind, jalur)
+    return f"; kuncinya {', '.join(item.name for item in fields(owner))}" if owner else ""
 
 
 def _of_kind(begins: str, value: object, kind: type[Any], jalur: Jalur) -> Ganti:

@@ -4,7 +4,7 @@ A kind is a pydantic-core schema. A refusal carries a code, a sentence and a way
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
@@ -13,8 +13,8 @@ from functools import lru_cache
 from typing import Any, NoReturn, Protocol
 
 from zi_cli.model import waktu
+from zi_cli.model.jenis import JENIS
 from zi_cli.model.kalimat import Piece, Words, joined, kutip
-from zi_cli.model.masalah import Jalur
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.schema_record import Schema
 from zi_cli.model.tanda import rapi
@@ -33,16 +33,19 @@ _TANGGAL = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class Beside(Protocol):
-    """What a record says in the keys that are declared before the one that is read; None for a content alone."""
+    """What a record says in the keys that are declared before the one that is read; None for a content alone.
+
+    A key that was refused is missing in it: what depends on that key is then not judged, for the mistake is said once.
+    """
 
     data: dict[str, Any] | None
 
 
-def refuse(kode: str, pesan: Words, saran: Words, ganti: tuple[str, ...] = (), di: Jalur = ()) -> NoReturn:
-    """Refuse a content with a code, a sentence and a way out, with what may be written instead, and where in it."""
+def refuse(kode: str, pesan: Words, saran: Words, ganti: tuple[str, ...] = ()) -> NoReturn:
+    """Refuse a content with a code, a sentence and a way out, and with what may be written instead."""
     from pydantic_core import PydanticCustomError
 
-    raise PydanticCustomError(kode, "{pesan}", {"pesan": pesan, "saran": saran, "ganti": ganti, "di": di})
+    raise PydanticCustomError(kode, "{pesan}", {"pesan": pesan, "saran": saran, "ganti": ganti})
 
 
 def quoted(value: object) -> tuple[Piece, ...]:
@@ -182,11 +185,11 @@ def _rupiah(value: object) -> int:
 
 def angka_bila_boleh(value: object, info: Beside, paling_kecil: str = "0 atau lebih") -> Fraction:
     """Read a number, one below zero only where the record says that it may be."""
-    beside = info.data or {}
-    if beside.get("boleh_negatif"):
+    beside: Mapping[str, Any] = {"boleh_negatif": False} if info.data is None else info.data
+    if beside.get("boleh_negatif", True):
         return angka(value)
-    may = beside.get("jenis") in ("nilai", "persen")
-    more = "; bila memang dapat di bawah nol, tulis dulu boleh_negatif: true" if may else ""
+    sifat = JENIS.get(beside.get("jenis", ""))
+    more = "; bila memang dapat di bawah nol, tulis dulu boleh_negatif: true" if sifat and sifat.di_bawah_nol else ""
     return _angka_tak_negatif(value, saran=f"tulis {paling_kecil}{more}")
 
 

@@ -32,6 +32,11 @@ class SifatJenis:
     tertinggi: int | None = None
     """No value is more than this, unless the indikator says so."""
 
+    @property
+    def di_bawah_nol(self) -> bool:
+        """Whether a figure may be below zero, where the indikator says so: a growth may, a count may not."""
+        return self.skor or self.bagian
+
 
 JENIS: dict[Jenis, SifatJenis] = {
     "persen": SifatJenis(

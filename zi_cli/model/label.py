@@ -6,6 +6,7 @@ from typing import Any
 
 from zi_cli.model import isian
 from zi_cli.model.isian import BULAT, TEKS, Beside, angka_bila_boleh, described, quoted, read_beside, read_by, refuse
+from zi_cli.model.jenis import JENIS
 from zi_cli.model.tanda import rapi
 
 
@@ -21,7 +22,9 @@ def listed(table: Mapping[int, str]) -> str:
     return ", ".join(f"{label} ({arti})" for label, arti in table.items())
 
 
-def _in_table(value: str, table: Mapping[int, str]) -> int:
+def _in_table(value: str, table: Mapping[int, str] | None) -> int:
+    if table is None:
+        return 0
     found = label_of(table, value)
     if found is None:
         from zi_cli.model.ganti import kata_dimaksud, maksud
@@ -34,7 +37,7 @@ def _in_table(value: str, table: Mapping[int, str]) -> int:
 
 def _target(value: object, info: Beside) -> Fraction:
     table = _table(info)
-    if table and isinstance(value, str):
+    if isinstance(value, str) and table != {}:
         return Fraction(_in_table(value, table))
     is_rising = (info.data or {}).get("arah") == "naik"  # of nothing there is no share
     return angka_bila_boleh(value, info, "angka di atas 0" if is_rising else "0 atau lebih")
@@ -42,15 +45,16 @@ def _target(value: object, info: Beside) -> Fraction:
 
 def _label(value: object, info: Beside) -> int:
     table = _table(info)
-    if table and isinstance(value, str):
+    if isinstance(value, str) and table != {}:
         return _in_table(value, table)
     return value if value.__class__ is int else _no_label(value)
 
 
-def _table(info: Beside) -> Mapping[int, str]:
-    """Give the table that stands in the record; empty where it has none, or is no indikator of labels."""
+def _table(info: Beside) -> Mapping[int, str] | None:
+    """Give the table of a record; empty where it has none, or is no indikator of labels, None where it was refused."""
     beside = info.data or {}
-    table: Mapping[int, str] = beside.get("kode", {}) if beside.get("jenis") == "kode" else {}
+    sifat = JENIS.get(beside.get("jenis", ""))
+    table: Mapping[int, str] | None = beside.get("kode") if sifat and sifat.berlabel else {}
     return table
 
 
@@ -61,8 +65,7 @@ def _alone(value: object) -> int | str:
 
 def _number_or_label(value: object) -> Fraction | str:
     """Read a target where its indikator does not stand beside it: a number, or the text of a label."""
-    is_word = isinstance(value, str) and any(sign.isalpha() for sign in value)
-    return value if is_word and isinstance(value, str) else isian.angka(value)
+    return value if isinstance(value, str) and any(map(str.isalpha, value)) else isian.angka(value)
 
 
 def _no_label(value: object) -> Any:  # noqa: ANN401  it never returns

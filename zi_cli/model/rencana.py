@@ -137,6 +137,12 @@ class MasaBerlaku:
             isian.refuse("ZI133", f"berlaku sampai {self.selesai}, sebelum mulai {self.mulai}", "tukar tahunnya")
         return self
 
+    @property
+    def kata(self) -> str:
+        """The time in words: mulai 2025 sampai 2026."""
+        ends = (("mulai", self.mulai), ("sampai", self.selesai))
+        return " ".join(f"{word} {year}" for word, year in ends if year)
+
     def holds(self, tahun: int) -> bool:
         """Say whether a year is within the time."""
         return (self.mulai is None or self.mulai <= tahun) and (self.selesai is None or tahun <= self.selesai)
@@ -278,6 +284,11 @@ class Indikator:
         """Whether more is better; None of labels that have no order."""
         way = self.urutan if self.sifat.berlabel else self.arah
         return None if way is None else way == "naik"
+
+    @property
+    def is_limit(self) -> bool:
+        """Whether the target is a limit for what adds up over a year: what has passed it in June stays past it."""
+        return self.naik is False and not (self.sifat.berlabel or self.boleh_negatif or self.cara_capaian)
 
     @property
     def tertinggi(self) -> int | None:

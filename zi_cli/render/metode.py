@@ -77,7 +77,7 @@ def _from_start(penilaian: Penilaian) -> tuple[str, ...]:
 def _revised(penilaian: Penilaian) -> tuple[str, ...]:
     return tuple(
         f"Target {one.butir.nomor} tahun {new.tahun} adalah {istilah.target(one)} sejak {tanggal_panjang(new.tanggal)}, "
-        f"semula {istilah.KOSONG if new.semula is None else istilah.bernilai(one.indikator, new.semula)} ({new.dasar})."
+        f"semula {istilah.semula(one.indikator, new)} ({new.dasar})."
         for one in penilaian.indikator
         if (new := one.butir.direvisi)
     )

@@ -103,8 +103,7 @@ def _revised(own: CapaianIndikator) -> str | None:
     new = own.butir.direvisi
     if new is None:
         return None
-    before = istilah.KOSONG if new.semula is None else istilah.bernilai(own.indikator, new.semula)
-    return f"sejak {tanggal_panjang(new.tanggal)}, semula {before}: {new.dasar}"
+    return f"sejak {tanggal_panjang(new.tanggal)}, semula {istilah.semula(own.indikator, new)}: {new.dasar}"
 
 
 def _start(indikator: Indikator) -> str | None:
