@@ -93,9 +93,9 @@ def _words(error: dict[str, Any], kind: type[Any], jalur: Jalur, tree: object) -
         if what.startswith(begins):
             ganti = _of_kind(begins[0], value, kind, jalur)
             pesan = f"di sini harus ada {wanted}, yang tertulis ", *described(value)
-            keys = _keys_of(kind, jalur) if begins[0] == "dataclass_type" else ""
             if begins[0] == "int" and error["loc"][-1] == _OF_KEY:
-                saran = "tulis angkanya di kiri titik dua, dan isinya di kanan"
+                return kode, pesan, "tulis angkanya di kiri titik dua, dan isinya di kanan", ganti
+            keys = _keys_of(kind, jalur) if begins[0] == "dataclass_type" else ""
             return kode, pesan, _way(begins[0], value, ganti) if ganti else saran + keys, ganti
     return _plain_words(what, value, context, tree)
 
