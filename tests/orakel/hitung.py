@@ -9,14 +9,16 @@ from itertools import count
 from tests.orakel.rekaan import TAHUN, Kantor, Pohon, akhir
 
 ROMAWI = ("", "I", "II", "III", "IV")
+SLOT = {6: ("semester_1", "semester_2"), 3: ("triwulan_1", "triwulan_2", "triwulan_3", "triwulan_4")}
+"""Where the readings of a year stand, by the months of its reported periods."""
 
 
 @dataclass(frozen=True)
 class Posisi:
-    """As of which day, of which part of the year, and whether that part is over and read whole."""
+    """As of which day, of the year up to the end of which month, and whether that time is over and read whole."""
 
     per: date
-    semester: int | None = None
+    bulan: int = 12
     selesai: bool = False
 
 
@@ -37,7 +39,8 @@ class Sel:
     capaian: Angka | None
     keadaan: str
     label: str | None = None
-    """The text of a label, of an indikator of jenis kode."""
+    """The text of the label that is reached, of an indikator of jenis kode."""
+    target_label: str | None = None
     target_periode: Fraction | None = None
     capaian_periode: Angka | None = None
     keadaan_periode: str | None = None
@@ -82,8 +85,9 @@ class Hasil:
 
 
 def bulat(value: Fraction, desimal: int) -> Fraction:
-    """Round half up."""
-    return Fraction((value * 10**desimal * 2 + 1) // 2, 10**desimal)
+    """Round half up, below zero away from it."""
+    size = Fraction((abs(value) * 10**desimal * 2 + 1) // 2, 10**desimal)
+    return size if value >= 0 else -size
 
 
 def angka(value: Fraction | None, *verdicts: Callable[[Fraction], bool], desimal: int = 2) -> Angka | None:
@@ -104,22 +108,60 @@ def bagian(value: Fraction | None, *verdicts: Callable[[Fraction], bool], desima
 
 def tercapai(indikator: Pohon, target: Fraction, value: Fraction) -> bool:
     """Say on the exact value whether the target is reached."""
-    if indikator["jenis"] == "kode":
+    if "baik" in indikator:
         return value in indikator["baik"]
-    return value <= target if indikator.get("arah") == "turun" else value >= target
+    is_falling = "turun" in (indikator.get("arah"), indikator.get("urutan"))
+    return value <= target if is_falling else value >= target
 
 
 def capaian(indikator: Pohon, target: Fraction, value: Fraction) -> Fraction | None:
     """Measure realisasi against target, in per cent."""
+    if "nilai_label" in indikator:
+        worth = {key: Fraction(str(one)) for key, one in indikator["nilai_label"].items()}
+        reached, wanted = (worth[indikator["kode"][int(one)]] for one in (value, target))
+        return reached / wanted * 100
     if indikator["jenis"] == "kode":
         return Fraction(100 if tercapai(indikator, target, value) else 0)
-    if indikator.get("arah") != "turun":
-        return value / target * 100
+    if "kondisi_awal" in indikator:
+        stood = Fraction(str(indikator["kondisi_awal"]))
+        return max((value - stood) / (target - stood) * 100, Fraction(0))
+    if target < 0:
+        return None
+    return _turun(indikator, target, value) if indikator.get("arah") == "turun" else _naik(target, value)
+
+
+def _naik(target: Fraction, value: Fraction) -> Fraction | None:
+    return max(value / target * 100, Fraction(0)) if target else None
+
+
+def _turun(indikator: Pohon, target: Fraction, value: Fraction) -> Fraction | None:
     if target == 0:
-        return Fraction(100 if value == 0 else 0)
-    if indikator.get("rumus_turun") == "t_per_r":
+        return Fraction(100 if value <= 0 else 0)
+    if indikator.get("rumus_turun") == "t_per_r" and value >= 0:
         return target / value * 100 if value else None
     return max((2 * target - value) / target * 100, Fraction(0))
+
+
+def nomor_label(indikator: Pohon, written: object) -> Fraction:
+    """Read a number, or a label that is written by its number or its text."""
+    text = str(written).casefold()
+    numbers = {label.casefold(): number for number, label in indikator.get("kode", {}).items()}
+    return Fraction(numbers.get(text, text))
+
+
+def target_pada(kantor: Kantor, indikator: Pohon, per: date) -> Fraction | None:
+    """The target of the year that is in force on a day."""
+    written = indikator["target"].get(TAHUN)
+    for one in sorted(kantor.rencana.get("revisi", ()), key=lambda one: one["tanggal"]):
+        if indikator["id"] in one["target"] and date.fromisoformat(one["tanggal"]) <= per:
+            written = one["target"][indikator["id"]][TAHUN]
+    return None if written is None else nomor_label(indikator, written)
+
+
+def diukur(indikator: Pohon, tahun: int) -> bool:
+    """Say whether an indikator is measured in a year."""
+    ends = indikator.get("berlaku", {})
+    return ends.get("mulai", tahun) <= tahun <= ends.get("selesai", tahun)
 
 
 def macam(reading: Pohon) -> str:
@@ -142,26 +184,31 @@ def terbaca(indikator: Pohon, written: list[Pohon]) -> Fraction | str:
     used = measured[-1:] if how == "terakhir" else measured
     if "penyebut" in used[0]:
         return Fraction(100 * sum(one["pembilang"] for one in used), sum(one["penyebut"] for one in used))
-    values = [Fraction(str(one.get("nilai", one.get("kode")))) for one in used]
+    values = [nomor_label(indikator, one.get("nilai", one.get("kode"))) for one in used]
     return sum(values, Fraction(0)) / (len(values) if how == "rata_rata" else 1)
 
 
-def dikenal(readings: Pohon, posisi: Posisi) -> list[Pohon]:
-    """The readings that count on the day: of semester II not before July, none dated later."""
-    slots = ["semester_1"]
-    if posisi.semester != 1 and (posisi.selesai or posisi.per >= date(TAHUN, 7, 1)):
-        slots.append("semester_2")
-    found = [readings[slot] for slot in slots if slot in readings]
-    if "susulan" in readings and posisi.selesai and posisi.semester != 1:  # each was out by the day of the question
+def dikenal(readings: Pohon, posisi: Posisi, panjang: int) -> list[Pohon]:
+    """The readings that count on the day: of a later part of the year not before it begins, none dated later."""
+    found = []
+    for ke, slot in enumerate(SLOT[panjang], 1):
+        begins = date(TAHUN, (ke - 1) * panjang + 1, 1)
+        if slot in readings and (
+            ke == 1 or (ke * panjang <= posisi.bulan and (posisi.selesai or posisi.per >= begins))
+        ):
+            found.append(readings[slot])
+    if "susulan" in readings and posisi.selesai and posisi.bulan == 12:  # each was out by the day of the question
         found.append(readings["susulan"] | {"susulan": True})
     return [
         one for one in found if posisi.selesai or date.fromisoformat(one.get("tanggal", "2024-01-01")) <= posisi.per
     ]
 
 
-def sejak_awal(indikator: Pohon, lampau: Pohon, now: Fraction | str, posisi: Posisi) -> Fraction | str:
+def sejak_awal(indikator: Pohon, lampau: Pohon, now: Fraction | str, posisi: Posisi, panjang: int) -> Fraction | str:
     """Add the plan's first year to this one, or say why there is no sum."""
-    written = [lampau[slot] for slot in ("semester_1", "semester_2") if slot in lampau]
+    if not diukur(indikator, TAHUN - 1):
+        return now
+    written = [lampau[slot] for slot in SLOT[panjang] if slot in lampau]
     if "susulan" in lampau and (posisi.selesai or date.fromisoformat(lampau["susulan"]["tanggal"]) <= posisi.per):
         written = [lampau["susulan"]]
     first = terbaca({key: value for key, value in indikator.items() if key != "rilis"}, written)
@@ -172,38 +219,53 @@ def sejak_awal(indikator: Pohon, lampau: Pohon, now: Fraction | str, posisi: Pos
     return first if isinstance(now, str) else first + now
 
 
-def nilai(indikator: Pohon, readings: Pohon, posisi: Posisi, lampau: Pohon) -> Sel:
+def nilai(kantor: Kantor, indikator: Pohon, posisi: Posisi) -> Sel:
     """Judge one indikator."""
-    written = indikator["target"].get(TAHUN)
-    target = None if written is None else Fraction(str(written))
-    value = terbaca(indikator, dikenal(readings, posisi))
+    panjang = kantor.panjang(TAHUN)
+    target = target_pada(kantor, indikator, posisi.per)
+    readings, lampau = (every.get(indikator["id"], {}) for every in (kantor.realisasi["indikator"], kantor.lampau))
+    value = terbaca(indikator, dikenal(readings, posisi, panjang))
     if "kumulatif" in indikator:
-        value = sejak_awal(indikator, lampau, value, posisi)
+        value = sejak_awal(indikator, lampau, value, posisi, kantor.panjang(TAHUN - 1))
     found = _sel(indikator, target, value)
-    own = indikator.get("target_semester_1", {}).get(TAHUN)
-    if own is None or posisi.per > akhir(6):
+    own = _target_antara(indikator, posisi, panjang)
+    if own is None:
         return found
-    half = _sel(indikator, Fraction(str(own)), value)
+    part = _sel(indikator, Fraction(str(own)), value)
     return replace(
-        found, target_periode=half.target, capaian_periode=half.capaian, keadaan_periode=half.keadaan
-    )  # in semester I, where the plan gives a target for it
+        found, target_periode=part.target, capaian_periode=part.capaian, keadaan_periode=part.keadaan
+    )  # before the last part of the year, where the plan gives a target for the part
+
+
+def _target_antara(indikator: Pohon, posisi: Posisi, panjang: int) -> object:
+    ke = (posisi.per.month + panjang - 1) // panjang
+    if ke == 12 // panjang:
+        return None
+    if panjang == 6:
+        return indikator.get("target_semester_1", {}).get(TAHUN)
+    return indikator.get("target_triwulan", {}).get(TAHUN, {}).get(ke)
 
 
 def _sel(indikator: Pohon, target: Fraction | None, value: Fraction | str) -> Sel:
     if isinstance(value, str):
-        return Sel(target, None, None, "tidak_berlaku" if target is None else value)
+        state = "tidak_berlaku" if target is None else value
+        return Sel(target, None, None, state, target_label=_label(indikator, target))
     return _terukur(indikator, target, value)
 
 
 def _terukur(indikator: Pohon, target: Fraction | None, value: Fraction) -> Sel:
     desimal = indikator.get("desimal", 2)
-    label = indikator["kode"][int(value)] if indikator["jenis"] == "kode" else None
+    label, goal = (_label(indikator, one) for one in (value, target))
     show = bagian if indikator["jenis"] == "persen" else angka
     if target is None:
         return Sel(None, show(value, desimal=desimal), None, "tidak_berlaku", label)
     state = "tercapai" if tercapai(indikator, target, value) else "belum_tercapai"
     shown = show(value, lambda one: tercapai(indikator, target, one), desimal=desimal)
-    return Sel(target, shown, angka(capaian(indikator, target, value), lambda one: one >= 100), state, label)
+    return Sel(target, shown, angka(capaian(indikator, target, value), lambda one: one >= 100), state, label, goal)
+
+
+def _label(indikator: Pohon, value: Fraction | None) -> str | None:
+    return indikator["kode"][int(value)] if indikator["jenis"] == "kode" and value is not None else None
 
 
 # Aktivitas
@@ -335,9 +397,8 @@ def hasil(kantor: Kantor, posisi: Posisi) -> Hasil:
                 nomor[one["id"]] = f"{ROMAWI[p]}.{k}.{'abcdefgh'[n]}"
                 if "hitung" in one:
                     computed = one
-                else:
-                    readings, lampau = year["indikator"].get(one["id"], {}), kantor.lampau.get(one["id"], {})
-                    mine.append(nilai(one, readings, posisi, lampau))
+                elif diukur(one, TAHUN):
+                    mine.append(nilai(kantor, one, posisi))
                     cells[one["id"]] = mine[-1]
                     bobot.append(Fraction(str(one["bobot"])) if "bobot" in one else None)
             for n, one in enumerate(kegiatan["aktivitas"], 1):
@@ -351,8 +412,7 @@ def hasil(kantor: Kantor, posisi: Posisi) -> Hasil:
         every += acts
     left_out = computed.get("kecuali", []) if computed else []
     counted = [one for id_, one in cells.items() if id_ not in left_out]
-    goal = computed["target"].get(TAHUN) if computed else None
-    own = skor(counted, None if goal is None else Fraction(str(goal)))
+    own = skor(counted, target_pada(kantor, computed, posisi.per) if computed else None)
     named = {nomor[id_]: one for id_, one in cells.items()}
     if computed:
         named[nomor["skor"]] = _sel_skor(own, counted)

@@ -340,7 +340,7 @@ def dashboard(text: str) -> Sel:
 Tabel = list[list[str]]
 
 
-def laporan(tables: Iterable[Tabel], semester: int) -> Sel:
+def laporan(tables: Iterable[Tabel], *, akhir: bool) -> Sel:
     """The tables of a report, whatever it is written in: rekapitulasi, indikator, aktivitas."""
     cells: Sel = {}
     for head, *rows in tables:
@@ -350,18 +350,19 @@ def laporan(tables: Iterable[Tabel], semester: int) -> Sel:
                 four = [said[one] for one in ("Capaian %", "Penyelesaian %", "Tepat waktu %", "Bukti %")]
                 cells |= _row_of_five(said["No"], said["Tercapai"], said["Terisi"], four)
             elif "Predikat" in said and re.fullmatch(_NOMOR, said["No"]):
-                cells |= _baris(said, semester)
+                cells |= _baris(said, akhir=akhir)
     return cells
 
 
-def _baris(said: dict[str, str], semester: int) -> Sel:
+def _baris(said: dict[str, str], *, akhir: bool) -> Sel:
     nomor, state = said["No"], keadaan(said["Keadaan"])
     cells: Sel = {("indikator", nomor, "target"): angka(said["Target"])}
     cells["indikator", nomor, "capaian"] = angka(said["Capaian %"])
-    if semester == 2:
+    if akhir:
         cells["indikator", nomor, "keadaan"] = state
     together = re.search(r"nilai setahun (.*?),(?! ?\d)", said["Keterangan"])
-    readings = (together[1],) if together else (said["Realisasi S2"], said["Realisasi S1"])
+    parts = [one for head, one in said.items() if head.startswith("Realisasi ")]
+    readings = (together[1],) if together else parts[::-1]
     if released := re.search(r"angka susulan (.*?), terbit", said["Keterangan"]):
         readings = (released[1],)
     if summed := re.search(r"\(2023\) \+ .*?\(2024\)(?: = ([\d.,]+))?", said["Keterangan"]):
@@ -381,14 +382,14 @@ def _tables_md(text: str) -> list[Tabel]:
     return tables
 
 
-def report_md(text: str, semester: int) -> Sel:
+def report_md(text: str, *, akhir: bool) -> Sel:
     """zi report."""
     score = re.search(r"^Capaian rencana aksi ([\d.,]+) % \((\d+ dari \d+)", text, re.MULTILINE)
     cells: Sel = {("skor", "nilai"): angka(score[1])} if score else {}
     span = re.search(r"rentangnya ([\d.,]+) – ([\d.,]+) %", text)
     if span:
         cells |= {("skor", "bawah"): angka(span[1]), ("skor", "atas"): angka(span[2])}
-    return cells | laporan(_tables_md(text), semester)
+    return cells | laporan(_tables_md(text), akhir=akhir)
 
 
 class _Html(HTMLParser):
@@ -414,20 +415,20 @@ class _Html(HTMLParser):
             self.tables[-1][-1][-1] += data
 
 
-def report_html(text: str, semester: int) -> Sel:
+def report_html(text: str, *, akhir: bool) -> Sel:
     """zi report --format html."""
     page = _Html()
     page.feed(text)
-    return laporan([one for one in page.tables if one], semester)
+    return laporan([one for one in page.tables if one], akhir=akhir)
 
 
-def report_docx(path: Path, semester: int) -> Sel:
+def report_docx(path: Path, *, akhir: bool) -> Sel:
     """zi report --format docx."""
     tables = [[[cell.text for cell in row.cells] for row in one.rows] for one in Document(str(path)).tables]
-    return laporan([one for one in tables if one], semester)
+    return laporan([one for one in tables if one], akhir=akhir)
 
 
-def report_xlsx(path: Path, semester: int) -> Sel:
+def report_xlsx(path: Path, *, akhir: bool) -> Sel:
     """zi report --format xlsx, each number as its format shows it."""
     tables = []
     for sheet in load_workbook(path):
@@ -435,7 +436,7 @@ def report_xlsx(path: Path, semester: int) -> Sel:
         breaks = [n for n, row in enumerate(rows) if not any(row)]
         blocks = [rows[n + 1 : to] for n, to in pairwise([-1, *breaks, len(rows)])]
         tables += [one[n:] for one in blocks for n, row in enumerate(one) if "No" in row]
-    return laporan(tables, semester)
+    return laporan(tables, akhir=akhir)
 
 
 def _shown(value: object, form: str) -> str:
@@ -447,12 +448,12 @@ def _shown(value: object, form: str) -> str:
     return f"{float(shown):.12f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
-def report_pdf(pages: Iterable[str], semester: int) -> Sel:
+def report_pdf(pages: Iterable[str], *, akhir: bool) -> Sel:
     """zi report --format pdf: the line of each indikator, and of each program."""
     text = re.sub(r"\s+", " ", " ".join(pages))
     cells: Sel = {}
     line = rf"({_NOMOR}) (?:Indikator \S+|Capaian renaksi) (?:%|jumlah|nilai) (.*?) (?=tercapai|belum|nihil|tidak)"
-    for nomor, said in re.findall(line, text) if semester == 2 else ():
+    for nomor, said in re.findall(line, text) if akhir else ():
         figures = [angka(one) for one in said.split() if one == "–" or _ANGKA.fullmatch(one)]
         if len(figures) > 2:  # target, readings, capaian
             cells |= {("indikator", nomor, "target"): figures[0], ("indikator", nomor, "capaian"): figures[-1]}

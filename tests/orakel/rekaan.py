@@ -53,6 +53,10 @@ class Kantor:
     lampau: Pohon = field(default_factory=dict)
     """The readings of the plan's first year, 2023, by the id of the indikator; empty where it has no file."""
 
+    def panjang(self, tahun: int) -> int:
+        """The months of a reported period of a year."""
+        return 3 if any(since <= tahun for since in self.rencana.get("periode_laporan", {})) else 6
+
 
 def kantor(seed: int) -> Kantor:
     """Draw an office."""
@@ -79,6 +83,12 @@ def kantor(seed: int) -> Kantor:
     _dalam_waktu(Random(f"waktu {seed}"), made)
     _berbobot(Random(f"bobot {seed}"), made, kegiatan)
     _tampil_saja(Random(f"{seed} tampil"), made, kegiatan)
+    indikator = [one for each in kegiatan for one in each["indikator"] if "hitung" not in one]
+    _di_bawah_nol(Random(f"{seed} negatif"), made, indikator)
+    _berurutan(Random(f"{seed} label"), made, indikator)
+    _per_triwulan(Random(f"{seed} triwulan"), made, indikator)
+    _berlaku(Random(f"{seed} berlaku"), made, indikator)
+    _direvisi(Random(f"{seed} revisi"), made, kegiatan)
     return made
 
 
@@ -163,6 +173,111 @@ def _insidentil(acak: Random, made: Kantor, one: Pohon) -> None:
             each["bukti"] = [{"output": one["output"][0], "berkas": "https://contoh.example/bukti"}]
     if records:
         made.realisasi["aktivitas"][one["id"]] = records
+
+
+def _di_bawah_nol(acak: Random, made: Kantor, indikator: list[Pohon]) -> None:
+    """Let some numbers be below zero, and some be measured from where they stood."""
+    for one in indikator:
+        if one["jenis"] not in ("nilai", "persen") or acak.random() >= 0.35:
+            continue
+        for key in ("target_semester_1", "pembilang", "penyebut"):
+            one.pop(key, None)
+        target = acak.choice([0, -3, 4, 12.5, round(acak.uniform(-9, 9), 2)])
+        one |= {"boleh_negatif": True, "target": dict.fromkeys(one["target"], target)}
+        if acak.random() < 0.4:
+            one.pop("rumus_turun", None)
+            way = acak.choice([-1, -4, -2.5, -0.01]) * (-1 if one.get("arah") == "turun" else 1)
+            one |= {"cara_capaian": "dari_kondisi_awal", "kondisi_awal": round(target + way, 2)}
+        for reading in made.realisasi["indikator"].get(one["id"], {}).values():
+            if {"nilai", "pembilang"} & reading.keys():
+                reading.pop("pembilang", None), reading.pop("penyebut", None)
+                reading["nilai"] = acak.choice([target, 0, -2, round(acak.uniform(-12, 12), acak.choice([0, 1, 2, 3]))])
+
+
+def _berurutan(acak: Random, made: Kantor, indikator: list[Pohon]) -> None:
+    """Give some labels an order, some of those a worth, and write some by their text."""
+    for one in indikator:
+        if one["jenis"] != "kode" or acak.random() >= 0.7:
+            continue
+        del one["baik"]
+        one["urutan"] = acak.choice(["naik", "turun"])
+        worths = sorted(acak.sample([1, 0.8, 0.75, 0.5, 0.3333], 3), reverse=one["urutan"] == "turun")
+        if acak.random() < 0.6:
+            one["nilai_label"] = dict(zip(one["kode"].values(), worths, strict=True))
+        goal = acak.choice([1, 2, 3])
+        one["target"] = dict.fromkeys(one["target"], _tulisan(acak, one, goal))
+        for reading in made.realisasi["indikator"].get(one["id"], {}).values():
+            if "kode" in reading:
+                reading["kode"] = _tulisan(acak, one, reading["kode"])
+
+
+def _tulisan(acak: Random, one: Pohon, label: int) -> int | str:
+    """Write a label by its number or its text, as people do."""
+    text = one["kode"][label]
+    return acak.choice([label, text, text.upper(), str(label)])
+
+
+def _per_triwulan(acak: Random, made: Kantor, indikator: list[Pohon]) -> None:
+    """Report some offices by quarter, since this year or since the plan began."""
+    if acak.random() >= 0.3:
+        return
+    made.rencana["periode_laporan"] = {acak.choice([2023, 2024]): "triwulan"}
+    years = {2023: made.lampau, TAHUN: made.realisasi["indikator"]}
+    for one in indikator:
+        half = one.pop("target_semester_1", None)
+        if half and half[TAHUN]:
+            one["target_triwulan"] = {TAHUN: dict.fromkeys(acak.sample([1, 2, 3], acak.randint(1, 3)), half[TAHUN])}
+        for year, readings in years.items():
+            if made.panjang(year) == 3 and one["id"] in readings:
+                readings[one["id"]] = _dibagi(acak, readings[one["id"]])
+
+
+def _dibagi(acak: Random, halves: Pohon) -> Pohon:
+    """Put the reading of each half into one of its quarters, and some into both."""
+    found: Pohon = {}
+    for slot, reading in halves.items():
+        if slot == "susulan":
+            found[slot] = reading
+            continue
+        first = 1 if slot == "semester_1" else 3
+        for ke in acak.choice([[first], [first + 1], [first, first + 1]]):
+            found[f"triwulan_{ke}"] = {key: one for key, one in reading.items() if key != "tanggal"}
+            if acak.random() < 0.3:
+                found[f"triwulan_{ke}"]["tanggal"] = str(_hari(acak, ke * 3 - 2, ke * 3))
+    return found
+
+
+def _berlaku(acak: Random, made: Kantor, indikator: list[Pohon]) -> None:
+    """Let some indikator begin or end inside the plan."""
+    for one in indikator:
+        if acak.random() >= 0.2:
+            continue
+        ends = acak.choice([{"mulai": 2025}, {"selesai": 2023}, {"mulai": 2024}, {"selesai": 2024}])
+        one["berlaku"] = ends
+        mulai, selesai = ends.get("mulai", 2023), ends.get("selesai", 2025)
+        for key in ("target", "target_semester_1", "target_triwulan"):
+            if key in one:
+                one[key] = {year: goal for year, goal in one[key].items() if mulai <= year <= selesai}
+        if mulai > 2023:
+            made.lampau.pop(one["id"], None)
+        if not mulai <= TAHUN <= selesai:
+            made.realisasi["indikator"].pop(one["id"], None)
+
+
+def _direvisi(acak: Random, made: Kantor, kegiatan: list[Pohon]) -> None:
+    """Change some targets from a day on."""
+    found = []
+    for one in (one for each in kegiatan for one in each["indikator"]):
+        if acak.random() < 0.2 and TAHUN in one["target"] and one.get("cara_capaian") is None:
+            goal = acak.choice([1, 2, 3]) if one["jenis"] == "kode" else acak.choice([5, 40, 66, 90])
+            if one["jenis"] == "kode" and "urutan" not in one:
+                continue
+            day = acak.choice(
+                [date(2023, 11, 2), date(TAHUN, 6, 30), date(TAHUN, 7, 1), date(2025, 2, 3), _hari(acak, 1, 12)]
+            )
+            found.append({"tanggal": str(day), "dasar": "SK 5", "target": {one["id"]: {TAHUN: goal}}})
+    if found:
+        made.rencana["revisi"] = found
 
 
 def _pengaturan(acak: Random) -> Pohon:

@@ -305,14 +305,14 @@ ATURAN: tuple[Aturan[Tercatat], ...] = (
         "Realisasi terukur ditarik kembali",
         "Sesudah indikator terukur di semester I, semester II tidak dapat menyatakan nihil, tidak berlaku atau belum "
         "waktunya: dengan begitu indikator akan keluar dari hitungan tanpa terlihat. Realisasi semester I tetap "
-        "dipakai.",
+        "dipakai. Begitu pula sebuah triwulan sesudah triwulan yang terukur.",
         taken_back,
     ),
     rule(
         "ZI308",
         "galat",
         "Dua cara tidak bisa digabung",
-        "Indikator yang dijumlahkan atau dirata-rata dari dua semester harus diisi dengan cara yang sama di keduanya: "
+        "Indikator yang dijumlahkan atau dirata-rata dari beberapa periode harus diisi dengan cara yang sama di semuanya: "
         "9/10 dan 50 persen tidak dapat digabung. Tanpa itu indikator dianggap belum diisi.",
         mixed_ways,
     ),
@@ -321,7 +321,8 @@ ATURAN: tuple[Aturan[Tercatat], ...] = (
         "peringatan",
         "Posisi turun",
         "Realisasi menyatakan posisi setahun berjalan: 6 inovasi sampai Juni lalu 4 lagi sampai Desember dicatat 6 dan "
-        "10. Posisi yang turun sering berarti semester II diisi dengan hasil semester itu saja. Bila memang turun, "
+        "10. Posisi yang turun sering berarti semester II diisi dengan hasil semester itu saja (di tahun per triwulan: "
+        "triwulan itu saja). Bila memang turun, "
         "biarkan dan jelaskan di catatan.",
         falling_position,
     ),
@@ -336,9 +337,9 @@ ATURAN: tuple[Aturan[Tercatat], ...] = (
     rule(
         "ZI317",
         "peringatan",
-        "Tanggal realisasi di luar semester",
-        "Tanggal data sebuah realisasi tidak termasuk semesternya, dengan kelonggaran satu bulan untuk semester I dan dua "
-        "bulan untuk semester II. Realisasi yang bertanggal sesudah tanggal posisi belum dihitung, jadi tahun yang salah "
+        "Tanggal realisasi di luar periodenya",
+        "Tanggal data sebuah realisasi tidak termasuk semester atau triwulannya, dengan kelonggaran satu bulan, dan dua "
+        "bulan untuk periode terakhir tahun itu. Realisasi yang bertanggal sesudah tanggal posisi belum dihitung, jadi tahun yang salah "
         "ketik membuat indikator tampak belum diisi.",
         dated_outside_period,
     ),
@@ -353,9 +354,9 @@ ATURAN: tuple[Aturan[Tercatat], ...] = (
     rule(
         "ZI319",
         "peringatan",
-        "Jumlah tanpa semester I",
-        "Indikator yang dijumlahkan dari dua semester hanya punya realisasi semester II, sehingga jumlah setahun mungkin "
-        "kurang. Isi semester I; bila memang tidak ada, tulis 0, sebab kosong tidak sama dengan 0.",
+        "Jumlah tanpa periode pertama",
+        "Indikator yang dijumlahkan dari semester atau triwulannya belum punya realisasi di periode yang lebih awal, "
+        "sehingga jumlah setahun mungkin kurang. Isi periode itu; bila memang tidak ada, tulis 0, sebab kosong tidak sama dengan 0.",
         sum_without_first,
     ),
     rule(

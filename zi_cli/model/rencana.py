@@ -228,7 +228,7 @@ class Indikator:
     boleh_lebih: bool = optional(isian.BENAR_SALAH, "true bila persentase ini boleh melewati 100.", default=False)
     konsolidasi: Konsolidasi = optional(
         isian.pilihan(*get_args(Konsolidasi)),
-        "Cara nilai setahun dibentuk dari dua semester; tanpa ini: terakhir.",
+        "Cara nilai setahun dibentuk dari semester atau triwulannya; tanpa ini: terakhir.",
         default="terakhir",
     )
     kumulatif: Literal["rencana"] | None = optional(
