@@ -87,6 +87,8 @@ def harapan(found: Hasil) -> dict[tuple[object, ...], object]:
 def beda(found: Hasil, surface: str, cells: pembaca.Sel) -> Iterator[str]:
     """Name every cell of a surface that does not say what it must."""
     want = harapan(found)
+    if surface == "status json":  # which shows every indikator that is measured in the year, and no other
+        yield from (f"{surface} {key}: is left out" for key in want.keys() - cells.keys() if key[0] == "indikator")
     for key, shown in cells.items():
         if key not in want:
             if key[0] != "kejadian":  # of a period that is over, those of later months are no part
