@@ -475,3 +475,18 @@ def test_parquet_and_a_roll_up_take_the_same_figure(zi: Zi, tmp_path: Path) -> N
         where = "kumulatif = 'rencana'" if table == "indikator" else "susulan and semester is null"
         query = f"select {column} from read_parquet('{out.as_posix()}/{table}/*.parquet') where {where}"
         assert duckdb.sql(query).fetchall() == [(expected,)]
+
+
+@pytest.mark.parametrize("berlaku", [{}, {"berlaku": {"mulai": 2025}}])
+def test_in_its_first_year_a_sum_of_years_says_what_its_own_readings_make(
+    zi: Zi, tmp_path: Path, berlaku: dict[str, Any]
+) -> None:
+    first = 2025 if berlaku else 2024
+    plan = INOVASI | {"konsolidasi": "rata_rata", "target": dict.fromkeys(range(first, 2026), 5)} | berlaku
+    read = {"inovasi": {"semester_1": {"nilai": 25}, "semester_2": {"nilai": 6}}}
+    two_years(tmp_path, [plan], None if berlaku else read, read)
+    words = (str(first), "--semester", "2", "--today", f"{first + 1}-02-01")
+    said = zi("report", *words, cwd=tmp_path).out
+    assert "nilai setahun 15,50 SK" in said
+    assert f"Target dan nilai I.1.a dihitung sejak {first}" in said
+    assert "15,50 SK (kedua semester, " in zi("explain", "inovasi", "--year", str(first), cwd=tmp_path).out

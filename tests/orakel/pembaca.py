@@ -451,7 +451,7 @@ def _shown(value: object, form: str) -> str:
 def report_pdf(pages: Iterable[str], *, akhir: bool) -> Sel:
     """zi report --format pdf: the line of each indikator, and of each program."""
     text = re.sub(r"\s+", " ", " ".join(pages))
-    text = re.sub(r"\b(?:belum waktunya|tidak berlaku|nihil) (?=[\d–-])", "– ", text)  # a reading, and no state
+    text = re.sub(r"\bbelum waktunya (?=[\d–])", "– ", text)  # a reading, and no state
     cells: Sel = {}
     line = rf"({_NOMOR}) (?:Indikator \S+|Capaian renaksi) (?:%|jumlah|nilai) (.*?) (?=tercapai|belum|nihil|tidak)"
     for nomor, said in re.findall(line, text) if akhir else ():

@@ -229,10 +229,10 @@ def _per_triwulan(acak: Random, made: Kantor, indikator: list[Pohon]) -> None:
             one["target_triwulan"] = {TAHUN: dict.fromkeys(acak.sample([1, 2, 3], acak.randint(1, 3)), half[TAHUN])}
         for year, readings in years.items():
             if made.panjang(year) == 3 and one["id"] in readings:
-                readings[one["id"]] = _dibagi(acak, readings[one["id"]])
+                readings[one["id"]] = _dibagi(acak, readings[one["id"]], dated=year == TAHUN)
 
 
-def _dibagi(acak: Random, halves: Pohon) -> Pohon:
+def _dibagi(acak: Random, halves: Pohon, *, dated: bool) -> Pohon:
     """Put the reading of each half into one of its quarters, and some into both."""
     found: Pohon = {}
     for slot, reading in halves.items():
@@ -241,8 +241,8 @@ def _dibagi(acak: Random, halves: Pohon) -> Pohon:
             continue
         first = 1 if slot == "semester_1" else 3
         for ke in acak.choice([[first], [first + 1], [first, first + 1]]):
-            found[f"triwulan_{ke}"] = {key: one for key, one in reading.items() if key != "tanggal"}
-            if acak.random() < 0.3:
+            found[f"triwulan_{ke}"] = _tanpa_tanggal(reading)
+            if dated and acak.random() < 0.3:
                 found[f"triwulan_{ke}"]["tanggal"] = str(_hari(acak, ke * 3 - 2, ke * 3))
     return found
 

@@ -339,8 +339,8 @@ ATURAN: tuple[Aturan[Tercatat], ...] = (
         "peringatan",
         "Tanggal realisasi di luar periodenya",
         "Tanggal data sebuah realisasi tidak termasuk semester atau triwulannya, dengan kelonggaran satu bulan, dan dua "
-        "bulan untuk periode terakhir tahun itu. Realisasi yang bertanggal sesudah tanggal posisi belum dihitung, jadi tahun yang salah "
-        "ketik membuat indikator tampak belum diisi.",
+        "bulan untuk periode terakhir tahun itu. Realisasi yang bertanggal sesudah tanggal posisi belum dihitung, jadi "
+        "tahun yang salah ketik membuat indikator tampak belum diisi.",
         dated_outside_period,
     ),
     rule(
@@ -356,7 +356,8 @@ ATURAN: tuple[Aturan[Tercatat], ...] = (
         "peringatan",
         "Jumlah tanpa periode pertama",
         "Indikator yang dijumlahkan dari semester atau triwulannya belum punya realisasi di periode yang lebih awal, "
-        "sehingga jumlah setahun mungkin kurang. Isi periode itu; bila memang tidak ada, tulis 0, sebab kosong tidak sama dengan 0.",
+        "sehingga jumlah setahun mungkin kurang. Isi periode itu; bila memang tidak ada, tulis 0, sebab kosong tidak "
+        "sama dengan 0.",
         sum_without_first,
     ),
     rule(

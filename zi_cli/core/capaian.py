@@ -37,6 +37,11 @@ class Terbaca:
     """The years that a value since the plan began is made of, this one last; empty for another one."""
 
     @property
+    def menjumlah(self) -> bool:
+        """Whether the value is a sum over years, in which what the readings of one year say is only a part."""
+        return len(self.per_tahun) > 1
+
+    @property
     def sejauh_ini(self) -> Fraction | None:
         """The sum of the years that are read, whether all are or not."""
         read = [one.terbaca.nilai for one in self.per_tahun if one.terbaca.nilai is not None]

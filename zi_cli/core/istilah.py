@@ -159,7 +159,7 @@ def patokan(one: CapaianIndikator) -> str:
 def kumulatif(one: CapaianIndikator) -> str:
     """Say what each year adds to a value since the plan began: 2 (2024) + 1 (2025) = 3 SK; empty where one year is all."""
     years, so_far = one.terbaca.per_tahun, one.terbaca.sejauh_ini
-    if len(years) < 2:
+    if not one.terbaca.menjumlah:
         return ""
     parts = " + ".join(f"{_of_year(each.terbaca)} ({each.tahun})" for each in years)
     if one.realisasi is not None:

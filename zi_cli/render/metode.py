@@ -84,10 +84,11 @@ def _revised(penilaian: Penilaian) -> tuple[str, ...]:
 
 
 def _in_time(penilaian: Penilaian) -> Iterator[str]:
-    summed = [one.butir.nomor for one in penilaian.indikator if one.indikator.kumulatif]
-    if summed:
+    summed = [one for one in penilaian.indikator if one.terbaca.per_tahun]
+    for since in sorted({one.terbaca.per_tahun[0].tahun for one in summed}):
+        which = [one.butir.nomor for one in summed if one.terbaca.per_tahun[0].tahun == since]
         yield (
-            f"Target dan nilai {daftar(summed)} dihitung sejak {penilaian.bahan.rencana.periode.mulai}: nilai tiap tahun "
+            f"Target dan nilai {daftar(which)} dihitung sejak {since}: nilai tiap tahun "
             "dijumlahkan; bila satu tahun belum diisi, nilainya belum diisi."
         )
     released = [one.butir.nomor for one in penilaian.indikator if one.indikator.rilis]

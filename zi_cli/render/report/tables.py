@@ -169,7 +169,7 @@ def _notes(penilaian: Penilaian, one: CapaianIndikator) -> str:
         *(bacaan.catatan for _, bacaan in one.bacaan.every(posisi.tahun)),
         antara and f"target {posisi.periode.sebutan} {antara}",
         *_in_time(one, posisi.tahun),
-        len(read.dari) > 1 and not read.per_tahun and f"nilai setahun {istilah.nilai_setahun(one)}",
+        len(read.dari) > 1 and not read.menjumlah and f"nilai setahun {istilah.nilai_setahun(one)}",
         is_earlier and f"realisasi terukur {read.dari[0].sebutan} yang dipakai",
         one.dihitung and "dihitung dari indikator lain",
         is_weighed and one.indikator.bobot is not None and f"bobot {tertulis(one.indikator.bobot)}",

@@ -162,7 +162,7 @@ def _value(terbaca: Terbaca, own: CapaianIndikator) -> str:
         return f"{istilah.KOSONG} ({istilah.belum_ada(own)})"
     if terbaca.penyebut is not None:
         return f"{terbaca.pembilang}/{terbaca.penyebut} × 100 = {istilah.realisasi(own)}"
-    if len(terbaca.dari) > 1 and not terbaca.per_tahun:
+    if len(terbaca.dari) > 1 and not terbaca.menjumlah:
         together = f"ke{terbaca.dari[0].panjang.sebanyak(len(terbaca.dari))}"
         return f"{istilah.realisasi(own)} ({together}, {istilah.KONSOLIDASI[own.indikator.konsolidasi]})"
     return istilah.realisasi(own)
