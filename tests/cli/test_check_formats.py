@@ -457,3 +457,27 @@ def test_links_lead_to_the_commit_on_the_server(
 def test_narrowed_to_files(zi: Zi, unit: Path) -> None:
     out = zi("check", "--format", "junit", YEAR, "plans/zi.yaml", cwd=unit).out
     assert {str(suite.name) for suite, _ in cases(out)} == {YEAR, "plans/zi.yaml"}
+
+
+@pytest.mark.parametrize("bentuk", CHECK_FORMATS)
+@pytest.mark.parametrize("named", [(), (".",)], ids=["unit", "banyak"])
+def test_a_file_holds_what_would_be_printed(zi: Zi, unit: Path, bentuk: str, named: tuple[str, ...]) -> None:
+    text = (unit / PLAN).read_text(encoding="utf-8").replace("waktu: Juni\n", "waktu: Junni\n")
+    (unit / PLAN).write_text(text, encoding="utf-8", newline="")
+    printed = zi("check", *named, "--format", bentuk, cwd=unit)
+    written = zi("check", *named, "--format", bentuk, "-o", "hasil.txt", cwd=unit)
+    assert (written.code, written.out, written.err) == (1, "", "zi: ditulis ke hasil.txt\n")
+    assert (unit / "hasil.txt").read_bytes() == printed.out.encode()
+
+
+@pytest.mark.parametrize("named", [(), (".",)], ids=["unit", "banyak"])
+def test_no_file_is_written_among_the_units_own_nor_for_a_check_that_failed(
+    zi: Zi, unit: Path, named: tuple[str, ...]
+) -> None:
+    before = (unit / PLAN).read_bytes()
+    said = zi("check", *named, "-o", PLAN, cwd=unit)
+    assert (said.code, said.out) == (2, "")
+    assert "folder data unit" in said.err
+    assert (unit / PLAN).read_bytes() == before
+    assert zi("check", *named, "--against", "tidak-ada", "-o", "hasil.txt", cwd=unit).code == 2
+    assert not (unit / "hasil.txt").exists()

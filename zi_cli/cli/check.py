@@ -1,6 +1,7 @@
 """`zi check`: what is wrong or unwise in the files."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,7 +9,7 @@ import typer
 
 from zi_cli import acts
 from zi_cli.cli import completion, options
-from zi_cli.cli.output import answer, show
+from zi_cli.cli.output import answer, printed_to, show
 from zi_cli.cli.question import open_workspace
 from zi_cli.render import screens
 
@@ -54,6 +55,7 @@ def check(  # noqa: PLR0913  one parameter an option
     code: Code = None,
     format_: CheckFormat = "text",
     against: Against = None,
+    output: options.Output = None,
     jobs: options.Jobs = None,
     today: options.Today = None,
     folder: options.Folder = None,
@@ -68,20 +70,25 @@ def check(  # noqa: PLR0913  one parameter an option
         return
     failing = ("galat", "peringatan") if strict else ("galat",)
     hari_ini, processes = options.hari_ini(ctx, today), options.jobs(jobs)
-    if paths and acts.check_many.are_many(paths):
-        from zi_cli.cli.check_many import check_many
+    with printed_to(output):
+        if paths and acts.check_many.are_many(paths):
+            from zi_cli.cli.check_many import check_many
 
-        given = hari_ini, against
-        raise typer.Exit(check_many(paths, chosen, failing, given, jobs=processes, keep=not no_cache))
-    asked = []
-    for workspace, only in _named(paths) if paths else [(open_workspace(ctx, folder), set[str]())]:
-        if against is None:
-            found = acts.check.check(workspace, hari_ini)
+            left_with = check_many(paths, chosen, failing, (hari_ini, against), jobs=processes, keep=not no_cache)
         else:
-            found = acts.compare.check_since(workspace, hari_ini, against)
-        asked.append((workspace, found.within(only)))
-    _show(asked, chosen, failing)
-    raise typer.Exit(int(any(found.counts(failing) for _, found in asked)))
+            asked = [
+                (workspace, _found(workspace, hari_ini, against).within(only))
+                for workspace, only in (_named(paths) if paths else [(open_workspace(ctx, folder), set[str]())])
+            ]
+            _show(asked, chosen, failing)
+            left_with = int(any(found.counts(failing) for _, found in asked))
+    raise typer.Exit(left_with)
+
+
+def _found(workspace: "Workspace", hari_ini: date, against: str | None) -> "acts.check.Checked":
+    if against is None:
+        return acts.check.check(workspace, hari_ini)
+    return acts.compare.check_since(workspace, hari_ini, against)
 
 
 def _named(paths: list[Path]) -> "list[tuple[Workspace, set[str]]]":

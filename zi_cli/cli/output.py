@@ -1,9 +1,10 @@
 """How a command speaks: results on standard output, everything else on standard error."""
 
 import sys
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, redirect_stdout, suppress
 from datetime import date
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import Any
@@ -88,6 +89,26 @@ def write_file(path: Path, result: str | bytes) -> None:
 
     replace_bytes(path, result.encode("utf-8") if isinstance(result, str) else result)
     say(f"ditulis ke {path}")
+
+
+@contextmanager
+def printed_to(path: Path | None) -> Iterator[None]:
+    """Write what is printed meanwhile to the file a person named, never among a unit's own; without one, print it."""
+    if path is None:
+        yield
+        return
+    from zi_cli.files.unit_folder import absolute, behind_links, find_unit_folder
+    from zi_cli.files.workspace import Workspace
+
+    for folder in (absolute(path).parent, behind_links(path).parent):
+        unit = find_unit_folder(folder)
+        if unit:
+            Workspace(unit).refuse_to_overwrite(path)
+    held = BytesIO()
+    with redirect_stdout(TextIOWrapper(held, "utf-8", errors="backslashreplace", newline="\n")) as printed:
+        yield
+    printed.flush()
+    write_file(path, held.getvalue())
 
 
 def _worded(blocks: "Iterable[render.layout.Block]", stream: Any) -> "list[render.layout.Block]":  # noqa: ANN401  whatever stands in for a stream
