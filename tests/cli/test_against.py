@@ -351,6 +351,13 @@ def test_no_repository(zi: Zi, unit: Path) -> None:
     refused(zi, Repo(unit), "main", "bukan folder kerja repositori git")
 
 
+def test_a_repository_that_git_cannot_read(zi: Zi, repo: Repo) -> None:
+    """Its settings are named as what is wrong, and the signs in them move no cursor."""
+    repo.write(".git/config", "[core]\n\trepositoryformatversion = 0\n[ini\x1b[31m\n")
+    refused(zi, repo, "HEAD", "git tidak bisa membaca repositori ini", "line 3", ".git/config", "git status")
+    assert "\x1b" not in zi("check", "--against", "HEAD", cwd=repo.folder).err
+
+
 def test_no_commit_yet(zi: Zi, unit: Path) -> None:
     repo = Repo(unit)
     repo.git("init", "-q")
@@ -512,6 +519,20 @@ def test_nothing_of_a_hostile_repository_is_run(zi: Zi, repo: Repo, tmp_path: Pa
     mark.unlink(missing_ok=True)
     repo.edit_node("pw-wbs-paham", "2025: 68", "2025: 60")
     assert [one["kode"] for one in judged(zi, repo)[1]] == ["ZI802"]
+    assert zi("diff", "HEAD", cwd=repo.folder).code == 0
+    assert not mark.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a script stands for a program")
+@pytest.mark.parametrize("before", [".", "", "plans"])
+def test_a_git_of_the_folder_itself_is_not_run(
+    zi: Zi, repo: Repo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: str
+) -> None:
+    mark = tmp_path / "jalan"
+    for place in ("git", "plans/git"):
+        repo.write(place, f"#!/bin/sh\ntouch '{mark}'\n")
+        (repo.folder / place).chmod(0o755)
+    monkeypatch.setenv("PATH", os.pathsep.join([before, os.environ["PATH"]]))
     assert zi("diff", "HEAD", cwd=repo.folder).code == 0
     assert not mark.exists()
 

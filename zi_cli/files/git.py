@@ -124,11 +124,12 @@ def _contents(stream: bytes) -> Iterator[tuple[str, bytes]]:
 
 def _git(folder: Path, *arguments: str, given: bytes = b"", seconds: int = _LONGEST_WALK_SECONDS) -> Reply:
     """Run git and give what it says."""
-    if os.name == "nt":  # or a git.exe in the current folder would be run before the one on the path
-        os.environ["NODEFAULTCURRENTDIRECTORYINEXEPATH"] = "1"
+    program = _program()
+    if program is None:
+        return Reply(None)
     try:
         done = subprocess.run(  # noqa: S603  fixed arguments, no shell
-            ["git", *_SAFE, "-C", str(folder), *arguments],  # noqa: S607  git is wherever the person has it
+            [program, *_SAFE, "-C", str(folder), *arguments],
             env=_environment(),
             input=given,
             capture_output=True,
@@ -138,6 +139,14 @@ def _git(folder: Path, *arguments: str, given: bytes = b"", seconds: int = _LONG
     except (OSError, subprocess.TimeoutExpired):
         return Reply(None)
     return Reply(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace"))
+
+
+def _program() -> str | None:
+    """Find git where the path names it from the root: a `.` there, or nothing, would be the folder of the plans."""
+    named = "git.exe" if os.name == "nt" else "git"
+    folders = (Path(one) for one in os.get_exec_path())
+    found = (one / named for one in folders if one.is_absolute())
+    return next((str(one) for one in found if one.is_file() and os.access(one, os.X_OK)), None)
 
 
 def _environment() -> dict[str, str]:

@@ -132,6 +132,10 @@ def find_repository(places: UnitFolder) -> Repository:
             "di folder unit ada berkas yang menyamar sebagai repositori git",
             "hapus berkas HEAD, config, objects dan refs yang ada di antara berkas data, lalu ulangi",
         )
+    if said.code != 0 and "not a git repository" not in said.err:
+        what = said.err.strip().partition("\n")[0].removeprefix("fatal: ")
+        way = "jalankan git status di folder itu, lalu perbaiki yang disebutnya"
+        raise Refusal(f"git tidak bisa membaca repositori ini: {what}", way)
     if said.code != 0 or not said.words.partition("\n")[2]:
         raise Refusal(
             f"{places.akar} bukan folder kerja repositori git", "perbandingan memerlukan riwayat; mulai dengan git init"
