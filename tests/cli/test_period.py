@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import As, Zi
+from tests.repository import Repo
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="who acts is asked of git")
 
@@ -385,3 +386,30 @@ def test_a_broken_file_of_another_year_does_not_stop_the_report(zi: Zi, approved
     answer = zi("report", "--semester", "1", "--year", "2024", cwd=approved)
     assert answer.code == 0
     assert "DRAF" not in answer.out
+
+
+@pytest.mark.parametrize("sign", ["\x1b", "\x7f", "\x9b", "\u202e"])
+@pytest.mark.parametrize("what", ["name", "email"])
+def test_hidden_signs_in_the_settings_of_git_are_told_as_theirs(zi: Zi, office: Path, what: str, sign: str) -> None:
+    """The files of the unit are sound; it is git that has to be told another name."""
+    repo = Repo(office)
+    repo.git("init", "-q")
+    repo.git("config", "user.name", "Ayu Lestari")
+    repo.git("config", "user.email", "ayu@contoh.example")
+    repo.git("config", f"user.{what}", f"a{sign}b")
+    for given in ((), ("--by", "Ayu Lestari")):
+        said = zi("period", "submit", "2024-s1", "--tetap", "--today", "2024-07-05", *given, cwd=office)
+        assert said.code == 2
+        assert said.err.splitlines() == [
+            f"zi: nama atau alamat surel Anda di pengaturan git memuat tanda tersembunyi U+{ord(sign):04X}",
+            "    tulis ulang keduanya: git config user.name, git config user.email",
+        ]
+    assert not (office / "plans" / "periode").exists()
+
+
+def test_hidden_signs_in_what_is_typed_are_told_as_typed(by: As, approved: Path) -> None:
+    before = log_of(approved)
+    said = by("Budi Santosa", "2024-07-09", "period", "reopen", "2024-s1", "--reason", "angka\x1b[31m keliru")
+    assert said.code == 2
+    assert said.err.splitlines()[0] == 'zi: teks "angka[31m keliru" memuat tanda tersembunyi U+001B'
+    assert log_of(approved) == before

@@ -167,7 +167,7 @@ def test_every_value_is_written_as_it_reads_back(value: Any) -> None:
 
 @pytest.mark.parametrize("text", ["tanda \x07", "balik \u202e", "nul \0"])
 def test_hidden_signs_are_refused(text: str) -> None:
-    with pytest.raises(Refusal, match="tidak bisa ditulis"):
+    with pytest.raises(Refusal, match="memuat tanda tersembunyi"):
         edited("a: 1\n", Put(("b",), text))
 
 

@@ -10,7 +10,7 @@ from zi_cli.model.kalimat import Field, Words
 from zi_cli.model.pengaturan import SEBAGAI, Pemangku, Pengaturan
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.rencana import Rencana
-from zi_cli.model.tanda import rapi
+from zi_cli.model.tanda import rapi, terlarang
 from zi_cli.model.tulisan import daftar
 
 
@@ -78,6 +78,12 @@ def posts_of(jabatan: Jabatan, nama: str, day: date) -> list[str]:
 
 def identify(given: str | None, git: str | None, jabatan: Jabatan, day: date) -> Pelaku:
     """Say who acts: the name that was given, which must hold a post on that day, else the git author."""
+    sign = terlarang(git or "")
+    if sign:
+        raise Refusal(
+            f"nama atau alamat surel Anda di pengaturan git memuat tanda tersembunyi {sign}",
+            "tulis ulang keduanya: git config user.name, git config user.email",
+        )
     if given is None:
         if git is None:
             way = ("sebut nama Anda dengan ", Field("oleh"), ", atau atur git config user.name")

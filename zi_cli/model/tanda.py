@@ -1,5 +1,6 @@
 """Signs people cannot see, or cannot tell from others: what each is called, and a text as they see it."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -60,6 +61,11 @@ PENGGANTI = (
     | {sign: mirip for sign, (_, mirip) in MIRIP_LAIN.items()}
 )
 """What a keyboard writes in place of each."""
+TERLARANG = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+"""What no file may hold: everything Unicode calls a control, but tab and line breaks; the other line breaks; and the
+signs that turn the direction of text, which can make a line show other words than it holds."""
 _KEYBOARD = str.maketrans(PENGGANTI)
 _CARA = {" ": "ganti dengan spasi biasa", "": "hapus tanda itu"}
 
@@ -86,6 +92,12 @@ def cara(sign: str) -> str:
     """Say what to do with a sign."""
     instead = PENGGANTI[sign]
     return _CARA.get(instead) or f"ganti dengan tanda {instead} dari keyboard"
+
+
+def terlarang(text: str) -> str:
+    """Name the first sign of a text that no file may hold: U+001B; empty where there is none."""
+    found = TERLARANG.search(text)
+    return f"U+{ord(found[0]):04X}" if found else ""
 
 
 def asing(text: str) -> tuple[str, ...]:

@@ -15,8 +15,10 @@ from functools import reduce
 from typing import Any
 
 from zi_cli.model.frozen import frozen
+from zi_cli.model.kalimat import kutip
 from zi_cli.model.masalah import Jalur
 from zi_cli.model.refusal import Refusal
+from zi_cli.model.tanda import TERLARANG, terlarang
 from zi_cli.yaml.nodes import Node, Nodes
 from zi_cli.yaml.reading import read
 from zi_cli.yaml.text import as_tree, child, flow, key_text
@@ -55,6 +57,7 @@ def edited(text: str, *changes: Put | Append) -> str:
     bom, text = (BOM, text[1:]) if text.startswith(BOM) else ("", text)
     for one in changes:
         change = replace(one, isi=as_tree(one.isi))
+        _refuse_hidden(change.isi)
         before = _tree(text) if text.strip() and _root(text) else None
         wanted = _applied(before, change)
         if not _is_same(before, wanted):
@@ -90,6 +93,16 @@ def _confirm(text: str, wanted: object, change: Put | Append) -> None:
             "tempat ini ditulis dengan cara yang tidak bisa diubah tanpa menyentuh baris lain",
             "ubah dengan editor, lalu jalankan zi check",
         )
+
+
+def _refuse_hidden(isi: Tree) -> None:
+    """Refuse a text with a sign that no file may hold, before it is looked for in a file that is sound."""
+    if isinstance(isi, dict | list):
+        for one in (*isi, *isi.values()) if isinstance(isi, dict) else isi:
+            _refuse_hidden(one)
+    elif isinstance(isi, str) and (sign := terlarang(isi)):
+        shown = TERLARANG.sub("", isi)
+        raise Refusal(("teks ", *kutip(shown, 60), f" memuat tanda tersembunyi {sign}"), "hapus tanda itu, lalu ulangi")
 
 
 def _with_item_last(tree: Any, change: Append) -> Iterator[Any]:  # noqa: ANN401

@@ -24,7 +24,7 @@ from yaml.events import (
 
 from zi_cli.model.ganti import angka_dimaksud, cara_angka
 from zi_cli.model.kalimat import kutip
-from zi_cli.model.tanda import NAMA, TERSEMBUNYI, asing, cara, keyboard, sebutan
+from zi_cli.model.tanda import NAMA, TERLARANG, TERSEMBUNYI, asing, cara, keyboard, sebutan
 from zi_cli.yaml.nodes import DEEPEST, Nodes, parser
 from zi_cli.yaml.plain import CONSTANTS, DECIMAL, INT, MOST_DIGITS
 from zi_cli.yaml.problem import MOST_PROBLEMS, SyntaxProblem, galat, place
@@ -35,11 +35,6 @@ _TOO_DEEP_FOR_PARSER = "maximum nesting depth"
 """What the parser says of a thousand levels; it looks ahead, so that it may say so before it gives the first of them."""
 
 _DIGITS = re.compile(r"[0-9]+")
-# Everything Unicode calls a control, but tab and line breaks; the other line breaks; and the signs that turn the
-# direction of text, which can make a line show other words than it holds.
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
-)
 _RIBUAN = re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+")
 _TAB_INDENT = re.compile(r"^ *+\t[^\r\n]*+", re.MULTILINE)
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?= |$)", re.MULTILINE)
@@ -99,7 +94,7 @@ def _repetitions(text: str) -> Iterator[SyntaxProblem]:
 
 def _problems_of_text(text: str) -> Iterator[SyntaxProblem]:
     """Find what is wrong before any YAML is read; each kind everywhere it stands, up to what would help nobody."""
-    for found in islice(_HIDDEN.finditer(text), _MOST):
+    for found in islice(TERLARANG.finditer(text), _MOST):
         named = "NUL" if found[0] == "\0" else f"U+{ord(found[0]):04X}"
         pesan = f"ada tanda tersembunyi {named} di sini"
         yield galat("ZI103", *place(text, found.start()), pesan, "hapus tanda itu, lalu ketik ulang teksnya")
@@ -291,7 +286,7 @@ class _Builder:
             )
 
     def _check_escapes(self, event: Any) -> None:  # noqa: ANN401
-        found = _HIDDEN.search(event.value)
+        found = TERLARANG.search(event.value)
         if found:
             pesan = f"teks ini memuat tanda tersembunyi U+{ord(found[0]):04X}"
             self._note_at(event, "ZI103", pesan, "hapus tanda itu dari teks")
