@@ -1,50 +1,28 @@
 """What other repositories take from this one does what it says: the hook, the action and the GitLab template."""
 
 import os
-import shlex
 import shutil
 import subprocess
 import sys
 import venv
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 from junitparser import JUnitXml
 
-from tests.conftest import ROOT
-
-PLAN = "plans/renaksi_2022_2026.yaml"
-BASH = shutil.which("bash")
-needs_bash = pytest.mark.skipif(BASH is None or os.name == "nt", reason="the steps run in a POSIX shell here")
-
-
-def loaded(name: str) -> Any:
-    return yaml.safe_load((ROOT / name).read_text(encoding="utf-8"))
-
-
-def broken(unit: Path) -> None:
-    text = (unit / PLAN).read_text(encoding="utf-8")
-    (unit / PLAN).write_text(text.replace("waktu: Juni\n", "waktu: Junni\n", 1), encoding="utf-8", newline="")
-
-
-def surroundings(**more: str) -> dict[str, str]:
-    """Give the variables of this process, by which Python finds no zi but the installed one."""
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    return {**kept, "PYTHONIOENCODING": "utf-8", **more}
-
-
-def git(folder: Path, *arguments: str) -> None:
-    who = ["-c", "user.name=Penguji", "-c", "user.email=penguji@contoh.go.id"]
-    subprocess.run(["git", *who, *arguments], cwd=folder, env=surroundings(), capture_output=True, check=True)
-
-
-def committed(folder: Path) -> Path:
-    git(folder, "init", "-q")
-    git(folder, "add", "-A")
-    git(folder, "commit", "-q", "-m", "awal")
-    return folder
+from tests.ci_jobs import (
+    PLAN,
+    Runner,
+    action,
+    broken,
+    committed,
+    gitlab_job,
+    loaded,
+    needs_bash,
+    repository_of_zi,
+    surroundings,
+)
 
 
 def new_environment(folder: Path) -> Path:
@@ -59,12 +37,10 @@ def new_environment(folder: Path) -> Path:
 def test_the_hook_runs_zi_once_over_the_plans() -> None:
     (hook,) = loaded(".pre-commit-hooks.yaml")
     assert hook["id"] == "zi-check"
-    assert (hook["language"], hook["entry"]) == ("python", "zi check")
-    assert (hook["files"], hook["pass_filenames"]) == ("^plans/", False)
+    assert (hook["language"], hook["entry"]) == ("python", "python -I -X utf8 -m zi_cli check")
     (local,) = (one for one in loaded(".pre-commit-config.yaml")["repos"][0]["hooks"] if one["id"] == "zi-check")
-    assert {name: local[name] for name in ("entry", "files", "pass_filenames")} == {
-        name: hook[name] for name in ("entry", "files", "pass_filenames")
-    }
+    assert local["entry"] == "zi check"
+    assert {(one["files"], one["pass_filenames"]) for one in (hook, local)} == {("^plans/", False)}
 
 
 @pytest.mark.slow
@@ -74,13 +50,7 @@ def test_the_hook_as_pre_commit_runs_it(unit: Path, tmp_path: Path) -> None:
     pip = [programs / "python", "-m", "pip", "--disable-pip-version-check", "-q", "install", "pre-commit"]
     if subprocess.run(pip, capture_output=True, check=False).returncode:
         pytest.skip("pre-commit cannot be installed here")
-    repository = tmp_path / "zi"
-    repository.mkdir()
-    for name in ("pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
-        shutil.copy(ROOT / name, repository)
-    for name in ("zi_cli", "templates"):
-        shutil.copytree(ROOT / name, repository / name, ignore=shutil.ignore_patterns("__pycache__"))
-    committed(repository)
+    repository = repository_of_zi(tmp_path / "zi")
     committed(unit)
 
     def hook() -> subprocess.CompletedProcess[str]:
@@ -106,12 +76,6 @@ def test_the_hook_as_pre_commit_runs_it(unit: Path, tmp_path: Path) -> None:
 # The action.
 
 
-def action() -> tuple[dict[str, Any], dict[str, Any]]:
-    """Give the two steps of the action: install, check."""
-    install, check = loaded("action.yml")["runs"]["steps"]
-    return install, check
-
-
 def test_the_action_is_one_github_takes() -> None:
     read = loaded("action.yml")
     assert read["runs"]["using"] == "composite"
@@ -128,48 +92,20 @@ def test_no_input_is_text_of_a_script() -> None:
     assert given == {f"${{{{ inputs.{name} }}}}" for name in loaded("action.yml")["inputs"]}
 
 
-class Runner:
-    """Runs steps as GitHub's runner does: bash with its flags, files for what a step tells, inputs as variables."""
-
-    def __init__(self, workspace: Path, folder: Path, path: str) -> None:
-        self.workspace, self.folder, self.path = workspace, folder, path
-        (folder / "temp").mkdir()
-        for name in ("path", "summary"):
-            (folder / name).touch()
-
-    def run(self, step: dict[str, Any], **inputs: str) -> subprocess.CompletedProcess[str]:
-        given = {name: one["default"] for name, one in loaded("action.yml")["inputs"].items()} | inputs
-        own = step.get("env", {})
-        for name, value in given.items():
-            own = {key: said.replace(f"${{{{ inputs.{name} }}}}", value) for key, said in own.items()}
-        added = (self.folder / "path").read_text(encoding="utf-8").split("\n")
-        return subprocess.run(
-            [str(BASH), "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
-            cwd=self.workspace,
-            env=surroundings(
-                GITHUB_ACTION_PATH=str(ROOT),
-                RUNNER_TEMP=str(self.folder / "temp"),
-                GITHUB_PATH=str(self.folder / "path"),
-                GITHUB_STEP_SUMMARY=str(self.folder / "summary"),
-                PATH=os.pathsep.join([*filter(None, added), self.path]),
-                **own,
-            ),
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-
-    @property
-    def summary(self) -> str:
-        return (self.folder / "summary").read_text(encoding="utf-8")
+def installed_here(folder: Path, says: str = f"exec '{sys.executable}' \"$@\"") -> None:
+    """Put the zi of these tests where an installing step would have put one."""
+    (folder / "bin").mkdir(parents=True)
+    python = folder / "bin" / "python"
+    python.write_text(f"#!/bin/sh\n{says}\n", encoding="utf-8")
+    python.chmod(0o755)
 
 
 @pytest.fixture
 def runner(unit: Path, tmp_path: Path) -> Runner:
-    """Give a runner whose workspace holds one unit, and where the zi of these tests is installed."""
-    (tmp_path / "runner").mkdir()
-    programs = str(Path(sys.executable).parent)
-    return Runner(unit.parent, tmp_path / "runner", os.pathsep.join([programs, os.environ["PATH"]]))
+    """Give a runner whose workspace holds one unit."""
+    made = Runner(unit.parent, tmp_path / "runner")
+    installed_here(made.temp / "zi-check")
+    return made
 
 
 @needs_bash
@@ -184,6 +120,7 @@ def test_the_action_annotates_and_writes_the_summary(runner: Runner, unit: Path)
     bad = runner.run(check, folder="unit")
     assert bad.returncode == 1
     assert f"::error file=unit/{PLAN},line=57," in bad.stdout
+    assert "ZI125" in runner.summary
 
 
 @needs_bash
@@ -196,100 +133,72 @@ def test_the_action_writes_a_file_for_the_next_step(runner: Runner, unit: Path) 
 
 
 @needs_bash
-def test_the_action_says_what_is_wrong_with_its_inputs(runner: Runner) -> None:
+def test_the_action_says_what_is_wrong_with_its_inputs_once(runner: Runner) -> None:
     _, check = action()
     done = runner.run(check, folder="tidak ada")
-    assert done.returncode == 2
-    assert "zi" in done.stderr
-    assert runner.summary == ""
+    assert (done.returncode, done.stdout, runner.summary) == (2, "", "")
+    assert done.stderr.count("zi: ") == 1
 
 
 @needs_bash
-def test_the_action_passes_on_what_was_given_and_no_more(runner: Runner, tmp_path: Path) -> None:
+def test_the_action_passes_on_what_was_given_and_no_more(runner: Runner) -> None:
     _, check = action()
-    (tmp_path / "bin").mkdir()
-    zi = tmp_path / "bin" / "zi"
-    zi.write_text('#!/bin/sh\nprintf "<%s>" "$@"\n', encoding="utf-8")
-    zi.chmod(0o755)
-    runner.path = os.pathsep.join([str(zi.parent), runner.path])
-    assert runner.run(check).stdout == "<check><-C><.><--format=github>"
+    shutil.rmtree(runner.temp / "zi-check")
+    installed_here(runner.temp / "zi-check", 'printf "<%s>" "$@"')
+    python = "<-I><-X><utf8><-m><zi_cli>"
+    assert runner.run(check).stdout == f"{python}<check><-C><.><--format=github>"
     hostile = "$(touch dijalankan) ; x"
-    done = runner.run(check, folder=hostile, strict="true", format="sarif", against="--upload-pack=x")
-    assert done.stdout == f"<check><-C><{hostile}><--strict><--against=--upload-pack=x><--format=sarif>"
+    done = runner.run(check, folder=hostile, strict="true", format="sarif", against="--upload-pack=x", output="-x y")
+    said = f"<check><-C><{hostile}><--strict><--against=--upload-pack=x><-o><-x y><--format=sarif>"
+    assert done.stdout == python + said
     assert not (runner.workspace / "dijalankan").exists()
-
-
-@needs_bash
-@pytest.mark.slow
-def test_the_action_installs_zi_from_its_own_path(runner: Runner) -> None:
-    install, check = action()
-    runner.path = os.environ["PATH"]
-    done = runner.run(install)
-    assert done.returncode == 0, done.stderr
-    (added,) = (runner.folder / "path").read_text(encoding="utf-8").split()
-    assert Path(added).is_relative_to(runner.folder / "temp")
-    assert (Path(added) / "zi").exists()
-    done = runner.run(check, folder="unit")
-    assert done.returncode == 0
-    assert done.stdout.startswith("::")
 
 
 # The GitLab template.
 
 
-def gitlab_script(folder: Path, script: list[str], **variables: str) -> subprocess.CompletedProcess[str]:
-    """Run lines as GitLab's runner does: one shell, which stops at the first that fails."""
-    given = {name: str(value) for name, value in loaded("ci/gitlab.yml")["zi-check"]["variables"].items()}
-    return subprocess.run(
-        [str(BASH), "-eo", "pipefail", "-c", "\n".join(script)],
-        cwd=folder,
-        env=surroundings(**(given | variables)),
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+@pytest.fixture
+def gitlab_check(tmp_path: Path) -> list[str]:
+    """Give the part of the script that runs in the checkout, after what stands for the part that installs."""
+    installed_here(tmp_path / "gitlab" / "env")
+    script = loaded("ci/gitlab.yml")["zi-check"]["script"]
+    return [f"zi={tmp_path / 'gitlab'}", *script[script.index('cd "$CI_PROJECT_DIR"') :]]
 
 
 def test_the_template_hands_over_the_reports_it_writes() -> None:
     job = loaded("ci/gitlab.yml")["zi-check"]
-    script = "\n".join(job["script"])
+    written = {words[-1].split()[0] for line in job["script"] if len(words := line.split(" -o ")) == 2}
     assert job["artifacts"]["when"] == "always"
-    assert all(f"> {name}" in script for name in job["artifacts"]["reports"].values())
-    formats = {
-        words[at + 1]
-        for line in job["script"]
-        for words in [shlex.split(line)]
-        for at, word in enumerate(words)
-        if word == "--format"
-    }
-    assert formats == {"gitlab", "junit"}
+    assert set(job["artifacts"]["reports"].values()) == written
 
 
 @needs_bash
-def test_the_template_reports_and_then_fails(unit: Path) -> None:
-    check = loaded("ci/gitlab.yml")["zi-check"]["script"][1:]
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    good = gitlab_script(unit.parent, check, ZI_FOLDER="unit", PATH=path)
-    assert (good.returncode, good.stderr) == (0, "")
-    assert gitlab_script(unit.parent, check, ZI_FOLDER="unit", ZI_OPTIONS="--strict", PATH=path).returncode == 1
+def test_the_template_reports_and_then_fails(unit: Path, gitlab_check: list[str]) -> None:
+    good = gitlab_job(unit.parent, gitlab_check, ZI_FOLDER="unit")
+    assert (good.returncode, good.stderr.count("\n")) == (0, 2), "two files were written, and nothing else is told"
+    assert gitlab_job(unit.parent, gitlab_check, ZI_FOLDER="unit", ZI_OPTIONS="--strict").returncode == 1
     broken(unit)
-    bad = gitlab_script(unit.parent, check, ZI_FOLDER="unit", PATH=path)
+    bad = gitlab_job(unit.parent, gitlab_check, ZI_FOLDER="unit")
     assert bad.returncode == 1
     assert f"{PLAN}:57:20: galat ZI125:" in bad.stdout
     quality = yaml.safe_load((unit.parent / "gl-code-quality-report.json").read_text(encoding="utf-8"))
     assert ("ZI125", f"unit/{PLAN}") in {(one["check_name"], one["location"]["path"]) for one in quality}
     assert JUnitXml.fromstring((unit.parent / "zi-junit.xml").read_bytes()).failures == 1
-    nowhere = gitlab_script(unit.parent, check, ZI_FOLDER="tidak-ada", PATH=path)
+    nowhere = gitlab_job(unit.parent, gitlab_check, ZI_FOLDER="tidak-ada")
     assert nowhere.returncode != 0
     assert "zi" in nowhere.stderr
 
 
 @needs_bash
-@pytest.mark.slow
-def test_the_template_from_its_first_line(unit: Path, tmp_path: Path) -> None:
-    programs = new_environment(tmp_path / "env")
-    script = loaded("ci/gitlab.yml")["zi-check"]["script"]
-    path = os.pathsep.join([str(programs), os.environ["PATH"]])
-    done = gitlab_script(unit, script, ZI_PACKAGE=str(ROOT), PATH=path)
-    assert done.returncode == 0, done.stderr
-    assert (programs / "zi").exists()
+def test_the_templates_options_are_no_names_of_files(unit: Path, gitlab_check: list[str]) -> None:
+    (unit.parent / "--help").touch()
+    done = gitlab_job(unit.parent, gitlab_check, ZI_FOLDER="unit", ZI_OPTIONS="*")
+    assert done.returncode != 0
+    assert "* tidak ada" in done.stderr
+
+
+@needs_bash
+def test_the_template_says_what_it_has_to_be_told(unit: Path) -> None:
+    done = gitlab_job(unit, loaded("ci/gitlab.yml")["zi-check"]["script"])
+    assert done.returncode != 0
+    assert "ZI_SOURCE: the address" in done.stderr

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from string import Template
 
+from zi_cli import __version__
 from zi_cli.files.json_schema import KINDS, as_text, json_schema
 from zi_cli.model.frozen import frozen
 from zi_cli.model.markdown import escaped
@@ -68,6 +69,7 @@ def _known(awal: Awal) -> dict[str, object]:
         "mulai": awal.mulai,
         "selesai": awal.selesai,
         "rencana": awal.rencana,
+        "versi": __version__,
         "judul": _quoted(awal.judul) + ("" if awal.unit else GANTI),
         "unit": _said_or(awal.unit, TANPA_NAMA),
         "singkatan": _said_or(awal.singkatan, "Singkatan unit"),
