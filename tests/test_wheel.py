@@ -1,6 +1,9 @@
 """The wheel, installed elsewhere, does the same work as the checkout."""
 
 import os
+import re
+import shlex
+import shutil
 import subprocess
 import sys
 import venv
@@ -8,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.ci_jobs import repository_of_zi
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.slow
@@ -64,3 +68,27 @@ def test_a_new_workspace_from_the_wheel(installed: Path, tmp_path: Path) -> None
         assert said.stdout
     assert b"ZI136" in said.stdout  # what `zi init` left to replace is told, and nothing else
     assert b"1 peringatan dalam 3 berkas." in said.stdout
+
+
+def test_the_guides_way_without_a_network(tmp_path: Path) -> None:
+    """What the guide has people type, in a folder of zi: the second part finds no index, and no wheels but those."""
+    guide = (ROOT / "docs" / "panduan.md").read_text(encoding="utf-8")
+    chapter = guide.partition("### Tanpa internet\n")[2].partition("\n### ")[0]
+    gather, install = (block.splitlines() for block in re.findall(r"```powershell\n(.*?)```", chapter, re.DOTALL))
+    folder = repository_of_zi(tmp_path / "zi")
+    shutil.copytree(ROOT / "plans", folder / "plans")
+    here = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    nowhere = {name: value for name, value in here.items() if not name.startswith("PIP_")}
+    nowhere |= {"PIP_CONFIG_FILE": os.devnull, "PYTHONIOENCODING": "utf-8"}
+    for lines, environment in ((gather, here), (install, nowhere)):
+        assert lines[0] == r"cd $HOME\zi"
+        for line in lines[1:]:
+            said = subprocess.run(_typed(line), cwd=folder, env=environment, stdout=subprocess.PIPE, check=True).stdout
+    assert b"Capaian rencana aksi" in said
+
+
+def _typed(line: str) -> list[str]:
+    """Take a line of PowerShell as this system has it."""
+    scripts = r".venv\Scripts" if os.name == "nt" else ".venv/bin"
+    program, *arguments = shlex.split(line.replace("\\", "/"))
+    return [sys.executable if program == "py" else program.replace(".venv/Scripts", scripts), *arguments]

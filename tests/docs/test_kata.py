@@ -20,7 +20,16 @@ PAGES = (
     "README.md",
     *(
         f"docs/{name}.md"
-        for name in ["panduan", "sehari-hari", "menyusun-rencana", "aturan", "kunci", "peralihan", "kalender"]
+        for name in [
+            "panduan",
+            "sehari-hari",
+            "menyusun-rencana",
+            "aturan",
+            "kunci",
+            "peralihan",
+            "kalender",
+            "keamanan",
+        ]
     ),
 )
 MORE = (

@@ -70,19 +70,17 @@ def check(  # noqa: PLR0913  one parameter an option
         return
     failing = ("galat", "peringatan") if strict else ("galat",)
     hari_ini, processes = options.hari_ini(ctx, today), options.jobs(jobs)
-    with printed_to(output):
-        if paths and acts.check_many.are_many(paths):
-            from zi_cli.cli.check_many import check_many
+    if paths and acts.check_many.are_many(paths):
+        from zi_cli.cli.check_many import check_many
 
+        with printed_to(output):
             left_with = check_many(paths, chosen, failing, (hari_ini, against), jobs=processes, keep=not no_cache)
-        else:
-            asked = [
-                (workspace, _found(workspace, hari_ini, against).within(only))
-                for workspace, only in (_named(paths) if paths else [(open_workspace(ctx, folder), set[str]())])
-            ]
-            _show(asked, chosen, failing)
-            left_with = int(any(found.counts(failing) for _, found in asked))
-    raise typer.Exit(left_with)
+        raise typer.Exit(left_with)
+    units = _named(paths) if paths else [(open_workspace(ctx, folder), set[str]())]
+    with printed_to(output, *(workspace for workspace, _ in units)):
+        asked = [(workspace, _found(workspace, hari_ini, against).within(only)) for workspace, only in units]
+        _show(asked, chosen, failing)
+    raise typer.Exit(int(any(found.counts(failing) for _, found in asked)))
 
 
 def _found(workspace: "Workspace", hari_ini: date, against: str | None) -> "acts.check.Checked":

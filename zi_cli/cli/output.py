@@ -7,11 +7,14 @@ from datetime import date
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from zi_cli import render
 from zi_cli.cli.names import as_typed, is_indonesian
 from zi_cli.model.tulisan import clean
+
+if TYPE_CHECKING:
+    from zi_cli.files.workspace import Workspace
 
 PIPE_WIDTH = 100
 """Columns when nobody says how wide the reader is."""
@@ -92,7 +95,7 @@ def write_file(path: Path, result: str | bytes) -> None:
 
 
 @contextmanager
-def printed_to(path: Path | None) -> Iterator[None]:
+def printed_to(path: Path | None, *asked: "Workspace") -> Iterator[None]:
     """Write what is printed meanwhile to the file a person named, never among a unit's own; without one, print it."""
     if path is None:
         yield
@@ -100,10 +103,9 @@ def printed_to(path: Path | None) -> Iterator[None]:
     from zi_cli.files.unit_folder import absolute, behind_links, find_unit_folder
     from zi_cli.files.workspace import Workspace
 
-    for folder in (absolute(path).parent, behind_links(path).parent):
-        unit = find_unit_folder(folder)
-        if unit:
-            Workspace(unit).refuse_to_overwrite(path)
+    above = (find_unit_folder(folder) for folder in (absolute(path).parent, behind_links(path).parent))
+    for unit in (*asked, *(Workspace(one) for one in above if one)):
+        unit.refuse_to_overwrite(path)
     held = BytesIO()
     with redirect_stdout(TextIOWrapper(held, "utf-8", errors="backslashreplace", newline="\n")) as printed:
         yield
