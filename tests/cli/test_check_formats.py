@@ -481,3 +481,25 @@ def test_no_file_is_written_among_the_units_own_nor_for_a_check_that_failed(
     assert (unit / PLAN).read_bytes() == before
     assert zi("check", *named, "--against", "tidak-ada", "-o", "hasil.txt", cwd=unit).code == 2
     assert not (unit / "hasil.txt").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right of their own there")
+@pytest.mark.xfail(reason="-o follows every link still", raises=AssertionError)
+@pytest.mark.parametrize("link", ["hasil.txt", "unit/hasil.txt", "unit/hasil/hasil.txt"])
+def test_a_file_behind_a_link_of_the_repository_that_leads_out_is_not_written(
+    zi: Zi, unit: Path, tmp_path: Path, link: str
+) -> None:
+    """The unit stands in a folder of its repository; the link may be the file, or a folder on the way to it."""
+    outside = tmp_path / "luar"
+    outside.mkdir()
+    (outside / "hasil.txt").write_text("milik orang", encoding="utf-8")
+    repository = tmp_path / "repositori"
+    shutil.copytree(unit, repository / "unit")
+    subprocess.run(["git", "init", "-q", str(repository)], check=True)
+    named = repository / link
+    if named.parent.exists():
+        named.symlink_to(outside / "hasil.txt")
+    else:
+        named.parent.symlink_to(outside)
+    assert zi("check", "-C", "unit", "-o", link, cwd=repository).code == 2
+    assert (outside / "hasil.txt").read_text(encoding="utf-8") == "milik orang"

@@ -35,7 +35,7 @@ def test_the_line_asks_for_what_the_project_declares(extra: str) -> None:
 
 
 def test_every_extra_has_its_library() -> None:
-    assert set(LIBRARIES) == set(PROJECT) - {"all", "dev"}
+    assert set(LIBRARIES) == set(PROJECT) - {"all", "dev", "lock"}
 
 
 def test_what_is_there_is_not_talked_about() -> None:

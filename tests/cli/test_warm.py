@@ -442,7 +442,7 @@ def test_several_at_once_say_the_same(unit: Path, tmp_path: Path) -> None:
     assert len(kept(tmp_path)) == 1
 
 
-NEVER = {"--help", "-h", "--no-cache", "--against", "--explain", "--jobs", "-j"}
+NEVER = {"--help", "-h", "--no-cache", "--against", "--explain", "--jobs", "-j", "-o"}
 """Options with which an answer is not looked up."""
 
 
