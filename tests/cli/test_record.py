@@ -94,7 +94,8 @@ def test_every_kind_of_reading(zi: Zi, unit: Path, before: str, arguments: list[
         (["tidak-ada", "70"], "tidak ada di rencana"),
         (["paham", "70"], "cocok dengan"),
         (["V.1.a", "70", "--tanggal", "31/2/2024"], "tanggal"),
-        (["V.1.a", "--tidak-berlaku", "balik \u202e"], "memuat tanda tersembunyi"),
+        (["V.1.a", "--tidak-berlaku", "balik \u202e"], "memuat tanda tersembunyi U+202E"),
+        (["V.1.a", "--tidak-berlaku", "bukan teks \udcff"], "memuat tanda tersembunyi U+DCFF"),
     ],
     ids=lambda one: " ".join(one) if isinstance(one, list) else "",
 )

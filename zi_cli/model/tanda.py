@@ -62,10 +62,12 @@ PENGGANTI = (
 )
 """What a keyboard writes in place of each."""
 TERLARANG = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff"
+    "\ud800-\udfff]"
 )
-"""What no file may hold: everything Unicode calls a control, but tab and line breaks; the other line breaks; and the
-signs that turn the direction of text, which can make a line show other words than it holds."""
+"""What no file may hold: everything Unicode calls a control, but tab and line breaks; the other line breaks; the signs
+that turn the direction of text, which can make a line show other words than it holds; and what stands for bytes that are
+no text."""
 _KEYBOARD = str.maketrans(PENGGANTI)
 _CARA = {" ": "ganti dengan spasi biasa", "": "hapus tanda itu"}
 
