@@ -9,6 +9,7 @@ from pathlib import Path
 from zi_cli.acts.check_many import Found
 from zi_cli.acts.check_many import check_many as act
 from zi_cli.acts.effort import Effort
+from zi_cli.cli import shown
 from zi_cli.cli.exit_codes import FAULT
 from zi_cli.cli.output import json_text, show, show_text
 from zi_cli.cli.waiting import progress
@@ -81,11 +82,11 @@ def _in_json(units: Units, jumlah: many.Jumlah) -> None:
     told, between = [], '{\n  "skema": 1,\n  "masalah": [\n    '
     for nama, found in units:
         for one in [found] if isinstance(found, Masalah) else found.every()[1]:
-            sys.stdout.write(between + json_text(many.problem_json(nama, one)))
+            shown.out(between + json_text(many.problem_json(nama, one)))
             between = ",\n    "
         told.append(json_text(many.unit_json(nama, _counts(found))))
     head, counts = "" if between.startswith(",") else between, ",\n    ".join(told)
-    sys.stdout.write(f'{head}\n  ],\n  "unit": [\n    {counts}\n  ],\n  "diabaikan": {jumlah.hitungan.diabaikan}\n}}\n')
+    shown.out(f'{head}\n  ],\n  "unit": [\n    {counts}\n  ],\n  "diabaikan": {jumlah.hitungan.diabaikan}\n}}\n')
 
 
 def _for_ci(units: Units, jumlah: many.Jumlah, chosen: str, paths: Sequence[Path], failing: Sequence[str]) -> None:
@@ -103,12 +104,12 @@ def _for_ci(units: Units, jumlah: many.Jumlah, chosen: str, paths: Sequence[Path
             tell_all(chosen, placed, [], failing, 0)
         elif chosen == "gitlab":
             for one in gitlab(placed):
-                sys.stdout.write(f"{before}\n  {json_text(one)}")
+                shown.out(f"{before}\n  {json_text(one)}")
                 before = ","
         else:
             masalah += placed
             berkas += [many.led_to(prefix, name) for name in names]
     if chosen == "gitlab":
-        sys.stdout.write("[]\n" if before == "[" else "\n]\n")
+        shown.out("[]\n" if before == "[" else "\n]\n")
     else:
         tell_all(chosen, masalah, berkas, failing, jumlah.hitungan.diabaikan)

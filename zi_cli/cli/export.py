@@ -116,12 +116,13 @@ def json(  # noqa: PLR0913  as above
     folder: options.Folder = None,
 ) -> None:
     """Tabel yang sama dalam satu berkas JSON, beserta daftar kolomnya. Kolomnya dijelaskan di docs/tabel.md."""
-    from zi_cli.render.export.as_json import as_text, tables_json
+    from zi_cli.render.export.as_json import tables_json
+    from zi_cli.render.json_text import json_text
 
     asked = open_year(ctx, folder, today, tahun, year)
     made = acts.tables.of_unit(asked, options.bagian(semester=semester, triwulan=triwulan), options.tanggal(per))
     data = tables_json(made.unit, made.penilaian, made.rows)
-    put_out(asked, output, as_text(data), lambda _: show_json(data))
+    put_out(asked, output, json_text(data, 2) + "\n", lambda _: show_json(data))
     hint(asked)
 
 

@@ -98,5 +98,5 @@ def _complain(error: Exception) -> int:
         return complain(error)
     except Exception:  # noqa: BLE001  even the sentences can be broken, in an installation that is
         with suppress(OSError):
-            sys.stderr.write(f"zi: pemasangan zi rusak ({type(error).__name__}: {error}); pasang ulang zi\n")
+            sys.stderr.write(f"zi: pemasangan zi rusak ({error!a}); pasang ulang zi\n")
         return FAULT

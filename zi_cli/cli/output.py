@@ -3,13 +3,13 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, redirect_stdout, suppress
-from datetime import date
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any
 
 from zi_cli import render
+from zi_cli.cli import shown
 from zi_cli.cli.names import as_typed, is_indonesian
 from zi_cli.model.tulisan import clean
 
@@ -26,37 +26,32 @@ def show(screen: "Iterable[render.layout.Block]") -> None:
     if sys.stdout.isatty():
         render.terminal.print_blocks(blocks)
     else:
-        sys.stdout.write(_plain(blocks))
+        shown.out(_plain(blocks))
 
 
 def show_json(data: dict[str, Any] | list[dict[str, Any]]) -> None:
     """Print data."""
-    sys.stdout.write(json_text(data, 2) + "\n")
+    shown.out(json_text(data, 2) + "\n")
 
 
 def json_text(data: Any, indent: int | None = None) -> str:  # noqa: ANN401  whatever JSON can hold
-    """Write data as JSON, days as text; signs outside ASCII are escaped where the output cannot carry them."""
-    import json
-
-    text = json.dumps(data, ensure_ascii=not _is_utf(), indent=indent, default=date.isoformat)
-    # A file's name may hold bytes that are no text; Python's way of escaping those is JSON's own.
-    return text.encode(errors="backslashreplace").decode()
+    """Write data as JSON; signs outside ASCII are escaped where the output cannot carry them."""
+    return render.json_text.json_text(data, indent, in_ascii=not _is_utf())
 
 
 def show_xml(text: str) -> None:
     """Print XML that says it is UTF-8; where the output is not, signs outside ASCII become references."""
-    sys.stdout.write(text if _is_utf() else text.encode("ascii", "xmlcharrefreplace").decode())
+    shown.out(text if _is_utf() else text.encode("ascii", "xmlcharrefreplace").decode())
 
 
 def show_text(text: str) -> None:
     """Print a text that is already laid out."""
-    sys.stdout.write(text if text.isascii() else _in_signs_of(sys.stdout, text))
+    shown.out(text if text.isascii() else _in_signs_of(sys.stdout, text))
 
 
 def show_exact(text: str) -> None:
     """Print a text in UTF-8 with its own line ends, whatever the console is set to: both belong to its format."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8"))
+    shown.out_exact(text)
 
 
 def answer(
@@ -73,7 +68,7 @@ def say(text: str) -> None:
     """Tell the person something beside the result."""
     text = clean(as_typed(text))  # names of files and folders may move the cursor
     said = _in_signs_of(sys.stderr, f"zi: {text}")
-    sys.stderr.write(_plain([render.layout.line(said)]) if sys.stderr.isatty() else f"{said}\n")
+    shown.err(_plain([render.layout.line(said)]) if sys.stderr.isatty() else f"{said}\n")
 
 
 def complain(error: Exception) -> int:
@@ -82,7 +77,7 @@ def complain(error: Exception) -> int:
 
     blocks, code = complaint(error)
     with suppress(OSError):  # nobody is left to hear it, but the code still tells
-        sys.stderr.write(_plain(_worded(blocks, sys.stderr)))
+        shown.err(_plain(_worded(blocks, sys.stderr)))
     return code
 
 

@@ -9,7 +9,7 @@ from zi_cli.cli import options
 from zi_cli.cli.exit_codes import FAULT
 from zi_cli.cli.export import Folders, say_what_is_missing
 from zi_cli.cli.extras import need
-from zi_cli.cli.output import PIPE_WIDTH, answer, json_text, write_file
+from zi_cli.cli.output import PIPE_WIDTH, answer, write_file
 from zi_cli.cli.waiting import progress
 from zi_cli.model.periode import Periode
 from zi_cli.render import screens
@@ -79,7 +79,7 @@ def rollup(  # noqa: PLR0913  one parameter an option
     if output is None:
         answer(chosen, lambda: screens.rollup.rollup_screen(rekap), lambda: screens.rollup.rollup_json(rekap))
     elif chosen == "json":
-        write_file(output, json_text(screens.rollup.rollup_json(rekap), 2) + "\n")
+        write_file(output, render.json_text.json_text(screens.rollup.rollup_json(rekap), 2) + "\n")
     else:
         write_file(output, render.layout.plain(screens.rollup.rollup_screen(rekap), PIPE_WIDTH))
     raise typer.Exit(kode)

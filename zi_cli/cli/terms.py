@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import typer
 
 from zi_cli import acts, render
-from zi_cli.cli import options
+from zi_cli.cli import options, shown
 from zi_cli.cli.output import say, show, show_text
 from zi_cli.cli.question import open_workspace
 from zi_cli.cli.words import worded
@@ -40,7 +40,7 @@ def with_choice(act: "Callable[..., acts.change.Outcome[T]]", **given: Any) -> "
 
 def _asked(choices: list[str]) -> int:
     for number, choice in enumerate(choices, 1):
-        typer.echo(f"  {number}  {choice}", err=True)
+        shown.err(f"  {number}  {choice}\n")
     answer: str = typer.prompt("Nomor yang mana", err=True).strip().casefold()
     for n, choice in enumerate(choices):
         if answer in (str(n + 1), choice.casefold()):

@@ -63,5 +63,24 @@ def clean(text: str) -> str:
         return text
     if isinstance(text, Berbaris):
         return Berbaris("\n".join(map(clean, text.splitlines())))
-    visible = (" " if one.isspace() else one for one in text if one.isspace() or unicodedata.category(one)[0] != "C")
+    visible = (" " if one.isspace() else one for one in text if one.isspace() or not _is_hidden(one))
     return " ".join("".join(visible).split()) if not text.isprintable() else text
+
+
+def tampak(text: str) -> str:
+    """Leave of a laid-out text what is seen: its lines, tabs and blanks, and no sign that a screen obeys or hides."""
+    table = {ord(sign): " " if sign.isspace() else None for sign in tersembunyi(text)}
+    return "\r\n".join(part.translate(table) for part in text.split("\r\n")) if table else text
+
+
+def tersembunyi(text: str) -> list[str]:
+    """Give the signs of a laid-out text that a screen obeys or hides, each once: all controls but line ends and tabs."""
+    if text.replace("\n", "").isprintable():
+        return []
+    return sorted(one for one in set(text).difference("\n\t") if _is_hidden(one))
+
+
+def _is_hidden(sign: str) -> bool:
+    """Tell what Unicode calls a control, a sign of direction or without width, half a sign, or another end of a line."""
+    kind = unicodedata.category(sign)
+    return kind[0] == "C" or kind in ("Zl", "Zp")

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from zi_cli.render import ci, layout, progress, signs, terminal
+    from zi_cli.render import ci, json_text, layout, progress, signs, terminal
 else:
 
     def __getattr__(name: str) -> object:

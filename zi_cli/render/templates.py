@@ -9,7 +9,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from zi_cli.model.refusal import Refusal
-from zi_cli.model.tulisan import clean
+from zi_cli.model.tulisan import clean, tampak
 from zi_cli.render.bounds import BoundedEnvironment
 from zi_cli.render.template_files import find, is_own, unusable
 
@@ -51,11 +51,11 @@ def render(
     finalize: Callable[[object], object],
     filters: Mapping[str, Callable[..., object]] | None = None,
 ) -> str:
-    """Render a template of text; raises Refusal when it cannot be used."""
+    """Render a template of text, without the signs that nobody sees; raises Refusal when it cannot be used."""
     sandbox = environment(name, overrides, finalize)
     sandbox.filters.update(filters or {})
     try:
-        return sandbox.get_template(name).render(given)
+        return tampak(sandbox.get_template(name).render(given))
     except jinja2.TemplateSyntaxError as error:
         raise unusable(f"{error.filename or name}:{error.lineno}", error) from error
     except RecursionError as error:

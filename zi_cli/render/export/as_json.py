@@ -1,8 +1,6 @@
 """The tidy tables as JSON, with the columns they have."""
 
-import json
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from zi_cli.core.assessment import Penilaian
@@ -23,11 +21,6 @@ def tables_json(unit: str, penilaian: Penilaian, rows: Mapping[str, Sequence[Bar
         "kolom": {tabel.nama: [_column(one) for one in tabel.kolom] for tabel in TABEL},
         "tabel": {tabel.nama: [_row(tabel.kolom, row) for row in rows[tabel.nama]] for tabel in TABEL},
     }
-
-
-def as_text(data: dict[str, Any]) -> str:
-    """Write the data as a file holds it."""
-    return json.dumps(data, ensure_ascii=False, indent=2, default=date.isoformat) + "\n"
 
 
 def _column(one: Kolom) -> dict[str, Any]:
