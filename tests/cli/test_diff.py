@@ -152,3 +152,14 @@ def test_names_and_texts_cannot_speak_to_the_terminal(zi: Zi, repo: Repo) -> Non
     out = zi("diff", "HEAD", cwd=repo.folder).out
     assert "\x1b" not in out
     assert "\u202e" not in out
+
+
+@pytest.mark.parametrize("bentuk", ["text", "json", "md"])
+def test_an_id_left_twice_by_a_merge_stops_no_comparison(zi: Zi, repo: Repo, bentuk: str) -> None:
+    repo.edit("- id: mp-pmpzi-isi", "- id: mp-pmpzi-siap-lke")
+    found = zi(*DAY, "diff", "HEAD", "--format", bentuk, cwd=repo.folder)
+    assert (found.code, found.err) == (0, "")
+    assert "Tim ZI mengisi PMPZI" in found.out
+    checked = zi(*DAY, "check", "--against", "HEAD", cwd=repo.folder)
+    assert checked.code == 1
+    assert "mp-pmpzi-siap-lke" in checked.out

@@ -304,3 +304,23 @@ def test_the_effect_names_only_what_changed() -> None:
 def test_a_change_can_be_told_from_another_whatever_its_place() -> None:
     one = Perubahan("rencana", "indikator", "diubah", "nama", "a")
     assert one == replace(one, hanya=(2024,))
+
+
+def test_of_an_id_left_twice_by_a_merge_the_node_that_says_the_same_is_the_old_one() -> None:
+    a, b, c = (aktivitas(one, nama=f"Kerja {one}") for one in "abc")
+    lama = side(([indikator("i")], [a, b, c]))
+    assert said(lama, side(([indikator("i")], [a, b, aktivitas("b", nama="Kerja baru"), c]))) == [
+        "I.1.3: aktivitas ditambahkan: Kerja baru",
+    ]
+    assert said(lama, side(([indikator("i")], [a, aktivitas("c", nama="Kerja b"), c]))) == [
+        "I.1.2: aktivitas dihapus: Kerja b",
+        "I.1.2: aktivitas ditambahkan: Kerja b",
+    ]
+
+
+def test_an_id_left_twice_on_both_sides_is_no_change() -> None:
+    both = side(([indikator("i")], [aktivitas("a", nama="Satu"), aktivitas("a", nama="Dua")]))
+    again = side(([indikator("i")], [aktivitas("a", nama="Satu"), aktivitas("a", nama="Dua")]))
+    assert said(both, again) == []
+    turned = side(([indikator("i")], [aktivitas("a", nama="Dua"), aktivitas("a", nama="Satu")]))
+    assert said(both, turned) == ["urutan diubah, hanya nomor cetak yang berganti: I.1.2 menjadi I.1.1 dan I.1.1 menjadi I.1.2"]

@@ -22,8 +22,8 @@ V = TypeVar("V")
 Bagian = Literal["rencana", "realisasi", "pengaturan", "register", "rekomendasi", "periode"]
 Cara = Literal["ditambahkan", "dihapus", "diubah", "dipindahkan"]
 Bobot = Literal["", "lebih_berat", "lebih_ringan"]
-Pasangan = tuple[Outline, Outline, tuple[int, ...]]
-"""An old plan, a new one, and the years that both answer for."""
+Pasangan = tuple[AnyButir, AnyButir]
+"""A node as it was, and as it is."""
 
 KUNCI_INDIKATOR = (
     *("nama", "jenis", "satuan", "desimal", "kode", "baik", "arah", "rumus", "hitung", "kecuali", "pembilang"),
@@ -85,7 +85,8 @@ def _printed(one: Perubahan) -> tuple[object, ...]:
     return one.kunci == "urutan", bool(one.id), one.letak.berkas, one.letak.jalur[:depth] if one.id else ()
 
 
-def _pairs(lama: UnitRecords, baru: UnitRecords) -> list[Pasangan]:
+def _pairs(lama: UnitRecords, baru: UnitRecords) -> list[tuple[Outline, Outline, tuple[int, ...]]]:
+    """Give each old plan with the new one that answers for some of its years, and those years."""
     found: dict[tuple[str, str], tuple[Outline, Outline, list[int]]] = {}
     for tahun in lama.years:
         old, new = lama.plan_of(tahun), baru.plan_of(tahun)
@@ -97,22 +98,54 @@ def _pairs(lama: UnitRecords, baru: UnitRecords) -> list[Pasangan]:
 def _between(old: Outline, new: Outline, years: tuple[int, ...]) -> Iterator[Perubahan]:
     if old.rencana is new.rencana:
         return
-    before, after = old.by_id, new.by_id
     yield from _general(old, new)
-    for id_, butir in after.items():
-        known = before.get(id_)
-        if known is None:
-            yield _node(butir, "ditambahkan", letak=butir.letak)
-        elif type(known.isi) is not type(butir.isi):
+    pairs, come, gone = _beside(old, new)
+    for butir in come:
+        yield _node(butir, "ditambahkan", letak=butir.letak)
+    for known, butir in pairs:
+        if type(known.isi) is not type(butir.isi):
             letak = butir.letak.below("id")
             yield _node(butir, "diubah", "jenis_butir", lama=kind(known), baru=kind(butir), letak=letak)
         else:
             yield from _of_node(known, butir, years)
-    for id_, butir in before.items():
-        if id_ not in after:
-            bobot: Bobot = "lebih_ringan" if isinstance(butir.isi, (Aktivitas, Indikator)) else ""
-            yield _node(butir, "dihapus", bobot=bobot, letak=_above(butir, after, new))
-    yield from _order(old, new, before, after)
+    for butir in gone:
+        bobot: Bobot = "lebih_ringan" if isinstance(butir.isi, (Aktivitas, Indikator)) else ""
+        yield _node(butir, "dihapus", bobot=bobot, letak=_above(butir, new.by_id, new))
+    yield from _order(old, new, pairs)
+
+
+def _beside(old: Outline, new: Outline) -> tuple[list[Pasangan], list[AnyButir], list[AnyButir]]:
+    """Put the nodes of one id beside each other; gives the pairs, and what came and what is gone.
+
+    A merge may leave an id twice: which of the nodes is the old one is then told by what it says, then by its place.
+    """
+    before: dict[str, list[AnyButir]] = {}
+    for butir in old.every():
+        before.setdefault(butir.id, []).append(butir)
+    pairs: list[Pasangan] = []
+    left = list(new.every())
+    for is_same in (_says_the_same, _stands_where, _is_of_the_kind, lambda *_: True):
+        waiting, left = left, []
+        for butir in waiting:
+            known = next((one for one in before.get(butir.id, ()) if is_same(one, butir)), None)
+            if known is None:
+                left.append(butir)
+            else:
+                before[butir.id].remove(known)
+                pairs.append((known, butir))
+    return pairs, left, [one for same in before.values() for one in same]
+
+
+def _says_the_same(one: AnyButir, other: AnyButir) -> bool:
+    return one.isi == other.isi
+
+
+def _stands_where(one: AnyButir, other: AnyButir) -> bool:
+    return _is_of_the_kind(one, other) and _parents(one)[:1] == _parents(other)[:1]
+
+
+def _is_of_the_kind(one: AnyButir, other: AnyButir) -> bool:
+    return type(one.isi) is type(other.isi)
 
 
 def kind(butir: AnyButir) -> str:
@@ -256,28 +289,27 @@ def _most_like(text: str, candidates: list[str]) -> str | None:
     return best if best and likeness[best] >= RUPA_SAMA else None
 
 
-def _order(
-    old: Outline, new: Outline, before: Mapping[str, AnyButir], after: Mapping[str, AnyButir]
-) -> Iterator[Perubahan]:
+def _order(old: Outline, new: Outline, pairs: list[Pasangan]) -> Iterator[Perubahan]:
     """Give one change for all that was only put in another order."""
-    common = {
-        id_
-        for id_, butir in after.items()
-        if id_ in before and type(before[id_].isi) is type(butir.isi) and _parents(before[id_]) == _parents(butir)
-    }
-    first, second = _children(old, common), _children(new, common)
-    pairs = (pair for key, ids in second.items() for pair in zip(first.get(key, ()), ids, strict=False))
-    moved = tuple((before[id_].nomor, after[id_].nomor, after[id_].letak) for was, id_ in pairs if was != id_)
+    staying = [(was, now) for was, now in pairs if _is_of_the_kind(was, now) and _parents(was) == _parents(now)]
+    place = {id(butir): n for side in (old, new) for n, butir in enumerate(side.every())}
+    before, after = (_families(sorted(staying, key=lambda pair: place[id(pair[side])])) for side in (0, 1))
+    moved = tuple(
+        (was.nomor, now.nomor, now.letak)
+        for family, second in after.items()
+        for (_, stood_here), (was, now) in zip(before[family], second, strict=True)
+        if stood_here is not now
+    )
     if moved:
         numbers = tuple((old_number, number) for old_number, number, _ in moved)
         yield Perubahan("rencana", "rencana", "diubah", "urutan", lama=len(moved), baru=numbers, letak=moved[0][2])
 
 
-def _children(plan: Outline, common: set[str]) -> dict[tuple[str, str], list[str]]:
-    found: dict[tuple[str, str], list[str]] = {}
-    for butir in plan.every():
-        if butir.id in common:
-            found.setdefault((kind(butir), next(iter(_parents(butir)), "")), []).append(butir.id)
+def _families(pairs: list[Pasangan]) -> dict[tuple[str, str], list[Pasangan]]:
+    """Group nodes of one kind below one node."""
+    found: dict[tuple[str, str], list[Pasangan]] = {}
+    for pair in pairs:
+        found.setdefault((kind(pair[1]), next(iter(_parents(pair[1])), "")), []).append(pair)
     return found
 
 
