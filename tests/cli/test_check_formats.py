@@ -484,7 +484,6 @@ def test_no_file_is_written_among_the_units_own_nor_for_a_check_that_failed(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need a right of their own there")
-@pytest.mark.xfail(reason="-o follows every link still", raises=AssertionError)
 @pytest.mark.parametrize("link", ["hasil.txt", "unit/hasil.txt", "unit/hasil/hasil.txt"])
 def test_a_file_behind_a_link_of_the_repository_that_leads_out_is_not_written(
     zi: Zi, unit: Path, tmp_path: Path, link: str

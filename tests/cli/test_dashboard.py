@@ -79,7 +79,7 @@ def made(zi: Zi, *arguments: str, cwd: Path = ROOT) -> str:
 
 
 def plan_of(folder: Path) -> Outline:
-    places = find_unit_folder(folder)
+    places = find_unit_folder(None, folder)
     assert places
     read = Workspace(places).rencana[0]
     assert read.isi

@@ -121,7 +121,9 @@ def counts_of(counted: dict[str, int]) -> list[tuple[str, int]]:
 def test_one_unit_is_answered_as_ever(zi: Zi, tree: Path) -> None:
     unit = tree / "kab-a" / "dinas-1"
     assert zi("check", str(unit)) == zi("check", "-C", str(unit))
-    assert zi("check", str(unit / "plans")) == zi("check", "-C", str(unit))
+    inside, whole = zi("check", str(unit / "plans")), zi("check", "-C", str(unit))
+    assert (inside.code, inside.out) == (whole.code, whole.out)
+    assert f"ada di dalam unit {unit}; yang dipakai seluruh unit itu" in inside.err
 
 
 def test_a_folder_with_a_single_unit_below_it_names_it(zi: Zi, tmp_path: Path) -> None:

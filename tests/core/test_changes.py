@@ -323,4 +323,6 @@ def test_an_id_left_twice_on_both_sides_is_no_change() -> None:
     again = side(([indikator("i")], [aktivitas("a", nama="Satu"), aktivitas("a", nama="Dua")]))
     assert said(both, again) == []
     turned = side(([indikator("i")], [aktivitas("a", nama="Dua"), aktivitas("a", nama="Satu")]))
-    assert said(both, turned) == ["urutan diubah, hanya nomor cetak yang berganti: I.1.2 menjadi I.1.1 dan I.1.1 menjadi I.1.2"]
+    assert said(both, turned) == [
+        "urutan diubah, hanya nomor cetak yang berganti: I.1.2 menjadi I.1.1 dan I.1.1 menjadi I.1.2"
+    ]

@@ -27,10 +27,11 @@ class Checked:
         """Narrow to some files; none means all."""
         if not names:
             return self
+        known = {*self.berkas, *(one.berkas for one in self.masalah)}
         return replace(
             self,
             masalah=tuple(one for one in self.masalah if one.berkas in names),
-            berkas=tuple(sorted(names)),
+            berkas=tuple(sorted(known.intersection(names))),
             diabaikan=tuple(one for one in self.diabaikan if one in names),
         )
 

@@ -9,8 +9,8 @@ import typer
 
 from zi_cli import acts
 from zi_cli.cli import completion, options
-from zi_cli.cli.output import answer, printed_to, show
-from zi_cli.cli.question import open_workspace
+from zi_cli.cli.output import answer, printed_to, say, show
+from zi_cli.cli.question import open_workspace, say_whose
 from zi_cli.render import screens
 
 if TYPE_CHECKING:
@@ -79,6 +79,9 @@ def check(  # noqa: PLR0913  one parameter an option
     units = _named(paths) if paths else [(open_workspace(ctx, folder), set[str]())]
     with printed_to(output, *(workspace for workspace, _ in units)):
         asked = [(workspace, _found(workspace, hari_ini, against).within(only)) for workspace, only in units]
+        for (_, only), (_, found) in zip(units, asked, strict=True):
+            for nama in sorted(only.difference(found.berkas)):
+                say(f"{nama} bukan berkas data unit, jadi tidak diperiksa")
         _show(asked, chosen, failing)
     raise typer.Exit(int(any(found.counts(failing) for _, found in asked)))
 
@@ -91,9 +94,12 @@ def _found(workspace: "Workspace", hari_ini: date, against: str | None) -> "acts
 
 def _named(paths: list[Path]) -> "list[tuple[Workspace, set[str]]]":
     """Find the units of some files and folders, each with the files it is narrowed to."""
-    from zi_cli.files.workspace import workspaces_of
+    from zi_cli.files.workspace import find_workspace, workspaces_of
 
-    return workspaces_of(paths)
+    units = workspaces_of(paths)
+    for folder in filter(Path.is_dir, paths):
+        say_whose(folder, find_workspace(folder))
+    return units
 
 
 def _show(asked: "Sequence[tuple[Workspace, acts.check.Checked]]", chosen: str, failing: tuple[str, ...]) -> None:

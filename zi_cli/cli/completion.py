@@ -118,8 +118,8 @@ def _plans(ctx: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401  as above
     from zi_cli.files.unit_folder import find_unit_folder
     from zi_cli.yaml.reading import read
 
-    named = _folder(ctx)
-    places = find_unit_folder(named or Path(), None if named else os.environ.get("ZI_PLANS"))
+    named = _folder(ctx) or os.environ.get("ZI_PLANS")
+    places = find_unit_folder(Path(named) if named else None)
     for path in places.rencana() if places else ():
         tree = read(path.read_bytes()).tree
         if isinstance(tree, dict):

@@ -173,10 +173,14 @@ def _say_some(sentences: list[str], what: str) -> None:
 
 def _write_all(workspace: "Workspace", texts: dict[Path, str], folder: Path) -> None:
     """Write the files of the tables; all are looked at before the folder is made and the first one is written."""
+    from zi_cli.files.landing import landing
+    from zi_cli.files.safe_write import make_folder
+
     for place in texts:
+        landing(place)
         workspace.refuse_to_overwrite(place)
     if folder.exists() and not folder.is_dir():
         raise Refusal(f"{folder} bukan folder", "sebut nama folder untuk -o; tiap tabel menjadi satu berkas di sana")
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     for place, text in texts.items():
         write_file(place, text)

@@ -98,7 +98,7 @@ def printed_to(path: Path | None, *asked: "Workspace") -> Iterator[None]:
     from zi_cli.files.unit_folder import absolute, behind_links, find_unit_folder
     from zi_cli.files.workspace import Workspace
 
-    above = (find_unit_folder(folder) for folder in (absolute(path).parent, behind_links(path).parent))
+    above = (find_unit_folder(None, folder) for folder in (absolute(path).parent, behind_links(path).parent))
     for unit in (*asked, *(Workspace(one) for one in above if one)):
         unit.refuse_to_overwrite(path)
     held = BytesIO()

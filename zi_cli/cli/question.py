@@ -11,6 +11,7 @@ from zi_cli import acts
 from zi_cli.cli import options
 from zi_cli.cli.output import say, write_file
 from zi_cli.cli.words import worded
+from zi_cli.files.unit_folder import absolute
 
 if TYPE_CHECKING:
     from zi_cli.files.workspace import Workspace
@@ -41,7 +42,17 @@ def open_workspace(ctx: typer.Context, folder: Path | None) -> "Workspace":
     from zi_cli.files.workspace import find_workspace
 
     named = options.either(folder, options.common(ctx).folder, "-C")
-    return find_workspace(named or Path(), None if named else os.environ.get("ZI_PLANS"))
+    plans = None if named else os.environ.get("ZI_PLANS")
+    workspace = find_workspace(named or (Path(plans) if plans else None))
+    if named:
+        say_whose(named, workspace)
+    return workspace
+
+
+def say_whose(named: Path, workspace: "Workspace") -> None:
+    """Say that a folder somebody named lies inside a unit, whose files all count then."""
+    if workspace.places.akar != absolute(named):
+        say(f"{named} ada di dalam unit {workspace.places.akar}; yang dipakai seluruh unit itu")
 
 
 def put_out(year: "acts.year.OpenYear", output: Path | None, made: str, show: Callable[[str], None]) -> None:

@@ -117,9 +117,11 @@ def _write(wanted: dict[Path, str], view: "Laporan", templates: Path) -> None:
 
 def _make(folder: Path) -> None:
     """Make the folder the formats go to, where it is not there yet."""
+    from zi_cli.files.safe_write import make_folder
+
     if folder.exists() and not folder.is_dir():
         raise typer.BadParameter(f"{folder} bukan folder", param_hint="-o")
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
 
 
 def _made(bentuk: str, view: "Laporan", templates: Path) -> str | bytes:

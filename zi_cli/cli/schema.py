@@ -29,7 +29,9 @@ def schema(jenis: Kind = None, *, output: Output = None) -> None:
         raise typer.BadParameter(f"{jenis} bukan jenis berkas; pilihannya: {', '.join(KINDS)}", param_hint="JENIS")
     chosen = {kind: json_schema(kind) for kind in KINDS if jenis in (None, kind)}
     if output is not None:
-        output.mkdir(parents=True, exist_ok=True)
+        from zi_cli.files.safe_write import make_folder
+
+        make_folder(output)
         for kind, made in chosen.items():
             write_file(output / f"{kind}.json", as_text(made))
     else:

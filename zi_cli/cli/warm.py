@@ -163,7 +163,7 @@ def _state(arguments: list[str], code: bytes) -> State | None:
     named = folder_named(arguments)
     marks: list[Mark] = []
     try:
-        found = find_folders(named or "", None if named else os.environ.get("ZI_PLANS"))
+        found = find_folders(named or os.environ.get("ZI_PLANS"))
         if found is None:
             return None
         contents = contents_of(found[1], marks)

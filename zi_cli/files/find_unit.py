@@ -3,27 +3,46 @@
 import errno
 import os
 
+TYPE_CHECKING = False  # typing itself takes as long to import as all the rest here
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 PLANS = "plans"
 _BEGINS, _ENDS = "renaksi_", ".yaml"
 RENCANA = f"{_BEGINS}*{_ENDS}"
 
 
-def find_folders(start: str, override: str | None = None) -> tuple[str, str] | None:
-    """Give the root of a unit and its folder of plans, from a folder upward; `override` names the folder itself."""
-    if override:
-        return folders_at(os.path.abspath(override))
-    here = os.path.abspath(start)
-    while not (found := folders_below(here)):
-        above = os.path.dirname(here)
-        if above == here:
-            return None
-        here = above
-    return found
+def find_folders(named: str | None, start: str = "") -> tuple[str, str] | None:
+    """Give the root of a unit and its folder of plans: by the folder somebody named, else from `start` upward."""
+    return folders_named(named) if named else folders_above(start)
 
 
-def folders_at(folder: str) -> tuple[str, str] | None:
-    """Take the folder that holds `plans/`, or the folder of plans itself under whatever name."""
-    return (os.path.dirname(folder), folder) if holds_plans(folder) else folders_below(folder)
+def folders_named(folder: str) -> tuple[str, str] | None:
+    """Take the folder that holds `plans/`, the folder of plans itself under whatever name, or one inside `plans/`.
+
+    A name is never taken for a folder further up: it would be another unit's answer.
+    """
+    folder = os.path.abspath(folder)
+    if holds_plans(folder):
+        return os.path.dirname(folder), folder
+    return folders_below(folder) or (_around(folder) if os.path.isdir(folder) else None)
+
+
+def folders_above(start: str) -> tuple[str, str] | None:
+    """Take the first folder, from one upward, that holds `plans/`."""
+    return next((found for one in _upward(start) if (found := folders_below(one))), None)
+
+
+def _around(folder: str) -> tuple[str, str] | None:
+    inside = (one for one in _upward(folder) if os.path.normcase(os.path.basename(one)) == PLANS)
+    return next(((os.path.dirname(one), one) for one in inside if holds_plans(one)), None)
+
+
+def _upward(start: str) -> "Iterator[str]":
+    here, below = os.path.abspath(start), ""
+    while here != below:
+        yield here
+        here, below = os.path.dirname(here), here
 
 
 def folders_below(folder: str) -> tuple[str, str] | None:

@@ -6,6 +6,7 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from zi_cli.files.find_unit import PLANS
+from zi_cli.files.landing import landing
 from zi_cli.files.safe_write import replace_text
 from zi_cli.files.unit_folder import absolute, behind_links
 from zi_cli.model.refusal import Refusal
@@ -13,6 +14,7 @@ from zi_cli.model.refusal import Refusal
 
 def refuse_used(folder: Path) -> None:
     """Refuse a folder that holds a workspace already, or that cannot be one."""
+    landing(folder)
     if os.path.lexists(folder / PLANS):
         raise Refusal(
             f"{folder / PLANS} sudah ada, tidak ditimpa", "pilih folder lain, atau lanjutkan unit yang ada: zi check"

@@ -7,6 +7,8 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from zi_cli.files.landing import landing
+
 _TRIES, _PAUSE = 20, 0.1
 
 
@@ -20,7 +22,7 @@ def replace_text(path: Path, text: str) -> None:
 
 def replace_bytes(path: Path, data: bytes) -> None:
     """Do the same with bytes."""
-    target = Path(os.path.realpath(path))  # a link stays a link
+    target = landing(path)  # a link stays a link
     if target.is_symlink():  # what resolve() says of a loop differs from one Python to the next
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
     if not target.parent.is_dir():
@@ -48,6 +50,11 @@ def _replace(target: Path, data: bytes) -> None:
         fresh.unlink(missing_ok=True)
         raise
     sync_folder(target.parent)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, where they are not there yet."""
+    landing(folder).mkdir(parents=True, exist_ok=True)
 
 
 def put_in_place(fresh: Path, target: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from zi_cli.files.landing import landing
 from zi_cli.files.safe_write import replace_text
 from zi_cli.files.unit_folder import UnitFolder
 from zi_cli.files.workspace import Workspace
@@ -53,6 +54,7 @@ class Session:
     def write(self) -> None:
         """Write every changed file, each whole, in the order they were put."""
         for path, after in self.changes.items():
+            landing(path, self.workspace.places.akar)
             path.parent.mkdir(parents=True, exist_ok=True)
             replace_text(path, after)
 

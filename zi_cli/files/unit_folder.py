@@ -117,9 +117,9 @@ class UnitFolder:
         return path.relative_to(self.akar).as_posix()
 
 
-def find_unit_folder(start: Path, override: str | None = None) -> UnitFolder | None:
-    """Look upward from a folder for `plans/renaksi_*.yaml`; `override` names the folder itself."""
-    found = find_folders(str(start), override)
+def find_unit_folder(named: Path | None, start: Path = Path()) -> UnitFolder | None:
+    """Take the unit by the folder somebody named; where nobody did, look for one from `start` upward."""
+    found = find_folders(str(named) if named else None, str(start))
     return UnitFolder(Path(found[0]), Path(found[1])) if found else None
 
 

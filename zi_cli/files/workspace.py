@@ -238,14 +238,22 @@ class Workspace:
             )
 
 
-def find_workspace(start: Path, override: str | None = None) -> Workspace:
-    """Find a unit's files from a folder upward; `override` names the folder itself."""
-    places = find_unit_folder(start, override)
+def find_workspace(named: Path | None = None) -> Workspace:
+    """Find a unit's files by the folder somebody named; where nobody did, from the current one upward.
+
+    Raises Refusal where there is no unit: one further up than the folder that was named is another one.
+    """
+    if named:
+        expect(named)
+    places = find_unit_folder(named)
     if places is None:
-        where = absolute(Path(override) if override else start)
+        where = absolute(named or Path())
+        further = find_unit_folder(None, where) if named else None
         raise Refusal(
-            f"tidak ditemukan {PLANS}/{RENCANA} di {where}" + ("" if override else " atau folder di atasnya"),
-            _misnamed_plan(where) or "pindah ke folder unit Anda, atau sebut foldernya: zi -C FOLDER …",
+            f"tidak ditemukan {PLANS}/{RENCANA} di {where}" + ("" if named else " atau folder di atasnya"),
+            _misnamed_plan(where)
+            or (f"sebut folder unitnya: zi -C {further.akar} …" if further else "")
+            or "pindah ke folder unit Anda, atau sebut foldernya: zi -C FOLDER …",
         )
     return Workspace(places)
 

@@ -20,6 +20,7 @@ from typing import Any
 from zi_cli.core.tables import SKEMA_TABEL, TABEL, Baris, JenisKolom, TabelRapi
 from zi_cli.files.find_unit import PLANS, holds_plans
 from zi_cli.files.interruption import told_plainly
+from zi_cli.files.landing import landing
 from zi_cli.model.refusal import Refusal
 
 KETERANGAN = "zi-tabel.json"
@@ -165,7 +166,7 @@ def published(target: Path) -> Iterator[Path]:
 
     An earlier folder of tables makes room by being renamed: between two renames there is none for a moment.
     """
-    place = _real(target)
+    place = landing(target)
     _refuse(place, target)
     with (
         told_plainly(),
@@ -201,15 +202,11 @@ def _folder_for(folder: Path) -> Iterator[None]:
 
 def refuse_among_plans(said: Path) -> None:
     """Refuse a place for a result that leads, by a link too, to where some unit's own files are."""
-    place = _real(said)
+    place = landing(said)
     if any(one.name == PLANS and holds_plans(str(one)) for one in (place, *place.parents)):
         raise Refusal(
             f"{said} ada di folder data unit ({PLANS}/), tidak ditulis di sana", "pilih tempat lain untuk hasilnya"
         )
-
-
-def _real(said: Path) -> Path:
-    return Path(os.path.realpath(said))  # Path.resolve falls over a link that leads to itself
 
 
 def _refuse(place: Path, said: Path) -> None:
