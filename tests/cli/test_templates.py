@@ -65,7 +65,65 @@ ENDLESS = {
     "format of a day": "{{ laporan.hari.strftime('%4000Y' * 160000) | length }}",
     "lists added up": "{% set l = [[1]] * 60000 %}{{ l | sum(start=[]) | length }}",
     "a hundred thousand parts": "{{x}}" * 100_000,
+    "spaces in spaces": (
+        "{% set n = namespace(x='x') %}{% for a in range(25) %}{% set n.x = namespace(a=n.x, b=n.x) %}{% endfor %}{{ n.x }}"
+    ),
+    "spaces in a text": (
+        "{% set n = namespace(x='x') %}{% for a in range(25) %}{% set n.x = namespace(a=n.x, b=n.x) %}{% endfor %}"
+        "{{ (n.x ~ '') | length }}"
+    ),
+    "the document again and again": "{{ ([laporan] * 100000) | string | length }}",
+    "the document by a format": "{{ ('%s' * 100000) % ([laporan] * 100000) | length }}",
+    "a list by many formats": "{% set l = ['x' * 900000] %}{{ ('{0}' * 300000).format(l) | length }}",
+    "a list by many names": "{% set l = ['x' * 900000] %}{{ ('%(a)s' * 300000) | format(a=l) | length }}",
+    "a name joined again and again": (
+        "{% set n = namespace(t='x' * 900000) %}{{ ([n] * 100000) | map(attribute='t') | join | length }}"
+    ),
+    "joined by a name": "{% set n = namespace(t='x' * 900000) %}{{ ([n] * 100000) | join(attribute='t') | length }}",
+    "kept by cyclers": (
+        "{% set l = range(90000) | list %}{% set n = namespace(x=none) %}"
+        "{% for a in range(9999) %}{% set n.x = cycler(n.x, *l) %}{% endfor %}"
+    ),
+    "kept by names": (
+        "{% set d = {'a': 1} %}{% set n = namespace(x=none) %}"
+        "{% for a in range(99999) %}{% set n.x = namespace(x=n.x, t='\U0001f600' * 9999 ~ a) %}{% endfor %}"
+    ),
+    "long bodies": "{% for a in range(99999) %}" + "{% if a %}{% endif %}" * 4000 + "{% endfor %}",
+    "long macros": (
+        "{% macro m() %}"
+        + "{% if 0 %}{% endif %}" * 4000
+        + "{% endmacro %}{% for a in range(9999) %}{{ m() }}{% endfor %}"
+    ),
+    "long tests": "{% for a in range(99999) if " + "not " * 200 + "a %}{% endfor %}",
+    "indented JSON": "{{ (([1] * 100000) | tojson(9999)) | length }}",
+    "comments taken out": "{{ ('<!---->' * 120000) | striptags | length }}",
+    "a number of many digits": "{{ ('f' * 900000) | int(0, 16) | string | length }}",
+    "translated": "{{ laporan.bab[0].judul.translate({97: 'x' * 900000}) | length }}",
+    "folded when it is compiled": "{{ 'x' | center(9999) | center(9999) }}" * 9000,
+    "a cycler of nothing": "{{ cycler() }}",
 }
+NAMED = {
+    "{{ laporan }}": "Laporan bukan teks",
+    "a\n{{ laporan.bab }}": ":2 tidak dapat dipakai: Bab bukan teks",
+    "{{ namespace(x=1) }}": "Namespace bukan teks",
+    "{{ ''.join }}": "bukan teks",
+    "{{ [1] | map('string') }}": "bukan teks",
+    "{{ [laporan] | join }}": "Laporan bukan teks",
+    "{{ '%s' % laporan }}{{ 'x' }}": "Laporan bukan teks",
+    "{{ '{}'.format(laporan) }}": "Laporan bukan teks",
+    "{{ [1] | tojson(2) }}": "tojson tanpa indent",
+    "\n\n{{ 'x' * 10**7 }}": ":3 tidak dapat dipakai: satu nilai lebih dari",
+    "{% macro m() %}\n{{ 2 ** 9999 }}{% endmacro %}\n{{ m() }}": ":2 tidak dapat dipakai: angka lebih dari 4096 bit",
+    "{% if (1)[0] %}{% endif %}": "int object",
+}
+
+
+@pytest.mark.parametrize("template", NAMED)
+def test_what_is_refused_is_named_with_its_line(zi: Zi, unit: Path, template: str) -> None:
+    answer = reported(zi, unit, template)
+    assert (answer.code, answer.out) == (2, "")
+    assert NAMED[template] in " ".join(answer.err.split())
+    assert "Warning" not in answer.err
 
 
 @pytest.mark.parametrize("name", ENDLESS)
@@ -89,6 +147,18 @@ def test_a_template_without_an_end_is_a_sentence(zi: Zi, unit: Path, name: str) 
         (
             "{{ ('a' ~ 'b')[1:] }}{{ {'a': 1}['a'] }}{{ laporan.bab[:1] | map(attribute='kunci') | first }}",
             "b1pengesahan",
+        ),
+        (
+            "{{ laporan.bab | join('/', attribute='kunci') }}" + "{{ [1, 2] | map('string') | join('-') }}",
+            "pengesahan/ringkasan/bab-1/bab-2/bab-3/bab-4/bab-5/lampiran-1/lampiran-21-2",
+        ),
+        (
+            "{{ {'a': 1, 'b': 2}.values() | join }}{{ '-'.join({'a': 1}.keys()) }}{{ {'a': [1]} }}",
+            "12a{&#39;a&#39;: [1]}",
+        ),
+        (
+            "{{ 'a\nb' | indent(2, true) | replace('\n', '') }}{{ [3, 1] | tojson }}{{ laporan.hari }}",
+            "a  b[3, 1]2024-06-30",
         ),
         ("{% macro m(x) %}<{{ x }}>{% endmacro %}{{ m('a') | length }}{{ tak_ada | default('k') }}", "3k"),
     ],

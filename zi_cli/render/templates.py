@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import jinja2
 from jinja2.sandbox import SandboxedEnvironment
@@ -18,19 +19,26 @@ MOST_BYTES = 1024 * 1024
 
 
 def environment(
-    name: str, overrides: Path | None = None, finalize: Callable[[object], object] | None = None
+    name: str,
+    overrides: Path | None,
+    finalize: Callable[[object], object],
+    filters: Mapping[str, Callable[..., object]],
 ) -> SandboxedEnvironment:
     """Give what renders a template: escaping is on, and a unit's own sees what it is given, and comes to an end."""
-    kind = BoundedEnvironment if is_own(name, overrides) else SandboxedEnvironment
-    return kind(
-        loader=jinja2.FunctionLoader(partial(_source, overrides)),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        finalize=finalize or visible,
-    )
+    options: dict[str, Any] = {
+        "loader": jinja2.FunctionLoader(partial(_source, overrides)),
+        "autoescape": True,
+        "finalize": finalize,
+        "undefined": jinja2.StrictUndefined,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+        "keep_trailing_newline": True,
+    }
+    if is_own(name, overrides):
+        return BoundedEnvironment(filters, **options)
+    made = SandboxedEnvironment(**options)
+    made.filters.update(filters)
+    return made
 
 
 def _source(overrides: Path | None, name: str) -> tuple[str, str, Callable[[], bool]] | None:
@@ -52,8 +60,7 @@ def render(
     filters: Mapping[str, Callable[..., object]] | None = None,
 ) -> str:
     """Render a template of text, without the signs that nobody sees; raises Refusal when it cannot be used."""
-    sandbox = environment(name, overrides, finalize)
-    sandbox.filters.update(filters or {})
+    sandbox = environment(name, overrides, finalize, filters or {})
     try:
         return tampak(sandbox.get_template(name).render(given))
     except jinja2.TemplateSyntaxError as error:
@@ -61,7 +68,17 @@ def render(
     except RecursionError as error:
         raise unusable(name, "terlalu dalam, atau memanggil dirinya tanpa akhir") from error
     except BROKEN as error:
-        raise unusable(name, error) from error
+        raise unusable(_place(name, error), error) from error
+
+
+def _place(name: str, error: BaseException) -> str:
+    """Give the file and the line of a template where it went wrong, as far as jinja knows it."""
+    place, at = name, error.__traceback__
+    while at:
+        if "__jinja_exception__" in at.tb_frame.f_globals:
+            place = f"{at.tb_frame.f_code.co_filename}:{at.tb_lineno}"
+        at = at.tb_next
+    return place
 
 
 BROKEN = (
@@ -71,7 +88,8 @@ BROKEN = (
     ValueError,
     LookupError,
     AttributeError,
-    RecursionError,
+    AssertionError,
+    RuntimeError,
     MemoryError,
     SyntaxError,
     OSError,

@@ -13,12 +13,13 @@ from docx.document import Document as DocumentObject
 from docx.oxml.ns import qn
 from docx.shared import Length
 from docxtpl import DocxTemplate, RichText
+from markupsafe import Markup
 
 from zi_cli.model.tulisan import clean
 from zi_cli.render.report.document import Blok, Kalimat, TabelLaporan
 from zi_cli.render.report.view import Laporan
 from zi_cli.render.template_files import find, unusable
-from zi_cli.render.templates import BROKEN, environment
+from zi_cli.render.templates import BROKEN, environment, visible
 
 TEMPLATE = "laporan.docx"
 MOST_BYTES = 64 * 1024 * 1024
@@ -45,8 +46,7 @@ def render_docx(view: Laporan, overrides: Path | None = None) -> bytes:
         _refuse_huge(path)
         template = DocxTemplate(str(path))
         _refuse_foreign(template.get_docx())
-        sandbox = environment(TEMPLATE, overrides)
-        sandbox.filters["kalimat"] = _rich
+        sandbox = environment(TEMPLATE, overrides, visible, {"kalimat": _rich})
         template.render({"laporan": _of_any_width(view)}, sandbox)
         _lay_out(template.docx)
         told = template.docx.core_properties
@@ -72,11 +72,11 @@ def _of_any_width(view: Laporan) -> Laporan:
     return replace(view, bab=tuple(replace(bab, isi=tuple(map(one, bab.isi))) for bab in view.bab))
 
 
-def _rich(words: Kalimat) -> RichText:
+def _rich(words: Kalimat) -> Markup:
     made = RichText()
     for one in words:
         made.add(clean(one.teks) if not one.teks.isspace() else " ", bold=one.tebal, italic=one.miring)
-    return made
+    return Markup(made)  # noqa: S704  the library escapes each of its texts
 
 
 def _refuse_huge(path: Path) -> None:
