@@ -73,6 +73,8 @@ A_NODE = 50
 """Steps for each part of a template: compiling it takes longer than its text is long."""
 A_CALL = 5
 """Steps for each call, and for each filter and test: what is given and what is made is looked at."""
+A_TAG = 10
+"""Signs for each tag that is written: Word's are read again, into far more than they are long."""
 A_PART = 64
 """Bytes of a part of a list or of a map."""
 _A_STEP = 250
@@ -261,7 +263,7 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
     def _written(self, parts: Iterable[str]) -> str:
         kept = []
         for one in parts:
-            self.output -= len(one)
+            self.output -= len(one) + A_TAG * one.count("<")
             if self.output < 0:
                 raise TooMuchError(f"hasilnya lebih dari {MOST_OUTPUT // 1_000_000} juta tanda")
             kept.append(one)

@@ -1,6 +1,7 @@
 """The report as a Word document, through a template that the office edits in Word: its layout, its letterhead."""
 
 import re
+import zlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -10,6 +11,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from docx.document import Document as DocumentObject
+from docx.exceptions import PythonDocxError
 from docx.oxml.ns import qn
 from docx.shared import Length
 from docxtpl import DocxTemplate, RichText
@@ -17,22 +19,20 @@ from markupsafe import Markup
 
 from zi_cli.model.tulisan import clean
 from zi_cli.render.report.document import Blok, Kalimat, TabelLaporan
+from zi_cli.render.report.letterhead import MOST_PACKED, ForeignError, refuse_foreign, refuse_made
 from zi_cli.render.report.view import Laporan
-from zi_cli.render.template_files import find, unusable
+from zi_cli.render.template_files import find, is_own, unusable
 from zi_cli.render.templates import BROKEN, environment, visible
 
 TEMPLATE = "laporan.docx"
-MOST_BYTES = 64 * 1024 * 1024
-"""What a template may take when it is unpacked: a small file can hold a very large one."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_WORD_ERRORS = (*BROKEN, BadZipFile, KeyError, SyntaxError, OSError)
+_WORD_ERRORS = (*BROKEN, BadZipFile, PythonDocxError, zlib.error, EOFError)
 ANY_TABLE = "zi: lebar kolom "
 """What a template writes beside a table of any number of columns, with the widths and the columns of figures."""
 LAID_OUT = {"indikator": 10}
 """How many columns templates lay out by themselves where a year may have more: its table is then one of any number."""
 NARROWEST = 560
 """Of a column, in twentieths of a point: a year in small letters, with the blank beside it."""
-_ACTIVE = re.compile(r"vbaProject|vbaData|/activeX/|/embeddings/", re.IGNORECASE)
 _TAGS = re.compile(r"<[^>]*>")
 
 
@@ -41,11 +41,13 @@ def render_docx(view: Laporan, overrides: Path | None = None) -> bytes:
 
     Raises Refusal when the template cannot be used.
     """
-    path = find(TEMPLATE, overrides)
+    path, is_foreign = find(TEMPLATE, overrides), is_own(TEMPLATE, overrides)
     try:
-        _refuse_huge(path)
-        template = DocxTemplate(str(path))
-        _refuse_foreign(template.get_docx())
+        with path.open("rb") as opened:
+            data = opened.read(MOST_PACKED + 1)
+        if is_foreign:
+            refuse_foreign(data)
+        template = DocxTemplate(BytesIO(data))
         sandbox = environment(TEMPLATE, overrides, visible, {"kalimat": _rich})
         template.render({"laporan": _of_any_width(view)}, sandbox)
         _lay_out(template.docx)
@@ -54,11 +56,16 @@ def render_docx(view: Laporan, overrides: Path | None = None) -> bytes:
         told.created = told.modified = datetime(view.hari.year, view.hari.month, view.hari.day)  # noqa: DTZ001  Word's own
         kept = BytesIO()
         template.save(kept)
+        made = repacked(kept)
+        if is_foreign:
+            refuse_made(made)
+    except ForeignError as error:
+        raise unusable(path.name, error) from error
     except RecursionError as error:
         raise unusable(path.name, "terlalu dalam, atau memanggil dirinya tanpa akhir") from error
     except _WORD_ERRORS as error:
         raise unusable(path.name, _TAGS.sub("", str(error))[:200]) from error
-    return repacked(kept)
+    return made
 
 
 def _of_any_width(view: Laporan) -> Laporan:
@@ -77,22 +84,6 @@ def _rich(words: Kalimat) -> Markup:
     for one in words:
         made.add(clean(one.teks) if not one.teks.isspace() else " ", bold=one.tebal, italic=one.miring)
     return Markup(made)  # noqa: S704  the library escapes each of its texts
-
-
-def _refuse_huge(path: Path) -> None:
-    with ZipFile(path) as packed:
-        held = packed.infolist()
-        if sum(one.file_size for one in held) > MOST_BYTES:
-            raise ValueError(f"isinya lebih dari {MOST_BYTES // 1024 // 1024} MB")
-        if any(_ACTIVE.search(one.filename) for one in held):
-            raise ValueError("berisi makro atau objek yang menjalankan sesuatu; simpan sebagai .docx biasa tanpa itu")
-
-
-def _refuse_foreign(document: DocumentObject) -> None:
-    """Refuse what Word would fetch from elsewhere when the report is opened; a link that a reader follows is none."""
-    for one in document.part.package.iter_rels():
-        if one.is_external and one.reltype.rpartition("/")[2] != "hyperlink":
-            raise ValueError(f"mengambil isi dari luar: {clean(one.target_ref)[:80]}")
 
 
 def _lay_out(document: DocumentObject) -> None:
