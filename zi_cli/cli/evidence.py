@@ -49,8 +49,8 @@ Of = Annotated[
 ]
 Online = Annotated[bool, typer.Option("--online", help="Buka juga alamat webnya satu per satu.")]
 Limit = Annotated[
-    float,
-    typer.Option("--limit", metavar="DETIK", min=1, help="Batas waktu seluruh pemeriksaan alamat web."),
+    str,
+    typer.Option("--limit", metavar="DETIK", help="Batas waktu seluruh pemeriksaan alamat web."),
 ]
 Reviewed = Annotated[str, typer.Argument(metavar="BUKTI", help="Bukti yang diperiksa; sebagian namanya cukup.")]
 Accept = Annotated[bool, typer.Option("--accept", help="Bukti ini sesuai.")]
@@ -144,15 +144,16 @@ def verify(  # noqa: PLR0913  one parameter an option
     *,
     year: options.Year = None,
     online: Online = False,
-    limit: Limit = 60.0,
+    limit: Limit = "60",
     format_: options.Format = "text",
     folder: options.Folder = None,
 ) -> None:
     """Periksa bukti: berkasnya ada, isinya tetap, tanggalnya cocok, tidak ganda. Bila ada masalah, kode keluar 1."""
     chosen = options.bentuk(format_, "text", "json")
     workspace, asked = open_workspace(ctx, folder), options.tahun(tahun, year)
+    most = options.detik(limit)
     with progress("alamat") as line:
-        web = acts.evidence_verify.Online(limit, lambda total: one_by_one(line, total)) if online else None
+        web = acts.evidence_verify.Online(most, lambda total: one_by_one(line, total)) if online else None
         found = acts.evidence_verify.verify(workspace, asked, web)
     answers = [(one.alamat, one.jawaban, one.kata) for one in found.tautan]
     left = ((found.alamat_tak_dibuka, "alamat web (dibuka dengan --online)"), (found.rahasia, "berkas rahasia"))

@@ -69,7 +69,11 @@ class InIndonesian(Named):
         """Read what was typed; an option that takes one value and is said twice is refused: neither is dropped unseen."""
         args = [_BELOW_ZERO.sub("\u2212", one) for one in args]
         given = list(args)
-        rest = super().parse_args(ctx, args)
+        try:
+            rest = super().parse_args(ctx, args)
+        except USAGE as error:  # one that does not say of which command it is would show no way out
+            error.ctx = error.ctx or ctx
+            raise
         _, _, order = self.make_parser(ctx).parse_args(given)
         for one in order:
             is_single = one.param_type_name == "option" and not (one.multiple or getattr(one, "is_flag", False))

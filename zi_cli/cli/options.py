@@ -7,12 +7,14 @@ from typing import Annotated, TypeVar
 import typer
 
 from zi_cli.cli import completion
-from zi_cli.model.ejaan import parse_bagian, parse_cacah, parse_tahun, parse_tanggal
+from zi_cli.model.ejaan import parse_angka, parse_bagian, parse_cacah, parse_tahun, parse_tanggal
 from zi_cli.model.frozen import frozen
 from zi_cli.model.periode import PANJANG, SETAHUN, Bagian
 from zi_cli.model.waktu import parse_bulan
 
 T = TypeVar("T")
+A_DAY = 24 * 60 * 60
+"""Seconds."""
 Folder = Annotated[
     Path | None,
     typer.Option("-C", metavar="FOLDER", help="Folder unit; tanpa ini dicari dari folder sekarang ke atas."),
@@ -156,6 +158,14 @@ def jobs(said: str | None) -> int | None:
     if number == 0:
         raise typer.BadParameter("paling sedikit satu proses", param_hint="--jobs")
     return number
+
+
+def detik(said: str) -> float:
+    """Read for how many seconds something may go on."""
+    number = parse_angka(said)
+    if not 1 <= number <= A_DAY:
+        raise typer.BadParameter(f"{said} di luar 1 sampai {A_DAY} detik; tulis misalnya 60", param_hint="--limit")
+    return float(number)
 
 
 def tahun(argument: str | None, option: str | None = None) -> int | None:
