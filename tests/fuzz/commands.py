@@ -26,7 +26,7 @@ SHARE = {
     "dashboard": 0.25,
     "export json": 0.7,
     "schema": 0.06,
-    "init": 0.25,
+    "init": 0.12,
     "rollup": 0.12,
     "export parquet": 0.12,
     "export ics": 0.6,

@@ -13,8 +13,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from functools import cache
 from pathlib import Path
 from typing import Self
+
+import typer
 
 from tests.conftest import ROOT
 from tests.fuzz.inputs import Input
@@ -64,6 +67,17 @@ def surroundings(root: Path) -> dict[str, str]:
     }
 
 
+@contextmanager
+def declared_once() -> Iterator[None]:
+    """Keep the commands that typer makes, which takes as long as many a command; it makes them anew for every call."""
+    made = typer.main.get_command
+    typer.main.get_command = cache(made)
+    try:
+        yield
+    finally:
+        typer.main.get_command = made
+
+
 class _Fixed(datetime):
     """A clock that stands still, so that an input does tomorrow what it does today."""
 
@@ -85,7 +99,8 @@ def prepared(root: Path) -> Iterator[None]:
     options.datetime, os.fsync, socket.socket.connect = _Fixed, lambda _: None, _refuse  # type: ignore[assignment, misc, attr-defined, method-assign]
     resource.setrlimit(resource.RLIMIT_AS, (_ADDRESSES, limits[1]))
     try:
-        yield
+        with declared_once():
+            yield
     finally:
         os.environ.clear()
         os.environ |= before
@@ -161,7 +176,16 @@ def _memory_now() -> int:
 
 
 def _highest() -> int:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    """Give the most this process held since then; getrusage would count what the process that began it held."""
+    try:
+        with open("/proc/self/status", "rb", buffering=0) as status:
+            return int(status.read().partition(b"VmHWM:")[2].split(None, 1)[0]) * 1024
+    except OSError:
+        return _most(resource.RUSAGE_SELF)
+
+
+def _most(who: int) -> int:
+    return resource.getrusage(who).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
 class Installed:
@@ -175,7 +199,7 @@ class Installed:
     def run(self, one: Input) -> Outcome:
         unit = _placed(self._disk, one)
         words = [word.encode("utf-8", "surrogateescape" if _escapes(word) else "replace") for word in one.words]
-        before = _of_children()
+        before = _most(resource.RUSAGE_CHILDREN)
         began = time.perf_counter()
         with subprocess.Popen(
             [self._zi, *words],
@@ -193,14 +217,11 @@ class Installed:
                 out, err = process.communicate()
         seconds = time.perf_counter() - began
         changed = tuple(self._disk.changed())
-        grown = max(0, _of_children() - before)
+        most = _most(resource.RUSAGE_CHILDREN)
+        grown = most if most > before else 0  # of all that ran before, a larger one was reported then
         return Outcome(
             process.returncode, out, err.decode("utf-8", "replace"), seconds, grown, changed, "", self._disk.root
         )
-
-
-def _of_children() -> int:
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
 def _escapes(word: str) -> bool:

@@ -190,12 +190,12 @@ def _set(name: str, act: object) -> None:
     setattr(sys.modules[module].OpenYear, attribute, act)
 
 
-@pytest.mark.parametrize(("before", "named"), [(hang, "did not end in 2 s"), (die, "the process died")])
+@pytest.mark.parametrize(("before", "named"), [(hang, "did not end in 6 s"), (die, "the process died")])
 def test_a_worker_that_hangs_or_dies_is_replaced_and_its_input_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: Callable[[], None], named: str
 ) -> None:
     monkeypatch.setattr(inputs, "made", second_of_few)
-    said = list(run_all(Task(1, keep=tmp_path, before=before), chunks(0, 6), workers=1, hanging=2.0))
+    said = list(run_all(Task(1, keep=tmp_path, before=before), chunks(0, 6), workers=1, hanging=6.0))
     reports = [one for one in said if isinstance(one, Report)]
     assert [one.number for one in reports] == list(range(6))
     assert {one.number: one.faults for one in reports if one.faults} == {2: (named,)}

@@ -49,9 +49,8 @@ def _cost(_: Input, done: Outcome) -> Iterator[str]:
 
 def _words(_: Input, done: Outcome) -> Iterator[str]:
     """Nothing of the system or of a library is said in its own words."""
-    for found in [*ENGLISH.finditer(done.err)][:1] or [
-        one for text in _of_system() if (one := re.search(re.escape(text), done.err))
-    ][:1]:
+    found = ENGLISH.search(done.err) or _of_system().search(done.err)
+    if found:
         yield f"says in English: {_shortened(done.err[max(0, found.start() - 60) :])}"
 
 
@@ -192,9 +191,10 @@ RULES: tuple[Callable[[Input, Outcome], Iterator[str]], ...] = (_code, _cost, _w
 
 
 @cache
-def _of_system() -> tuple[str, ...]:
-    """Give the system's own sentences for what goes wrong with files, those of several words."""
-    return tuple(sorted(text for code in errno.errorcode if " " in (text := os.strerror(code))))
+def _of_system() -> re.Pattern[str]:
+    """Find the system's own sentences for what goes wrong with files, those of several words."""
+    said = {text for code in errno.errorcode if " " in (text := os.strerror(code))}
+    return re.compile("|".join(map(re.escape, sorted(said))))
 
 
 def _shortened(text: str) -> str:

@@ -22,6 +22,9 @@ from tests.fuzz.verdict import faults, format_of
 
 HANGING = 3 * MOST_SECONDS
 """Seconds after which a worker is stopped; what took over MOST_SECONDS and ended is a fault that it reports itself."""
+BEGINNING = 300.0
+"""Seconds a worker gets to import everything."""
+READY = "ready"
 CHUNK = 400
 """So many inputs a worker gets at a time."""
 FRESH = 10_000
@@ -73,7 +76,7 @@ class _Worker:
         self.process = context.Process(target=_work, args=(self.task, self.root, other))
         self.process.start()
         other.close()
-        self.last, self.ran = time.monotonic(), 0
+        self.last, self.ran, self.is_ready = time.monotonic(), 0, False
 
     def begin(self, work: range | None) -> None:
         self.work = work
@@ -95,13 +98,18 @@ class _Worker:
         try:
             while self.pipe.poll():
                 report = self.pipe.recv()
-                self.at, self.last, self.ran = report.number + 1, time.monotonic(), self.ran + 1
+                self.last = time.monotonic()
+                if report == READY:
+                    self.is_ready = True
+                    continue
+                self.at, self.ran = report.number + 1, self.ran + 1
                 yield report
         except (EOFError, ConnectionResetError):
             yield self._replaced("the process died")
             return
-        if self.work is not None and self.at < self.work.stop and time.monotonic() - self.last > hanging:
-            yield self._replaced(f"did not end in {hanging:.0f} s")
+        patience = hanging if self.is_ready else BEGINNING
+        if self.work is not None and self.at < self.work.stop and time.monotonic() - self.last > patience:
+            yield self._replaced(f"did not end in {patience:.0f} s")
 
     def _replaced(self, why: str) -> Report:
         one = inputs.made(self.task.seed, self.at, self.task.only)
@@ -130,6 +138,7 @@ def _work(task: Task, root: str, pipe: Connection) -> None:
         task.before()
     with prepared(Path(root)):
         runner = Installed(Path(root)) if task.installed else Runner(Path(root))
+        pipe.send(READY)
         with suppress(EOFError, BrokenPipeError, ConnectionResetError):
             while True:
                 first, after = pipe.recv()
