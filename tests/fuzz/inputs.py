@@ -57,7 +57,7 @@ def _state(seed: int, group: int, only: str | None) -> tuple[str, str, str, Tree
     offices = kind.offices()
     office = chance.choices(offices, [SHARE.get(one, 1) for one in offices])[0]
     tree, how = kind.mutated(chance, OFFICES[office]())
-    return kind.name, office, how, tree, commands.drawn(chance, STATE)
+    return kind.name, office, how, tree, commands.drawn(chance, STATE, office)
 
 
 def kept(path: Path) -> Input:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 
+from tests.fuzz.fitting import fitting
 from tests.fuzz.mutations import OF_BYTES, OF_FILES, OF_TEXT, OF_YAML, TEXTS, Mutation, swapped_ids
 from tests.fuzz.offices import OFFICES
 from tests.fuzz.trees import File, Folder, Link, Tree, replaced
@@ -270,14 +271,18 @@ def _having(pattern: str) -> list[str]:
     return [name for name, office in OFFICES.items() if any(re.fullmatch(pattern, one) for one in office())]
 
 
-YAML = (OF_YAML, OF_YAML, OF_TEXT, OF_BYTES)
+def _yaml(schema: str) -> tuple[Sequence[Mutation], ...]:
+    fits = (fitting(schema),)
+    return fits, fits, fits, OF_YAML, OF_YAML, OF_TEXT, OF_BYTES
+
+
 KINDS: tuple[Kind, ...] = (
-    Data("rencana", r"unit/plans/renaksi_\w+\.yaml", 24, YAML),
-    Data("realisasi", r"unit/plans/realisasi/\w+\.yaml", 18, YAML),
-    Data("register", r"unit/plans/bukti/\w+\.yaml", 7, YAML),
-    Data("rekomendasi", r"unit/plans/rekomendasi/\w+\.yaml", 7, YAML),
-    Data("periode", r"unit/plans/periode/[\w-]+\.yaml", 7, YAML),
-    Data("pengaturan", r"unit/plans/zi\.yaml", 10, YAML),
+    Data("rencana", r"unit/plans/renaksi_\w+\.yaml", 24, _yaml("rencana")),
+    Data("realisasi", r"unit/plans/realisasi/\w+\.yaml", 18, _yaml("realisasi")),
+    Data("register", r"unit/plans/bukti/\w+\.yaml", 7, _yaml("bukti")),
+    Data("rekomendasi", r"unit/plans/rekomendasi/\w+\.yaml", 7, _yaml("rekomendasi")),
+    Data("periode", r"unit/plans/periode/[\w-]+\.yaml", 7, _yaml("periode")),
+    Data("pengaturan", r"unit/plans/zi\.yaml", 10, _yaml("zi")),
     Kind("narasi", r"unit/plans/narasi/.*\.md", 6),
     Kind("templat", r"unit/templates/.*\.j2", 6, ((_jinja,), OF_TEXT, OF_BYTES)),
     Document("templat Word", r"unit/templates/.*\.docx", 1),

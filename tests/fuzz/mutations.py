@@ -365,23 +365,21 @@ def _number(chance: random.Random, tree: Any) -> None:
 def _of_yaml(change: Callable[[random.Random, Any], None]) -> Mutation:
     def mutate(chance: random.Random, data: bytes) -> bytes:
         try:
-            tree = copy.deepcopy(_parsed(data))
-        except (yaml.YAMLError, ValueError, RecursionError):
-            return _flip(chance, data)
-        if not isinstance(tree, dict | list) or not tree:
+            tree = copy.deepcopy(parsed(data))
+        except ValueError:
             return _flip(chance, data)
         change(chance, tree)
-        said = yaml.dump(
-            tree,
-            Dumper=_Dumper,
-            sort_keys=False,
-            allow_unicode=chance.random() < 0.8,
-            default_flow_style=chance.random() < 0.1,
-        )
-        return said.encode("utf-8", "surrogatepass")
+        return dumped(chance, tree)
 
     mutate.__name__ = change.__name__
     return mutate
+
+
+def dumped(chance: random.Random, tree: object) -> bytes:
+    """Write a tree in one of the ways people do."""
+    is_plain, is_flow = chance.random() < 0.8, chance.random() < 0.1
+    said = yaml.dump(tree, Dumper=_Dumper, sort_keys=False, allow_unicode=is_plain, default_flow_style=is_flow)
+    return str(said).encode("utf-8", "surrogatepass")
 
 
 class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
@@ -392,12 +390,17 @@ class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[mi
 _KNOWN: dict[bytes, Any] = {}
 
 
-def _parsed(data: bytes) -> Any:
-    """Parse the text of an office once."""
+def parsed(data: bytes) -> Any:
+    """Parse the text of a file, each once; raises ValueError where there is no tree in it."""
     if data not in _KNOWN:
         if len(_KNOWN) > 200:
             _KNOWN.clear()
-        _KNOWN[data] = yaml.load(data, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        try:
+            _KNOWN[data] = yaml.load(data, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        except (yaml.YAMLError, RecursionError, TypeError, AttributeError) as error:
+            raise ValueError from error
+    if not isinstance(_KNOWN[data], dict | list) or not _KNOWN[data]:
+        raise ValueError
     return _KNOWN[data]
 
 

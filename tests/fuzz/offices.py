@@ -5,15 +5,17 @@ import re
 import subprocess
 import zipfile
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
 from functools import cache
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.building import aktivitas, indikator
 from tests.conftest import ROOT
-from tests.fuzz.trees import File, Tree, tree_of
+from tests.fuzz.trees import Disk, File, Tree, tree_of
 from tests.kantor import SKOR, kantor
+from zi_cli.cli.main import run
 from zi_cli.files.skeleton import Awal, skeleton
 
 OUTSIDE: Tree = {
@@ -47,6 +49,17 @@ def kecil() -> Tree:
 def lama() -> Tree:
     """An office with register, log, text, recommendations and two approved periods."""
     return tree_of(ROOT / "tests/kantor_lama/plans", "unit/plans/") | OUTSIDE
+
+
+def diajukan() -> Tree:
+    """The same office before anything was approved: one semester is submitted."""
+    before = {name: one for name, one in lama().items() if "/periode/" not in name}
+    words = ["period", "submit", "2024-s1", "--tetap", "--by", "Ni Luh Sari", "--today", "2024-07-15", "-C"]
+    with TemporaryDirectory() as folder, redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+        Disk(Path(folder)).become(before)
+        assert run([*words, f"{folder}/unit"]) == 0
+        log = (Path(folder) / "unit/plans/periode/2024-s1.yaml").read_bytes()
+    return before | {"unit/plans/periode/2024-s1.yaml": File(log)}
 
 
 def triwulan() -> Tree:
@@ -107,10 +120,10 @@ def kerangka() -> Tree:
 
 
 OFFICES: dict[str, Callable[[], Tree]] = {
-    one.__name__: cache(one) for one in (kecil, lama, triwulan, bertemplat, bergit, banyak, kerangka)
+    one.__name__: cache(one) for one in (kecil, lama, diajukan, triwulan, bertemplat, bergit, banyak, kerangka)
 }
 
-SHARE = {"kecil": 3, "lama": 4, "triwulan": 2, "bergit": 2}
+SHARE = {"kecil": 3, "lama": 3, "diajukan": 3, "triwulan": 2, "bergit": 2}
 """How often an office is drawn against others (1) that have the kind of file."""
 
 
