@@ -70,6 +70,8 @@ def test_links_are_followed_to_a_file_and_no_further(tmp_path: Path) -> None:
     with received(regular_file(str(tmp_path / "baik.pdf")), tmp_path / "bukti") as taken:
         taken.settle(tmp_path, "bukti/sk.pdf")
     assert not (tmp_path / "bukti" / "sk.pdf").is_symlink()
+    if os.name != "nt":
+        assert (tmp_path / "bukti" / "sk.pdf").stat().st_mode == (tmp_path / "asli.pdf").stat().st_mode
     assert sidik_of(tmp_path / "bukti" / "sk.pdf") == HELD
     with pytest.raises(Refusal, match="tautan yang tidak menuju"):
         regular_file(str(tmp_path / "buntu.pdf"))

@@ -15,7 +15,8 @@ from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
-from zi_cli.files.safe_write import put_in_place, sync_folder
+from zi_cli.files import disk
+from zi_cli.files.safe_write import discard, make_folder, put_in_place, temporary, written_whole
 from zi_cli.files.unit_folder import UnitFolder, absolute, behind_links
 from zi_cli.files.workspace import Workspace, reason, refuse_unread
 from zi_cli.model.bukti import Bukti
@@ -54,7 +55,7 @@ class Diterima:
         target = plans / key
         if self.salinan and self.salinan.parent == target.parent and not os.path.lexists(target):
             put_in_place(self.salinan, target)
-            sync_folder(target.parent)
+            disk.sync_folder(target.parent)
 
 
 def register_of(workspace: Workspace, tahun: int) -> dict[str, Bukti]:
@@ -114,33 +115,47 @@ def received(source: Path, folder: Path | None) -> Iterator[Diterima]:
             sidik = sidik_of(source)
         yield Diterima(source, sidik, None)
         return
-    copied = folder / f".bukti.{os.getpid()}-{os.urandom(4).hex()}.tmp"
+    copied = temporary(folder / "bukti")
     try:
-        with _named(str(folder)):
-            folder.mkdir(parents=True, exist_ok=True)
-            with copied.open("xb") as copy, _named(str(source)), source.open("rb") as file:
-                sidik = _read(file, copy)
-                copy.flush()
-                os.fsync(copy.fileno())
-        yield Diterima(source, sidik, copied)
+        with _named(str(source)), source.open("rb") as file, _named(str(folder)):
+            make_folder(folder)
+            made = _Reading(file, str(source))
+            written_whole(copied, made)
+        yield Diterima(source, made.sidik, copied)
     finally:
-        copied.unlink(missing_ok=True)
+        discard(copied)
 
 
 def sidik_of(path: Path) -> Sidik:
     """Read a file through and give its hash and size."""
     with path.open("rb") as file:
-        return _read(file, None)
+        made = _Reading(file, str(path))
+        for _ in made:
+            pass
+        return made.sidik
 
 
-def _read(file: BinaryIO, copy: BinaryIO | None) -> Sidik:
-    made, size = sha256(), 0
-    while piece := file.read(PIECE):
-        made.update(piece)
-        size += len(piece)
-        if copy:
-            copy.write(piece)
-    return Sidik(made.hexdigest(), size)
+class _Reading:
+    """A file read piece by piece, and what tells its content from another's when it is through."""
+
+    def __init__(self, file: BinaryIO, name: str) -> None:
+        self._file, self._name, self._digest, self._size = file, name, sha256(), 0
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Give the pieces."""
+        while piece := self._piece():
+            self._digest.update(piece)
+            self._size += len(piece)
+            yield piece
+
+    def _piece(self) -> bytes:
+        with _named(self._name):
+            return self._file.read(PIECE)
+
+    @property
+    def sidik(self) -> Sidik:
+        """What tells the pieces given so far from any others."""
+        return Sidik(self._digest.hexdigest(), self._size)
 
 
 def free_name(folder: Path, wanted: str, registered: Collection[str], sidik: Sidik | None) -> str:

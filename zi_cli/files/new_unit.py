@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
+from zi_cli.files import disk
 from zi_cli.files.find_unit import PLANS
 from zi_cli.files.landing import landing
-from zi_cli.files.safe_write import replace_text
+from zi_cli.files.safe_write import make_folder, replace_text
 from zi_cli.files.unit_folder import absolute, behind_links
 from zi_cli.model.refusal import Refusal
 
@@ -38,17 +39,16 @@ def write_new(folder: Path, texts: Mapping[str, str]) -> None:
     with ExitStack() as made:
         for name, text in texts.items():
             path = folder / name
-            for one in reversed([one for one in path.parents if not one.exists()]):
-                one.mkdir()
-                made.callback(_take_away, one.rmdir)
-            made.callback(_take_away, path.unlink)
+            for one in make_folder(path.parent):
+                made.callback(_take_away, disk.rmdir, one)
+            made.callback(_take_away, disk.unlink, path)
             replace_text(path, text)
         made.pop_all()
 
 
-def _take_away(gone: Callable[[], None]) -> None:
+def _take_away(step: Callable[[Path], None], path: Path) -> None:
     with suppress(OSError):  # what cannot be taken away stays; the first failure is the one to be told
-        gone()
+        step(path)
 
 
 def _refuse_file(folder: Path) -> None:

@@ -2,14 +2,20 @@
 
 import errno
 import os
-import tempfile
 import time
+from collections.abc import Iterable
 from contextlib import suppress
+from itertools import takewhile
 from pathlib import Path
 
+from zi_cli.files import disk
 from zi_cli.files.landing import landing
 
+TEMPORARY = ".zi.tmp"
+"""How the names of files end that are being made; those of a unit are ignored by git, as `.*.tmp`."""
 _TRIES, _PAUSE = 20, 0.1
+_LONGEST = 50
+"""So many letters of a name stand in that of the file being made: no system takes more than 255 bytes."""
 
 
 def replace_text(path: Path, text: str) -> None:
@@ -37,46 +43,70 @@ def replace_bytes(path: Path, data: bytes) -> None:
 
 
 def _replace(target: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
-    fresh = Path(name)
+    fresh = temporary(target)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
+        written_whole(fresh, (data,), target.stat().st_mode & 0o777 if target.exists() else None)
         put_in_place(fresh, target)
     except BaseException:
-        fresh.unlink(missing_ok=True)
+        discard(fresh)
         raise
-    sync_folder(target.parent)
+    disk.sync_folder(target.parent)
 
 
-def make_folder(folder: Path) -> None:
-    """Make a folder and those above it, where they are not there yet."""
-    landing(folder).mkdir(parents=True, exist_ok=True)
+def temporary(target: Path) -> Path:
+    """Name a file beside the one it is going to be."""
+    return target.with_name(f".{target.name[:_LONGEST]}.{os.urandom(4).hex()}{TEMPORARY}")
+
+
+def written_whole(fresh: Path, pieces: Iterable[bytes], mode: int | None = None) -> None:
+    """Make a file, and wait until all of it lasts; what was begun is left to the caller.
+
+    Without a mode it gets that of any new file.
+    """
+    handle = disk.create(fresh)
+    try:
+        for piece in pieces:
+            disk.write(handle, piece)
+        disk.sync(handle)
+    finally:
+        disk.close(handle)
+    disk.chmod(fresh, 0o666 & ~_umask() if mode is None else mode)
+
+
+def discard(path: Path) -> None:
+    """Take a file away that may not be there; what cannot be taken away stays, for the first failure is told."""
+    if os.path.lexists(path):
+        with suppress(OSError):
+            disk.unlink(path)
+
+
+def make_folder(folder: Path) -> list[Path]:
+    """Make a folder and those above it that are not there yet; gives those that were made."""
+    place = landing(folder)
+    missing = [*takewhile(lambda one: not one.exists(), (place, *place.parents))][::-1]
+    return [one for one in missing if _made(one)]
+
+
+def _made(folder: Path) -> bool:
+    try:
+        disk.mkdir(folder)
+    except FileExistsError:
+        if not folder.is_dir():
+            raise
+        return False  # somebody else was quicker
+    return True
 
 
 def put_in_place(fresh: Path, target: Path) -> None:
     """Replace a file; on Windows one that Excel or a sync client holds open is tried again for a while."""
     for _ in range(_TRIES if os.name == "nt" else 0):
         try:
-            fresh.replace(target)
+            disk.replace(fresh, target)
         except PermissionError:
             time.sleep(_PAUSE)
         else:
             return
-    fresh.replace(target)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the new name itself last through a power cut, where the system can."""
-    with suppress(OSError):  # Windows cannot open a folder
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    disk.replace(fresh, target)
 
 
 def _umask() -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from zi_cli.files.landing import landing
-from zi_cli.files.safe_write import replace_text
+from zi_cli.files.safe_write import make_folder, replace_text
 from zi_cli.files.unit_folder import UnitFolder
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.refusal import Refusal
@@ -55,7 +55,7 @@ class Session:
         """Write every changed file, each whole, in the order they were put."""
         for path, after in self.changes.items():
             landing(path, self.workspace.places.akar)
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(path.parent)
             replace_text(path, after)
 
 

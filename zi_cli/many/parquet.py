@@ -13,14 +13,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
 from functools import lru_cache
-from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 from zi_cli.core.tables import SKEMA_TABEL, TABEL, Baris, JenisKolom, TabelRapi
+from zi_cli.files import disk
 from zi_cli.files.find_unit import PLANS, holds_plans
 from zi_cli.files.interruption import told_plainly
 from zi_cli.files.landing import landing
+from zi_cli.files.safe_write import make_folder, temporary, written_whole
 from zi_cli.model.refusal import Refusal
 
 KETERANGAN = "zi-tabel.json"
@@ -107,7 +108,7 @@ def write_tables(spool: Spool, folder: Path, about: Mapping[str, Any]) -> None:
         duckdb.connect(config={**_SMALL, **spilling(aside)}) as engine,
     ):
         for tabel in TABEL:
-            (folder / tabel.nama).mkdir()
+            disk.mkdir(folder / tabel.nama)
             for n, rows in enumerate(spool.parts(tabel), 1):
                 rows.touch()
                 target = folder / tabel.nama / f"part-{n:04}.parquet"
@@ -116,7 +117,7 @@ def write_tables(spool: Spool, folder: Path, about: Mapping[str, Any]) -> None:
     said = {"skema": SKEMA_TABEL, **about, "unit": spool.units, "tabel": counted}
     text = json.dumps(said, ensure_ascii=False, indent=2) + "\n"
     # A folder's name may hold what is not UTF-8; written as \udcff it is still JSON.
-    (folder / KETERANGAN).write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+    written_whole(folder / KETERANGAN, (text.encode("utf-8", "backslashreplace"),))
 
 
 def spilling(folder: str) -> dict[str, str]:
@@ -171,32 +172,41 @@ def published(target: Path) -> Iterator[Path]:
     with (
         told_plainly(),
         _folder_for(place.parent),
-        tempfile.TemporaryDirectory(".tmp", f".{place.name}.", place.parent, ignore_cleanup_errors=True) as aside,
+        _aside(temporary(place)) as aside,
     ):
-        fresh, former = Path(aside, "baru"), Path(aside, "lama")
-        fresh.mkdir()
+        fresh, former = aside / "baru", aside / "lama"
+        disk.mkdir(fresh)
         yield fresh
         if place.exists():
-            place.rename(former)
+            disk.rename(place, former)
         try:
-            fresh.rename(place)
+            disk.rename(fresh, place)
         except BaseException:
             if former.exists():
-                former.rename(place)
+                disk.rename(former, place)
             raise
+
+
+@contextmanager
+def _aside(folder: Path) -> Iterator[Path]:
+    disk.mkdir(folder)
+    try:
+        yield folder
+    finally:
+        with suppress(OSError):  # what somebody holds open stays
+            disk.remove_tree(folder)
 
 
 @contextmanager
 def _folder_for(folder: Path) -> Iterator[None]:
     """Make a folder and those above it; those that are made go again where what is done there fails."""
-    fresh = list(takewhile(lambda one: not one.exists(), (folder, *folder.parents)))
-    folder.mkdir(parents=True, exist_ok=True)
+    fresh = make_folder(folder)
     try:
         yield
     except BaseException:
         with suppress(OSError):  # somebody has put something there
-            for one in fresh:
-                one.rmdir()
+            for one in reversed(fresh):
+                disk.rmdir(one)
         raise
 
 
