@@ -68,7 +68,9 @@ def test_links_are_followed_to_a_file_and_no_further(tmp_path: Path) -> None:
     (tmp_path / "baik.pdf").symlink_to(tmp_path / "asli.pdf")
     (tmp_path / "buntu.pdf").symlink_to(tmp_path / "tidak-ada.pdf")
     with received(regular_file(str(tmp_path / "baik.pdf")), tmp_path / "bukti") as taken:
-        taken.settle(tmp_path, "bukti/sk.pdf")
+        copy = taken.copy_for(tmp_path / "bukti" / "sk.pdf")
+        assert copy
+        copy.rename(tmp_path / "bukti" / "sk.pdf")
     assert not (tmp_path / "bukti" / "sk.pdf").is_symlink()
     if os.name != "nt":
         assert (tmp_path / "bukti" / "sk.pdf").stat().st_mode == (tmp_path / "asli.pdf").stat().st_mode

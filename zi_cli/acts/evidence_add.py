@@ -197,7 +197,10 @@ def _added(  # noqa: PLR0913  what is proven, by what, and what is said of it
     if file and not known:
         one.tell(*_warnings(one.workspace, found.tahun, file, told))
     if file and secrecy != "rahasia":
-        file.settle(one.workspace.places.plans, key)
+        place = one.workspace.places.plans / key
+        copy = file.copy_for(place)
+        if copy:
+            one.session.take_in(copy, place, file.sidik.sha256)
     size = file.sidik.ukuran if file else None
     return Ditambah(key, size, secrecy, found, output, recorded.sebelum, recorded.sesudah, baru=bool(additions))
 

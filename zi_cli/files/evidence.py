@@ -15,8 +15,7 @@ from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
-from zi_cli.files import disk
-from zi_cli.files.safe_write import discard, make_folder, put_in_place, temporary, written_whole
+from zi_cli.files.safe_write import discard, make_folder, temporary, written_whole
 from zi_cli.files.unit_folder import UnitFolder, absolute, behind_links
 from zi_cli.files.workspace import Workspace, reason, refuse_unread
 from zi_cli.model.bukti import Bukti
@@ -50,12 +49,10 @@ class Diterima:
     sidik: Sidik
     salinan: Path | None
 
-    def settle(self, plans: Path, key: str) -> None:
-        """Give the waiting copy its name; one that is there already stays, one that got lost comes back."""
-        target = plans / key
-        if self.salinan and self.salinan.parent == target.parent and not os.path.lexists(target):
-            put_in_place(self.salinan, target)
-            disk.sync_folder(target.parent)
+    def copy_for(self, place: Path) -> Path | None:
+        """Give the copy that is to get a name; None where the name has its file already, unlike one that got lost."""
+        waits = self.salinan and self.salinan.parent == place.parent and not os.path.lexists(place)
+        return self.salinan if waits else None
 
 
 def register_of(workspace: Workspace, tahun: int) -> dict[str, Bukti]:

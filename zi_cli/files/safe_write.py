@@ -3,8 +3,8 @@
 import errno
 import os
 import time
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from itertools import takewhile
 from pathlib import Path
 
@@ -35,8 +35,15 @@ def replace_bytes(path: Path, data: bytes) -> None:
         raise FileNotFoundError(errno.ENOENT, "folder ini belum ada; buat dulu foldernya", str(path.parent))
     if target.exists() and not target.is_file():  # a device, a pipe, a folder
         raise OSError(errno.EINVAL, "ini bukan berkas biasa; sebut nama berkas", str(path))
-    try:
+    with naming(path):
         _replace(target, data)
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Let an error of the system name the file a person knows, whatever it was called while it was made."""
+    try:
+        yield
     except OSError as error:
         error.filename = str(path)
         raise
@@ -45,7 +52,7 @@ def replace_bytes(path: Path, data: bytes) -> None:
 def _replace(target: Path, data: bytes) -> None:
     fresh = temporary(target)
     try:
-        written_whole(fresh, (data,), target.stat().st_mode & 0o777 if target.exists() else None)
+        written_whole(fresh, (data,), mode_of(target))
         put_in_place(fresh, target)
     except BaseException:
         discard(fresh)
@@ -73,6 +80,11 @@ def written_whole(fresh: Path, pieces: Iterable[bytes], mode: int | None = None)
     disk.chmod(fresh, 0o666 & ~_umask() if mode is None else mode)
 
 
+def mode_of(target: Path) -> int | None:
+    """Give who may read and write a file; None where there is none."""
+    return target.stat().st_mode & 0o777 if target.exists() else None
+
+
 def discard(path: Path) -> None:
     """Take a file away that may not be there; what cannot be taken away stays, for the first failure is told."""
     if os.path.lexists(path):
@@ -98,15 +110,20 @@ def _made(folder: Path) -> bool:
 
 
 def put_in_place(fresh: Path, target: Path) -> None:
-    """Replace a file; on Windows one that Excel or a sync client holds open is tried again for a while."""
+    """Replace a file, whatever it holds."""
+    patiently(lambda: disk.replace(fresh, target))
+
+
+def patiently(step: Callable[[], None]) -> None:
+    """Take a step; on Windows, where Excel or a sync client may hold a file open, it is tried again for a while."""
     for _ in range(_TRIES if os.name == "nt" else 0):
         try:
-            disk.replace(fresh, target)
+            step()
         except PermissionError:
             time.sleep(_PAUSE)
         else:
             return
-    disk.replace(fresh, target)
+    step()
 
 
 def _umask() -> int:

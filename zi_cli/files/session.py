@@ -2,14 +2,14 @@
 
 import difflib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from zi_cli.files.landing import landing
-from zi_cli.files.safe_write import make_folder, replace_text
+from zi_cli.files.swap import Fresh, prepared, put_all
 from zi_cli.files.unit_folder import UnitFolder
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.refusal import Refusal
@@ -28,14 +28,22 @@ class Session:
 
     workspace: Workspace
     changes: dict[Path, str] = field(default_factory=dict)
+    _copies: list[Fresh] = field(default_factory=list)
 
     def text(self, path: Path) -> str:
         """Give a file's text as this session has it, line endings and BOM kept; empty where there is no file."""
-        return self.changes[path] if path in self.changes else _on_disk(path)
+        return self.changes[path] if path in self.changes else self._before(path)
+
+    def _before(self, path: Path) -> str:
+        return (self.workspace.content(path) or b"").decode("utf-8")
 
     def put(self, path: Path, text: str) -> None:
         """Set the text of a file."""
         self.changes[path] = text
+
+    def take_in(self, copy: Path, path: Path, sha256: str) -> None:
+        """Let a copy that waits beside its place be part of the change, before what names it."""
+        self._copies.append(Fresh(path, landing(path, self.workspace.places.akar), copy, None, sha256))
 
     def differences(self) -> str:
         """Show what the session changes as one unified diff."""
@@ -44,23 +52,22 @@ class Session:
     def _difference(self, path: Path, after: str) -> str:
         name = self.workspace.places.name(path)
         lines = difflib.unified_diff(
-            _on_disk(path).splitlines(keepends=True),
+            self._before(path).splitlines(keepends=True),
             after.splitlines(keepends=True),
-            f"a/{name}" if path.exists() else "/dev/null",
+            f"a/{name}" if self.workspace.content(path) is not None else "/dev/null",
             f"b/{name}",
         )
         return "".join(_shortened(line.rstrip("\r\n")) for line in lines)
 
     def write(self) -> None:
-        """Write every changed file, each whole, in the order they were put."""
-        for path, after in self.changes.items():
-            landing(path, self.workspace.places.akar)
-            make_folder(path.parent)
-            replace_text(path, after)
-
-
-def _on_disk(path: Path) -> str:
-    return path.read_bytes().decode("utf-8") if path.exists() else ""
+        """Write every changed file in the order they were put, all or none; raises Refusal where one was saved meanwhile."""
+        akar = self.workspace.places.akar
+        with ExitStack() as made:
+            texts = [
+                made.enter_context(prepared(akar, path, self.workspace.content(path), after.encode("utf-8")))
+                for path, after in self.changes.items()
+            ]
+            put_all((*self._copies, *texts))
 
 
 def _shortened(line: str) -> str:

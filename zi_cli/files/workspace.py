@@ -62,6 +62,7 @@ class Workspace:
         self.dibaca: dict[str, Dibaca[Any]] = {}
         self._kept: dict[Path, Dibaca[Any]] = {}
         self._sizes: dict[str, int] = {}
+        self._first: dict[Path, bytes | None] = {}
 
     @cached_property
     def rencana(self) -> tuple[Dibaca[Rencana], ...]:
@@ -156,6 +157,12 @@ class Workspace:
         read = self.dibaca.get(nama)
         return read.sumber if read else Sumber(nama, b"")
 
+    def content(self, path: Path) -> bytes | None:
+        """Give what a file holds as it was first read here; None where there was none."""
+        if path not in self._first:
+            self._first[path] = path.read_bytes() if self._is_there(path) else None
+        return self._first[path]
+
     def refuse_to_overwrite(self, path: Path) -> None:
         """Refuse a result's file name that leads, by a link too, to where the unit's own files are."""
         for folder, what in ((self.places.plans, "data"), (self.places.templates, "template")):
@@ -189,6 +196,7 @@ class Workspace:
         """Read a file that may be missing; `named` is what its name says and its content must say too."""
         if path not in self._kept:
             if not self._is_there(path):
+                self._first[path] = None
                 return None
             self._kept[path] = _as_named(self._read(path, kind), named)
         return self._kept[path]
@@ -229,7 +237,8 @@ class Workspace:
             if not stat.S_ISREG(path.stat().st_mode):
                 return refused(nama, "ini bukan berkas biasa", "ganti dengan berkas teks biasa")
             with path.open("rb") as file:
-                return self._fitting(Sumber(nama, file.read(MOST_BYTES + 1)))
+                data = self._first[path] = file.read(MOST_BYTES + 1)
+                return self._fitting(Sumber(nama, data))
         except OSError as error:
             return refused(
                 nama,
