@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Zi
+from tests.repository import repo_in
 
 READERS = (
     [],
@@ -20,7 +21,13 @@ READERS = (
     ["export", "ics", "2024"],
     ["check"],
     ["check", "--strict", "--format", "github"],
+    ["diff", "HEAD"],
     ["explain", "I.1", "--year", "2024"],
+    ["evidence", "list", "2024"],
+    ["evidence", "missing", "2024"],
+    ["evidence", "verify", "2024"],
+    ["recommend", "list"],
+    ["period", "list"],
     ["schema"],
 )
 
@@ -41,8 +48,7 @@ def git(folder: Path, *arguments: str) -> str:
 
 @pytest.mark.parametrize("command", READERS, ids=" ".join)
 def test_nothing_is_written_or_staged(zi: Zi, unit: Path, command: list[str]) -> None:
-    git(unit, "init", "-q")
-    git(unit, "add", ".")
+    repo_in(unit)
     (unit / "plans" / "zi.yaml").write_text("skema: 1\nplafon: 110\n", encoding="utf-8")
     before, status = snapshot(unit), git(unit, "status", "--porcelain")
     before = snapshot(unit)  # `git status` itself may refresh the index
