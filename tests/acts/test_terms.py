@@ -17,7 +17,7 @@ from zi_cli.acts.record import record
 from zi_cli.acts.year import OpenYear
 from zi_cli.core.meant import the_aktivitas, the_indikator
 from zi_cli.core.recording import Isian
-from zi_cli.files.session import LOCK
+from zi_cli.files.lock import LOCK
 from zi_cli.files.workspace import find_workspace
 from zi_cli.model.periode import SEMESTER
 from zi_cli.model.refusal import Conflict, Refusal

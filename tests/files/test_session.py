@@ -14,7 +14,8 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.full_disk import zi_on_a_full_disk
-from zi_cli.files.session import LOCK, session
+from zi_cli.files.lock import LOCK
+from zi_cli.files.session import session
 from zi_cli.files.workspace import find_workspace
 from zi_cli.model.refusal import Refusal
 

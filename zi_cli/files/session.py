@@ -6,16 +6,12 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from zi_cli.files.landing import landing
+from zi_cli.files.lock import locked
 from zi_cli.files.swap import Fresh, prepared, put_all
 from zi_cli.files.unit_folder import UnitFolder
 from zi_cli.files.workspace import Workspace
-from zi_cli.model.refusal import Refusal
 
-LOCK = ".zi.lock"
-"""The lock's name in the folder of plans; its content means nothing."""
 _LONGEST = 400
 """So much of a line is shown in a dry run."""
 PATIENCE = 30.0
@@ -84,20 +80,7 @@ def session(places: UnitFolder, *, dry_run: bool = False, patience: float = PATI
     if dry_run:
         yield Session(Workspace(places))
         return
-    with _locked(places.plans, patience):
+    with locked(places.plans, patience):
         one = Session(Workspace(places))
         yield one
         one.write()
-
-
-@contextmanager
-def _locked(folder: Path, patience: float) -> Iterator[None]:
-    try:
-        held = FileLock(folder / LOCK, timeout=patience).acquire()
-    except Timeout as error:
-        raise Refusal(
-            f"berkas di {folder.name}/ sedang ditulis zi lain, lebih dari {patience:.0f} detik",
-            "tunggu sampai selesai, lalu ulangi; tidak ada yang diubah",
-        ) from error
-    with held:
-        yield

@@ -39,17 +39,39 @@ BAGIAN: tuple[Bagian, ...] = get_args(Bagian)
 """The parts of a workspace that have a file for each year or period."""
 
 REASONS = {
-    errno.EACCES: "akses ditolak",
-    errno.EEXIST: "nama itu sudah dipakai",
-    errno.EIO: "perangkat penyimpanannya gagal membaca atau menulis",
-    errno.EISDIR: "ini folder",
-    errno.ELOOP: "tautan yang berputar",
-    errno.ENAMETOOLONG: "namanya terlalu panjang",
-    errno.ENOENT: "berkas tidak ada",
-    errno.ENOSPC: "tempat penyimpanan penuh",
-    errno.ENOTDIR: "bagian alamatnya bukan folder",
-    errno.EPERM: "akses ditolak",
-    errno.EROFS: "tempat itu hanya bisa dibaca",
+    getattr(errno, name): words
+    for name, words in {
+        "EACCES": "akses ditolak",
+        "EAGAIN": "sedang dipakai program lain",
+        "EBUSY": "sedang dipakai program lain",
+        "EDQUOT": "jatah tempat penyimpanan Anda habis",
+        "EEXIST": "nama itu sudah dipakai",
+        "EFBIG": "terlalu besar untuk tempat itu",
+        "EINVAL": "tempat itu tidak menerimanya",
+        "EIO": "perangkat penyimpanannya gagal membaca atau menulis",
+        "EISDIR": "ini folder",
+        "ELOOP": "tautan yang berputar",
+        "EMFILE": "terlalu banyak berkas terbuka sekaligus",
+        "ENAMETOOLONG": "namanya terlalu panjang",
+        "ENFILE": "terlalu banyak berkas terbuka sekaligus",
+        "ENODEV": "perangkat penyimpanannya tidak terhubung",
+        "ENOENT": "berkas tidak ada",
+        "ENOLCK": "tempat itu tidak bisa mengunci berkas",
+        "ENOMEM": "memori komputer ini habis",
+        "ENOSPC": "tempat penyimpanan penuh",
+        "ENOSYS": "tempat itu tidak bisa melakukannya",
+        "ENOTDIR": "bagian alamatnya bukan folder",
+        "ENOTEMPTY": "foldernya tidak kosong",
+        "ENOTSUP": "tempat itu tidak bisa melakukannya",
+        "ENXIO": "perangkat penyimpanannya tidak terhubung",
+        "EOPNOTSUPP": "tempat itu tidak bisa melakukannya",
+        "EPERM": "akses ditolak",
+        "EROFS": "tempat itu hanya bisa dibaca",
+        "ESTALE": "folder jaringannya terputus",
+        "ETIMEDOUT": "folder jaringannya tidak menjawab",
+        "ETXTBSY": "sedang dipakai program lain",
+    }.items()
+    if hasattr(errno, name)
 }
 """What happens to people, by the system's number for it."""
 
@@ -299,7 +321,9 @@ def reason(error: OSError) -> str:
     number = error.errno or 0
     # Words that are not the system's are zi's own; Windows has others than those of the C library.
     is_systems = getattr(error, "winerror", None) or error.strerror == os.strerror(number)
-    return (is_systems and REASONS.get(number)) or error.strerror or "sebab tidak diketahui"
+    if error.strerror and not is_systems:
+        return error.strerror
+    return REASONS.get(number, f"sistem menolaknya, nomor {number}" if number else "sebab tidak diketahui")
 
 
 def refuse_unread(*read: Dibaca[Any] | None, pesan: str = "ada berkas yang belum bisa dibaca") -> None:
