@@ -1,0 +1,169 @@
+"""A table read as a plan, row by row, by a map of its columns."""
+
+import re
+from collections.abc import Mapping
+
+from zi_cli.core.importing.columns import Columns
+from zi_cli.core.importing.filling import Choices, fill
+from zi_cli.core.importing.heading import kepala_of, years_named
+from zi_cli.core.importing.levels import INDUK, begun_by, labelled, repeats, unlabelled
+from zi_cli.core.importing.naming import give_ids
+from zi_cli.core.importing.questions import questions
+from zi_cli.core.importing.telling import Telling, short
+from zi_cli.core.importing.tree import Node, Terbaca, numbered
+from zi_cli.model.grid import Cell, Grid
+from zi_cli.model.peta import TINGKAT, Makna, Peta, Tingkat, makna
+from zi_cli.model.refusal import Refusal
+from zi_cli.model.tanda import rapi
+from zi_cli.model.waktu import NAMA_BULAN
+
+
+def read_plan(grid: Grid, columns: Columns, peta: Peta, choices: Choices) -> Terbaca:
+    """Read a table as a plan; raises Refusal for a map by which no plan can be told."""
+    _refuse_unnamed(columns)
+    telling = Telling(grid)
+    first = min(columns.kepala)
+    rows = _Rows(columns, peta, telling)
+    for number, row in enumerate(grid.rows, 1):
+        if number < first or number in columns.kepala:
+            telling.used.update(row)
+        else:
+            rows.read(number, row)
+    kepala = kepala_of(grid, first)
+    every = [one for program in rows.program for one in program.every()]
+    years = {*columns.tahun, *(year for one in every for year, _ in one.target)} or set(years_named(kepala.judul))
+    tahun = (min(years), max(years)) if years else ()
+    for node in every:
+        fill(node, telling, peta, choices, tahun)
+    numbered(rows.program)
+    give_ids(rows.program)
+    telling.unused(columns)
+    return Terbaca(kepala, tahun, tuple(rows.program), tuple(telling.told()), questions(kepala, tahun, rows.program))
+
+
+def _refuse_unnamed(columns: Columns) -> None:
+    carried = list(columns.makna.values())
+    carried += [makna(word) for one in columns.makna.values() for word in (one.baris or {}).values()]
+    named = {tingkat for one in carried if one.jenis == "nama" for tingkat in one.tingkat}
+    for needed in ("program", "kegiatan"):
+        if needed not in named:
+            raise Refusal(
+                f"peta belum menyebut kolom {needed}", f'tambahkan di kunci kolom: "judul kolomnya": {needed}'
+            )
+
+
+class _Rows:
+    """The rows read so far: the nodes, and those that the next row may go on with."""
+
+    def __init__(self, columns: Columns, peta: Peta, telling: Telling) -> None:
+        self.columns, self.peta, self.telling = columns.makna, peta, telling
+        self.program: list[Node] = []
+        self._current: dict[Tingkat, Node | None] = dict.fromkeys(TINGKAT)
+        self._reaching: dict[int, Cell] = {}
+        """Of each column, the last merged cell that reaches into rows below it."""
+
+    def read(self, number: int, row: tuple[Cell, ...]) -> None:
+        """Take a row."""
+        cells = {cell.column: cell for cell in row}
+        if row and number in self.telling.grid.hidden:
+            way = "hapus barisnya bila disembunyikan karena batal"
+            self.telling.tell("ZI1019", row[0], "seperti baris yang terlihat", way)
+            self.telling.used.discard(row[0])
+        begun = self._begin(cells)
+        for column, one in self.columns.items():
+            cell = cells.get(column)
+            if cell and cell.rows > 1:
+                self._reaching[column] = cell
+            if cell is None and one.tingkat and one.tingkat[0] in begun and one.jenis not in ("nama", "nomor"):
+                cell = self._from_above(column, number)
+            if cell:
+                self._take(one, cell, cells)
+
+    def _from_above(self, column: int, number: int) -> Cell | None:
+        cell = self._reaching.get(column)
+        return cell if cell and number < cell.row + cell.rows else None
+
+    def _begin(self, cells: Mapping[int, Cell]) -> set[Tingkat]:
+        begun: set[Tingkat] = set()
+        for tingkat, text, cell in begun_by(cells, self.columns, self.peta, self.telling):
+            induk, node = INDUK[tingkat], self._current[tingkat]
+            if self.peta.tingkat.cara == "kolom" and induk not in begun and repeats(node, text):
+                self.telling.used.add(cell)
+                continue
+            above = self._current[induk] if induk else None
+            if induk and above is None:
+                self.telling.tell("ZI1003", cell, "tidak ditulis", f"tempatkan di bawah {induk}nya, lalu ulangi")
+                continue
+            node = Node(tingkat, text, cell)
+            (above.anak if above else self.program).append(node)
+            self._current[tingkat] = node
+            if tingkat in ("program", "kegiatan"):
+                self._current |= dict.fromkeys(TINGKAT[TINGKAT.index(tingkat) + 1 :])
+            begun.add(tingkat)
+            self.telling.use(cell, node)
+        return begun
+
+    def _take(self, one: Makna, cell: Cell, cells: Mapping[int, Cell]) -> None:
+        """Take what a cell fills; where there is nothing to be filled it stays unused, and is told of at the end."""
+        node = self._current[one.tingkat[0]] if one.tingkat else None
+        if one.jenis in ("abaikan", "tahun"):
+            self.telling.used.add(cell)
+        elif one.jenis == "baris" and one.baris:
+            self._take_lines(one.baris, cell)
+        elif node is None or one.jenis == "nama":
+            return
+        elif one.jenis == "isi":
+            self._fill(node, one.kunci, cell, cell.text)
+        elif one.jenis == "target":
+            self._take_target(node, one, cell, cells)
+        elif one.jenis == "bulan":
+            self._take_month(node, one.bulan, cell)
+
+    def _fill(self, node: Node, kunci: str, cell: Cell, text: str) -> None:
+        node.diisi.setdefault(kunci, []).append((cell, text))
+        self.telling.use(cell, node)
+
+    def _take_lines(self, labels: Mapping[str, str], cell: Cell) -> None:
+        for one, text in labelled(labels, cell.text):
+            node = self._current[one.tingkat[0]] if one.tingkat else None
+            if node and one.jenis == "isi":
+                self._fill(node, one.kunci, cell, text)
+        loose = unlabelled(labels, cell.text)
+        if loose:
+            way = f'beri kata di depannya, atau tulis isinya: "{short(loose)}"'
+            self.telling.tell("ZI1002", cell, "sebagian tidak ditulis", way)
+
+    def _take_target(self, node: Node, one: Makna, cell: Cell, cells: Mapping[int, Cell]) -> None:
+        years = self._years_of(cell, cells)
+        if not years:
+            way = "sebut tahunnya: di kepala tabel, atau di kunci tahun peta"
+            self.telling.tell("ZI1007", cell, "tidak ditulis", way, node)
+        for tahun in years:
+            if node.target.get((tahun, one.bagian), cell) != cell:
+                way = f"target {tahun} sudah diisi sel lain; pilih salah satu"
+                self.telling.tell("ZI1002", cell, "tidak ditulis", way, node)
+            node.target.setdefault((tahun, one.bagian), cell)
+        if years:
+            self.telling.use(cell, node)
+        if len(years) > 1:
+            way = "pastikan targetnya memang sama tiap tahun"
+            self.telling.tell("ZI1008", cell, f"target yang sama untuk {years[0]} sampai {years[-1]}", way, node)
+
+    def _years_of(self, cell: Cell, cells: Mapping[int, Cell]) -> list[int]:
+        """Give the years a target is of: those of the columns it reaches over, else that of its row."""
+        over = (self.columns.get(column) for column in range(cell.column, cell.column + min(cell.columns, 400)))
+        named = [each.tahun for each in over if each and each.jenis == "target" and each.tahun]
+        if named:
+            return sorted(set(named))
+        column = next((at for at, each in self.columns.items() if each.jenis == "tahun"), 0)
+        found = re.fullmatch(r"(?:19|20|21)\d\d", rapi(cells[column].text)) if column in cells else None
+        said = int(found[0]) if found else self.peta.tahun
+        return [said] if said else []
+
+    def _take_month(self, node: Node, bulan: int, cell: Cell) -> None:
+        if rapi(cell.text).casefold() in {one.casefold() for one in self.peta.tanda_bulan}:
+            node.bulan[bulan] = cell
+            self.telling.use(cell, node)
+        else:
+            way = f"tambahkan tandanya di tanda_bulan, bila berarti {NAMA_BULAN[bulan - 1]}"
+            self.telling.tell("ZI1002", cell, "tidak ditulis", way, node)
