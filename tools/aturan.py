@@ -29,6 +29,7 @@ GROUPS = {
     "7": "Rekomendasi",
     "8": "Perubahan rencana",
     "9": "Saran menurut ketentuan nasional",
+    "10": "Membaca rencana dari dokumen",
 }
 AROUND = 2
 MOST_LINES = 16
@@ -47,7 +48,7 @@ ZI41x dan ZI8xx, dapat diatur tiap unit di `plans/zi.yaml`; lihat [panduan](pand
 
 def page() -> str:
     """Give the whole page."""
-    groups = [(key, list(codes)) for key, codes in groupby(all_codes(), key=lambda one: one.kode[2])]
+    groups = [(key, list(codes)) for key, codes in groupby(all_codes(), key=lambda one: one.kode[2:-2])]
     parts = [INTRO, *_contents(groups)]
     for key, codes in groups:
         parts.append(f"\n## {_heading(key)}\n")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         evidence_add,
         evidence_verify,
         followup,
+        impor,
         init,
         new_year,
         period,

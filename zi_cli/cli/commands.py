@@ -22,6 +22,7 @@ COMMANDS = {
     "period": "Ajukan dan setujui satu periode laporan.",
     "new-year": "Siapkan berkas realisasi tahun baru.",
     "init": "Mulai folder kerja untuk unit lain.",
+    "import": "Rencana dari dokumen kantor: Word, Excel, teks.",
     "export": "Kalender dan tabel untuk program lain.",
     "rollup": "Rekap banyak unit: capaian, peringkat, tertinggal.",
     "schema": "Skema JSON untuk editor.",
@@ -66,9 +67,13 @@ class Program(Group):
         self.commands = Commands()
 
 
+_WORD = {"import": "impor"}
+"""The module of a command whose name is a word of Python's own."""
+
+
 def _load(name: str) -> Any:  # noqa: ANN401
     """Import a command and make what typer runs."""
-    word = name.replace("-", "_")
+    word = _WORD.get(name, name.replace("-", "_"))
     module = import_module(f"zi_cli.cli.{word}")
     alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     made: Any

@@ -18,6 +18,7 @@ NAMES = {
     "period": "periode",
     "new-year": "tahun-baru",
     "init": "mulai",
+    "import": "impor",
     "export": "ekspor",
     "rollup": "rekap",
     "schema": "skema",

@@ -1,5 +1,6 @@
-"""Every code that `zi check` may show, from the three rooms that have any."""
+"""Every code that `zi check` and `zi import` may show, from the rooms that have any."""
 
+from zi_cli.checks import impor
 from zi_cli.checks.all_rules import EVERY
 from zi_cli.files import sentences
 from zi_cli.files.nasional import nasional
@@ -12,8 +13,8 @@ from zi_cli.yaml import problem
 
 def all_codes() -> tuple[Penjelasan, ...]:
     """Give the codes of the text, of the schema and of the rules, in order."""
-    known = (*problem.EXPLANATIONS, *sentences.EXPLANATIONS, *(rule.penjelasan for rule in EVERY))
-    return tuple(sorted(known, key=lambda one: one.kode))
+    known = (*problem.EXPLANATIONS, *sentences.EXPLANATIONS, *(rule.penjelasan for rule in EVERY), *impor.EXPLANATIONS)
+    return tuple(sorted(known, key=lambda one: int(one.kode[2:])))
 
 
 def explained(said: str) -> tuple[Penjelasan, list[Ketentuan]]:

@@ -1,15 +1,27 @@
 """The text of a plan that was read from a document, with the cells of what was not taken as it stands."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields
 from textwrap import wrap
 from typing import Any
 
 from zi_cli.core.importing.tree import Kepala, Node, Pertanyaan, Terbaca
+from zi_cli.model.jawaban import Jawaban
+from zi_cli.model.peta import Tingkat
+from zi_cli.model.rencana import Aktivitas, Indikator, Kegiatan, Program
 from zi_cli.model.tulisan import clean
 from zi_cli.yaml.text import as_tree, flow, key_text
 
 _WIDE = 110
 """A text that is longer is folded over lines."""
+_NO = ("tidak", False)
+"""The answer that a key is not wanted."""
+_RECORDS: Mapping[Tingkat, type] = {
+    "program": Program,
+    "kegiatan": Kegiatan,
+    "aktivitas": Aktivitas,
+    "indikator": Indikator,
+}
 _KEPALA = """\
 # yaml-language-server: $schema=skema/rencana.json
 #
@@ -17,46 +29,42 @@ _KEPALA = """\
 # dipakai tidak diganti. Baris "Sumber" menyebut sel asalnya di tempat yang tidak diambil apa adanya.
 skema: 1
 """
-Answers = Mapping[str, Any]
-"""What people answered: `judul`, `unit`, `periode`, `ditetapkan`, and `butir` by id."""
+_TANYA = """\
+# Pertanyaan zi tentang {dokumen}. Isi sesudah titik dua, lalu ulangi perintah yang sama.
+# Yang bertanda wajib harus diisi; yang lain boleh dibiarkan kosong, dan "tidak" berarti kunci itu tidak dipakai.
+# Kunci lain dari butir mana pun juga boleh ditambahkan di sini, misalnya nama atau output yang diperbaiki.
+skema: 1
+"""
 
 
-def plan_text(terbaca: Terbaca, dokumen: str, answers: Answers) -> str:
+def plan_text(terbaca: Terbaca, dokumen: str, jawaban: Jawaban) -> str:
     """Write a plan with the answers people gave; what nobody knows is left out, with a comment that says so."""
-    lines = [_KEPALA.format(dokumen=clean(dokumen)).rstrip("\n"), *_head(terbaca, answers), "program:"]
+    lines = [_KEPALA.format(dokumen=clean(dokumen)).rstrip("\n"), *_head(terbaca, jawaban), "program:"]
     for one in terbaca.program:
-        lines += _program(one, answers)
+        lines += _program(one, jawaban)
     asked: dict[str, list[str]] = {}
-    for each in unanswered(terbaca, answers):
-        asked.setdefault(each.id, []).append(each.kunci)
+    for each in unanswered(terbaca, jawaban):
+        if each.wajib:
+            asked.setdefault(each.id, []).append(each.kunci)
     return "\n".join(_with_missing(lines, asked)) + "\n"
 
 
-def unanswered(terbaca: Terbaca, answers: Answers) -> list[Pertanyaan]:
-    """Give the questions without whose answer no plan can be, and that nobody answered."""
-    return [one for one in terbaca.pertanyaan if one.wajib and not answered(one.id, one.kunci, answers)]
+def unanswered(terbaca: Terbaca, jawaban: Jawaban) -> list[Pertanyaan]:
+    """Give the questions that nobody has answered, those first without whose answer no plan can be."""
+    left = [one for one in terbaca.pertanyaan if jawaban.said(one.id, one.kunci) is None]
+    return sorted(left, key=lambda one: not one.wajib)
 
 
-def answered(id_: str, kunci: str, answers: Answers) -> bool:
-    """Say whether people answered a question."""
-    held: Any = answers.get("butir", {}).get(id_, {}) if id_ else answers
-    for part in kunci.split("."):
-        held = held.get(part) if isinstance(held, Mapping) else None
-    return held is not None
-
-
-def _head(terbaca: Terbaca, answers: Answers) -> Iterator[str]:
-    kepala, unit = terbaca.kepala, dict(answers.get("unit") or {})
-    if judul := answers.get("judul") or kepala.judul:
-        yield f"judul: {flow(as_tree(judul))}"
-    said = {"nama": unit.get("nama") or kepala.unit, "singkatan": unit.get("singkatan"), "daerah": unit.get("daerah")}
-    said["daerah"] = said["daerah"] or kepala.daerah
-    yield from _map("unit", said)
-    tahun = terbaca.tahun
-    periode = answers.get("periode") or ({"mulai": tahun[0], "selesai": tahun[1]} if tahun else None)
+def _head(terbaca: Terbaca, jawaban: Jawaban) -> Iterator[str]:
+    kepala, tahun = terbaca.kepala, terbaca.tahun
+    if judul := jawaban.judul or kepala.judul:
+        yield f"judul: {flow(judul)}"
+    said = {"nama": kepala.unit, "singkatan": None, "daerah": kepala.daerah}
+    yield from _map("unit", said | {key: one for key, one in jawaban.unit.items() if one})
+    periode = jawaban.periode or ({"mulai": tahun[0], "selesai": tahun[1]} if tahun else None)
     if periode:
-        yield f"periode: {flow(as_tree(periode))}"
-    yield from _map("ditetapkan", answers.get("ditetapkan") or _signed(kepala))
+        yield f"periode: {flow(as_tree(dict(periode)))}"
+    yield from _map("ditetapkan", jawaban.ditetapkan or _signed(kepala))
 
 
 def _signed(kepala: Kepala) -> dict[str, Any]:
@@ -71,31 +79,38 @@ def _map(key: str, said: Mapping[str, Any]) -> Iterator[str]:
         yield from (f"  {one}: {flow(as_tree(value))}" for one, value in held.items())
 
 
-def _program(node: Node, answers: Answers) -> Iterator[str]:
+def _program(node: Node, jawaban: Jawaban) -> Iterator[str]:
     rule = "  # " + "=" * 70
     yield from ("", rule, f"  # {node.nomor} {clean(node.nama)}", rule)
-    yield from _node(node, 2, answers)
+    yield from _node(node, 2, jawaban)
     yield "    kegiatan:"
     for line in node.anak:
         yield f"      # {line.nomor}"
-        yield from _node(line, 6, answers)
+        yield from _node(line, 6, jawaban)
         for key in ("aktivitas", "indikator"):
             below = line.below(key)
             if below:
                 yield f"        {key}:"
             for one in below:
-                yield from _node(one, 10, answers)
+                yield from _node(one, 10, jawaban)
 
 
-def _node(node: Node, column: int, answers: Answers) -> Iterator[str]:
+def _node(node: Node, column: int, jawaban: Jawaban) -> Iterator[str]:
     """Write a node as an item of a list that begins at a column."""
     pad = " " * column
     for said in dict.fromkeys(node.sumber):
         yield from (f"{pad}# {line}" for line in wrap(f"Sumber, {clean(said)}", _WIDE, break_on_hyphens=False))
     yield f"{pad}- id: {node.id}"
-    isi = {**node.isi, **(answers.get("butir", {}).get(node.id) or {})}
-    for key, value in isi.items():
-        yield from _key(key, value, column + 2)
+    isi = {**node.isi, **jawaban.of(node.id)}
+    for key in sorted(isi, key=_place(node.tingkat)):
+        if isi[key] not in _NO:
+            yield from _key(key, isi[key], column + 2)
+
+
+def _place(tingkat: Tingkat) -> Callable[[str], int]:
+    """Give the order in which a plan has its keys."""
+    known = [one.name for one in fields(_RECORDS[tingkat])]
+    return lambda key: known.index(key) if key in known else len(known)
 
 
 def _key(key: str, value: object, column: int) -> Iterator[str]:
@@ -128,3 +143,36 @@ def _with_missing(lines: list[str], asked: Mapping[str, list[str]]) -> Iterator[
         if id_ in asked and not head.strip():
             words = ", ".join(asked[id_])
             yield f"{head}  # Belum diketahui: {words}."
+
+
+def questions_text(terbaca: Terbaca, dokumen: str) -> str:
+    """Write the questions as a file that is filled in and given back."""
+    lines = [_TANYA.format(dokumen=clean(dokumen)).rstrip("\n")]
+    whole = [one for one in terbaca.pertanyaan if not one.id]
+    for key, asked in _by(whole, lambda one: one.kunci.partition(".")[0]).items():
+        first = asked[0]
+        lines += (
+            [_asked(first, key, 0)]
+            if first.kunci == key
+            else [f"{key}:", *(_asked(one, one.kunci.partition(".")[2], 2) for one in asked)]
+        )
+    nodes = {one.id: one for one in terbaca.every()}
+    below = _by([one for one in terbaca.pertanyaan if one.id], lambda one: one.id)
+    lines += ["butir:"] if below else []
+    for id_, asked in below.items():
+        lines += [f"  # {nodes[id_].nomor} {clean(nodes[id_].nama)}", f"  {id_}:"]
+        lines += [_asked(one, one.kunci, 4) for one in asked]
+    return "\n".join(lines) + "\n"
+
+
+def _asked(one: Pertanyaan, key: str, column: int) -> str:
+    needed = "wajib: " if one.wajib else ""
+    example = f"; misalnya {one.contoh}" if one.contoh else ""
+    return f"{' ' * column}{key}:  # {needed}{clean(one.alasan)}{example}"
+
+
+def _by(asked: Iterable[Pertanyaan], key: Callable[[Pertanyaan], str]) -> dict[str, list[Pertanyaan]]:
+    found: dict[str, list[Pertanyaan]] = {}
+    for one in asked:
+        found.setdefault(key(one), []).append(one)
+    return found

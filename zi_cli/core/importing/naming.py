@@ -71,17 +71,33 @@ _EMPTY = frozenset(
     ]
 )
 """Words that tell nothing apart."""
+_NASIONAL = (
+    ("mp", ("manajemen", "perubahan")),
+    ("tl", ("tatalaksana",)),
+    ("sdm", ("sdm",)),
+    ("ak", ("akuntabilitas",)),
+    ("pw", ("pengawasan",)),
+    ("yp", ("pelayanan", "publik")),
+)
+"""The six areas of change, by the words of their names: PermenPANRB 90/2021."""
 
 
 def give_ids(program: list[Node]) -> None:
     """Give every node an id: the initials of the program, then a few words of what stands below it."""
     taken: set[str] = set()
     for one in program:
-        one.id = _free("".join(word[0] for word in _all_words(one.nama) if word != "dan")[:4] or "program", [], taken)
+        one.id = _free(_of_program(one.nama), [], taken)
         for line in one.anak:
             line.id = _of_words(one.id, line.nama, 1, taken)
             for each in line.anak:
                 each.id = _of_words(line.id, each.nama, 2, taken)
+
+
+def _of_program(nama: str) -> str:
+    words = _all_words(nama)
+    initials = "".join(word[0] for word in words if word != "dan" and word[0].isalpha())
+    known = (one for one, telling in _NASIONAL if set(telling) <= set(words))
+    return next(known, initials[:4]) or "program"
 
 
 def _of_words(above: str, nama: str, most: int, taken: set[str]) -> str:

@@ -9,7 +9,7 @@ _WAJIB = {
     "indikator": (
         ("jenis", "persen, jumlah, nilai atau kode"),
         ("target", "{2024: 60, 2025: 62}"),
-        ("penanggung_jawab", "jabatannya, bukan nama orang"),
+        ("penanggung_jawab", "Kepala Dinas"),
     ),
 }
 """The keys without which no plan can be, and what may be written there."""
@@ -38,7 +38,7 @@ def _needed(nodes: list[Node]) -> Iterator[Pertanyaan]:
     for node in nodes:
         for kunci, contoh in _WAJIB.get(node.tingkat, ()):
             if kunci not in node.isi:
-                alasan = f"{kunci.replace('_', ' ')} tidak terbaca: {node.nama}"
+                alasan = f"{kunci.replace('_', ' ')} tidak terbaca di dokumen"
                 yield Pertanyaan(kunci, alasan, wajib=True, id=node.id, nomor=node.nomor, contoh=contoh)
 
 
@@ -57,8 +57,8 @@ def _decided_by_people(node: Node) -> Iterator[tuple[str, str, str]]:
         labels = ", ".join(f"{nomor} = {arti}" for nomor, arti in kode.items())
         yield "baik", f"label mana yang berarti baik: {labels}", "[1]"
     elif values and (not any(values) or values[-1] < values[0]):
-        yield "arah", "target 0 atau menurun: makin rendah makin baik?", "turun"
+        yield "arah", "target 0 atau menurun; naik bila makin tinggi makin baik", "turun"
     if jenis == "persen" and "indikator yang targetnya tercapai" in str(node.isi.get("rumus", "")).casefold():
-        yield "hitung", "dihitung zi dari indikator lain?", "proporsi_indikator_tercapai"
+        yield "hitung", "dihitung zi dari indikator lain", "proporsi_indikator_tercapai"
     if jenis == "nilai":
-        yield "desimal", "banyaknya desimal saat ditampilkan; tanpa ini 2", "2"
+        yield "desimal", "banyaknya desimal saat ditampilkan", "2"

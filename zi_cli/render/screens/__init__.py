@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         evidence,
         explain,
         findings,
+        impor,
         many,
         new_unit,
         period,

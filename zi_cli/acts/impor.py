@@ -1,0 +1,183 @@
+"""A plan from the office's own document: read by a map of its columns, asked about, written where there is none yet."""
+
+import os
+from pathlib import Path
+
+from zi_cli.acts.check import Checked, check
+from zi_cli.core.importing.columns import Columns, columns_of, head_seen
+from zi_cli.core.importing.draft import draft
+from zi_cli.core.importing.filling import Choices
+from zi_cli.core.importing.reading import read_plan
+from zi_cli.core.importing.tree import Pertanyaan, Terbaca
+from zi_cli.documents.reading import read_document
+from zi_cli.files.imported import plan_text, questions_text, unanswered
+from zi_cli.files.new_unit import missing, write_new
+from zi_cli.files.reading import Sumber, read_record
+from zi_cli.files.skeleton import RENCANA
+from zi_cli.files.sources import bytes_of, known_maps, record_at
+from zi_cli.files.workspace import find_workspace
+from zi_cli.model.frozen import frozen
+from zi_cli.model.grid import Document, Grid
+from zi_cli.model.jawaban import KOSONG, Jawaban
+from zi_cli.model.kalimat import Field
+from zi_cli.model.peta import Peta
+from zi_cli.model.refusal import Refusal
+from zi_cli.model.rencana import Rencana
+from zi_cli.model.waktu import parse_waktu
+
+UNWRITTEN = ("ZI1001", "ZI1002", "ZI1003", "ZI1004")
+"""The codes of cells that are not in the plan, and that no question asks about."""
+
+
+@frozen
+class Asked:
+    """What is to be read, and how."""
+
+    dokumen: Path
+    peta: Path | None = None
+    lembar: str | None = None
+    tabel: int | None = None
+    waktu_kosong: str | None = None
+    jawab: Path | None = None
+    unit: str | None = None
+    sebagian: bool = False
+    """Whether a plan is written that lacks what nobody has answered."""
+
+
+@frozen
+class Impor:
+    """A document that was read as a plan."""
+
+    dokumen: str
+    terbaca: Terbaca
+    teks: str
+    """The text of the plan, as far as it is known."""
+    belum: tuple[Pertanyaan, ...]
+    """The questions that nobody has answered."""
+    tak_terlihat: tuple[str, ...]
+    """What the document's kind keeps from whoever reads it."""
+
+    @property
+    def wajib(self) -> tuple[Pertanyaan, ...]:
+        """The questions without whose answer no plan can be."""
+        return tuple(one for one in self.belum if one.wajib)
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether something is left for people: a question, or a cell that is not in the plan."""
+        return bool(self.belum) or any(one.kode in UNWRITTEN for one in self.terbaca.keganjilan)
+
+    @property
+    def berkas(self) -> str:
+        """The name of the plan's file."""
+        return RENCANA.format(mulai=self.terbaca.tahun[0], selesai=self.terbaca.tahun[-1])
+
+
+def read(asked: Asked) -> Impor:
+    """Read a document as a plan; raises Refusal where its table cannot be told."""
+    document = read_document(bytes_of(asked.dokumen), asked.dokumen.name)
+    peta = record_at(asked.peta, Peta) if asked.peta else None
+    jawaban = record_at(asked.jawab, Jawaban) if asked.jawab and os.path.lexists(asked.jawab) else KOSONG
+    if asked.unit and not jawaban.unit.get("nama"):
+        jawaban = Jawaban(
+            **{key: getattr(jawaban, key) for key in ("skema", "judul", "periode", "ditetapkan", "butir")},
+            unit={**jawaban.unit, "nama": asked.unit},
+        )
+    if asked.waktu_kosong:
+        parse_waktu(asked.waktu_kosong)
+    grid, columns, used = _table(document, asked, peta)
+    terbaca = read_plan(grid, columns, used, Choices(asked.waktu_kosong))
+    _refuse_unknown(jawaban, terbaca)
+    nama = asked.dokumen.name
+    return Impor(nama, terbaca, plan_text(terbaca, nama, jawaban), tuple(unanswered(terbaca, jawaban)), document.unseen)
+
+
+def write(impor: Impor, folder: Path, output: Path | None, *, sebagian: bool) -> tuple[Path, Checked | None]:
+    """Write the plan where there is none, and check it.
+
+    Raises Refusal where a plan would be overwritten, or lacks what no plan can be without and nobody said `sebagian`.
+    """
+    refuse_unfinished(impor, sebagian=sebagian)
+    path = output or folder / "plans" / impor.berkas
+    if missing(path.parent, [path.name]) != [path.name]:
+        raise Refusal(f"{path} sudah ada, tidak ditimpa", "pilih nama lain untuk -o")
+    write_new(path.parent, {path.name: impor.teks})
+    return path, check(find_workspace(path.parent)) if path.parent.name == "plans" else None
+
+
+def refuse_unfinished(impor: Impor, *, sebagian: bool) -> None:
+    """Refuse a plan that lacks what no plan can be without, or that answers made unfit."""
+    if impor.wajib and not sebagian:
+        raise Refusal(
+            f"{len(impor.wajib)} pertanyaan wajib belum dijawab, jadi rencananya belum ditulis",
+            ("jawab dengan ", Field("jawab"), ", atau tulis yang sudah ada saja dengan ", Field("sebagian")),
+        )
+    found = read_record(Sumber(impor.berkas, impor.teks.encode()), Rencana)
+    if found.isi is None and not impor.wajib:
+        raise Refusal("jawaban membuat rencananya tidak cocok", "perbaiki jawabannya, lalu ulangi", found.masalah)
+
+
+def write_questions(impor: Impor, path: Path) -> None:
+    """Write the questions as a file to be filled in, where there is none."""
+    _write_only(path, questions_text(impor.terbaca, impor.dokumen))
+
+
+def write_draft(asked: Asked, path: Path) -> Grid:
+    """Write a draft of a map for the head of a document, where there is none; gives the table it is for."""
+    document = read_document(bytes_of(asked.dokumen), asked.dokumen.name)
+    grid = max(_chosen(document, asked), key=lambda one: len(one.rows))
+    _write_only(path, draft(grid, asked.dokumen.name))
+    return grid
+
+
+def _write_only(path: Path, text: str) -> None:
+    if missing(path.parent, [path.name]) != [path.name]:
+        raise Refusal(f"{path} sudah ada, tidak ditimpa", "pilih nama lain, atau hapus dulu berkas itu")
+    write_new(path.parent, {path.name: text})
+
+
+def _chosen(document: Document, asked: Asked) -> tuple[Grid, ...]:
+    grids = document.grids
+    if asked.lembar is not None:
+        grids = tuple(one for one in grids if one.name.casefold() == asked.lembar.casefold())
+        if not grids:
+            names = ", ".join(one.name for one in document.grids)
+            raise Refusal(f"tidak ada lembar {asked.lembar}", f"lembar yang ada: {names}")
+    if asked.tabel is not None:
+        if not 1 <= asked.tabel <= len(grids):
+            raise Refusal(f"tidak ada tabel {asked.tabel}", f"dokumen ini punya {len(grids)} tabel")
+        grids = (grids[asked.tabel - 1],)
+    if not any(one.rows for one in grids):
+        raise Refusal(f"{asked.dokumen.name} tidak memuat tabel", "rencana aksi dibaca dari tabelnya")
+    return grids
+
+
+def _table(document: Document, asked: Asked, peta: Peta | None) -> tuple[Grid, Columns, Peta]:
+    """Find the table and the map that fit each other; the map that was named, else one that is known."""
+    grids = _chosen(document, asked)
+    maps = [peta] if peta else [one for _, one in known_maps()]
+    found = [(grid, columns, one) for grid in grids for one in maps if (columns := columns_of(grid, one))]
+    if len(found) == 1 or (
+        found and all(one[2] is found[0][2] for one in found) and len({one[0].name for one in found}) == 1
+    ):
+        return found[0]
+    if found:
+        names = ", ".join(dict.fromkeys(one[0].name for one in found))
+        raise Refusal(
+            f"beberapa tabel cocok: {names}", ("pilih satu dengan ", Field("lembar"), " atau ", Field("tabel"))
+        )
+    seen = head_seen(max(grids, key=lambda one: len(one.rows)))
+    head = " | ".join(seen.values()) or "(tidak ada baris yang menyerupai kepala tabel)"
+    if peta:
+        raise Refusal(f"kepala tabel tidak cocok dengan peta {asked.peta}", f"kepala yang terlihat: {head}")
+    raise Refusal(
+        f"susunan kolom ini belum dikenal; kepala yang terlihat: {head}",
+        ("buat dulu petanya: ", Field("buat_peta"), ", periksa, lalu ulangi dengan ", Field("peta")),
+    )
+
+
+def _refuse_unknown(jawaban: Jawaban, terbaca: Terbaca) -> None:
+    known = {one.id for one in terbaca.every()}
+    strange = [one for one in jawaban.butir if one not in known]
+    if strange:
+        raise Refusal(f"jawaban untuk {', '.join(strange)}, yang tidak ada di dokumen", "periksa id-nya")
