@@ -1,20 +1,31 @@
 """A plan from the office's own document: read by a map of its columns, asked about, written where there is none yet."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
+from zi_cli.acts.change import Outcome, Terms, change, unfit
 from zi_cli.acts.check import Checked, check
+from zi_cli.core.changes import Perubahan
+from zi_cli.core.changes_recorded import changes
+from zi_cli.core.effect import Dampak, effects
 from zi_cli.core.importing.columns import Columns, columns_of, head_seen
 from zi_cli.core.importing.draft import draft
 from zi_cli.core.importing.filling import Choices
 from zi_cli.core.importing.reading import read_plan
 from zi_cli.core.importing.tree import Pertanyaan, Terbaca
+from zi_cli.core.outline import outline
 from zi_cli.documents.reading import read_document
+from zi_cli.files.find_unit import PLANS
+from zi_cli.files.import_base import FOLDER, base_of, base_text
 from zi_cli.files.imported import plan_text, questions_text, unanswered
 from zi_cli.files.new_unit import missing, write_new
 from zi_cli.files.reading import Sumber, read_record
+from zi_cli.files.revised_plan import Bentrok, Direvisi
+from zi_cli.files.revised_plan import revise as revised
 from zi_cli.files.skeleton import RENCANA
 from zi_cli.files.sources import bytes_of, known_maps, record_at
+from zi_cli.files.unit_records import read_unit
 from zi_cli.files.workspace import find_workspace
 from zi_cli.model.frozen import frozen
 from zi_cli.model.grid import Document, Grid
@@ -24,6 +35,7 @@ from zi_cli.model.peta import Peta
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.rencana import Rencana
 from zi_cli.model.waktu import parse_waktu
+from zi_cli.yaml.text import as_tree, flow
 
 UNWRITTEN = ("ZI1001", "ZI1002", "ZI1003", "ZI1004")
 """The codes of cells that are not in the plan, and that no question asks about."""
@@ -56,6 +68,10 @@ class Impor:
     """The questions that nobody has answered."""
     tak_terlihat: tuple[str, ...]
     """What the document's kind keeps from whoever reads it."""
+    grid: Grid
+    peta: Peta
+    jawaban: Jawaban
+    choices: Choices
 
     @property
     def wajib(self) -> tuple[Pertanyaan, ...]:
@@ -86,10 +102,11 @@ def read(asked: Asked) -> Impor:
     if asked.waktu_kosong:
         parse_waktu(asked.waktu_kosong)
     grid, columns, used = _table(document, asked, peta)
-    terbaca = read_plan(grid, columns, used, Choices(asked.waktu_kosong))
-    _refuse_unknown(jawaban, terbaca)
-    nama = asked.dokumen.name
-    return Impor(nama, terbaca, plan_text(terbaca, nama, jawaban), tuple(unanswered(terbaca, jawaban)), document.unseen)
+    choices = Choices(asked.waktu_kosong)
+    terbaca = read_plan(grid, columns, used, choices)
+    nama, text = asked.dokumen.name, plan_text(terbaca, asked.dokumen.name, jawaban)
+    left = tuple(unanswered(terbaca, jawaban))
+    return Impor(nama, terbaca, text, left, document.unseen, grid, used, jawaban, choices)
 
 
 def write(impor: Impor, folder: Path, output: Path | None, *, sebagian: bool) -> tuple[Path, Checked | None]:
@@ -97,12 +114,95 @@ def write(impor: Impor, folder: Path, output: Path | None, *, sebagian: bool) ->
 
     Raises Refusal where a plan would be overwritten, or lacks what no plan can be without and nobody said `sebagian`.
     """
+    refuse_unknown(impor)
     refuse_unfinished(impor, sebagian=sebagian)
-    path = output or folder / "plans" / impor.berkas
+    path = output or plan_at(impor, folder)
     if missing(path.parent, [path.name]) != [path.name]:
         raise Refusal(f"{path} sudah ada, tidak ditimpa", "pilih nama lain untuk -o")
-    write_new(path.parent, {path.name: impor.teks})
-    return path, check(find_workspace(path.parent)) if path.parent.name == "plans" else None
+    base = base_text(impor.grid, impor.terbaca.every(), impor.dokumen)
+    write_new(path.parent, {base_of_plan(path.name): base, path.name: impor.teks})
+    return path, check(find_workspace(path.parent)) if path.parent.name == PLANS else None
+
+
+def plan_at(impor: Impor, folder: Path) -> Path:
+    """Give the place of the plan in a unit's folder; raises Refusal where no year is known."""
+    if not impor.terbaca.tahun:
+        raise Refusal("dokumen tidak menyebut tahunnya, jadi nama berkasnya belum diketahui", "sebut dengan -o")
+    return folder / PLANS / impor.berkas
+
+
+def base_of_plan(nama: str) -> str:
+    """Name the table that a plan was read from, beside the plan."""
+    return f"{FOLDER}/{Path(nama).stem}.tsv"
+
+
+@frozen
+class Revisi:
+    """What a revised document changes in a plan: the difference as `zi diff` shows it, and the new text."""
+
+    direvisi: Direvisi
+    perubahan: tuple[Perubahan, ...]
+    dampak: tuple[Dampak, ...]
+    contoh: frozenset[int]
+
+
+def revise(impor: Impor, terms: Terms) -> Outcome[Revisi]:
+    """Change the plan of a unit as its revised document is.
+
+    Raises Refusal where the document and people changed the same key, and then nothing is written.
+    """
+    with change(terms) as one:
+        plans = one.workspace.places.plans
+        path, nama = plans / impor.berkas, base_of_plan(impor.berkas)
+        direvisi = revised(
+            one.session.text(path), _as_before(impor, plans / nama), impor.terbaca, impor.jawaban, one.hari_ini
+        )
+        if direvisi.bentrok:
+            raise _clash(direvisi.bentrok)
+        before, _ = read_unit(one.workspace)
+        found = read_record(Sumber(one.workspace.places.name(path), direvisi.teks.encode()), Rencana)
+        if found.isi is None:
+            raise unfit(found.masalah)
+        now = outline(found.isi, found.nama)
+        after = replace(before, rencana=tuple(now if each.berkas == now.berkas else each for each in before.rencana))
+        one.session.put(path, direvisi.teks)
+        one.session.put(plans / nama, base_text(impor.grid, impor.terbaca.every(), impor.dokumen))
+        contoh = frozenset(isi.tahun for _, isi in before.realisasi if isi.contoh)
+        return one.outcome(Revisi(direvisi, changes(before, after), effects(before, after, one.hari_ini), contoh))
+
+
+def _as_before(impor: Impor, path: Path) -> Terbaca:
+    """Read the document as it was when the plan was made of it, its nodes with the ids they were given then."""
+    if not os.path.lexists(path):
+        raise Refusal(
+            f"{path.name} tidak ada, jadi tidak diketahui apa yang berubah di dokumennya",
+            "perbandingan hanya untuk rencana yang dibaca dengan zi import",
+        )
+    base = base_of(bytes_of(path).decode("utf-8", "replace"), path.name)
+    columns = columns_of(base.grid, impor.peta)
+    if columns is None:
+        raise Refusal(f"{path.name} tidak cocok dengan peta ini", "pakai peta yang dipakai saat dokumen itu dibaca")
+    lama = read_plan(base.grid, columns, impor.peta, impor.choices)
+    ids = {place: known.split(",") for place, known in base.id.items()}
+    for node in lama.every():
+        if known := ids.get((node.sel.row, node.sel.column)):
+            node.id = known.pop(0)
+    return lama
+
+
+def _clash(bentrok: tuple[Bentrok, ...]) -> Refusal:
+    lines = "; ".join(
+        f'{one.id}, {one.kunci}: dokumen dari "{_said(one.semula)}" menjadi "{_said(one.dokumen)}", '
+        f'rencana "{_said(one.rencana)}"'
+        for one in bentrok
+    )
+    return Refusal(
+        f"diubah di dokumen dan juga di rencana, jadi tidak ada yang ditulis: {lines}", "samakan dulu, lalu ulangi"
+    )
+
+
+def _said(value: object) -> str:
+    return "(tidak ada)" if value is None else flow(as_tree(value))
 
 
 def refuse_unfinished(impor: Impor, *, sebagian: bool) -> None:
@@ -176,8 +276,9 @@ def _table(document: Document, asked: Asked, peta: Peta | None) -> tuple[Grid, C
     )
 
 
-def _refuse_unknown(jawaban: Jawaban, terbaca: Terbaca) -> None:
-    known = {one.id for one in terbaca.every()}
-    strange = [one for one in jawaban.butir if one not in known]
+def refuse_unknown(impor: Impor) -> None:
+    """Refuse answers about nodes that the document does not have."""
+    known = {one.id for one in impor.terbaca.every()}
+    strange = [one for one in impor.jawaban.butir if one not in known]
     if strange:
         raise Refusal(f"jawaban untuk {', '.join(strange)}, yang tidak ada di dokumen", "periksa id-nya")

@@ -8,6 +8,7 @@ import typer
 from zi_cli import acts
 from zi_cli.cli import options
 from zi_cli.cli.output import answer, say, show, write_file
+from zi_cli.cli.terms import terms
 from zi_cli.files.codes import all_codes
 from zi_cli.render import screens
 
@@ -50,6 +51,11 @@ ReportFile = Annotated[
 ]
 
 
+Update = Annotated[
+    bool, typer.Option("--perbarui", help="Tulis perubahan dokumen yang direvisi ke rencana yang sudah ada.")
+]
+
+
 def impor(  # noqa: PLR0913  one parameter an option
     ctx: typer.Context,
     dokumen: Dokumen,
@@ -64,7 +70,9 @@ def impor(  # noqa: PLR0913  one parameter an option
     unit: UnitName = None,
     output: PlanFile = None,
     laporan: ReportFile = None,
+    perbarui: Update = False,
     dry_run: options.DryRun = False,
+    today: options.Today = None,
     format_: options.Format = "text",
     folder: options.Folder = None,
 ) -> None:
@@ -76,11 +84,11 @@ def impor(  # noqa: PLR0913  one parameter an option
         say(f"rancangan peta ditulis ke {buat_peta}; periksa isi tiap kolom, lalu ulangi dengan --peta {buat_peta}")
         return
     made = acts.impor.read(asked)
-    codes = {one.kode: one for one in all_codes()}
-    told = (made.terbaca, made.dokumen, made.belum, made.tak_terlihat)
-    answer(bentuk, lambda: screens.impor.impor_screen(*told, codes), lambda: screens.impor.impor_json(*told))
-    if laporan is not None:
-        write_file(laporan, screens.impor.impor_markdown(*told, codes))
+    where = options.either(folder, options.common(ctx).folder, "-C") or Path()
+    if output is None and made.terbaca.tahun and acts.impor.plan_at(made, where).exists():
+        _revise(made, terms(ctx, folder, today, dry_run=dry_run or not perbarui), bentuk, laporan)
+        return
+    _tell(made, bentuk, laporan)
     if dry_run:
         say("belum ada yang ditulis; ulangi tanpa --dry-run untuk menulisnya.")
         raise typer.Exit(int(made.is_unfinished))
@@ -88,9 +96,32 @@ def impor(  # noqa: PLR0913  one parameter an option
         acts.impor.write_questions(made, jawab)
         say(f"pertanyaannya ditulis ke {jawab}; isi, lalu ulangi perintah yang sama")
         raise typer.Exit(2)
-    where = options.either(folder, options.common(ctx).folder, "-C") or Path()
     path, checked = acts.impor.write(made, where, output, sebagian=sebagian)
     say(f"rencana ditulis ke {path}")
     if checked and bentuk == "text":
         show(screens.new_unit.checked_screen(checked.masalah, len(checked.berkas)))
     raise typer.Exit(int(made.is_unfinished))
+
+
+def _tell(made: "acts.impor.Impor", bentuk: str, laporan: Path | None) -> None:
+    """Show what became of the document, and write it as a report where one was named."""
+    codes = {one.kode: one for one in all_codes()}
+    told = (made.terbaca, made.dokumen, made.belum, made.tak_terlihat)
+    answer(bentuk, lambda: screens.impor.impor_screen(*told, codes), lambda: screens.impor.impor_json(*told))
+    if laporan is not None:
+        write_file(laporan, screens.impor.impor_markdown(*told, codes))
+
+
+def _revise(made: "acts.impor.Impor", on: "acts.change.Terms", bentuk: str, laporan: Path | None) -> None:
+    """Show what the revised document changes in the plan, and write it where that was asked for."""
+    done = acts.impor.revise(made, on).hasil
+    beda = screens.diff.Beda("rencana", made.dokumen, done.perubahan, done.dampak, on.hari_ini, (), done.contoh)
+    answer(bentuk, lambda: screens.diff.diff_screen(beda), lambda: screens.diff.diff_json(beda))
+    if laporan is not None:
+        write_file(laporan, screens.diff.diff_markdown(beda))
+    for each in done.direvisi.ditinggalkan:
+        say(f"{each.baru.nomor} {each.kunci}: tidak ada lagi di dokumen; rencana tetap memuatnya")
+    if done.direvisi.dihapus:
+        say(f"id {', '.join(done.direvisi.dihapus)} dicatat di kunci dihapus; tambahkan dasarnya di kunci revisi")
+    if on.dry_run and done.perubahan:
+        say("belum ada yang ditulis; tambahkan --perbarui untuk menulisnya ke rencana.")

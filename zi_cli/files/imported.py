@@ -7,7 +7,7 @@ from typing import Any
 
 from zi_cli.core.importing.tree import Kepala, Node, Pertanyaan, Terbaca
 from zi_cli.model.jawaban import Jawaban
-from zi_cli.model.peta import Tingkat
+from zi_cli.model.peta import TINGKAT, Tingkat
 from zi_cli.model.rencana import Aktivitas, Indikator, Kegiatan, Program
 from zi_cli.model.tulisan import clean
 from zi_cli.yaml.text import as_tree, flow, key_text
@@ -82,29 +82,41 @@ def _map(key: str, said: Mapping[str, Any]) -> Iterator[str]:
 def _program(node: Node, jawaban: Jawaban) -> Iterator[str]:
     rule = "  # " + "=" * 70
     yield from ("", rule, f"  # {node.nomor} {clean(node.nama)}", rule)
-    yield from _node(node, 2, jawaban)
-    yield "    kegiatan:"
-    for line in node.anak:
-        yield f"      # {line.nomor}"
-        yield from _node(line, 6, jawaban)
-        for key in ("aktivitas", "indikator"):
-            below = line.below(key)
-            if below:
-                yield f"        {key}:"
-            for one in below:
-                yield from _node(one, 10, jawaban)
+    yield from node_lines(node, 2, jawaban)
 
 
-def _node(node: Node, column: int, jawaban: Jawaban) -> Iterator[str]:
-    """Write a node as an item of a list that begins at a column."""
+def node_lines(node: Node, column: int, jawaban: Jawaban) -> Iterator[str]:
+    """Write a node, with what stands below it, as an item of a list that begins at a column (from 0)."""
     pad = " " * column
     for said in dict.fromkeys(node.sumber):
         yield from (f"{pad}# {line}" for line in wrap(f"Sumber, {clean(said)}", _WIDE, break_on_hyphens=False))
     yield f"{pad}- id: {node.id}"
+    for key, value in _contents(node, jawaban).items():
+        yield from _key(key, value, column + 2)
+    for key, below in _below(node):
+        yield f"{pad}  {key}:"
+        for one in below:
+            if key == "kegiatan":
+                yield f"{pad}    # {one.nomor}"
+            yield from node_lines(one, column + 4, jawaban)
+
+
+def node_tree(node: Node, jawaban: Jawaban) -> dict[str, Any]:
+    """Give a node, with what stands below it, as its lines read."""
+    lists: dict[str, Any] = {key: [node_tree(one, jawaban) for one in below] for key, below in _below(node)}
+    return {"id": node.id, **{key: as_tree(one) for key, one in _contents(node, jawaban).items()}, **lists}
+
+
+def _below(node: Node) -> Iterator[tuple[Tingkat, list[Node]]]:
+    for key in TINGKAT[1:]:
+        if held := node.below(key):
+            yield key, held
+
+
+def _contents(node: Node, jawaban: Jawaban) -> dict[str, Any]:
+    """Give what a node says, with what people answered, in the order in which a plan has its keys."""
     isi = {**node.isi, **jawaban.of(node.id)}
-    for key in sorted(isi, key=_place(node.tingkat)):
-        if isi[key] not in _NO:
-            yield from _key(key, isi[key], column + 2)
+    return {key: isi[key] for key in sorted(isi, key=_place(node.tingkat)) if isi[key] not in _NO}
 
 
 def _place(tingkat: Tingkat) -> Callable[[str], int]:

@@ -6,7 +6,7 @@ in (`# mp-pmpzi-nilai:` in a new year's file) is turned into a real one.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -52,12 +52,34 @@ class Append:
     """The order of the list's own key among its neighbours, where it has to be made."""
 
 
-def edited(text: str, *changes: Put | Append) -> str:
+@frozen
+class Insert:
+    """Put an item into a list that has some, in lines of its own, in front of the item that stands there now."""
+
+    jalur: Jalur
+    at: int
+    isi: Tree
+    lines: Callable[[int], list[str]]
+    """Writes it, its mark in a column (from 0)."""
+
+
+@frozen
+class Drop:
+    """Take an item out of a list, with its lines and the comments that lead to it."""
+
+    jalur: Jalur
+
+
+Edit = Put | Append | Insert | Drop
+
+
+def edited(text: str, *changes: Edit) -> str:
     """Make the changes, one after the other; raises Refusal where one cannot be made without touching more."""
     bom, text = (BOM, text[1:]) if text.startswith(BOM) else ("", text)
     for one in changes:
-        change = replace(one, isi=as_tree(one.isi))
-        _refuse_hidden(change.isi)
+        change = one if isinstance(one, Drop) else replace(one, isi=as_tree(one.isi))
+        if not isinstance(change, Drop):
+            _refuse_hidden(change.isi)
         before = _tree(text) if text.strip() and _root(text) else None
         wanted = _applied(before, change)
         if not _is_same(before, wanted):
@@ -81,7 +103,7 @@ def _tree(text: str) -> Any:  # noqa: ANN401  the tree of a document
     return parsed.tree
 
 
-def _confirm(text: str, wanted: object, change: Put | Append) -> None:
+def _confirm(text: str, wanted: object, change: Edit) -> None:
     """Refuse an edit whose result does not read as what was meant; an item may come to stand anywhere in its list."""
     try:
         found = _tree(text)
@@ -124,13 +146,20 @@ def _is_same(one: object, other: object) -> bool:
     return one == other
 
 
-def _applied(tree: Any, change: Put | Append) -> Any:  # noqa: ANN401  a tree before and after
+def _applied(tree: Any, change: Edit) -> Any:  # noqa: ANN401  a tree before and after
     """Make the change in the tree itself, which is what the text must read as."""
     if isinstance(change, Put):
         return _with(tree, change.jalur, change.isi)
+    if isinstance(change, Drop):
+        held, at = reduce(child, change.jalur[:-1], tree), change.jalur[-1]
+        if not isinstance(held, list) or not isinstance(at, int) or not 0 <= at < len(held):
+            raise _not_a_place(change.jalur)
+        return _with(tree, change.jalur[:-1], [*held[:at], *held[at + 1 :]] or None)
     held = reduce(child, change.jalur, tree)
     if held is not None and not isinstance(held, list):
         raise _not_a_place(change.jalur)
+    if isinstance(change, Insert):
+        return _with(tree, change.jalur, [*(held or [])[: change.at], change.isi, *(held or [])[change.at :]])
     return _with(tree, change.jalur, [*(held or []), change.isi])
 
 
@@ -151,11 +180,15 @@ def _not_a_place(jalur: Jalur) -> Refusal:
     return Refusal(f"di {named} sudah ada isi lain", "periksa berkasnya dengan zi check")
 
 
-def _made(text: str, change: Put | Append) -> str:
+def _made(text: str, change: Edit) -> str:
     """Make one change in the text."""
-    node, rest = _root(text), change.jalur
+    node, rest = _root(text), change.jalur[:-1] if isinstance(change, Drop) else change.jalur
     while node and rest and (below := node.below.get(rest[0])):
         node, rest = below, rest[1:]
+    if isinstance(change, Insert | Drop):
+        if node is None or rest or node.is_flow or not node.items:
+            raise _not_a_place(change.jalur)
+        return _put_item(text, node, change) if isinstance(change, Insert) else _drop_item(text, node, change)
     isi: Any = [change.isi] if isinstance(change, Append) else change.isi
     if rest or not node:
         return _insert(text, node, rest, isi, change.urutan)
@@ -184,6 +217,22 @@ def _append(text: str, node: Node, isi: Any) -> str:  # noqa: ANN401
     spots = [node.key_end or node.start, *(item.end for item in node.items)]
     waiting = next((found for spot in spots if (found := _waiting_item(text, spot, isi))), None)
     return _swap_line(text, waiting, line) if waiting else _after_line(text, spots[-1], [line])
+
+
+def _put_item(text: str, node: Node, change: Insert) -> str:
+    lines = change.lines(node.column)
+    if change.at:
+        return _after_line(text, node.items[change.at - 1].end, lines)
+    return _after_line(text, node.key_end, lines) if node.key_end is not None else _put_lines(text, 0, lines)
+
+
+def _drop_item(text: str, node: Node, change: Drop) -> str:
+    """Take out the lines from behind the item before, or behind the list's key, to the end of the item."""
+    at = int(change.jalur[-1])
+    before = node.items[at - 1].end if at else (node.key_end or 0)
+    start = text.find("\n", before) + 1 or len(text)
+    end = text.find("\n", node.items[at].end) + 1 or len(text)
+    return text[:start] + text[end:]
 
 
 def _insert(text: str, parent: Node | None, rest: Jalur, isi: Any, urutan: tuple[str, ...]) -> str:  # noqa: ANN401

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable, Mapping
 
 from zi_cli.core.importing.tree import Node
 
@@ -82,15 +83,18 @@ _NASIONAL = (
 """The six areas of change, by the words of their names: PermenPANRB 90/2021."""
 
 
-def give_ids(program: list[Node]) -> None:
-    """Give every node an id: the initials of the program, then a few words of what stands below it."""
-    taken: set[str] = set()
+def give_ids(program: Iterable[Node], known: Mapping[int, str] | None = None, used: Iterable[str] = ()) -> None:
+    """Give every node an id: the initials of the program, then a few words of what stands below it.
+
+    `known` has the ids of nodes that keep theirs; an id that is `used` is given to none.
+    """
+    kept, taken = known or {}, set(used)
     for one in program:
-        one.id = _free(_of_program(one.nama), [], taken)
+        one.id = kept.get(id(one)) or _free(_of_program(one.nama), [], taken)
         for line in one.anak:
-            line.id = _of_words(one.id, line.nama, 1, taken)
+            line.id = kept.get(id(line)) or _of_words(one.id, line.nama, 1, taken)
             for each in line.anak:
-                each.id = _of_words(line.id, each.nama, 2, taken)
+                each.id = kept.get(id(each)) or _of_words(line.id, each.nama, 2, taken)
 
 
 def _of_program(nama: str) -> str:

@@ -18,7 +18,7 @@ _WAJIB = {
 def questions(kepala: Kepala, tahun: tuple[int, ...], program: Iterable[Node]) -> tuple[Pertanyaan, ...]:
     """Give every question: first what no plan can be without, then what only people can decide."""
     nodes = [one for each in program for one in each.every()]
-    return (*_of_the_whole(kepala, tahun), *_needed(nodes), *_decisions(nodes))
+    return (*_of_the_whole(kepala, tahun), *needed(nodes), *_decisions(nodes))
 
 
 def _of_the_whole(kepala: Kepala, tahun: tuple[int, ...]) -> Iterator[Pertanyaan]:
@@ -34,7 +34,8 @@ def _of_the_whole(kepala: Kepala, tahun: tuple[int, ...]) -> Iterator[Pertanyaan
         yield Pertanyaan("periode", "dokumen tidak menyebut tahunnya", wajib=True, contoh=contoh)
 
 
-def _needed(nodes: list[Node]) -> Iterator[Pertanyaan]:
+def needed(nodes: list[Node]) -> Iterator[Pertanyaan]:
+    """Ask for the keys without which no plan can be, and that no cell says."""
     for node in nodes:
         for kunci, contoh in _WAJIB.get(node.tingkat, ()):
             if kunci not in node.isi:
