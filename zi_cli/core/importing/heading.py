@@ -17,18 +17,37 @@ _UNIT = re.compile(
     r"satuan|direktorat|pengadilan|kejaksaan|kepolisian|polres|lembaga|universitas|politeknik)\b"
 )
 _DAERAH = re.compile(r"\b(?:Kabupaten|Kota|Provinsi|Kementerian) [A-Z][\w'-]*(?: [A-Z][\w'-]*)*")
+_FEW = 2
+"""A row of a signature has so many cells at most: two may sign side by side."""
 _TERTANDA = re.compile(r"(?P<tempat>[^\W\d_][\w .'-]{1,60}?),?\s+(?:tanggal\s+)?(?P<tanggal>\d{1,2} [^\W\d_]+ \d{4})")
 
 
-def kepala_of(grid: Grid, first: int) -> Kepala:
-    """Read the lines over the table, in it or before it, and those below; `first` is the row of its head."""
+def kepala_of(grid: Grid, first: int, signed: int | None) -> Kepala:
+    """Read the lines over the table, in it or before it, and those below.
+
+    `first` is the row of its head; from the row `signed` on, the table holds who signed it.
+    """
     inside = (cell.text for row in grid.rows[: first - 1] for cell in row)
     over = list(filter(None, (rapi(line) for text in (*grid.before, *inside) for line in text.splitlines())))
     judul = next((line for line in over if _JUDUL.search(line)), None)
     unit = next((line for line in over if _UNIT.match(line)), None)
     said = titled(unit) if unit else None
     daerah = _DAERAH.search(said) if said else None
-    return replace(_signed(grid.after), judul=judul and titled(judul), unit=said, daerah=daerah[0] if daerah else None)
+    below = ["\n".join(cell.text for cell in row) for row in grid.rows[signed - 1 :]] if signed else []
+    return replace(
+        _signed([*below, *grid.after]), judul=judul and titled(judul), unit=said, daerah=daerah[0] if daerah else None
+    )
+
+
+def signed_from(grid: Grid) -> int | None:
+    """Give the row from which the table holds nothing but who signed it; None where it does not."""
+    for number in range(len(grid.rows), 0, -1):
+        row = grid.rows[number - 1]
+        if len(row) > _FEW:
+            return None
+        if any(_TERTANDA.fullmatch(rapi(line)) for cell in row for line in cell.text.splitlines()[:1]):
+            return number
+    return None
 
 
 def years_named(judul: str | None) -> tuple[int, ...]:

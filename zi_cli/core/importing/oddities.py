@@ -22,3 +22,13 @@ class Keganjilan:
     putuskan: str
     butir: str = ""
     """The printed number of the node it is about; empty where it is about none."""
+
+    @property
+    def nasib(self) -> str:
+        """What became of it, in words."""
+        return fate(self.ditulis)
+
+
+def fate(ditulis: str) -> str:
+    """Say what became of a cell: ditulis 2 output; tidak ditulis."""
+    return ditulis if "tidak ditulis" in ditulis else f"ditulis {ditulis}"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from zi_cli.core.importing.columns import Columns
 from zi_cli.core.importing.filling import Choices, fill
-from zi_cli.core.importing.heading import kepala_of, years_named
+from zi_cli.core.importing.heading import kepala_of, signed_from, years_named
 from zi_cli.core.importing.levels import INDUK, begun_by, labelled, repeats, unlabelled
 from zi_cli.core.importing.naming import give_ids
 from zi_cli.core.importing.questions import questions
@@ -22,14 +22,14 @@ def read_plan(grid: Grid, columns: Columns, peta: Peta, choices: Choices) -> Ter
     """Read a table as a plan; raises Refusal for a map by which no plan can be told."""
     _refuse_unnamed(columns)
     telling = Telling(grid)
-    first = min(columns.kepala)
+    first, signed = min(columns.kepala), signed_from(grid)
     rows = _Rows(columns, peta, telling)
     for number, row in enumerate(grid.rows, 1):
-        if number < first or number in columns.kepala:
+        if number < first or number in columns.kepala or (signed and number >= signed):
             telling.used.update(row)
         else:
             rows.read(number, row)
-    kepala = kepala_of(grid, first)
+    kepala = kepala_of(grid, first, signed)
     every = [one for program in rows.program for one in program.every()]
     years = {*columns.tahun, *(year for one in every for year, _ in one.target)} or set(years_named(kepala.judul))
     tahun = (min(years), max(years)) if years else ()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from zi_cli.core.importing.columns import Columns
-from zi_cli.core.importing.oddities import Keganjilan, Kode
+from zi_cli.core.importing.oddities import Keganjilan, Kode, fate
 from zi_cli.core.importing.tree import Node
 from zi_cli.model.grid import Cell, Grid
 from zi_cli.model.tanda import rapi
@@ -46,7 +46,7 @@ class Telling:
         self._told[kode, cell, ditulis] = node, Keganjilan(kode, alamat, tercetak, ditulis, putuskan)
         self.used.add(cell)
         if node is not None:
-            node.sumber.append(f'{alamat}: "{tercetak}"; ditulis {ditulis}.')
+            node.sumber.append(f'{alamat}: "{tercetak}"; {fate(ditulis)}.')
 
     def unused(self, columns: Columns) -> None:
         """Tell of every cell that was not used: once a column where the map says nothing of it."""

@@ -29,7 +29,7 @@ def impor_screen(
         yield line()
         yield line(Span(f"{kode} {codes[kode].judul}", "tanya" if lost else "tebal"), f" ({len(same)})")
         for one in same[:SHOWN]:
-            yield line(Span(f"  {_where(one)}: ", "redup"), f'"{clean(one.tercetak)}"; ditulis {clean(one.ditulis)}')
+            yield line(Span(f"  {_where(one)}: ", "redup"), f'"{clean(one.tercetak)}"; {clean(one.nasib)}')
             yield line(Span("    putuskan: ", "redup"), clean(one.putuskan))
         if len(same) > SHOWN:
             yield line(Span(f"  … dan {len(same) - SHOWN} lagi; semuanya ada di --laporan", "redup"))
