@@ -15,6 +15,15 @@ from zi_cli.cli.names import COMMAND_OF, NAMES, OPTIONS
 INDONESIAN = frozenset(
     [
         "belum-waktunya",
+        "buat-peta",
+        "jawab",
+        "laporan",
+        "lembar",
+        "perbarui",
+        "peta",
+        "sebagian",
+        "tabel",
+        "waktu-kosong",
         "daerah",
         "id",
         "kendala",

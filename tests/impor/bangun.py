@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import docx
 import xlsxwriter
@@ -35,41 +36,34 @@ def xlsx(text: str | None = None) -> bytes:
     made = io.BytesIO()
     book = xlsxwriter.Workbook(made, {"in_memory": True})
     sheet = book.add_worksheet("Renaksi")
-    percent, two, wrapped = (
-        book.add_format(one) for one in ({"num_format": "0%"}, {"num_format": "0.00"}, {"text_wrap": True})
-    )
-    at = 0
-    for line in before:
+    forms = {"%": book.add_format({"num_format": "0%"}), ".": book.add_format({"num_format": "0.00"})}
+    for at, line in enumerate(before):
         sheet.write_string(at, 0, line)
-        at += 1
-    for row in rows:
-        if re.fullmatch("[IVX]+", row[0]):
-            sheet.write_string(at, 0, row[0])
-            sheet.merge_range(at, 1, at, 11, row[1], wrapped)
-            at += 1
-            continue
-        values = row[6:12]
-        for column, value in enumerate(row[:6]):
-            if value:
-                sheet.write(at, column, int(value) if column == 0 and value.isdecimal() else value)
-        if values[0] == GABUNG:
-            sheet.merge_range(at, 6, at, 10, GABUNG)
-            values = ["", "", "", "", "", values[1]]
-        for column, value in enumerate(values, 6):
-            if re.fullmatch(r"\d+%", value):
-                sheet.write_number(at, column, int(value[:-1]) / 100, percent)
-            elif re.fullmatch(r"\d+\.\d\d", value):
-                sheet.write_number(at, column, float(value), two)
-            elif re.fullmatch(r"\d+", value):
-                sheet.write_number(at, column, int(value))
-            elif value:
-                sheet.write_string(at, column, value)
-        at += 1
-    for line in after:
-        sheet.write_string(at, 9, line) if line else None
-        at += 1
+    for at, row in enumerate(rows, len(before)):
+        _row(sheet, at, row, forms)
+    for at, line in enumerate(after, len(before) + len(rows)):
+        if line:
+            sheet.write_string(at, 9, line)
     book.close()
     return made.getvalue()
+
+
+def _row(sheet: Any, at: int, row: list[str], forms: dict[str, Any]) -> None:
+    if re.fullmatch("[IVX]+", row[0]):
+        sheet.write_string(at, 0, row[0])
+        sheet.merge_range(at, 1, at, 11, row[1])
+        return
+    values = list(row)
+    if values[6] == GABUNG:
+        sheet.merge_range(at, 6, at, 10, GABUNG)
+        values = [*values[:6], "", "", "", "", "", values[7]]
+    for column, value in enumerate(values):
+        found = re.fullmatch(r"(\d+)(%|\.\d\d|)", value) if column == 0 or column > 5 else None
+        if found:
+            number = float(value.rstrip("%")) / (100 if found[2] == "%" else 1)
+            sheet.write_number(at, column, number, forms.get(found[2][:1]))
+        elif value:
+            sheet.write_string(at, column, value)
 
 
 def word(text: str | None = None) -> bytes:

@@ -103,7 +103,10 @@ EXPLANATIONS = tuple(
             "ZI1012",
             True,
             "Sel galat",
-            "Sel ini menampilkan galat seperti #DIV/0!. Isinya tidak ditulis.",
+            (
+                "Sel ini menampilkan galat lembar kerja seperti #DIV/0!, jadi isinya tidak ditulis. Perbaiki selnya di dokumen, "
+                "lalu ulangi, atau tulis sendiri isinya."
+            ),
         ),
         (
             "ZI1013",
@@ -133,7 +136,10 @@ EXPLANATIONS = tuple(
             "ZI1016",
             False,
             "Output kosong",
-            "Dokumen tidak menyebut output aktivitas ini, jadi bukti tidak dapat diminta. Sebutkan dokumennya bila ada.",
+            (
+                "Dokumen tidak menyebut output aktivitas ini, jadi bukti pelaksanaannya tidak dapat diminta. Sebutkan dokumennya "
+                "bila ada; bila tidak ada, biarkan."
+            ),
         ),
         (
             "ZI1017",
@@ -151,31 +157,46 @@ EXPLANATIONS = tuple(
             "ZI1019",
             False,
             "Baris tersembunyi",
-            "Baris ini disembunyikan di lembar kerja, dan dibaca seperti baris lain.",
+            (
+                "Baris ini disembunyikan di dokumen, dan dibaca seperti baris lain. Bila disembunyikan karena batal, hapus "
+                "barisnya di dokumen, lalu ulangi."
+            ),
         ),
         (
             "ZI1020",
             False,
             "Dicoret atau perubahan terlacak",
-            "Sel ini memuat teks yang dicoret, atau perubahan yang belum diterima atau ditolak.",
+            (
+                "Sel ini memuat teks yang dicoret, atau perubahan yang belum diterima atau ditolak. Teksnya ditulis seolah "
+                "perubahannya diterima; selesaikan dulu di dokumen bila bukan itu maksudnya."
+            ),
         ),
         (
             "ZI1021",
             False,
             "Tabel di dalam sel",
-            "Di dalam sel ini ada tabel lagi. Isi tabel itu tidak ditulis.",
+            (
+                "Di dalam sel ini ada tabel lagi. Isi tabel itu tidak ditulis, sebab tidak jelas ke mana masuknya. Salin isinya "
+                "ke tempatnya bila diperlukan."
+            ),
         ),
         (
             "ZI1022",
             False,
             "Nomor dari gaya",
-            "Nomor di depan teks ini dibuat oleh gaya penomoran, bukan diketik, dan tidak ditulis.",
+            (
+                "Nomor di depan teks ini dibuat oleh gaya penomoran dan tidak dapat dihitung, jadi tidak ditulis. "
+                "Tambahkan bila bagian dari namanya."
+            ),
         ),
         (
             "ZI1023",
             False,
             "Gambar atau arsiran",
-            "Sel ini memuat gambar atau arsiran, yang maksudnya tidak dapat dibaca.",
+            (
+                "Sel ini memuat gambar atau arsiran, yang maksudnya tidak dapat dibaca. Teksnya ditulis; tuliskan maksud "
+                "gambarnya bila diperlukan."
+            ),
         ),
         (
             "ZI1024",
