@@ -33,6 +33,15 @@ SUBMITTED = ("period", "submit", "2024-s1", "--tetap", *AYU, *JULY)
 APPROVED = ("period", "approve", "2024-s1", *BUDI, *JULY)
 BEGUN = ("init", "../baru", "--from", "2024", "--to", "2024", "--unit", "Dinas Baru")
 
+IMPORTED = ("import", "../sumber/rencana.txt", "--jawab", "../sumber/jawaban.yaml", "-C", "../baru")
+DOCUMENT = (
+    "NO\tProgram/Kegiatan\tAktivitas\tOutput\tWaktu\tIndikator\t2024\tPenanggungjawab\n"
+    "I\tPROGRAM: MANAJEMEN PERUBAHAN\n"
+    "1\tTim\tMelaksanakan rapat\tNotulen\tJuni\tPersentase rapat\t60%\tSekretaris\n"
+)
+REVISED = f"{DOCUMENT}\t\tMenyusun laporan\tLaporan\tDesember\t\t\t\n"
+ANSWERS = "skema: 1\njudul: Rencana\nunit: {nama: Dinas Baru, singkatan: DB, daerah: Kota}\n"
+
 UNIT, NEW, RESULTS, STATE = "unit", "baru", "hasil", "keadaan"
 """The folders of an act's surroundings: its unit, one that does not exist yet, what is made, and what zi itself keeps."""
 
@@ -155,6 +164,20 @@ ACTS = (
     Act("new-year", ("new-year", "2024"), ("check",), "3 berkas", prepare=_without_year),
     Act("init", BEGUN, _UNIT_BEGUN, '"masalah"'),
     Act("init-di-repositori", BEGUN, _UNIT_BEGUN, '"masalah"', prepare=_someones_repository),
+    Act("import", IMPORTED, _UNIT_BEGUN, '"masalah"'),
+    Act(
+        "import-o",
+        (*IMPORTED[:-2], "-o", "../baru/plans/renaksi_lain.yaml"),
+        _UNIT_BEGUN,
+        '"masalah"',
+    ),
+    Act(
+        "import-perbarui",
+        ("import", "../sumber/revisi.txt", "--perbarui", "-C", "../baru", *JULY),
+        ("explain", "I.1.2", "--year", "2024", "--format", "json", "-C", "../baru", *JULY),
+        "Menyusun laporan",
+        before=(IMPORTED,),
+    ),
     _result("report", "report", "2024", "--semester", "1", "-o", "../hasil/laporan.md", *JULY),
     _result("report-semua", "report", "2024", "--semester", "1", "--all-formats", "-o", "../hasil/laporan", *JULY),
     _result("dashboard", "dashboard", "2024", "-o", "../hasil/dasbor.html", *JULY),
@@ -207,6 +230,8 @@ def surroundings(act: Act, folder: Path) -> Path:
         (folder / name).mkdir()
     for name in ("laporan", "rapat"):
         (folder / "sumber" / f"{name}.pdf").write_bytes(f"isi {name} ".encode() * 20)
+    for name, text in (("rencana.txt", DOCUMENT), ("revisi.txt", REVISED), ("jawaban.yaml", ANSWERS)):
+        (folder / "sumber" / name).write_text(text, encoding="utf-8")
     for one in act.before:
         made = typed(folder, one)
         assert made.code == 0, (one, made.err)

@@ -55,6 +55,7 @@ LINES: tuple[tuple[str, ...], ...] = (
     ("period", "submit", TYPED),
     ("new-year", "2025", "--dry-run"),
     ("init", TYPED, "--unit", TYPED, "--dry-run"),
+    ("import", TYPED),
     ("export", "ics", *YEAR),
     ("export", "json", *YEAR),
     ("export", "csv", *YEAR, "--tabel", "indikator"),

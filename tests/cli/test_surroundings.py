@@ -167,7 +167,7 @@ def test_version() -> None:
     [
         (["report", "--semester", "1", "--year", "2024", "-o", "a" * 300 + ".md"], "namanya terlalu panjang"),
         (["export", "csv", "--year", "2024", "-o", "berkas/x"], "bagian alamatnya bukan folder"),
-        (["export", "parquet", "-o", "berkas/x", str(ROOT)], "nama itu sudah dipakai"),
+        (["export", "parquet", "-o", "berkas/x", str(ROOT)], "berkas/x: bagian alamatnya bukan folder"),
     ],
     ids=["long", "below a file", "a file in the way"],
 )

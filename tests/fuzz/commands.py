@@ -343,7 +343,10 @@ KNOWN: dict[str, Values] = {
     "A": (("1", "3", "9"), ("-1", "1,5", "1e3", "9" * 400)),
     "B": (("9", "78", "0"), ("-1", "1,5", "1e3", "9" * 400)),
     "N": (("1", "2", "Ya"), ("0", "3", "-1", "ya ")),
-    "STATUS": (("sesuai", "belum_sesuai", "tidak_dapat_ditindaklanjuti"), ("selesai", "terbuka", "belum", "tidak_sesuai")),
+    "STATUS": (
+        ("sesuai", "belum_sesuai", "tidak_dapat_ditindaklanjuti"),
+        ("selesai", "terbuka", "belum", "tidak_sesuai"),
+    ),
     "JABATAN": (("Sekretaris", "kepala", "Kepala Balai"), ("Kasubag", "x")),
     "NAMA": (
         ("Ni Luh Sari", "I Made Rai", "Gede Rekaan", "indikator", "bacaan", "Laporan"),

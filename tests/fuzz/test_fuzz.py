@@ -21,6 +21,7 @@ from tests.fuzz.offices import kecil
 from tests.fuzz.running import Installed, Runner, prepared
 from tests.fuzz.workers import Task, chunks, run_all
 from zi_cli.cli import commands as names
+from zi_cli.model.refusal import Refusal
 
 KORPUS = sorted((ROOT / "tests/fuzz/korpus").glob("*.json"))
 
@@ -96,7 +97,7 @@ def leaves(*_: object, **__: object) -> None:
 
 
 def speaks(*_: object, **__: object) -> None:
-    raise OSError(27, "File too large", "x")
+    raise Refusal("File too large", "x")
 
 
 def moves_the_cursor(*_: object, **__: object) -> None:

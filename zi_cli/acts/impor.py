@@ -119,9 +119,12 @@ def write(impor: Impor, folder: Path, output: Path | None, *, sebagian: bool) ->
     path = output or plan_at(impor, folder)
     if missing(path.parent, [path.name]) != [path.name]:
         raise Refusal(f"{path} sudah ada, tidak ditimpa", "pilih nama lain untuk -o")
+    if path.parent.name != PLANS:
+        write_new(path.parent, {path.name: impor.teks})
+        return path, None
     base = base_text(impor.grid, impor.terbaca.every(), impor.dokumen)
     write_new(path.parent, {base_of_plan(path.name): base, path.name: impor.teks})
-    return path, check(find_workspace(path.parent)) if path.parent.name == PLANS else None
+    return path, check(find_workspace(path.parent))
 
 
 def plan_at(impor: Impor, folder: Path) -> Path:

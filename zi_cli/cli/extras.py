@@ -11,6 +11,7 @@ LIBRARIES = {
     "xlsx": "xlsxwriter",
     "ics": "icalendar",
     "rollup": "duckdb",
+    "impor": "python_calamine",
     "spark": "pyspark",
 }
 """Each extra of the package with the module it brings."""

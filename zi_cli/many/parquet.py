@@ -21,7 +21,7 @@ from zi_cli.files import disk
 from zi_cli.files.find_unit import PLANS, holds_plans
 from zi_cli.files.interruption import told_plainly
 from zi_cli.files.landing import landing
-from zi_cli.files.safe_write import make_folder, temporary, written_whole
+from zi_cli.files.safe_write import make_folder, naming, temporary, written_whole
 from zi_cli.model.refusal import Refusal
 
 KETERANGAN = "zi-tabel.json"
@@ -172,7 +172,7 @@ def published(target: Path) -> Iterator[Path]:
     with (
         told_plainly(),
         _folder_for(place.parent),
-        _aside(temporary(place)) as aside,
+        _aside(temporary(place), place) as aside,
     ):
         fresh, former = aside / "baru", aside / "lama"
         disk.mkdir(fresh)
@@ -188,8 +188,9 @@ def published(target: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _aside(folder: Path) -> Iterator[Path]:
-    disk.mkdir(folder)
+def _aside(folder: Path, place: Path) -> Iterator[Path]:
+    with naming(place):
+        disk.mkdir(folder)
     try:
         yield folder
     finally:

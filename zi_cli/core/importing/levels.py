@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from zi_cli.core.importing.telling import Telling
 from zi_cli.core.importing.tree import Node
 from zi_cli.model.grid import Cell
-from zi_cli.model.peta import NOMOR, TINGKAT, Makna, Peta, Tingkat, makna
+from zi_cli.model.peta import NOMOR, TINGKAT, Cara, Makna, Peta, Tingkat, makna
 from zi_cli.model.tanda import rapi
 
 INDUK: Mapping[Tingkat, Tingkat | None] = {
@@ -41,7 +41,7 @@ def begun_by(cells: Mapping[int, Cell], columns: Mapping[int, Makna], peta: Peta
     yield from sorted(found, key=lambda each: TINGKAT.index(each[0]))
 
 
-_WAY = {
+_WAY: Mapping[Cara, str] = {
     "nomor": "beri nomor barisnya, atau perbaiki bentuk nomor di kunci tingkat peta",
     "awalan": "perbaiki awalannya, atau tambahkan di kunci tingkat peta",
     "kolom": "sebut satu tingkat saja untuk kolom ini di peta, atau pakai cara: nomor",
