@@ -1,16 +1,30 @@
-"""Tables of Word: the text of each cell with its numbering, merged cells, and what Word keeps out of sight."""
+"""Tables of Word: the text of each cell with its numbers, merged cells, and what Word keeps out of sight."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from zi_cli.core.numbering import huruf, romawi
-from zi_cli.documents.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, MOST_TEXT, too_large
-from zi_cli.documents.package import Attributes, Package, Walk, whole
+from zi_cli.documents.docx_numbering import SIGN, Numbering, Place
+from zi_cli.documents.limits import MOST_COLUMNS, MOST_TABLES, Room, too_large
+from zi_cli.documents.package import Attributes, Counted, Package, Walk, is_on, whole
+from zi_cli.documents.shades import telling
 from zi_cli.model.grid import Cell, Document, Grid, Keanehan
+from zi_cli.model.refusal import Refusal
 from zi_cli.model.tulisan import tampak
 
-_OFF = ("0", "false", "none")
-_SIGN = "- "
-"""Stands for the sign of a list that a style draws."""
+_WHITE = ("", "auto", "ffffff")
+_SYMBOLS = {
+    **dict.fromkeys(("f0fc", "f0d6"), "✓"),
+    **dict.fromkeys(("f0fb", "f04f"), "✗"),
+    "f0fe": "☑",
+    "f0fd": "☒",
+    "f06f": "☐",
+    "f0a8": "☐",
+    "f0b7": "•",
+    "f0a7": "•",
+}
+"""What the signs of Wingdings and Symbol that stand in tables look like."""
+_PARTS = {"comments": ("comment", "komentar tidak dibaca"), "footnotes": ("footnoteRef", "catatan kaki tidak dibaca")}
+"""What lies beside the text and is not read: of each kind of part, the element that is one of them, and what is said."""
 
 
 @dataclass
@@ -21,10 +35,17 @@ class _Held:
     column: int
     columns: int = 1
     rows: int = 1
-    is_continued: bool = False
+    goes_on: bool = False
+    """It goes on with the cell above it."""
+    goes_beside: bool = False
+    """It goes on with the cell before it, in the way of old documents."""
     is_shaded: bool = False
     lines: list[str] = field(default_factory=list)
     odd: set[Keanehan] = field(default_factory=set)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines).strip()
 
 
 @dataclass
@@ -32,157 +53,156 @@ class _Table:
     """A table while it is read."""
 
     before: tuple[str, ...]
-    cells: list[_Held] = field(default_factory=list)
-    row: int = 0
+    rows: list[list[_Held]] = field(default_factory=list)
     column: int = 1
     hidden: set[int] = field(default_factory=set)
     above: dict[int, _Held] = field(default_factory=dict)
-    """Of each column, the cell that a continued one below it belongs to."""
+    """Of each column, the cell that one below it may go on with."""
 
 
-def read(package: Package) -> Document:
+def read(package: Package, main: str) -> Document:
     """Read every table of the text, each named by its place; of a table inside a cell nothing is read."""
-    numbering, styles = _Numbering(), _Styles()
-    numbering.over(package, "word/numbering.xml")
-    styles.over(package, "word/styles.xml")
+    links = package.links(main)
+    numbering, styles = Numbering(), _Styles()
+    numbering.over(package, links.first("numbering"))
+    styles.over(package, links.first("styles"))
     body = _Body(numbering, styles)
-    body.over(package, "word/document.xml")
-    grids = [_grid(one, f"tabel {n}") for n, one in enumerate(body.tables, 1)]
-    if grids:
-        last = grids[-1]
-        grids[-1] = Grid(last.name, last.lettered, last.rows, last.hidden, last.before, tuple(body.loose))
-    shaded = sum(one.is_shaded and not "".join(one.lines).strip() for table in body.tables for one in table.cells)
-    unseen = [f"{shaded} sel kosong berwarna; maksud warnanya tidak terbaca"] if shaded else []
-    if body.boxes:
-        unseen.append(f"{body.boxes} kotak teks atau gambar tidak dibaca")
-    if "word/comments.xml" in package:
-        unseen.append("komentar tidak dibaca")
-    return Document(tuple(grids), tuple(unseen))
+    body.over(package, main)
+    if not body.tables:
+        raise Refusal(
+            "tidak ada tabel di dokumen ini", "rencana dibaca dari tabelnya; periksa apakah berkas ini yang dimaksud"
+        )
+    last = len(body.tables)
+    grids = [_grid(one, n, tuple(body.loose) if n == last else ()) for n, one in enumerate(body.tables, 1)]
+    return Document(tuple(grids), (*body.unseen(), *_beside(package, main)))
 
 
-def _grid(table: _Table, name: str) -> Grid:
-    rows: list[list[Cell]] = [[] for _ in range(table.row)]
-    for one in table.cells:
-        text = tampak("\n".join(one.lines)).strip()
-        if text and not one.is_continued:
-            odd = tuple(sorted(one.odd))
-            rows[one.row - 1].append(Cell(one.row, one.column, text, None, one.rows, one.columns, odd))
-    return Grid(name, False, tuple(map(tuple, rows)), frozenset(table.hidden), table.before)  # noqa: FBT003
+def _grid(table: _Table, number: int, after: tuple[str, ...]) -> Grid:
+    rows = []
+    for held in table.rows:
+        white = {one.column for one in held if _is_blank(one) and not one.is_shaded}
+        shaded = {one.column for one in held if _is_blank(one) and one.is_shaded}
+        told = telling(shaded, white)
+        rows.append(tuple(cell for one in held if (cell := _cell(one, is_told=one.column in told))))
+    while rows and not rows[-1]:
+        rows.pop()
+    hidden = frozenset(one for one in table.hidden if one <= len(rows))
+    return Grid(f"tabel {number}", False, tuple(rows), hidden, table.before, after)  # noqa: FBT003  no letters
 
 
-class _Numbering(Walk):
-    """The lists of a document: how each level is numbered, and how far each list has come."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._levels: dict[tuple[str, int], dict[str, str]] = {}
-        self._list_of: dict[str, str] = {}
-        self._come: dict[tuple[str, int], int] = {}
-        self._abstract, self._number, self._level = "", "", 0
-
-    def on_abstractNum(self, attributes: Attributes) -> None:  # noqa: N802  as the format names it
-        self._abstract, self._number = attributes.get("abstractNumId", ""), ""
-
-    def on_num(self, attributes: Attributes) -> None:
-        self._number, self._abstract = attributes.get("numId", ""), ""
-
-    def on_abstractNumId(self, attributes: Attributes) -> None:  # noqa: N802
-        if self._number:
-            self._list_of[self._number] = attributes.get("val", "")
-
-    def on_lvl(self, attributes: Attributes) -> None:
-        self._level = whole(attributes, "ilvl", 0, 8)
-
-    def _say(self, key: str, attributes: Attributes) -> None:
-        if self._abstract:
-            self._levels.setdefault((self._abstract, self._level), {})[key] = attributes.get("val", "")[:40]
-
-    def on_start(self, attributes: Attributes) -> None:
-        self._say("start", attributes)
-
-    def on_numFmt(self, attributes: Attributes) -> None:  # noqa: N802
-        self._say("form", attributes)
-
-    def on_lvlText(self, attributes: Attributes) -> None:  # noqa: N802
-        self._say("text", attributes)
-
-    def next(self, number: str, level: int) -> str | None:
-        """Give what stands before the next paragraph of a list; None where that cannot be told."""
-        abstract = self._list_of.get(number, "")
-        about = self._levels.get((abstract, level))
-        if about is None:
-            return None
-        if about.get("form") in ("bullet", "none"):
-            return _SIGN if about["form"] == "bullet" else ""
-        begins = whole(about, "start", 1, 9999)
-        self._come[abstract, level] = self._come.get((abstract, level), begins - 1) + 1
-        for deeper in range(level + 1, 9):
-            self._come.pop((abstract, deeper), None)
-        text = about.get("text", "")
-        for depth in range(level + 1):
-            if f"%{depth + 1}" in text:
-                said = _counted(
-                    self._come.get((abstract, depth), 1), self._levels.get((abstract, depth), {}).get("form", "")
-                )
-                if said is None:
-                    return None
-                text = text.replace(f"%{depth + 1}", said)
-        return text
+def _is_blank(held: _Held) -> bool:
+    return not held.goes_on and not held.goes_beside and not held.text and not held.odd
 
 
-def _counted(number: int, form: str) -> str | None:
-    if form == "decimal":
-        return str(number)
-    if form in ("upperLetter", "lowerLetter"):
-        return huruf(number).upper() if form == "upperLetter" else huruf(number)
-    if form in ("upperRoman", "lowerRoman") and number < 4000:
-        return romawi(number) if form == "upperRoman" else romawi(number).casefold()
-    return None
+def _cell(held: _Held, *, is_told: bool) -> Cell | None:
+    """Give a cell that holds something, be it a shade."""
+    if held.goes_on or held.goes_beside or not (held.text or held.odd or is_told):
+        return None
+    odd: tuple[Keanehan, ...] = ("gambar",) if is_told else tuple(sorted(held.odd))
+    return Cell(held.row, held.column, held.text, None, held.rows, held.columns, odd)
+
+
+def _beside(package: Package, main: str) -> Iterator[str]:
+    for link in package.links(main).every:
+        if link.kind in _PARTS:
+            element, said = _PARTS[link.kind]
+            counted = Counted(element)
+            counted.over(package, link.part)
+            if counted.count:
+                yield f"{counted.count} {said}"
+
+
+@dataclass
+class _Style:
+    """What a style says of its paragraphs and letters; None where it leaves it to the style it is based on."""
+
+    based_on: str = ""
+    place: Place | None = None
+    is_struck: bool | None = None
 
 
 class _Styles(Walk):
-    """The styles that number their paragraphs."""
+    """The styles that number their paragraphs or strike their letters through."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.numbered: dict[str, tuple[str, int]] = {}
-        self._style, self._level = "", 0
+        self._every: dict[str, _Style] = {}
+        self._style, self._level = _Style(), 0
 
     def on_style(self, attributes: Attributes) -> None:
-        self._style, self._level = attributes.get("styleId", ""), 0
+        self._style, self._level = self._every.setdefault(attributes.get("styleId", ""), _Style()), 0
+
+    def on_basedOn(self, attributes: Attributes) -> None:
+        self._style.based_on = attributes.get("val", "")
 
     def on_ilvl(self, attributes: Attributes) -> None:
         self._level = whole(attributes, "val", 0, 8)
 
-    def on_numId(self, attributes: Attributes) -> None:  # noqa: N802  as the format names it
-        self.numbered[self._style] = attributes.get("val", ""), self._level
+    def on_numId(self, attributes: Attributes) -> None:
+        self._style.place = Place(attributes.get("val", ""), self._level)
+
+    def on_strike(self, attributes: Attributes) -> None:
+        self._style.is_struck = is_on(attributes)
+
+    on_dstrike = on_strike
+
+    def _chain(self, name: str) -> Iterator[_Style]:
+        """Give a style and those it is based on, as far as Word follows them."""
+        for _ in range(20):
+            if name not in self._every:
+                return
+            yield self._every[name]
+            name = self._every[name].based_on
+
+    def place(self, name: str) -> Place | None:
+        """Give the list a style puts its paragraphs into."""
+        return next((one.place for one in self._chain(name) if one.place), None)
+
+    def is_struck(self, name: str) -> bool:
+        """Tell whether a style strikes its letters through."""
+        return next((one.is_struck for one in self._chain(name) if one.is_struck is not None), False)
 
 
 class _Body(Walk):
     """The text: paragraphs between tables, and the cells of tables that stand in no other."""
 
-    def __init__(self, numbering: _Numbering, styles: _Styles) -> None:
+    def __init__(self, numbering: Numbering, styles: _Styles) -> None:
         super().__init__()
         self.tables: list[_Table] = []
         self.loose: list[str] = []
-        self.boxes = 0
         self._numbering, self._styles = numbering, styles
-        self._depth = self._outside = 0
+        self._room = Room()
+        self._boxes = self._invisible = self._computed = 0
+        self._depth = self._outside = self._old = self._gone = 0
+        """How many tables, pictures, former states and deletions this stands in."""
         self._cell: _Held | None = None
+        self._is_row_tracked = False
         self._pieces: list[str] = []
-        self._number: tuple[str, int] | None = None
-        self._is_text = self._is_run_struck = False
-        self._gone = 0
-        self._left = MOST_TEXT
+        self._place: Place | None = None
+        self._level: int | None = None
+        self._is_text = self._is_run = self._is_struck = self._is_hidden = self._is_paragraph_struck = False
+        self._fields: list[bool] = []
+        """Of each field that is begun, whether its result is."""
+
+    def unseen(self) -> Iterator[str]:
+        """Tell what of the text was not read, or not as it stands."""
+        if self._boxes:
+            yield f"{self._boxes} gambar, kotak teks atau sisipan tidak dibaca"
+        if self._invisible:
+            yield f"{self._invisible} potongan teks tersembunyi tidak dibaca"
+        if self._computed:
+            yield f"{self._computed} nomor dihitung dari penomoran otomatis Word; cocokkan dengan yang tampak di Word"
 
     # ---- tables
 
     def on_tbl(self, _: Attributes) -> None:
         self._depth += 1
-        if self._depth == 1 and not self._outside:
+        if self._is_ours and not self._old:
+            if len(self.tables) >= MOST_TABLES:
+                raise too_large(f"lebih dari {MOST_TABLES} tabel")
             self.tables.append(_Table(tuple(self.loose)))
             self.loose = []
-        elif self._cell:
+        elif self._cell and self._depth == 2:
             self._cell.odd.add("bersarang")
 
     def off_tbl(self) -> None:
@@ -191,93 +211,140 @@ class _Body(Walk):
     def on_tr(self, _: Attributes) -> None:
         if self._is_ours:
             table = self.tables[-1]
-            table.row, table.column = table.row + 1, 1
-            if table.row > MOST_ROWS:
-                raise too_large(f"lebih dari {MOST_ROWS} baris")
+            table.rows.append([])
+            table.column = 1
+            self._is_row_tracked = False
 
-    def on_gridBefore(self, attributes: Attributes) -> None:  # noqa: N802  as the format names it
-        if self._is_ours:
+    def on_gridBefore(self, attributes: Attributes) -> None:
+        if self._is_ours and not self._old:
             self.tables[-1].column += whole(attributes, "val", 0, MOST_COLUMNS)
 
     def on_hidden(self, attributes: Attributes) -> None:
-        if self._is_ours and self._cell is None and attributes.get("val", "1") not in _OFF:
-            self.tables[-1].hidden.add(self.tables[-1].row)
+        if self._is_ours and self._cell is None and is_on(attributes) and self.tables[-1].rows:
+            self.tables[-1].hidden.add(len(self.tables[-1].rows))
 
     def on_tc(self, _: Attributes) -> None:
-        if self._is_ours:
+        if self._is_ours and self.tables[-1].rows:
             table = self.tables[-1]
-            self._cell = _Held(table.row, table.column)
-            table.cells.append(self._cell)
-            if len(table.cells) > MOST_CELLS or table.column > MOST_COLUMNS:
-                raise too_large("terlalu banyak sel")
+            self._cell = _Held(len(table.rows), table.column)
+            self._room.take(self._cell.row, self._cell.column, "")
+            table.rows[-1].append(self._cell)
 
     def off_tc(self) -> None:
         if not self._is_ours or self._cell is None:
             return
         table, cell = self.tables[-1], self._cell
-        table.column += cell.columns
-        anchor = table.above.get(cell.column)
-        if cell.is_continued and anchor and anchor.row + anchor.rows == cell.row:
-            anchor.rows += 1
-            if "".join(cell.lines).strip():
-                cell.is_continued = False  # it holds something of its own: nothing is lost
-        else:
-            cell.is_continued = False
-            table.above[cell.column] = cell
         self._cell = None
+        cell.lines = [tampak("\n".join(cell.lines)).strip()]
+        if self._is_row_tracked and cell.text:
+            cell.odd.add("terlacak")
+        table.column += cell.columns
+        beside = next((one for one in reversed(table.rows[-1][:-1]) if not one.goes_beside), None)
+        cell.goes_beside &= beside is not None and not cell.text
+        if cell.goes_beside and beside:
+            beside.columns += cell.columns
+            beside.odd |= cell.odd
+            return
+        above = table.above.get(cell.column)
+        # a cell that goes on but holds something of its own is kept as one: nothing is lost
+        if cell.goes_on and not cell.text and above and above.row + above.rows == cell.row:
+            above.rows += 1
+            above.odd |= cell.odd
+        else:
+            cell.goes_on = False
+            table.above[cell.column] = cell
 
-    def on_gridSpan(self, attributes: Attributes) -> None:  # noqa: N802
-        if self._cell and self._is_ours:
-            self._cell.columns = max(whole(attributes, "val", 1, MOST_COLUMNS), 1)
+    def on_gridSpan(self, attributes: Attributes) -> None:
+        if self._has_properties:
+            self._cell_now.columns = max(whole(attributes, "val", 1, MOST_COLUMNS), 1)
 
-    def on_vMerge(self, attributes: Attributes) -> None:  # noqa: N802
-        if self._cell and self._is_ours:
-            self._cell.is_continued = attributes.get("val", "continue") == "continue"
+    def on_vMerge(self, attributes: Attributes) -> None:
+        if self._has_properties:
+            self._cell_now.goes_on = attributes.get("val", "continue") == "continue"
+
+    def on_hMerge(self, attributes: Attributes) -> None:
+        if self._has_properties:
+            self._cell_now.goes_beside = attributes.get("val", "continue") == "continue"
 
     def on_shd(self, attributes: Attributes) -> None:
-        if self._cell and self._is_ours and attributes.get("fill", "auto").casefold() not in ("auto", "ffffff", ""):
-            self._cell.is_shaded = True
+        if self._has_properties and not self._is_run and attributes.get("fill", "").casefold() not in _WHITE:
+            self._cell_now.is_shaded = True
+
+    @property
+    def _has_properties(self) -> bool:
+        """Whether what is said now is said of a cell that is read."""
+        return self._cell is not None and self._is_ours and not self._old
+
+    @property
+    def _cell_now(self) -> _Held:
+        if self._cell is None:
+            raise AssertionError
+        return self._cell
 
     # ---- paragraphs
 
     def on_p(self, _: Attributes) -> None:
         if self._is_read:
-            self._pieces, self._number = [], None
+            self._pieces, self._place, self._level, self._is_paragraph_struck = [], None, None, False
 
     def off_p(self) -> None:
         if not self._is_read:
             return
         text = "".join(self._pieces)
-        if self._number and (self._cell or text.strip()):
-            label = self._numbering.next(*self._number)
-            if label is None and self._cell:
-                self._cell.odd.add("penomoran")
-            text = f"{label or ''}{'' if not label or label.endswith(' ') or not text else ' '}{text}"
-        (self._cell.lines if self._cell else self.loose).append(text)
-        self._pieces = []
+        self._pieces, self._fields = [], []  # a field that never ends would hide all behind it
+        if self._place and (text.strip() or (self._cell and not self._cell.goes_on)):
+            text = self._numbered(self._place, text)
+        if self._cell:
+            self._cell.lines.append(text)
+        else:
+            self.loose += [line.strip() for line in tampak(text).split("\n")]
 
-    def on_pStyle(self, attributes: Attributes) -> None:  # noqa: N802
-        if self._is_read and (style := self._styles.numbered.get(attributes.get("val", ""))):
-            self._number = style
+    def _numbered(self, place: Place, text: str) -> str:
+        label = self._numbering.next(place)
+        if label is None and self._cell:
+            self._cell.odd.add("penomoran")
+        if label == SIGN:
+            return f"{label} {text}" if text.strip() else text
+        self._computed += bool(label and self._cell)
+        return f"{label} {text}".strip() if label else text
 
-    def on_numPr(self, _: Attributes) -> None:  # noqa: N802
-        self._level = self._number[1] if self._number else 0
+    def on_pStyle(self, attributes: Attributes) -> None:
+        if self._is_read and not self._old:
+            name = attributes.get("val", "")
+            self._place, self._is_paragraph_struck = self._styles.place(name), self._styles.is_struck(name)
 
     def on_ilvl(self, attributes: Attributes) -> None:
-        self._level = whole(attributes, "val", 0, 8)
+        if self._is_read and not self._old:
+            self._level = whole(attributes, "val", 0, 8)
+            if self._place:
+                self._place = Place(self._place.number, self._level)
 
-    def on_numId(self, attributes: Attributes) -> None:  # noqa: N802
-        if self._is_read:
+    def on_numId(self, attributes: Attributes) -> None:
+        if self._is_read and not self._old:
             number = attributes.get("val", "0")
-            self._number = None if number == "0" else (number, getattr(self, "_level", 0))
+            self._place = None if number == "0" else Place(number, self._level or 0)
+
+    # ---- runs
 
     def on_r(self, _: Attributes) -> None:
-        self._is_run_struck = False
+        self._is_run, self._is_hidden, self._is_struck = True, False, self._is_paragraph_struck
+
+    def off_r(self) -> None:
+        self._is_run = self._is_struck = self._is_hidden = False
+
+    def on_rStyle(self, attributes: Attributes) -> None:
+        if self._is_run and not self._old:
+            self._is_struck |= self._styles.is_struck(attributes.get("val", ""))
 
     def on_strike(self, attributes: Attributes) -> None:
-        self._is_run_struck = attributes.get("val", "1") not in _OFF
+        if self._is_run and not self._old:
+            self._is_struck = is_on(attributes)
 
     on_dstrike = on_strike
+
+    def on_vanish(self, attributes: Attributes) -> None:
+        if self._is_run and not self._old:
+            self._is_hidden = is_on(attributes)
 
     def on_t(self, _: Attributes) -> None:
         self._is_text = True
@@ -285,66 +352,102 @@ class _Body(Walk):
     def off_t(self) -> None:
         self._is_text = False
 
+    def text(self, said: str) -> None:
+        if self._is_text:
+            self._put(said)
+
     def on_br(self, _: Attributes) -> None:
         self._put("\n")
 
     on_cr = on_br
 
     def on_tab(self, _: Attributes) -> None:
-        self._put(" ")
+        if self._is_run:
+            self._put(" ")
 
-    def on_noBreakHyphen(self, _: Attributes) -> None:  # noqa: N802
+    on_ptab = on_tab
+
+    def on_noBreakHyphen(self, _: Attributes) -> None:
         self._put("-")
 
-    def text(self, said: str) -> None:
-        if self._is_text:
-            self._put(said)
+    def on_sym(self, attributes: Attributes) -> None:
+        sign = _SYMBOLS.get(attributes.get("char", "").casefold())
+        if sign is None and self._cell and self._is_read:
+            self._cell.odd.add("gambar")
+        self._put(sign or "")
+
+    def on_fldChar(self, attributes: Attributes) -> None:
+        match attributes.get("fldCharType"):
+            case "begin":
+                self._fields.append(False)
+            case "separate" if self._fields:
+                self._fields[-1] = True
+            case "end" if self._fields:
+                self._fields.pop()
 
     def _put(self, said: str) -> None:
-        if not self._is_read or self._gone:
+        if not self._is_read or self._gone or self._old or not all(self._fields):
             return
-        self._left -= len(said)
-        if self._left < 0:
-            raise too_large("terlalu banyak teks")
+        if self._is_hidden:
+            self._invisible += bool(said.strip())
+            return
+        self._room.take_text(said)
         self._pieces.append(said)
-        if self._cell and self._is_run_struck and said.strip():
+        if self._cell and self._is_struck and said.strip():
             self._cell.odd.add("dicoret")
 
-    # ---- what is out of sight
-
-    def _tracked(self) -> None:
-        if self._cell:
-            self._cell.odd.add("terlacak")
+    # ---- changes that nobody has accepted or rejected
 
     def on_ins(self, _: Attributes) -> None:
-        self._tracked()
+        if self._cell:
+            self._cell.odd.add("terlacak")
+        elif self._is_ours and self.tables[-1].rows:
+            self._is_row_tracked = True
 
-    on_moveTo = on_ins  # noqa: N815  as the format names it
+    on_moveTo = on_cellIns = on_cellDel = on_cellMerge = on_ins
 
-    def on_del(self, _: Attributes) -> None:
-        self._tracked()
+    def on_del(self, attributes: Attributes) -> None:
+        self.on_ins(attributes)
         self._gone += 1
 
     def off_del(self) -> None:
         self._gone -= 1
 
-    on_moveFrom, off_moveFrom = on_del, off_del  # noqa: N815
+    on_moveFrom, off_moveFrom = on_del, off_del
+
+    def on_rPrChange(self, _: Attributes) -> None:
+        self._old += 1
+
+    def off_rPrChange(self) -> None:
+        self._old -= 1
+
+    on_pPrChange = on_tcPrChange = on_trPrChange = on_tblPrChange = on_tblGridChange = on_rPrChange
+    off_pPrChange = off_tcPrChange = off_trPrChange = off_tblPrChange = off_tblGridChange = off_rPrChange
+
+    # ---- what is out of the text
 
     def on_drawing(self, _: Attributes) -> None:
+        self._boxes += not self._outside
         self._outside += 1
-        self.boxes += 1
         if self._cell:
             self._cell.odd.add("gambar")
 
     def off_drawing(self) -> None:
         self._outside -= 1
 
-    on_pict, off_pict = on_drawing, off_drawing
-    on_object, off_object = on_drawing, off_drawing
+    on_pict = on_object = on_altChunk = on_drawing
+    off_pict = off_object = off_altChunk = off_drawing
+
+    def on_Fallback(self, _: Attributes) -> None:
+        """Pass over the second way in which a picture is written, for old programs."""
+        self._outside += 1
+
+    def off_Fallback(self) -> None:
+        self._outside -= 1
 
     @property
     def _is_ours(self) -> bool:
-        """Whether this is a table that stands in no other, and in no box."""
+        """Whether this is in a table that stands in no other, and in no box."""
         return self._depth == 1 and not self._outside
 
     @property

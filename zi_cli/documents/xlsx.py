@@ -1,209 +1,124 @@
 """Sheets of Excel: what is shown in each cell, whether a formula or an error stands there, and what is merged."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
-from posixpath import join, normpath
 
 from zi_cli.documents import number_format
-from zi_cli.documents.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, MOST_TEXT, broken, too_large
-from zi_cli.documents.package import Attributes, Package, Walk, whole
+from zi_cli.documents.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, MOST_TABLES, Room, broken, too_large
+from zi_cli.documents.package import Attributes, Counted, Package, Walk, whole
+from zi_cli.documents.shades import telling
+from zi_cli.documents.xlsx_styles import Runs, Strings, Style, Styles, seen
 from zi_cli.model.frozen import frozen
-from zi_cli.model.grid import Cell, Document, Grid, Keanehan
-from zi_cli.model.tulisan import tampak
+from zi_cli.model.grid import Cell, Document, Grid, Keanehan, letters
+from zi_cli.model.refusal import Refusal
+from zi_cli.model.tulisan import daftar
 
-_AT = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
-_BLANK_FILLS = ("none", "gray125")
+_AT = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
+_COUNTED = {
+    "comments": ("comment", "komentar di sel tidak dibaca"),
+    "threadedComment": ("threadedComment", "utas komentar di sel tidak dibaca"),
+    "drawing": ("clientData", "gambar, bentuk atau grafik di atas lembar tidak dibaca"),
+}
+"""What lies over a sheet and is not read: of each kind of part, the element that is one of them, and what is said."""
 
 
 @frozen
 class Sheet:
-    """A sheet of the workbook: its name, its part, and whether people see it."""
+    """A sheet of the workbook: its name, how its part is found, and how much people see of it."""
 
     name: str
-    part: str
-    is_hidden: bool
+    key: str
+    state: str
 
 
-@frozen
-class Style:
-    """What a style of cells says: the format of numbers, whether letters are struck through, whether it is shaded."""
-
-    number: int = 0
-    code: str | None = None
-    is_struck: bool = False
-    is_filled: bool = False
-
-
-def read(package: Package) -> Document:
+def read(package: Package, main: str) -> Document:
     """Read every sheet that holds something."""
-    book = _Book()
-    book.over(package, "xl/workbook.xml")
-    links = _Links()
-    links.over(package, "xl/_rels/workbook.xml.rels")
-    strings, styles = _Strings(), _Styles()
-    strings.over(package, "xl/sharedStrings.xml")
-    styles.over(package, "xl/styles.xml")
-    if not book.sheets:
-        raise broken("tidak ada lembar di dalamnya")
-    grids: list[Grid] = []
-    unseen: list[str] = []
-    for one in book.sheets:
-        part = links.parts.get(one.part)
-        if part is None:
+    links = package.links(main)
+    book, strings, styles = _Book(), Strings(), Styles()
+    book.over(package, main)
+    strings.over(package, links.first("sharedStrings"))
+    styles.over(package, links.first("styles"))
+    room, grids, unseen = Room(), list[Grid](), list[str]()
+    parts = links.by_key()
+    for sheet in book.sheets:
+        link = parts.get(sheet.key)
+        if link is None or link.kind != "worksheet":
             continue
-        sheet = _Cells(strings.items, styles.every, from_1904=book.from_1904)
-        sheet.over(package, part)
-        grids.append(sheet.grid(one.name))
-        if one.is_hidden and sheet.cells:
-            unseen.append(f"lembar {one.name} tersembunyi")
-        if sheet.shaded:
-            unseen.append(f"{one.name}: {sheet.shaded} sel kosong berwarna; maksud warnanya tidak terbaca")
-    if any(package.names("xl/comments")) or any(package.names("xl/threadedcomments")):
-        unseen.append("komentar di sel tidak dibaca")
-    if any(package.names("xl/media/")):
-        unseen.append("gambar tidak dibaca")
+        cells = _Cells(room, strings.every, styles.every, from_1904=book.from_1904)
+        cells.over(package, link.part)
+        grid = cells.grid(sheet.name)
+        if grid.rows:
+            grids.append(grid)
+            unseen += [*_hidden(sheet, cells.hidden_columns), *_over(package, sheet.name, link.part)]
+    if not grids:
+        raise Refusal("tidak ada lembar yang berisi di dokumen ini", "periksa apakah berkas ini yang dimaksud")
     return Document(tuple(grids), tuple(unseen))
 
 
+def _hidden(sheet: Sheet, columns: Sequence[int]) -> Iterator[str]:
+    if sheet.state != "visible":
+        how = (
+            "tersembunyi, dan tidak dapat ditampilkan dari menu Excel" if sheet.state == "veryHidden" else "tersembunyi"
+        )
+        yield f"lembar {sheet.name} {how}"
+    if columns:
+        yield f"{sheet.name}: kolom {daftar([letters(one) for one in columns])} tersembunyi, tetapi ikut dibaca"
+
+
+def _over(package: Package, name: str, part: str) -> Iterator[str]:
+    """Count what lies over a sheet."""
+    for link in package.links(part).every:
+        if link.kind in _COUNTED:
+            element, said = _COUNTED[link.kind]
+            counted = Counted(element)
+            counted.over(package, link.part)
+            if counted.count:
+                yield f"{name}: {counted.count} {said}"
+
+
 class _Book(Walk):
+    """The workbook: its sheets, and the day from which it counts days."""
+
     def __init__(self) -> None:
         super().__init__()
         self.sheets: list[Sheet] = []
         self.from_1904 = False
 
     def on_sheet(self, attributes: Attributes) -> None:
-        if len(self.sheets) < 200:
-            is_hidden = attributes.get("state", "visible") != "visible"
-            name = " ".join(tampak(attributes.get("name", "")).split())
-            self.sheets.append(Sheet(name, attributes.get("id", ""), is_hidden))
+        if len(self.sheets) >= MOST_TABLES:
+            raise too_large(f"lebih dari {MOST_TABLES} lembar")
+        name = " ".join(seen(attributes.get("name", "")).split())
+        self.sheets.append(Sheet(name, attributes.get("id", ""), attributes.get("state", "visible")))
 
-    def on_workbookPr(self, attributes: Attributes) -> None:  # noqa: N802  as the format names it
+    def on_workbookPr(self, attributes: Attributes) -> None:
         self.from_1904 = attributes.get("date1904") in ("1", "true")
 
 
-class _Links(Walk):
-    def __init__(self) -> None:
-        super().__init__()
-        self.parts: dict[str, str] = {}
+class _Cells(Runs):
+    """The cells of one sheet."""
 
-    def on_Relationship(self, attributes: Attributes) -> None:  # noqa: N802  as the format names it
-        target = attributes.get("Target", "")
-        if attributes.get("TargetMode") != "External":
-            self.parts[attributes.get("Id", "")] = normpath(
-                target.lstrip("/") if target.startswith("/") else join("xl", target)
-            )
-
-
-class _Texts(Walk):
-    """Texts made of runs: those for the reading of Japanese are left out."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.pieces: list[str] = []
-        self.is_struck = False
-        self._is_taken, self._is_phonetic = False, False
-        self.left = MOST_TEXT
-
-    def on_t(self, _: Attributes) -> None:
-        self._is_taken = not self._is_phonetic
-
-    def off_t(self) -> None:
-        self._is_taken = False
-
-    def on_rPh(self, _: Attributes) -> None:  # noqa: N802  as the format names it
-        self._is_phonetic = True
-
-    def off_rPh(self) -> None:  # noqa: N802
-        self._is_phonetic = False
-
-    def on_strike(self, attributes: Attributes) -> None:
-        self.is_struck |= attributes.get("val", "1") not in ("0", "false")
-
-    def text(self, said: str) -> None:
-        if self._is_taken:
-            self.left -= len(said)
-            if self.left < 0:
-                raise too_large("terlalu banyak teks")
-            self.pieces.append(said)
-
-    def take(self) -> tuple[str, bool]:
-        """Give the text so far, and whether some of it is struck through; begin anew."""
-        found = "".join(self.pieces), self.is_struck
-        self.pieces, self.is_struck = [], False
-        return found
-
-
-class _Strings(_Texts):
-    def __init__(self) -> None:
-        super().__init__()
-        self.items: list[tuple[str, bool]] = []
-
-    def off_si(self) -> None:
-        self.items.append(self.take())
-
-
-class _Styles(Walk):
-    def __init__(self) -> None:
-        super().__init__()
-        self.every: list[Style] = []
-        self._codes: dict[int, str] = {}
-        self._struck: list[bool] = []
-        self._filled: list[bool] = []
-        self._within = ""
-
-    def start(self, tag: str, attributes: Attributes) -> None:
-        if tag in ("fonts", "fills", "cellXfs", "cellStyleXfs", "dxfs"):
-            self._within = tag
-        super().start(tag, attributes)
-
-    def on_numFmt(self, attributes: Attributes) -> None:  # noqa: N802  as the format names it
-        self._codes[whole(attributes, "numFmtId", -1)] = attributes.get("formatCode", "")
-
-    def on_font(self, _: Attributes) -> None:
-        if self._within == "fonts":
-            self._struck.append(False)
-
-    def on_strike(self, attributes: Attributes) -> None:
-        if self._within == "fonts" and self._struck:
-            self._struck[-1] = attributes.get("val", "1") not in ("0", "false")
-
-    def on_patternFill(self, attributes: Attributes) -> None:  # noqa: N802
-        if self._within == "fills":
-            self._filled.append(attributes.get("patternType", "none") not in _BLANK_FILLS)
-
-    def on_gradientFill(self, _: Attributes) -> None:  # noqa: N802
-        if self._within == "fills":
-            self._filled.append(True)
-
-    def on_xf(self, attributes: Attributes) -> None:
-        if self._within != "cellXfs":
-            return
-        number = whole(attributes, "numFmtId", 0)
-        font, fill = whole(attributes, "fontId", 0), whole(attributes, "fillId", 0)
-        self.every.append(
-            Style(
-                number,
-                self._codes.get(number),
-                font < len(self._struck) and self._struck[font],
-                fill < len(self._filled) and self._filled[fill],
-            )
-        )
-
-
-class _Cells(_Texts):
-    def __init__(self, strings: list[tuple[str, bool]], styles: list[Style], *, from_1904: bool) -> None:
-        super().__init__()
-        self.cells: dict[tuple[int, int], Cell] = {}
-        self.shaded = 0
+    def __init__(self, room: Room, strings: list[tuple[str, bool]], styles: list[Style], *, from_1904: bool) -> None:
+        super().__init__(room)
+        self.hidden_columns: list[int] = []
         self._strings, self._styles, self._from_1904 = strings, styles, from_1904
+        self._rows: defaultdict[int, dict[int, Cell]] = defaultdict(dict)
+        self._shaded: defaultdict[int, set[int]] = defaultdict(set)
         self._hidden: set[int] = set()
         self._merged: dict[tuple[int, int], tuple[int, int]] = {}
         self._row = self._column = 0
-        self._kind, self._style, self._is_formula = "", Style(), False
+        self._kind, self._style, self._has_formula = "", Style(), False
         self._value: list[str] = []
         self._is_value = False
-        self._taken = 0
+
+    def on_col(self, attributes: Attributes) -> None:
+        if attributes.get("hidden") in ("1", "true"):
+            first = whole(attributes, "min", 1)
+            last = min(whole(attributes, "max", first), MOST_COLUMNS)
+            self.hidden_columns += [one for one in range(first, last + 1) if len(self.hidden_columns) < MOST_COLUMNS]
 
     def on_row(self, attributes: Attributes) -> None:
         self._row, self._column = whole(attributes, "r", self._row + 1), 0
@@ -212,14 +127,13 @@ class _Cells(_Texts):
 
     def on_c(self, attributes: Attributes) -> None:
         at = _AT.fullmatch(attributes.get("r", ""))
-        self._column = _number(at[1]) if at else self._column + 1
-        self._row = int(at[2]) if at else self._row
-        self._kind, self._is_formula, self._value = attributes.get("t", "n"), False, []
+        self._row, self._column = (int(at[2]), _number(at[1])) if at else (self._row, self._column + 1)
+        self._kind, self._has_formula, self._value = attributes.get("t", "n"), False, []
         style = whole(attributes, "s", 0)
         self._style = self._styles[style] if style < len(self._styles) else Style()
 
     def on_f(self, _: Attributes) -> None:
-        self._is_formula = True
+        self._has_formula = True
 
     def on_v(self, _: Attributes) -> None:
         self._is_value = True
@@ -229,71 +143,115 @@ class _Cells(_Texts):
 
     def text(self, said: str) -> None:
         if self._is_value:
+            self.room.take_text(said)
             self._value.append(said)
         else:
             super().text(said)
 
     def off_c(self) -> None:
         inline, is_struck = self.take()
-        value = "".join(self._value)
-        text, number = (inline, None) if self._kind == "inlineStr" else self._shown(value)
+        value, is_percent = "".join(self._value), False
+        text, number = inline, None
         if self._kind == "s":
-            at = int(value) if value.isascii() and value.isdecimal() and len(value) < 9 else -1
-            text, is_struck = self._strings[at] if 0 <= at < len(self._strings) else ("", False)
-        text = tampak(text).strip()
-        if not text:
-            self.shaded += self._style.is_filled
-            return
-        self._taken += len(text)
-        if (
-            self._row > MOST_ROWS
-            or self._column > MOST_COLUMNS
-            or len(self.cells) >= MOST_CELLS
-            or self._taken > MOST_TEXT
-        ):
-            raise too_large("terlalu banyak baris, kolom atau teks")
-        self.cells[self._row, self._column] = Cell(
-            self._row, self._column, text, number, odd=tuple(self._odd(text, is_struck=is_struck))
-        )
+            text, is_struck = self._shared(value)
+        elif self._kind == "n" and (number := number_format.number(value)) is not None:
+            style = self._style
+            text, is_percent = number_format.shown(number, style.number, style.code, from_1904=self._from_1904)
+        elif self._kind != "inlineStr":
+            text = self._said(value)
+        odd = tuple(self._odd(is_percent=is_percent, is_struck=is_struck))
+        if text or self._has_formula:
+            self._put(text, number, odd)
+        elif self._style.is_shaded and self._row <= MOST_ROWS and self._column <= MOST_COLUMNS:
+            self._shaded[self._row].add(self._column)
 
-    def _shown(self, value: str) -> tuple[str, Fraction | None]:
+    def _shared(self, value: str) -> tuple[str, bool]:
+        at = int(value) if value.isascii() and value.isdecimal() and len(value) < 9 else len(self._strings)
+        if at >= len(self._strings):
+            raise broken(f"teks sel {letters(self._column)}{self._row} tidak ada di dalamnya")
+        return self._strings[at]
+
+    def _said(self, value: str) -> str:
+        """Give a value that is neither a number nor a shared text: a text of a formula, an error, a truth, a day."""
         if self._kind == "b":
-            return ("TRUE" if value == "1" else "FALSE"), None
-        found = number_format.number(value) if self._kind == "n" else None
-        if found is None:
-            return value, None
-        form = self._style
-        return number_format.shown(found, form.number, form.code, from_1904=self._from_1904), Fraction(found)
+            return "TRUE" if value.strip() == "1" else "FALSE"
+        if self._kind == "d":
+            try:
+                return number_format.day_in_words(date.fromisoformat(value[:10]))
+            except ValueError:
+                return seen(value)
+        return seen(value)
 
-    def _odd(self, text: str, *, is_struck: bool) -> Iterator[Keanehan]:
+    def _put(self, text: str, number: Fraction | None, odd: tuple[Keanehan, ...]) -> None:
+        self.room.take(self._row, self._column, text)
+        row = self._rows[self._row]
+        if self._column in row:
+            raise broken(f"sel {letters(self._column)}{self._row} ada dua kali")
+        row[self._column] = Cell(self._row, self._column, text, number, odd=odd)
+
+    def _odd(self, *, is_percent: bool, is_struck: bool) -> Iterator[Keanehan]:
+        if is_percent:
+            yield "persen"
+        if self._has_formula:
+            yield "rumus"
         if self._kind == "e":
             yield "galat"
-        elif self._is_formula:
-            yield "rumus"
-        if self._kind == "n" and text.endswith("%"):
-            yield "persen"
         if is_struck or self._style.is_struck:
             yield "dicoret"
 
-    def on_mergeCell(self, attributes: Attributes) -> None:  # noqa: N802
+    def on_mergeCell(self, attributes: Attributes) -> None:
         first, _, last = attributes.get("ref", "").partition(":")
         begins, ends = _AT.fullmatch(first), _AT.fullmatch(last)
         if begins and ends and len(self._merged) < MOST_CELLS:
             top, left = int(begins[2]), _number(begins[1])
-            self._merged[top, left] = max(int(ends[2]) - top + 1, 1), max(_number(ends[1]) - left + 1, 1)
+            down, across = min(int(ends[2]), MOST_ROWS) - top + 1, min(_number(ends[1]), MOST_COLUMNS) - left + 1
+            self._merged[top, left] = max(down, 1), max(across, 1)
 
     def grid(self, name: str) -> Grid:
-        """Give the sheet as a table."""
-        rows: list[list[Cell]] = [[] for _ in range(max((row for row, _ in self.cells), default=0))]
-        for place in sorted(self.cells):
-            cell, (down, across) = self.cells[place], self._merged.get(place, (1, 1))
-            spread = Cell(cell.row, cell.column, cell.text, cell.number, down, across, cell.odd)
-            rows[cell.row - 1].append(spread if down * across > 1 else cell)
-        return Grid(name, True, tuple(map(tuple, rows)), frozenset(self._hidden))  # noqa: FBT003
+        """Give the sheet as a table, without what is blank behind and beside it."""
+        last, width = (
+            max(self._rows, default=0),
+            max((column for row in self._rows.values() for column in row), default=0),
+        )
+        merged = self._merged_within(last, width)
+        covered = self._covered(merged) if self._shaded else {}
+        for row in self._shaded.keys() & self._rows.keys():
+            cells = self._rows[row]
+            white = set(range(1, width + 1)) - cells.keys() - covered.get(row, set())
+            shaded = self._shaded[row] & white
+            cells |= {one: Cell(row, one, "", odd=("gambar",)) for one in telling(shaded, white - shaded)}
+        for (row, column), (down, across) in merged.items():
+            if cell := self._rows.get(row, {}).get(column):
+                self._rows[row][column] = replace(cell, rows=down, columns=across)
+        rows = tuple(tuple(cells[one] for one in sorted(cells)) for cells in map(self._row_of, range(1, last + 1)))
+        return Grid(name, True, rows, frozenset(one for one in self._hidden if one <= last))  # noqa: FBT003  letters
+
+    def _row_of(self, number: int) -> dict[int, Cell]:
+        return self._rows.get(number, {})
+
+    def _merged_within(self, last: int, width: int) -> dict[tuple[int, int], tuple[int, int]]:
+        """Give the merged cells as far as there is a table: a title over a whole sheet is as wide as that."""
+        found = {
+            (row, column): (max(min(down, last - row + 1), 1), max(min(across, width - column + 1), 1))
+            for (row, column), (down, across) in self._merged.items()
+            if row <= last and column <= width
+        }
+        if sum(down * across for down, across in found.values()) > MOST_CELLS:
+            raise too_large("terlalu banyak sel gabungan")
+        return found
+
+    def _covered(self, merged: dict[tuple[int, int], tuple[int, int]]) -> dict[int, set[int]]:
+        """Give of each row the columns that merged cells take."""
+        found = defaultdict[int, set[int]](set)
+        for (row, column), (down, across) in merged.items():
+            for one in range(row, row + down):
+                found[one].update(range(column, column + across))
+        return found
 
 
-def _number(letters: str) -> int:
+def _number(said: str) -> int:
+    """Give the number of a column that is named by letters."""
     found = 0
-    for letter in letters:
+    for letter in said:
         found = found * 26 + ord(letter) - ord("A") + 1
     return found
