@@ -5,7 +5,7 @@ Word will read. What is in no list is refused by its name. Raises ForeignError.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
 from pathlib import PurePosixPath
 from struct import error as struct_error
@@ -36,6 +36,8 @@ MOST_XML = 8_000_000
 MOST_PARTS = 200
 MOST_WORK = 500_000_000
 """Signs of a part times the marks of a template in it: the library that fills it looks for each through the whole."""
+_DATA = "customXml/"
+"""What lies there is data that nothing in a document may be bound to."""
 _CONTENT_TYPES = "[Content_Types].xml"
 _ENCODING = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([^"']*)""")
 _MARK = re.compile(r"[{}%#]{2}|-%}")
@@ -50,8 +52,8 @@ class ForeignError(ValueError):
     """A template of Word holds what a letterhead does not need."""
 
 
-def refuse_foreign(data: bytes) -> None:
-    """Refuse a template before it is opened: too large, or holding what is in no list."""
+def refuse_foreign(data: bytes) -> list[str]:
+    """Refuse a template before it is opened: too large, or holding what is in no list; gives the parts to be filled."""
     if len(data) > MOST_PACKED:
         raise ForeignError(f"lebih dari {MOST_PACKED // 1_000_000} MB; kecilkan gambarnya")
     try:
@@ -60,15 +62,18 @@ def refuse_foreign(data: bytes) -> None:
         raise
     except (BadZipFile, EOFError, NotImplementedError, ValueError, struct_error, zlib_error) as error:
         raise ForeignError(f"berkas ini rusak, atau bukan dokumen Word; {_PLAIN_WORD}") from error
-    trees = _looked_at(parts)
-    for name, tree in trees.items():
-        _refuse_slow(name, etree.tostring(tree, encoding="unicode"))
+    texts = {name: etree.tostring(tree, encoding="unicode") for name, tree in _looked_at(parts).items()}
+    filled = [name for name, text in texts.items() if "{" in text and not name.startswith(_DATA)]
+    for name in filled:
+        _refuse_slow(name, texts[name])
+    return filled
 
 
-def refuse_made(data: bytes) -> None:
-    """Refuse a report in which a template wrote what it may not hold."""
+def refuse_made(data: bytes, filled: Iterable[str]) -> None:
+    """Refuse a report in which a template wrote what it may not hold; only the parts that were filled can have changed."""
     with ZipFile(BytesIO(data)) as packed:
-        _looked_at({one.filename: packed.read(one) for one in packed.infolist()})
+        for name in filled:
+            _refuse_content(name, _parsed(name, packed.read(name)))
 
 
 def _unpacked(data: bytes) -> Iterator[tuple[str, bytes]]:
@@ -126,13 +131,17 @@ def _looked_at(parts: dict[str, bytes]) -> dict[str, Any]:
     for name, tree in trees.items():
         if name.endswith(".rels"):
             _refuse_links(name, tree)
-        elif not name.startswith("customXml/"):
-            _refuse_elements(name, tree)
-            _refuse_fields(name, tree)
+        elif not name.startswith(_DATA):
+            _refuse_content(name, tree)
     return trees
 
 
-def _parsed(name: str, data: bytes) -> Any:  # noqa: ANN401  the library's trees have no types of their own
+def _refuse_content(name: str, tree: Any) -> None:  # noqa: ANN401  the library's trees have no types of their own
+    _refuse_elements(name, tree)
+    _refuse_fields(name, tree)
+
+
+def _parsed(name: str, data: bytes) -> Any:  # noqa: ANN401  as above
     """Read XML in UTF-8 that declares nothing of its own."""
     told = _ENCODING.match(data[:200].removeprefix(b"\xef\xbb\xbf"))
     if b"\x00" in data or (told and told[1].lower() not in (b"utf-8", b"us-ascii")):
@@ -175,17 +184,17 @@ def _refuse_links(name: str, tree: Any) -> None:  # noqa: ANN401  as above
 
 def _refuse_elements(name: str, tree: Any) -> None:  # noqa: ANN401  as above
     place = clean(name)[:80]
-    for one in tree.iter():
-        if not isinstance(one.tag, str):  # a remark, or what is for a program
+    for tag in dict.fromkeys(one.tag for one in tree.iter()):  # few are different
+        if not isinstance(tag, str):  # a remark, or what is for a program
             raise ForeignError(f"{place}: catatan XML tidak boleh ada; {_PLAIN_WORD}")
-        tag = etree.QName(one)
-        space = tag.namespace or ""
-        known = SHAPES.get(space) if space in SHAPES else (ELEMENTS if space == W else None)
-        if (known is not None and tag.localname not in known) or (known is None and space not in NAMESPACES):
-            raise ForeignError(f"{place}: {tag.localname} tidak boleh ada; {_cure(tag.localname)}")
-        if space in SHAPES and (found := sorted(set(map(str, one.keys())) - ATTRIBUTES_OF_SHAPES)):
-            wrong = etree.QName(found[0]).localname
-            raise ForeignError(f"{place}: {tag.localname} dengan {wrong} tidak boleh ada; sisipkan gambarnya lagi")
+        space, local = etree.QName(tag).namespace or "", etree.QName(tag).localname
+        known = SHAPES.get(space, ELEMENTS if space == W else None)
+        if local not in known if known is not None else space not in NAMESPACES:
+            raise ForeignError(f"{place}: {local} tidak boleh ada; {_cure(local)}")
+        for one in tree.iter(tag) if space in SHAPES else ():
+            for wrong in sorted(set(one.keys()) - ATTRIBUTES_OF_SHAPES):
+                said = f"{local} dengan {etree.QName(wrong).localname}"
+                raise ForeignError(f"{place}: {said} tidak boleh ada; sisipkan gambarnya lagi")
 
 
 def _cure(element: str) -> str:

@@ -41,12 +41,11 @@ def render_docx(view: Laporan, overrides: Path | None = None) -> bytes:
 
     Raises Refusal when the template cannot be used.
     """
-    path, is_foreign = find(TEMPLATE, overrides), is_own(TEMPLATE, overrides)
+    path = find(TEMPLATE, overrides)
     try:
         with path.open("rb") as opened:
             data = opened.read(MOST_PACKED + 1)
-        if is_foreign:
-            refuse_foreign(data)
+        filled = refuse_foreign(data) if is_own(TEMPLATE, overrides) else []
         template = DocxTemplate(BytesIO(data))
         sandbox = environment(TEMPLATE, overrides, visible, {"kalimat": _rich})
         template.render({"laporan": _of_any_width(view)}, sandbox)
@@ -57,8 +56,7 @@ def render_docx(view: Laporan, overrides: Path | None = None) -> bytes:
         kept = BytesIO()
         template.save(kept)
         made = repacked(kept)
-        if is_foreign:
-            refuse_made(made)
+        refuse_made(made, filled)
     except ForeignError as error:
         raise unusable(path.name, error) from error
     except RecursionError as error:
