@@ -94,6 +94,15 @@ def remove_tree(folder: Path) -> None:
     shutil.rmtree(folder)
 
 
+def sync_file(path: Path) -> None:
+    """Wait until a file that somebody else has written lasts through a power cut."""
+    handle = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))  # Windows waits for no file that is only read
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in a folder last through a power cut, where the system can."""
     with suppress(OSError):  # Windows cannot open a folder

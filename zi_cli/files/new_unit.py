@@ -8,7 +8,7 @@ from pathlib import Path
 from zi_cli.files import disk
 from zi_cli.files.find_unit import PLANS
 from zi_cli.files.landing import landing
-from zi_cli.files.safe_write import make_folder, replace_text
+from zi_cli.files.safe_write import TEMPORARY, make_folder, replace_text
 from zi_cli.files.unit_folder import absolute, behind_links
 from zi_cli.model.refusal import Refusal
 
@@ -35,15 +35,26 @@ def missing(folder: Path, names: Iterable[str]) -> list[str]:
 
 
 def write_new(folder: Path, texts: Mapping[str, str]) -> None:
-    """Write the files, each whole, in their order; where one cannot be written, what was made is taken away again."""
+    """Write the files, each whole; where one cannot be written, what was made is taken away again.
+
+    The folder of plans is filled aside and gets its name last, in one step: until then there is no unit, and whoever
+    begins it again finds the other files of a time that was cut short, and keeps them.
+    """
+    aside = folder / f".{PLANS}{TEMPORARY}"
     with ExitStack() as made:
-        for name, text in texts.items():
-            path = folder / name
+        for one in make_folder(folder):
+            made.callback(_take_away, disk.rmdir, one)
+        _take_away(disk.remove_tree, aside)  # left by a time that was cut short
+        made.callback(_take_away, disk.remove_tree, aside)
+        for name, text in sorted(texts.items(), key=lambda one: one[0].startswith(f"{PLANS}/")):
+            path = aside / name.removeprefix(f"{PLANS}/") if name.startswith(f"{PLANS}/") else folder / name
             for one in make_folder(path.parent):
                 made.callback(_take_away, disk.rmdir, one)
             made.callback(_take_away, disk.unlink, path)
             replace_text(path, text)
+        disk.rename(aside, folder / PLANS)
         made.pop_all()
+    disk.sync_folder(folder)
 
 
 def _take_away(step: Callable[[Path], None], path: Path) -> None:

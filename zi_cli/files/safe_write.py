@@ -74,10 +74,10 @@ def written_whole(fresh: Path, pieces: Iterable[bytes], mode: int | None = None)
     try:
         for piece in pieces:
             disk.write(handle, piece)
+        disk.chmod(fresh, 0o666 & ~_umask() if mode is None else mode)
         disk.sync(handle)
     finally:
         disk.close(handle)
-    disk.chmod(fresh, 0o666 & ~_umask() if mode is None else mode)
 
 
 def mode_of(target: Path) -> int | None:
@@ -93,10 +93,18 @@ def discard(path: Path) -> None:
 
 
 def make_folder(folder: Path) -> list[Path]:
-    """Make a folder and those above it that are not there yet; gives those that were made."""
+    """Make a folder and those above it that are not there yet, all or none; gives those that were made."""
     place = landing(folder)
     missing = [*takewhile(lambda one: not one.exists(), (place, *place.parents))][::-1]
-    return [one for one in missing if _made(one)]
+    made: list[Path] = []
+    try:
+        made.extend(one for one in missing if _made(one))
+    except BaseException:
+        for one in reversed(made):
+            with suppress(OSError):  # the first failure is told
+                disk.rmdir(one)
+        raise
+    return made
 
 
 def _made(folder: Path) -> bool:
@@ -106,6 +114,7 @@ def _made(folder: Path) -> bool:
         if not folder.is_dir():
             raise
         return False  # somebody else was quicker
+    disk.sync_folder(folder.parent)
     return True
 
 

@@ -177,6 +177,7 @@ def published(target: Path) -> Iterator[Path]:
         fresh, former = aside / "baru", aside / "lama"
         disk.mkdir(fresh)
         yield fresh
+        _wait_for(fresh)
         if place.exists():
             disk.rename(place, former)
         try:
@@ -185,6 +186,13 @@ def published(target: Path) -> Iterator[Path]:
             if former.exists():
                 disk.rename(former, place)
             raise
+        disk.sync_folder(place.parent)
+
+
+def _wait_for(folder: Path) -> None:
+    """Let all that the engine has written last before it takes the place of what was there."""
+    for one in (*folder.rglob("*"), folder):
+        (disk.sync_folder if one.is_dir() else disk.sync_file)(one)
 
 
 @contextmanager
