@@ -140,7 +140,10 @@ def test_output_that_cannot_be_written_is_a_sentence(arguments: list[str]) -> No
             encoding="utf-8",
         )
     assert done.returncode == 2
-    assert done.stderr == "zi: keluaran tidak bisa ditulis: tempat penyimpanan penuh\n"
+    assert (
+        done.stderr
+        == "zi: keluaran tidak bisa ditulis: tempat penyimpanan penuh\n    kosongkan tempat penyimpanan, lalu ulangi\n"
+    )
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full")

@@ -387,11 +387,14 @@ class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[mi
         return True
 
 
+MOST_PARSED = 100_000
 _KNOWN: dict[bytes, Any] = {}
 
 
 def parsed(data: bytes) -> Any:
     """Parse the text of a file, each once; raises ValueError where there is no tree in it."""
+    if len(data) > MOST_PARSED:
+        raise ValueError
     if data not in _KNOWN:
         if len(_KNOWN) > 200:
             _KNOWN.clear()

@@ -20,7 +20,7 @@ from tests.fuzz.inputs import Input, keep
 from tests.fuzz.running import MOST_SECONDS, Installed, Outcome, Runner, prepared
 from tests.fuzz.verdict import faults, format_of
 
-HANGING = 3 * MOST_SECONDS
+HANGING = 12 * MOST_SECONDS
 """Seconds after which a worker is stopped; what took over MOST_SECONDS and ended is a fault that it reports itself."""
 BEGINNING = 300.0
 """Seconds a worker gets to import everything."""

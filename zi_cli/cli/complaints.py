@@ -9,7 +9,7 @@ from zi_cli.cli.exit_codes import CANNOT_ANSWER, FAULT, INTERRUPTED
 from zi_cli.cli.help import USAGE
 from zi_cli.cli.words import worded
 from zi_cli.files.interruption import is_interruption
-from zi_cli.files.workspace import reason
+from zi_cli.files.workspace import reason, way_out
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.tulisan import clean
 from zi_cli.render.layout import Block, Span, line
@@ -38,8 +38,7 @@ def complaint(error: Exception) -> tuple[list[Block], int]:
     if isinstance(error, typer.Abort) or is_interruption(error):
         return [_sentence("dihentikan")], INTERRUPTED
     if isinstance(error, OSError):
-        named = f"{error.filename}: " if error.filename else "keluaran tidak bisa ditulis: "
-        return [_sentence(f"{named}{reason(error)}")], CANNOT_ANSWER
+        return list(_refused_by_system(error)), CANNOT_ANSWER
     return list(_fault(error)), FAULT
 
 
@@ -52,6 +51,13 @@ def _refused(error: Refusal) -> Iterator[Block]:
     yield _sentence(worded(error.pesan))
     if error.saran:
         yield _way_out(worded(error.saran))
+
+
+def _refused_by_system(error: OSError) -> Iterator[Block]:
+    named, why = error.filename or "keluaran tidak bisa ditulis", reason(error)
+    yield _sentence(f"{named}: {why}")
+    if "; " not in why:  # zi's own words say what to do
+        yield _way_out(way_out(error))
 
 
 def _wrong_use(error: Exception) -> Iterator[Block]:

@@ -74,6 +74,19 @@ REASONS = {
     if hasattr(errno, name)
 }
 """What happens to people, by the system's number for it."""
+_ACCESS, _CLOSE = "periksa hak akses Anda di folder itu, atau sebut folder lain", "tutup program itu, lalu ulangi"
+WAYS_OUT = {
+    errno.EACCES: _ACCESS,
+    errno.EAGAIN: _CLOSE,
+    errno.EBUSY: _CLOSE,
+    errno.EIO: "periksa diska atau sambungannya, lalu ulangi",
+    errno.ELOOP: "hapus tautan itu, atau sebut berkas aslinya",
+    errno.ENAMETOOLONG: "pilih nama yang lebih pendek",
+    errno.ENOSPC: "kosongkan tempat penyimpanan, lalu ulangi",
+    errno.EPERM: _ACCESS,
+    errno.EROFS: "sebut folder lain yang dapat ditulis",
+}
+"""What people do about it."""
 
 
 class Workspace:
@@ -324,6 +337,11 @@ def reason(error: OSError) -> str:
     if error.strerror and not is_systems:
         return error.strerror
     return REASONS.get(number, f"sistem menolaknya, nomor {number}" if number else "sebab tidak diketahui")
+
+
+def way_out(error: OSError) -> str:
+    """Say what can be done where the system refused."""
+    return WAYS_OUT.get(error.errno or 0, "periksa nama dan foldernya, lalu ulangi")
 
 
 def refuse_unread(*read: Dibaca[Any] | None, pesan: str = "ada berkas yang belum bisa dibaca") -> None:

@@ -49,7 +49,10 @@ def _source(overrides: Path | None, name: str) -> tuple[str, str, Callable[[], b
         return None
     if path.stat().st_size > MOST_BYTES:
         raise ValueError(f"{name} lebih dari {MOST_BYTES // 1024 // 1024} MB")
-    return path.read_text(encoding="utf-8"), str(path), lambda: True
+    try:
+        return path.read_text(encoding="utf-8"), str(path), lambda: True
+    except UnicodeDecodeError as error:
+        raise ValueError("bukan teks UTF-8; simpan lagi sebagai UTF-8") from error
 
 
 def render(
