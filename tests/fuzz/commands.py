@@ -19,7 +19,7 @@ LEFT_OUT = {
     "--online": "asks the network",
     "--master": "a cluster; Spark alone takes ten seconds to start",
 }
-OUTPUTS = frozenset({"-o", "--parquet"})
+OUTPUTS = frozenset({"-o", "--parquet", "--buat-peta", "--laporan", "--jawab"})
 """The options that name a place to write to."""
 SHARE = {
     "report": 0.5,
@@ -68,6 +68,7 @@ AT_HOME = {
     "period reopen": ("lama",),
     "period submit": ("kecil", "bergit", "triwulan"),
     "evidence verify": ("lama", "diajukan"),
+    "import": ("berdokumen",),
 }
 """The offices that hold what a command is about; elsewhere it is run less often."""
 
@@ -258,6 +259,8 @@ class Draw:
     def _of_folder(self, metavar: str, name: str) -> Values | None:
         if metavar not in ("BERKAS", "FOLDER"):
             return None
+        if name == "dokumen":
+            return _documents()
         return _targets(self.chance, self.command) if name in OUTPUTS or name == "folder" else _places(self.tree, name)
 
     def _of_plan(self, metavar: str, name: str) -> Values | None:
@@ -360,10 +363,22 @@ KNOWN: dict[str, Values] = {
         ("http://[", "plans/zi.yaml", "bukti/2024/monev.pdf", ".", "ftp://x", "/dev/null", "https://a@b:99999/\u202e"),
     ),
     "BERKAS|URL": (("bukti/2024/monev.pdf", "https://contoh.example/a"), ("../luar/laporan.pdf", ".", "x")),
+    "PETA.yaml": (("peta.yaml",), ("../luar/jawaban.yaml", "plans/zi.yaml", "tidak/ada.yaml")),
+    "JAWABAN.yaml": (("../luar/jawaban.yaml", "jawaban.yaml"), ("plans/zi.yaml", ".")),
+    "BERKAS.md": (("hasil.md",), ("plans/hasil.md", ".")),
+    "WAKTU": (("Desember", "Januari-Desember"), ("kapan saja", "13")),
     "URL": (("https://contoh.example/a",), ("x",)),
 }
 """What fits the name an option gives to its value, and what nearly does."""
 PRINTED = ("I.1.a", "I.1.b", "I.1.1", "I.1.2")
+
+
+def _documents() -> Values:
+    return tuple(f"../luar/rencana.{end}" for end in ("txt", "csv", "xlsx", "docx")), (
+        "../luar/laporan.pdf",
+        "plans/zi.yaml",
+        ".",
+    )
 
 
 def _places(tree: Tree, name: str) -> Values:

@@ -290,6 +290,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("git", r"unit/\.git/(config|HEAD|refs/.*|packed-refs|index|objects/.*)", 4, ((_new_name,), OF_BYTES, OF_TEXT)),
     Links("tautan", r"unit/plans/.*\.(yaml|md)", 4),
     Beside("sampingan", r"unit/plans/.*\.(yaml|md)", 4),
+    Document("dokumen", r"luar/rencana\.(docx|xlsx)", 2),
+    Kind("dokumen teks", r"luar/(rencana\.(txt|csv)|jawaban\.yaml)", 3),
     Kind("kerangka", r"unit/(\.git(ignore|attributes)|\.github/.*|\.pre-commit-config\.yaml|README\.md)", 1),
     Unchanged("hanya kata", r"unit/.*", 9),
 )

@@ -119,8 +119,25 @@ def kerangka() -> Tree:
     return {f"unit/{name}": File(text.encode()) for name, text in texts.items() if "/skema/" not in name} | OUTSIDE
 
 
+def berdokumen() -> Tree:
+    """An office beside which the first pages of another plan lie, as text, for Excel and for Word, and an answer."""
+    from tests.impor import bangun  # noqa: PLC0415  its libraries take long to import
+
+    whole = bangun.TEKS.read_text(encoding="utf-8").splitlines(keepends=True)
+    text = "".join([*whole[:14], *whole[-12:]])
+    documents = {
+        "luar/rencana.txt": text.encode(),
+        "luar/rencana.csv": text.replace(",", ";").replace("\t", ",").encode(),
+        "luar/rencana.xlsx": _steady(bangun.xlsx(text)),
+        "luar/rencana.docx": _steady(bangun.word(text)),
+        "luar/jawaban.yaml": (ROOT / "tests/impor/jawaban.yaml").read_bytes(),
+    }
+    return kecil() | {name: File(data) for name, data in documents.items()}
+
+
 OFFICES: dict[str, Callable[[], Tree]] = {
-    one.__name__: cache(one) for one in (kecil, lama, diajukan, triwulan, bertemplat, bergit, banyak, kerangka)
+    one.__name__: cache(one)
+    for one in (kecil, lama, diajukan, triwulan, bertemplat, bergit, banyak, kerangka, berdokumen)
 }
 
 SHARE = {"kecil": 3, "lama": 3, "diajukan": 3, "triwulan": 2, "bergit": 2}
@@ -146,6 +163,16 @@ def small_docx() -> bytes:
         for name, text in parts.items():
             made.writestr(zipfile.ZipInfo(name), text)
     return held.getvalue()
+
+
+def _steady(package: bytes) -> bytes:
+    """Take the hour it was made out of a document, so that it is the same in every process."""
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(package)) as held, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as fresh:
+        for name in held.namelist():
+            data = re.sub(rb"\d{4}-\d\d-\d\dT[\d:]+Z", b"2024-01-01T00:00:00Z", held.read(name))
+            fresh.writestr(zipfile.ZipInfo(name), data)
+    return made.getvalue()
 
 
 def _commit(unit: Path, message: str) -> None:

@@ -21,7 +21,6 @@ from tests.fuzz.offices import kecil
 from tests.fuzz.running import Installed, Runner, prepared
 from tests.fuzz.workers import Task, chunks, run_all
 from zi_cli.cli import commands as names
-from zi_cli.model.refusal import Refusal
 
 KORPUS = sorted((ROOT / "tests/fuzz/korpus").glob("*.json"))
 

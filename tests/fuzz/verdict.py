@@ -6,13 +6,14 @@ import os
 import re
 import unicodedata
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from tests.fuzz.commands import OUTPUTS
 from tests.fuzz.inputs import Input
 from tests.fuzz.running import MOST_MEMORY, MOST_SECONDS, Outcome
 
@@ -24,6 +25,12 @@ ENGLISH = re.compile(
 )
 LOCK = "/.zi.lock"
 """What a writer leaves behind: its lock, whose content means nothing."""
+
+
+ALSO_REFUSED = ("--laporan", "--jawab")
+"""What is written with a refusal too: what an import could not read, and what it asks."""
+AMONG_PLANS = ("schema", "import")
+"""The commands that are told by -o where among the plans something goes."""
 
 
 def faults(one: Input, done: Outcome) -> list[str]:
@@ -61,30 +68,34 @@ def _way_out(_: Input, done: Outcome) -> Iterator[str]:
 
 
 def _files(one: Input, done: Outcome) -> Iterator[str]:
-    """A reader writes only what it was asked to write; a writer that fails, nothing."""
+    """A reader writes only what it was asked to write, never among a unit's own; a writer that fails, nothing."""
     changed = [name for name in done.changed if not name.endswith(LOCK)]
-    if one.is_writer and done.code == 0 and not {"--dry-run", "--coba"} & set(one.words):
+    if one.is_writer and done.code in (0, 1) and not {"--dry-run", "--coba"} & set(one.words):
         return
-    targets = [os.path.normpath(f"unit/{target}") for target in _outputs(one)]
-    if done.code == 2:
-        targets = []
+    asked = _outputs(one) if done.code in (0, 1) else _outputs(one, ALSO_REFUSED)
+    targets = [os.path.normpath(f"unit/{target}") for target in asked]
     left = [name for name in changed if not any(_is_on_the_way(name, target) for target in targets)]
-    if left:
-        yield f"changed {', '.join(left[:4])}"
+    own = [name for name in changed if name.startswith("unit/plans/") and one.command not in AMONG_PLANS]
+    if left or own:
+        yield f"changed {', '.join((left or own)[:4])}"
 
 
 def _is_on_the_way(name: str, target: str) -> bool:
     return f"{name}/".startswith(f"{target}/") or f"{target}/".startswith(f"{name}/") or target == "unit"
 
 
-def _outputs(one: Input) -> Iterator[str]:
+def _outputs(one: Input, options: Collection[str] = OUTPUTS) -> Iterator[str]:
     for n, word in enumerate(one.words):
-        for option in ("-o", "--parquet"):
+        for option in options:
             if word == option:
                 yield one.words[n + 1] if n + 1 < len(one.words) else ""
-            elif word.startswith((f"{option}=", "-o")) and word != option:
+            elif (
+                word.startswith((f"{option}=", "-o"))
+                and word != option
+                and option in (word.partition("=")[0], word[:2])
+            ):
                 yield word.partition("=")[2] or word[2:]
-    if one.command == "export parquet":
+    if one.command == "export parquet" and "-o" in options:
         yield "tabel"
 
 
@@ -116,15 +127,16 @@ def _shape(one: Input, done: Outcome) -> Iterator[str]:
     reader = SHAPES.get(format_of(one))
     if reader is None or done.code not in (0, 1) or _asks_help(one):
         return
-    written = [target for target in _outputs(one) if target]
-    data = done.out
+    written, data = _answer_files(one), done.out
     if written:
         path = Path(done.root, "unit", written[-1])
         if not path.is_file():
             return
         data = path.read_bytes()
-    elif not data:
+    elif not data and "--buat-peta" not in " ".join(one.words):  # which asks for nothing else
         yield f"{format_of(one)}: nothing printed"
+        return
+    if not data:
         return
     try:
         reader(data)
@@ -147,8 +159,13 @@ def format_of(one: Input) -> str:
     said += [word.partition("=")[2] for word in one.words if word.startswith(("--format=", "--bentuk="))]
     if said or one.command != "report":
         return said[-1] if said else "text"
-    written = [target for target in _outputs(one) if target]
+    written = _answer_files(one)
     return Path(written[-1]).suffix.lstrip(".") or "md" if written else "md"
+
+
+def _answer_files(one: Input) -> list[str]:
+    """Give the file an answer is written to in its format, the last where several are named."""
+    return [] if one.command == "import" else [target for target in _outputs(one, ("-o",)) if target]
 
 
 def _sarif(data: bytes) -> None:

@@ -15,7 +15,7 @@ from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
-from zi_cli.files.safe_write import discard, make_folder, temporary, written_whole
+from zi_cli.files.safe_write import discard, make_folder, take_away_empty, temporary, written_whole
 from zi_cli.files.unit_folder import UnitFolder, absolute, behind_links
 from zi_cli.files.workspace import Workspace, reason, refuse_unread
 from zi_cli.model.bukti import Bukti
@@ -112,15 +112,16 @@ def received(source: Path, folder: Path | None) -> Iterator[Diterima]:
             sidik = sidik_of(source)
         yield Diterima(source, sidik, None)
         return
-    copied = temporary(folder / "bukti")
+    copied, fresh = temporary(folder / "bukti"), list[Path]()
     try:
         with _named(str(source)), source.open("rb") as file, _named(str(folder)):
-            make_folder(folder)
+            fresh += make_folder(folder)
             made = _Reading(file, str(source))
             written_whole(copied, made)
         yield Diterima(source, made.sidik, copied)
     finally:
         discard(copied)
+        take_away_empty(fresh)
 
 
 def sidik_of(path: Path) -> Sidik:

@@ -107,6 +107,13 @@ def make_folder(folder: Path) -> list[Path]:
     return made
 
 
+def take_away_empty(made: Iterable[Path]) -> None:
+    """Take folders away that were made for what did not come; one that holds something by now stays."""
+    for one in reversed([*made]):
+        with suppress(OSError):
+            disk.rmdir(one)
+
+
 def _made(folder: Path) -> bool:
     try:
         disk.mkdir(folder)

@@ -21,7 +21,7 @@ from zi_cli.files import disk
 from zi_cli.files.find_unit import PLANS, holds_plans
 from zi_cli.files.interruption import told_plainly
 from zi_cli.files.landing import landing
-from zi_cli.files.safe_write import make_folder, naming, temporary, written_whole
+from zi_cli.files.safe_write import make_folder, naming, take_away_empty, temporary, written_whole
 from zi_cli.model.refusal import Refusal
 
 KETERANGAN = "zi-tabel.json"
@@ -213,9 +213,7 @@ def _folder_for(folder: Path) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        with suppress(OSError):  # somebody has put something there
-            for one in reversed(fresh):
-                disk.rmdir(one)
+        take_away_empty(fresh)
         raise
 
 
