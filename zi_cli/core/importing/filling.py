@@ -81,11 +81,28 @@ def _texts(node: Node, telling: Telling) -> None:
             if not node.isi[kunci]:
                 del node.isi[kunci]
         elif cells:
-            node.isi.setdefault(kunci, rapi(cells[0][1]))
-            for cell, text in cells:
-                if rapi(text) != node.isi[kunci]:
-                    way = f"{kunci.replace('_', ' ')} butir ini sudah diisi sel lain; pilih salah satu"
-                    telling.tell("ZI1002", cell, "tidak ditulis", way, node)
+            _first_of(node, kunci, cells, telling)
+    if "anggaran" in node.isi:
+        _budget(node, telling)
+
+
+def _first_of(node: Node, kunci: str, cells: list[tuple[Cell, str]], telling: Telling) -> None:
+    node.isi.setdefault(kunci, rapi(cells[0][1]))
+    for cell, text in cells:
+        if rapi(text) != node.isi[kunci]:
+            way = f"{kunci.replace('_', ' ')} butir ini sudah diisi sel lain; pilih salah satu"
+            telling.tell("ZI1002", cell, "tidak ditulis", way, node)
+
+
+def _budget(node: Node, telling: Telling) -> None:
+    """Take a budget as whole rupiah."""
+    said = node.isi.pop("anggaran")
+    cell = node.diisi["anggaran"][0][0]
+    rupiah = wording.rupiah(str(said), cell.number)
+    if rupiah is None:
+        telling.tell("ZI1002", cell, "tanpa anggaran", "tulis rupiahnya dengan angka saja, misalnya 12500000", node)
+    else:
+        node.isi["anggaran"] = rupiah
 
 
 def _sound(node: Node, cell: Cell, raw: str, telling: Telling) -> str:

@@ -69,6 +69,6 @@ def _signed(below: Iterable[str]) -> Kepala:
         rest = lines[at + 1 :]
         blank = next((n for n, one in enumerate(rest) if not one and any(rest[:n])), len(rest))
         behind = [one for one in rest[blank:] if one and not one.casefold().startswith("nip")]
-        post = " ".join(filter(None, rest[:blank]))
+        post = " ".join(filter(None, rest[:blank])).rstrip(", ")
         return Kepala(tempat=found["tempat"], tanggal=day, jabatan=post or None, nama=next(iter(behind), None))
     return Kepala()
