@@ -9,7 +9,7 @@ from typing import Any
 
 from halaman import ROOT, written
 
-from zi_cli.files.json_schema import KINDS, json_schema
+from zi_cli.files.json_schema import EVERY, json_schema
 
 PAGE = ROOT / "docs" / "kunci.md"
 BERKAS = {
@@ -22,6 +22,8 @@ BERKAS = {
     "rekomendasi": ("plans/rekomendasi/TAHUN.yaml", "Ditulis `zi recommend`."),
     "periode": ("plans/periode/TAHUN-s1.yaml", "Ditulis `zi period`; tidak disunting."),
     "zi": ("plans/zi.yaml", "Semua kunci boleh tidak ditulis."),
+    "peta": ("--peta PETA.yaml", "Cara mengisinya: [peta kolom](peta-kolom.md)."),
+    "jawaban": ("--jawab JAWABAN.yaml", "Dibuat `zi import`, diisi orang; lihat [pertanyaan](impor.md#pertanyaan)."),
 }
 ISI = {"string": "teks", "integer": "bilangan bulat", "number": "angka", "boolean": "true atau false", "null": ""}
 HEAD = """# Semua kunci
@@ -38,13 +40,13 @@ Key = tuple[str, bool, dict[str, Any]]
 
 def page() -> str:
     """Make the whole page."""
-    return HEAD + "".join(f"\n{_section(kind)}" for kind in KINDS)
+    return HEAD + "".join(f"\n{_section(kind)}" for kind in EVERY)
 
 
 def _section(kind: str) -> str:
     berkas, said = BERKAS[kind]
     tables = "".join(f"{_place(way)}{_table(found)}" for way, found in places(json_schema(kind)))
-    return f"## {KINDS[kind][1]}\n\n`{berkas}`. {said}\n{tables}"
+    return f"## {EVERY[kind][1]}\n\n`{berkas}`. {said}\n{tables}"
 
 
 def _place(way: tuple[str, ...]) -> str:

@@ -9,6 +9,8 @@ import pytest
 from tests.conftest import ROOT, Zi
 
 KINDS = ("rencana", "realisasi", "bukti", "rekomendasi", "periode", "zi")
+READ_ONCE = ("peta", "jawaban")
+"""Files of an import, which stand where people want them: their schemas are given, and lie in no unit."""
 
 
 def nodes(schema: Any) -> list[dict[str, Any]]:
@@ -28,7 +30,7 @@ def test_the_schema_beside_the_plans_is_current(zi: Zi, kind: str, tmp_path: Pat
     assert json.loads(zi("schema", kind).out) == json.loads(kept)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, *READ_ONCE])
 def test_every_key_is_described_and_no_other_is_taken(zi: Zi, kind: str) -> None:
     for node in nodes(json.loads(zi("schema", kind).out)):
         if node.get("type") == "object" and "properties" in node:
@@ -42,6 +44,14 @@ def test_every_file_names_its_schema_in_its_first_line() -> None:
         label, _, target = first.partition("$schema=")
         assert label == "# yaml-language-server: "
         assert (path.parent / target).is_file()
+
+
+def test_the_files_of_an_import_have_a_schema_when_it_is_asked_for(zi: Zi, tmp_path: Path) -> None:
+    assert tuple(json.loads(zi("schema").out)) == KINDS
+    for kind in READ_ONCE:
+        assert zi("schema", kind, "-o", str(tmp_path)).code == 0
+        assert json.loads((tmp_path / f"{kind}.json").read_text(encoding="utf-8")) == json.loads(zi("schema", kind).out)
+    assert "tanda_bulan" in json.loads(zi("schema", "peta").out)["properties"]
 
 
 def test_an_unknown_kind_is_answered_with_the_kinds(zi: Zi) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tests.conftest import ROOT
-from zi_cli.files.json_schema import KINDS, json_schema
+from zi_cli.files.json_schema import EVERY, json_schema
 
 CHAPTER = (ROOT / "docs/menyusun-rencana.md").read_text(encoding="utf-8")
 
@@ -20,7 +20,7 @@ def test_it_is_current() -> None:
 def test_it_names_every_key_of_every_file() -> None:
     page = (ROOT / "docs/kunci.md").read_text(encoding="utf-8")
     sections = {part.split("\n", 1)[0]: part for part in page.split("\n## ")[1:]}
-    for kind, (_, title) in KINDS.items():
+    for kind, (_, title) in EVERY.items():
         named = re.findall(r"^\| `(\w+)` \|", sections[title], flags=re.MULTILINE)
         assert sorted(named) == sorted(_keys(json_schema(kind))), kind
 

@@ -36,7 +36,7 @@ def report_formats(incomplete: str) -> list[str]:
 
 def kinds(incomplete: str) -> list[str]:
     """Offer the kinds of file."""
-    return _starting(["rencana", "realisasi", "bukti", "rekomendasi", "periode", "zi"], incomplete)
+    return _starting(["rencana", "realisasi", "bukti", "rekomendasi", "periode", "zi", "peta", "jawaban"], incomplete)
 
 
 def codes(incomplete: str) -> list[str]:

@@ -12,7 +12,7 @@ Kind = Annotated[
     str | None,
     typer.Argument(
         metavar="[JENIS]",
-        help="Jenis berkas, misalnya rencana atau realisasi; tanpa ini semuanya.",
+        help="Jenis berkas, misalnya rencana, realisasi atau peta; tanpa ini semua berkas unit.",
         autocompletion=completion.kinds,
     ),
 ]
@@ -23,11 +23,11 @@ Output = Annotated[
 
 def schema(jenis: Kind = None, *, output: Output = None) -> None:
     """Skema JSON tiap jenis berkas, agar editor melengkapi dan menandai salah ketik."""
-    from zi_cli.files.json_schema import KINDS, as_text, json_schema
+    from zi_cli.files.json_schema import EVERY, KINDS, as_text, json_schema
 
-    if jenis is not None and jenis not in KINDS:
-        raise typer.BadParameter(f"{jenis} bukan jenis berkas; pilihannya: {', '.join(KINDS)}", param_hint="JENIS")
-    chosen = {kind: json_schema(kind) for kind in KINDS if jenis in (None, kind)}
+    if jenis is not None and jenis not in EVERY:
+        raise typer.BadParameter(f"{jenis} bukan jenis berkas; pilihannya: {', '.join(EVERY)}", param_hint="JENIS")
+    chosen = {kind: json_schema(kind) for kind in ([jenis] if jenis else KINDS)}
     if output is not None:
         from zi_cli.files.safe_write import make_folder
 

@@ -4,8 +4,10 @@ import json
 from typing import Any
 
 from zi_cli.model.bukti import RegisterBukti
+from zi_cli.model.jawaban import Jawaban
 from zi_cli.model.pengaturan import Pengaturan
 from zi_cli.model.persetujuan import Persetujuan
+from zi_cli.model.peta import Peta
 from zi_cli.model.realisasi import Realisasi
 from zi_cli.model.rekomendasi import DaftarRekomendasi
 from zi_cli.model.rencana import Rencana
@@ -21,6 +23,13 @@ KINDS: dict[str, tuple[type[Any], str]] = {
     "periode": (Persetujuan, "Log persetujuan satu periode"),
     "zi": (Pengaturan, "Pengaturan unit"),
 }
+"""The kinds of file a unit has."""
+IMPORTED: dict[str, tuple[type[Any], str]] = {
+    "peta": (Peta, "Peta kolom untuk zi import"),
+    "jawaban": (Jawaban, "Jawaban atas pertanyaan zi import"),
+}
+"""The kinds that people write for reading a document, wherever they keep them."""
+EVERY = KINDS | IMPORTED
 
 
 def json_schema(kind: str) -> dict[str, Any]:
@@ -38,7 +47,7 @@ def json_schema(kind: str) -> dict[str, Any]:
             kept = {key: value for key, value in made.items() if key not in ("title", "description")}
             return {**kept, "additionalProperties": False}
 
-    record, title = KINDS[kind]
+    record, title = EVERY[kind]
     made = InIndonesian().generate(schema_of(record), mode="validation")
     return {"$schema": DIALECT, "title": title, **made}
 
