@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         followup,
         impor,
         init,
+        init_from,
         new_year,
         period,
         realisasi,

@@ -1,8 +1,10 @@
 """A plan from the office's own document: read by a map of its columns, asked about, written where there is none yet."""
 
 import os
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from zi_cli.acts.change import Outcome, Terms, change, unfit
 from zi_cli.acts.check import Checked, check
@@ -11,14 +13,15 @@ from zi_cli.core.changes_recorded import changes
 from zi_cli.core.effect import Dampak, effects
 from zi_cli.core.importing.columns import Columns, columns_of, head_seen
 from zi_cli.core.importing.draft import draft
+from zi_cli.core.importing.example import without_examples
 from zi_cli.core.importing.filling import Choices
 from zi_cli.core.importing.reading import read_plan
 from zi_cli.core.importing.tree import Pertanyaan, Terbaca
 from zi_cli.core.outline import outline
 from zi_cli.documents.reading import read_document
-from zi_cli.files.find_unit import PLANS
+from zi_cli.files.find_unit import PLANS, is_plan
 from zi_cli.files.import_base import FOLDER, base_of, base_text
-from zi_cli.files.imported import plan_text, questions_text, unanswered
+from zi_cli.files.imported import periode_of, plan_text, questions_text, unanswered, unit_of
 from zi_cli.files.new_unit import missing, write_new
 from zi_cli.files.reading import Sumber, read_record
 from zi_cli.files.revised_plan import Bentrok, Direvisi
@@ -37,7 +40,7 @@ from zi_cli.model.rencana import Rencana
 from zi_cli.model.waktu import parse_waktu
 from zi_cli.yaml.text import as_tree, flow
 
-UNWRITTEN = ("ZI1001", "ZI1002", "ZI1003", "ZI1004")
+UNWRITTEN = ("ZI1001", "ZI1002", "ZI1003", "ZI1004", "ZI1026")
 """The codes of cells that are not in the plan, and that no question asks about."""
 
 
@@ -52,8 +55,9 @@ class Asked:
     waktu_kosong: str | None = None
     jawab: Path | None = None
     unit: str | None = None
-    sebagian: bool = False
-    """Whether a plan is written that lacks what nobody has answered."""
+    singkatan: str | None = None
+    daerah: str | None = None
+    """What the unit is called, where neither the document nor the answers say it."""
 
 
 @frozen
@@ -84,29 +88,59 @@ class Impor:
         return bool(self.belum) or any(one.kode in UNWRITTEN for one in self.terbaca.keganjilan)
 
     @property
+    def unit(self) -> Mapping[str, Any]:
+        """What the unit is called: nama, singkatan, daerah, as far as they are known."""
+        return unit_of(self.terbaca, self.jawaban)
+
+    @property
+    def periode(self) -> tuple[int, int] | None:
+        """The first and the last year; None where nobody knows them."""
+        said = periode_of(self.terbaca, self.jawaban)
+        mulai, selesai = said.get("mulai"), said.get("selesai")
+        return (mulai, selesai) if isinstance(mulai, int) and isinstance(selesai, int) else None
+
+    @property
+    def years(self) -> tuple[int, int]:
+        """The same; raises Refusal where nobody knows them."""
+        if self.periode is None:
+            raise Refusal("dokumen tidak menyebut tahunnya", ("jawab periode dengan ", Field("jawab")))
+        return self.periode
+
+    @property
     def berkas(self) -> str:
         """The name of the plan's file."""
-        return RENCANA.format(mulai=self.terbaca.tahun[0], selesai=self.terbaca.tahun[-1])
+        return RENCANA.format(mulai=self.years[0], selesai=self.years[1])
+
+    def texts(self, nama: str) -> dict[str, str]:
+        """Give the files of a plan of that name, by their names beside it: the table it was read from, then itself."""
+        return {base_of_plan(nama): base_text(self.grid, self.terbaca.every(), self.dokumen), nama: self.teks}
 
 
 def read(asked: Asked) -> Impor:
     """Read a document as a plan; raises Refusal where its table cannot be told."""
     document = read_document(bytes_of(asked.dokumen), asked.dokumen.name)
     peta = record_at(asked.peta, Peta) if asked.peta else None
-    jawaban = record_at(asked.jawab, Jawaban) if asked.jawab and os.path.lexists(asked.jawab) else KOSONG
-    if asked.unit and not jawaban.unit.get("nama"):
-        jawaban = Jawaban(
-            **{key: getattr(jawaban, key) for key in ("skema", "judul", "periode", "ditetapkan", "butir")},
-            unit={**jawaban.unit, "nama": asked.unit},
-        )
+    jawaban = _answers(asked)
     if asked.waktu_kosong:
         parse_waktu(asked.waktu_kosong)
     grid, columns, used = _table(document, asked, peta)
+    grid, examples = without_examples(grid)
     choices = Choices(asked.waktu_kosong)
     terbaca = read_plan(grid, columns, used, choices)
+    if not terbaca.program:
+        raise Refusal(f"{asked.dokumen.name} belum memuat satu program pun", "isi tabelnya, lalu ulangi")
+    terbaca = replace(terbaca, keganjilan=(*examples, *terbaca.keganjilan))
     nama, text = asked.dokumen.name, plan_text(terbaca, asked.dokumen.name, jawaban)
     left = tuple(unanswered(terbaca, jawaban))
     return Impor(nama, terbaca, text, left, document.unseen, grid, used, jawaban, choices)
+
+
+def _answers(asked: Asked) -> Jawaban:
+    """Take the answers of the file, where there is one yet, and the names that were said beside it."""
+    jawaban = record_at(asked.jawab, Jawaban) if asked.jawab and os.path.lexists(asked.jawab) else KOSONG
+    said = {"nama": asked.unit, "singkatan": asked.singkatan, "daerah": asked.daerah}
+    known = {key: one for key, one in jawaban.unit.items() if one is not None}
+    return replace(jawaban, unit={key: one for key, one in said.items() if one} | known)
 
 
 def write(impor: Impor, folder: Path, output: Path | None, *, sebagian: bool) -> tuple[Path, Checked | None]:
@@ -117,20 +151,17 @@ def write(impor: Impor, folder: Path, output: Path | None, *, sebagian: bool) ->
     refuse_unknown(impor)
     refuse_unfinished(impor, sebagian=sebagian)
     path = output or plan_at(impor, folder)
-    if missing(path.parent, [path.name]) != [path.name]:
-        raise Refusal(f"{path} sudah ada, tidak ditimpa", "pilih nama lain untuk -o")
-    if path.parent.name != PLANS:
-        write_new(path.parent, {path.name: impor.teks})
-        return path, None
-    base = base_text(impor.grid, impor.terbaca.every(), impor.dokumen)
-    write_new(path.parent, {base_of_plan(path.name): base, path.name: impor.teks})
-    return path, check(find_workspace(path.parent))
+    made = impor.texts(path.name)
+    is_of_unit = path.parent.name == PLANS and is_plan(path.name)
+    if not is_of_unit:  # nothing that is compared with later is left beside a file elsewhere
+        made = {path.name: impor.teks}
+    refuse_there(path.parent, made)
+    write_new(path.parent, made)
+    return path, check(find_workspace(path.parent)) if is_of_unit else None
 
 
 def plan_at(impor: Impor, folder: Path) -> Path:
     """Give the place of the plan in a unit's folder; raises Refusal where no year is known."""
-    if not impor.terbaca.tahun:
-        raise Refusal("dokumen tidak menyebut tahunnya, jadi nama berkasnya belum diketahui", "sebut dengan -o")
     return folder / PLANS / impor.berkas
 
 
@@ -215,9 +246,19 @@ def refuse_unfinished(impor: Impor, *, sebagian: bool) -> None:
             f"{len(impor.wajib)} pertanyaan wajib belum dijawab, jadi rencananya belum ditulis",
             ("jawab dengan ", Field("jawab"), ", atau tulis yang sudah ada saja dengan ", Field("sebagian")),
         )
+    if impor.wajib:
+        return
     found = read_record(Sumber(impor.berkas, impor.teks.encode()), Rencana)
-    if found.isi is None and not impor.wajib:
+    if found.isi is None:
         raise Refusal("jawaban membuat rencananya tidak cocok", "perbaiki jawabannya, lalu ulangi", found.masalah)
+
+
+def refuse_there(folder: Path, names: Collection[str]) -> None:
+    """Refuse to write over a file, whoever made it."""
+    there = set(names) - set(missing(folder, names))
+    for name in names:
+        if name in there:
+            raise Refusal(f"{folder / name} sudah ada, tidak ditimpa", "pilih nama lain, atau hapus dulu berkas itu")
 
 
 def write_questions(impor: Impor, path: Path) -> None:
@@ -234,8 +275,7 @@ def write_draft(asked: Asked, path: Path) -> Grid:
 
 
 def _write_only(path: Path, text: str) -> None:
-    if missing(path.parent, [path.name]) != [path.name]:
-        raise Refusal(f"{path} sudah ada, tidak ditimpa", "pilih nama lain, atau hapus dulu berkas itu")
+    refuse_there(path.parent, [path.name])
     write_new(path.parent, {path.name: text})
 
 

@@ -42,10 +42,18 @@ def init(folder: Path, names: Named, mulai: int, selesai: int | None = None, *, 
 
     Raises Refusal for a folder that is used, for years that run backwards, and for names that are none.
     """
-    years = _period(mulai, mulai + YEARS - 1 if selesai is None else selesai)
-    awal = Awal(*years, *(_name(field, getattr(names, field)) for field in ("unit", "singkatan", "daerah")))
+    awal = awal_of(names, years_of(mulai, selesai))
+    return begin(folder, awal, skeleton(awal), dry_run=dry_run)
+
+
+def awal_of(names: Named, years: tuple[int, int]) -> Awal:
+    """Put together what is known of a unit; raises Refusal for names that are none."""
+    return Awal(*years, *(_name(field, getattr(names, field)) for field in ("unit", "singkatan", "daerah")))
+
+
+def begin(folder: Path, awal: Awal, texts: dict[str, str], *, dry_run: bool) -> UnitBegun:
+    """Write the files of a unit into a folder that holds none, those that are there aside, and check it."""
     refuse_used(folder)
-    texts = skeleton(awal)
     wanted = tuple(missing(folder, texts))
     kept = tuple(name for name in texts if name not in wanted)
     if dry_run:
@@ -54,7 +62,9 @@ def init(folder: Path, names: Named, mulai: int, selesai: int | None = None, *, 
     return UnitBegun(awal, wanted, kept, check(find_workspace(folder)))
 
 
-def _period(mulai: int, selesai: int) -> tuple[int, int]:
+def years_of(mulai: int, selesai: int | None) -> tuple[int, int]:
+    """Give the first and the last year of a plan; five where nobody says how many."""
+    selesai = mulai + YEARS - 1 if selesai is None else selesai
     fields = (Field("mulai"), " dan ", Field("sampai"))
     if selesai < mulai:
         raise Refusal(f"periode berakhir ({selesai}) sebelum mulai ({mulai})", ("sebut ", *fields))

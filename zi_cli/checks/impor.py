@@ -216,6 +216,15 @@ EXPLANATIONS = tuple(
                 "akhirnya. Bila tiap bulan ada hasilnya, tambahkan frekuensi: bulanan."
             ),
         ),
+        (
+            "ZI1026",
+            True,
+            "Baris contoh",
+            (
+                "Baris ini diawali CONTOH:, seperti baris contoh di lembar kerja dari zi import --templat. Tidak satu sel "
+                "pun dari baris itu ditulis. Hapus barisnya; bila memang isi rencana, hapus kata CONTOH: di depannya."
+            ),
+        ),
     )
 )
 """A peringatan where something of the document is not in the plan, a saran where people only have to look."""

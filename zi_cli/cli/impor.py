@@ -7,37 +7,21 @@ import typer
 
 from zi_cli import acts
 from zi_cli.cli import options
+from zi_cli.cli.document import Answers, MapFile, NoSchedule, Partly, ReportFile, Sheet, WhichTable, ask_first, tell
+from zi_cli.cli.extras import need
 from zi_cli.cli.output import answer, say, show, write_file
 from zi_cli.cli.terms import terms
-from zi_cli.files.codes import all_codes
 from zi_cli.render import screens
 
 Dokumen = Annotated[
-    Path,
+    Path | None,
     typer.Argument(
-        metavar="BERKAS", help="Rencana kantor: .docx, .xlsx, .csv, .tsv atau .txt; dengan extra impor .xls, .ods."
+        metavar="[BERKAS]", help="Rencana kantor: .docx, .xlsx, .csv, .tsv atau .txt; dengan extra impor .xls, .ods."
     ),
-]
-MapFile = Annotated[
-    Path | None, typer.Option("--peta", metavar="PETA.yaml", help="Peta kolom untuk susunan yang belum dikenal.")
 ]
 DraftMap = Annotated[
     Path | None,
     typer.Option("--buat-peta", metavar="PETA.yaml", help="Tulis rancangan peta dari kepala tabelnya, lalu berhenti."),
-]
-Answers = Annotated[
-    Path | None,
-    typer.Option(
-        "--jawab",
-        metavar="JAWABAN.yaml",
-        help="Jawaban atas pertanyaannya; bila belum ada, berkas ini dibuat untuk diisi.",
-    ),
-]
-Partly = Annotated[bool, typer.Option("--sebagian", help="Tulis juga bila pertanyaan wajib belum dijawab semua.")]
-Sheet = Annotated[str | None, typer.Option("--lembar", metavar="NAMA", help="Lembar kerja yang dibaca.")]
-WhichTable = Annotated[str | None, typer.Option("--tabel", metavar="N", help="Tabel keberapa yang dibaca.")]
-NoSchedule = Annotated[
-    str | None, typer.Option("--waktu-kosong", metavar="WAKTU", help="Waktu untuk aktivitas yang tidak menyebut waktu.")
 ]
 UnitName = Annotated[
     str | None, typer.Option("--unit", metavar="NAMA", help="Nama resmi unit, bila dokumen tidak menyebutnya.")
@@ -46,19 +30,28 @@ PlanFile = Annotated[
     Path | None,
     typer.Option("-o", metavar="BERKAS", help="Berkas rencana yang ditulis; biasanya plans/renaksi_AWAL_AKHIR.yaml."),
 ]
-ReportFile = Annotated[
-    Path | None, typer.Option("--laporan", metavar="BERKAS.md", help="Tulis juga semua yang ganjil sebagai laporan.")
+Template = Annotated[
+    Path | None,
+    typer.Option(
+        "--templat", metavar="BERKAS.xlsx", help="Tulis lembar kerja kosong untuk diisi atau ditempeli, lalu berhenti."
+    ),
 ]
-
-
+First = Annotated[
+    str | None, typer.Option("--from", metavar="TAHUN", help="Tahun pertama untuk --templat; biasanya tahun ini.")
+]
+Last = Annotated[
+    str | None, typer.Option("--to", metavar="TAHUN", help="Tahun terakhir untuk --templat; biasanya lima tahun.")
+]
 Update = Annotated[
     bool, typer.Option("--perbarui", help="Tulis perubahan dokumen yang direvisi ke rencana yang sudah ada.")
 ]
+_WITHOUT = "sebut dokumennya, misalnya rencana.docx; lembar kerja kosong untuk diisi: --templat rencana.xlsx"
+_YEARS = "--from dan --to hanya untuk --templat; tahun rencana dibaca dari dokumennya"
 
 
 def impor(  # noqa: PLR0913  one parameter an option
     ctx: typer.Context,
-    dokumen: Dokumen,
+    dokumen: Dokumen = None,
     *,
     peta: MapFile = None,
     buat_peta: DraftMap = None,
@@ -71,6 +64,9 @@ def impor(  # noqa: PLR0913  one parameter an option
     output: PlanFile = None,
     laporan: ReportFile = None,
     perbarui: Update = False,
+    templat: Template = None,
+    mulai: First = None,
+    selesai: Last = None,
     dry_run: options.DryRun = False,
     today: options.Today = None,
     format_: options.Format = "text",
@@ -78,38 +74,46 @@ def impor(  # noqa: PLR0913  one parameter an option
 ) -> None:
     """Baca rencana dari dokumen kantor: Word, Excel atau teks. Yang tidak terbaca disebut tempatnya, tidak ditebak."""
     bentuk = options.bentuk(format_, "text", "json")
-    asked = acts.impor.Asked(dokumen, peta, lembar, options.cacah(tabel), waktu_kosong, jawab, unit, sebagian=sebagian)
+    if templat is not None:
+        _write_template(templat, dokumen, options.tahun(None, mulai) or options.hari_ini(ctx, today).year, selesai)
+        return
+    if dokumen is None or mulai or selesai:
+        raise typer.BadParameter(_WITHOUT if dokumen is None else _YEARS, param_hint="BERKAS")
+    asked = acts.impor.Asked(dokumen, peta, lembar, options.cacah(tabel), waktu_kosong, jawab, unit)
     if buat_peta is not None:
         acts.impor.write_draft(asked, buat_peta)
         say(f"rancangan peta ditulis ke {buat_peta}; periksa isi tiap kolom, lalu ulangi dengan --peta {buat_peta}")
         return
     made = acts.impor.read(asked)
     where = options.either(folder, options.common(ctx).folder, "-C") or Path()
-    if output is None and made.terbaca.tahun and acts.impor.plan_at(made, where).exists():
+    if output is None and made.periode and acts.impor.plan_at(made, where).exists():
         _revise(made, terms(ctx, folder, today, dry_run=dry_run or not perbarui), bentuk, laporan)
         return
-    _tell(made, bentuk, laporan)
+    tell(made, bentuk, laporan)
     if dry_run:
         say("belum ada yang ditulis; ulangi tanpa --dry-run untuk menulisnya.")
         raise typer.Exit(int(made.is_unfinished))
-    if jawab is not None and made.wajib and not jawab.exists():
-        acts.impor.write_questions(made, jawab)
-        say(f"pertanyaannya ditulis ke {jawab}; isi, lalu ulangi perintah yang sama")
-        raise typer.Exit(2)
+    ask_first(made, jawab)
     path, checked = acts.impor.write(made, where, output, sebagian=sebagian)
     say(f"rencana ditulis ke {path}")
     if checked and bentuk == "text":
-        show(screens.new_unit.checked_screen(checked.masalah, len(checked.berkas)))
+        show(screens.new_unit.imported_screen(checked.masalah, len(checked.berkas)))
     raise typer.Exit(int(made.is_unfinished))
 
 
-def _tell(made: "acts.impor.Impor", bentuk: str, laporan: Path | None) -> None:
-    """Show what became of the document, and write it as a report where one was named."""
-    codes = {one.kode: one for one in all_codes()}
-    told = (made.terbaca, made.dokumen, made.belum, made.tak_terlihat)
-    answer(bentuk, lambda: screens.impor.impor_screen(*told, codes), lambda: screens.impor.impor_json(*told))
-    if laporan is not None:
-        write_file(laporan, screens.impor.impor_markdown(*told, codes))
+def _write_template(templat: Path, dokumen: Path | None, mulai: int, selesai: str | None) -> None:
+    """Write the workbook to be filled in, where there is none."""
+    if dokumen is not None:
+        raise typer.BadParameter("sebut BERKAS yang dibaca, atau --templat yang ditulis; bukan keduanya")
+    if templat.suffix.lower() != ".xlsx":
+        raise typer.BadParameter(f"{templat.name} harus bernama .xlsx, misalnya rencana.xlsx", param_hint="--templat")
+    years = acts.init.years_of(mulai, options.tahun(None, selesai))
+    acts.impor.refuse_there(templat.parent, [templat.name])
+    need("xlsx")
+    from zi_cli.render.export.blank_plan import blank_plan
+
+    write_file(templat, blank_plan(*years))
+    say(f"isi lembar Rencana menurut lembar Petunjuk, lalu: zi import {templat}")
 
 
 def _revise(made: "acts.impor.Impor", on: "acts.change.Terms", bentuk: str, laporan: Path | None) -> None:

@@ -55,16 +55,25 @@ def unanswered(terbaca: Terbaca, jawaban: Jawaban) -> list[Pertanyaan]:
     return sorted(left, key=lambda one: not one.wajib)
 
 
+def unit_of(terbaca: Terbaca, jawaban: Jawaban) -> dict[str, Any]:
+    """Give what the unit is called: as people answered, else as the document says."""
+    said = {"nama": terbaca.kepala.unit, "singkatan": None, "daerah": terbaca.kepala.daerah}
+    return said | {key: one for key, one in jawaban.unit.items() if one}
+
+
+def periode_of(terbaca: Terbaca, jawaban: Jawaban) -> dict[str, Any]:
+    """Give the first and the last year in the same way; empty where nobody knows them."""
+    tahun = terbaca.tahun
+    return dict(jawaban.periode) or ({"mulai": tahun[0], "selesai": tahun[1]} if tahun else {})
+
+
 def _head(terbaca: Terbaca, jawaban: Jawaban) -> Iterator[str]:
-    kepala, tahun = terbaca.kepala, terbaca.tahun
-    if judul := jawaban.judul or kepala.judul:
+    if judul := jawaban.judul or terbaca.kepala.judul:
         yield f"judul: {flow(judul)}"
-    said = {"nama": kepala.unit, "singkatan": None, "daerah": kepala.daerah}
-    yield from _map("unit", said | {key: one for key, one in jawaban.unit.items() if one})
-    periode = jawaban.periode or ({"mulai": tahun[0], "selesai": tahun[1]} if tahun else None)
-    if periode:
-        yield f"periode: {flow(as_tree(dict(periode)))}"
-    yield from _map("ditetapkan", jawaban.ditetapkan or _signed(kepala))
+    yield from _map("unit", unit_of(terbaca, jawaban))
+    if periode := periode_of(terbaca, jawaban):
+        yield f"periode: {flow(as_tree(periode))}"
+    yield from _map("ditetapkan", jawaban.ditetapkan or _signed(terbaca.kepala))
 
 
 def _signed(kepala: Kepala) -> dict[str, Any]:
@@ -90,6 +99,8 @@ def node_lines(node: Node, column: int, jawaban: Jawaban) -> Iterator[str]:
     pad = " " * column
     for said in dict.fromkeys(node.sumber):
         yield from (f"{pad}# {line}" for line in wrap(f"Sumber, {clean(said)}", _WIDE, break_on_hyphens=False))
+    if node.sumber and (answered := jawaban.of(node.id)):
+        yield f"{pad}# Dari jawaban: {', '.join(answered)}."
     yield f"{pad}- id: {node.id}"
     for key, value in _contents(node, jawaban).items():
         yield from _key(key, value, column + 2)

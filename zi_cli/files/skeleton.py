@@ -37,6 +37,8 @@ class Awal:
     unit: str | None = None
     singkatan: str | None = None
     daerah: str | None = None
+    dokumen: str | None = None
+    """The document its plan was read from; None where it begins with the example."""
 
     @property
     def rencana(self) -> str:
@@ -69,6 +71,7 @@ def _known(awal: Awal) -> dict[str, object]:
         "mulai": awal.mulai,
         "selesai": awal.selesai,
         "rencana": awal.rencana,
+        "langkah_pertama": _first_step(awal),
         "versi": __version__,
         "judul": _quoted(awal.judul) + ("" if awal.unit else GANTI),
         "unit": _said_or(awal.unit, TANPA_NAMA),
@@ -77,6 +80,14 @@ def _known(awal: Awal) -> dict[str, object]:
         "unit_markdown": escaped(awal.unit or TANPA_NAMA),
         **{f"target_{angka}": _targets(awal, angka) for angka in TARGET},
     }
+
+
+def _first_step(awal: Awal) -> str:
+    if awal.dokumen:
+        return (
+            f"Bandingkan `plans/{awal.rencana}` dengan {escaped(awal.dokumen)}; baris `# Sumber` menyebut sel asalnya."
+        )
+    return f"Buka `plans/{awal.rencana}`, ganti isi baris yang bertanda `# ganti`, lalu tambahkan kegiatan unit Anda."
 
 
 def _said_or(said: str | None, contoh: str) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from zi_cli.model.masalah import Masalah
+from zi_cli.model.tulisan import clean
 from zi_cli.render.layout import Block, Line, Span, line
-from zi_cli.render.screens.findings import findings_screen
+from zi_cli.render.screens.findings import findings_screen, problems, tally
 
 
 def plan_screen(folder: Path, wanted: Sequence[str], kept: Sequence[str]) -> list[Line]:
@@ -25,12 +26,22 @@ def checked_screen(masalah: Sequence[Masalah], berkas: int) -> list[Block]:
     return [line(), line("zi check:"), *findings_screen(masalah, berkas)]
 
 
-def next_screen(folder: Path, rencana: str, mulai: int) -> list[Line]:
-    """Say what comes next."""
+def imported_screen(masalah: Sequence[Masalah], berkas: int) -> list[Block]:
+    """Show what must be mended in a plan from a document; advice on a plan that was signed long ago is only counted."""
+    wrong = [one for one in masalah if one.tingkat == "galat"]
+    further = " Selebihnya: zi check" if len(masalah) > len(wrong) else ""
+    return [line(), line("zi check:"), *problems(wrong), line(Span(tally(masalah, berkas), "tebal"), further)]
+
+
+def next_screen(folder: Path, rencana: str, mulai: int, dokumen: str | None = None) -> list[Line]:
+    """Say what comes next, with the example or with the plan from a document."""
+    first = f'ganti isi baris bertanda "# ganti" di plans/{rencana}'
+    if dokumen:
+        first = f"bandingkan plans/{rencana} dengan {clean(dokumen)}"
     return [
         line(),
         line(f"Berikutnya, di {_named(folder)}:"),
-        line(f'  1. ganti isi baris bertanda "# ganti" di plans/{rencana}'),
+        line(f"  1. {first}"),
         line("  2. zi check"),
         line(f"  3. zi new-year {mulai}"),
     ]
