@@ -1,5 +1,6 @@
-"""Makes the two pictures of docs/gambar from the example: `python tools/gambar.py`; needs Chromium and poppler."""
+"""Makes the pictures of docs/gambar from the examples: `python tools/gambar.py`; needs Chromium, poppler, LibreOffice."""
 
+import html
 import shutil
 import subprocess
 import sys
@@ -12,10 +13,13 @@ ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "gambar"
 PAGE = 8
 """The page of the report that shows a program with both of its tables."""
+DOCUMENT = ROOT / "docs" / "contoh" / "rencana.docx"
+TERMINAL = """<body style="margin:0;background:#1c2430"><pre style="margin:0;padding:18px 22px;color:#e3eaf2;\
+font:14px/1.45 'DejaVu Sans Mono',monospace">{text}</pre>"""
 
 
 def main() -> int:
-    """Make both."""
+    """Make them all."""
     TARGET.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
@@ -23,7 +27,9 @@ def main() -> int:
         _zi("report", "--semester", "2", "--year", "2024", "-o", str(report))
         _zi("dashboard", "2024", "-o", str(dashboard))
         _page_of(report, TARGET / "laporan")
-        _picture_of(dashboard, TARGET / "dasbor.png")
+        _picture_of(dashboard, TARGET / "dasbor.png", height=1500)
+        _word_table(folder, TARGET / "impor-dokumen")
+        _terminal(folder, TARGET / "impor-layar.png")
     return 0
 
 
@@ -31,19 +37,44 @@ def _zi(*arguments: str) -> None:
     subprocess.run([sys.executable, "-m", "zi_cli", "-C", str(ROOT), *arguments], check=True)  # noqa: S603  our own
 
 
+def _word_table(folder: Path, target: Path) -> None:
+    """Show the upper part of the Word document as it is printed."""
+    office = shutil.which("soffice") or sys.exit("soffice is missing")
+    subprocess.run([office, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(DOCUMENT)], check=True)  # noqa: S603
+    crop = ["-r", "80", "-x", "20", "-y", "30", "-W", "890", "-H", "420"]
+    _drawn(folder / "rencana.pdf", target, [*crop, "-gray"])
+
+
+def _terminal(folder: Path, target: Path) -> None:
+    """Show what zi says of that document."""
+    command = ["init", "kantor", "--dari", DOCUMENT.name, "--jawab", "jawaban.yaml"]
+    shutil.copy(DOCUMENT, folder)
+    done = subprocess.run(  # noqa: S603  our own
+        [sys.executable, "-m", "zi_cli", *command], cwd=folder, stdout=subprocess.PIPE, encoding="utf-8", check=False
+    )
+    page = folder / "layar.html"
+    text = html.escape(f"$ zi {' '.join(command)}\n{done.stdout}")
+    page.write_text(TERMINAL.format(text=text), encoding="utf-8")
+    _picture_of(page, target, width=900)
+
+
 def _page_of(report: Path, target: Path) -> None:
+    _drawn(report, target, ["-f", str(PAGE), "-l", str(PAGE), "-r", "96"])
+
+
+def _drawn(pdf: Path, target: Path, options: list[str]) -> None:
     program = shutil.which("pdftoppm") or sys.exit("pdftoppm is missing")
-    number = ["-f", str(PAGE), "-l", str(PAGE)]
-    subprocess.run([program, *number, "-r", "96", "-singlefile", "-png", str(report), str(target)], check=True)  # noqa: S603
+    subprocess.run([program, *options, "-singlefile", "-png", str(pdf), str(target)], check=True)  # noqa: S603
 
 
-def _picture_of(dashboard: Path, target: Path) -> None:
+def _picture_of(page: Path, target: Path, width: int = 1280, height: int = 0) -> None:
+    """Take a picture of a page, as high as it is where no height is given."""
     program = shutil.which("chromium") or sys.exit("chromium is missing")
     with sync_playwright() as tools:
         browser = tools.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1280, "height": 1500})
-        page.goto(dashboard.as_uri())
-        page.screenshot(path=target)
+        opened = browser.new_page(viewport={"width": width, "height": height or 100})
+        opened.goto(page.as_uri())
+        opened.screenshot(path=target, full_page=not height)
         browser.close()
 
 

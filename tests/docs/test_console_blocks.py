@@ -14,11 +14,11 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DOCUMENTS = ("README.md", "docs/panduan.md")
-STORIES = ("docs/menyusun-rencana.md", "tests/docs/kantor-baru.md")
-"""Documents that begin in an empty folder."""
+STORIES = ("docs/menyusun-rencana.md", "docs/impor.md", "docs/peta-kolom.md", "tests/docs/kantor-baru.md")
+"""Documents that begin in a folder with nothing in it but the example of an office's own document."""
 BLOCK = re.compile(r'(?:<!-- (edit|keep) (\S+): "(.*?)" becomes "(.*?)" -->\n)?```console\n(.*?)```', re.DOTALL)
 """An edit is taken back behind its block, one that is kept is not; `\\n` stands for a line break."""
-PART = re.compile(r"<!-- tulis (\S+) -->\n```yaml\n(.*?)```|```console\n(.*?)```", re.DOTALL)
+PART = re.compile(r"<!-- tulis (\S+) -->\n```(?:yaml|csv)\n(.*?)```|```console\n(.*?)```", re.DOTALL)
 """A part of a file, of which the first takes the place of what is there, or commands."""
 PERSON = {"GIT_AUTHOR_NAME": "Ni Luh Sari", "GIT_AUTHOR_EMAIL": "sari@contoh.example"}
 ENVIRONMENT = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(ROOT), "NO_COLOR": "1", **PERSON}
@@ -53,6 +53,7 @@ def test_console_blocks_show_what_zi_says(name: str, tmp_path: Path) -> None:
 def test_a_story_is_true_from_an_empty_folder_on(name: str, tmp_path: Path) -> None:
     document = (ROOT / name).read_text(encoding="utf-8")
     folder, written = tmp_path, dict[Path, str]()
+    shutil.copy(ROOT / "docs/contoh/rencana.docx", tmp_path)
     assert document.count("```console") > 1
     for file, text, block in PART.findall(document):
         if file:
