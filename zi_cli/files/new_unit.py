@@ -57,6 +57,21 @@ def write_new(folder: Path, texts: Mapping[str, str]) -> None:
     disk.sync_folder(folder)
 
 
+def write_beside(folder: Path, texts: Mapping[str, str]) -> None:
+    """Write files into a folder, in their order; where one cannot be written, what was made is taken away again.
+
+    The last one counts: those before it mean nothing without it, and are written anew with it.
+    """
+    with ExitStack() as made:
+        for name, text in texts.items():
+            path = folder / name
+            for one in make_folder(path.parent):
+                made.callback(_take_away, disk.rmdir, one)
+            made.callback(_take_away, disk.unlink, path)
+            replace_text(path, text)
+        made.pop_all()
+
+
 def _take_away(step: Callable[[Path], None], path: Path) -> None:
     with suppress(OSError):  # what cannot be taken away stays; the first failure is the one to be told
         step(path)
