@@ -10,7 +10,8 @@ import os
 import random
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from argparse import ArgumentParser
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -20,8 +21,9 @@ from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 from unittest import mock
 
+from tests import kills
 from tests.conftest import Answer
-from tests.power import Disk, Tree, restore, tree_of
+from tests.power import TEMPORARY, Disk, Tree, restore, tree_of
 from tests.writing_acts import ACTS, STATE, Act, surroundings, typed
 from zi_cli.files import disk
 from zi_cli.files.lock import LOCK
@@ -41,7 +43,6 @@ ASKED = (
     ("recommend", "list", "--format", "json", "--today", "2024-07-10"),
 )
 """What shows every fact of a unit, with an act's own question."""
-TEMPORARY = re.compile(r"(^|/)\.[^/]*\.tmp(/|$)")
 ENGLISH = re.compile(r"[Nn]o space|[Ii]nput/output|[Qq]uota|[Rr]ead-only|Errno|Traceback|Error")
 
 
@@ -286,25 +287,40 @@ def die(act: Act, folder: Path, at: int) -> None:
 
 
 def main() -> None:
-    """Visit every step of every act in every way, and print what was counted as a table."""
-    write = sys.stdout.write
-    heads = ("perbuatan", "langkah", "mati", "listrik padam", "penyimpanan gagal", "tidak utuh")
-    write(f"| {' | '.join(heads)} |\n|---|--:|--:|--:|--:|--:|\n")
+    """Visit every step of every act in every way, or kill and race so often, and print what was counted as a table."""
+    parser = ArgumentParser(description=__doc__)
+    parser.add_argument("--kills", type=int, default=0, metavar="N")
+    parser.add_argument("--races", type=int, default=0, metavar="N")
+    parser.add_argument("--seed", type=int, default=1, metavar="N")
+    asked = parser.parse_args()
+    counted = (*kills.killed(asked.kills, asked.seed).items(), *kills.raced(asked.races, asked.seed).items())
+    if counted:
+        _table(("yang dihitung", "banyak"), counted)
+    else:
+        _table(("perbuatan", "langkah", "mati", "listrik padam", "penyimpanan gagal", "tidak utuh"), _visited())
+
+
+def _visited() -> Iterator[tuple[object, ...]]:
+    """Visit every act, and count; what does not hold is named on standard error."""
     total = [0] * 5
-    wrong: list[str] = []
     for act in ACTS:
         with TemporaryDirectory() as folder:
             found = taken(act, Path(folder) / "x")
-            whole = [(one.how, [*broken(found, one)]) for one in (*found.died, *found.lost)]
             ways = failures(found)
+            whole = [(one.how, [*broken(found, one)]) for one in (*found.died, *found.lost)]
             whole += [(str(one), [*refused(found, one[0], one[1], lasting=one[2])]) for one in ways]
-        bad = [f"{act.nama}: {how}: {'; '.join(what)}" for how, what in whole if what]
+        bad = [f"{act.nama}: {how}: {'; '.join(what)}\n" for how, what in whole if what]
+        sys.stderr.write("".join(bad))
         row = [len(found.steps), len(found.died), len(found.lost), len(ways), len(bad)]
         total = [a + b for a, b in zip(total, row, strict=True)]
-        wrong += bad
-        write(f"| {act.nama} | {' | '.join(map(str, row))} |\n")
+        yield act.nama, *row
+    yield "semua", *total
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    for row in (heads, ["---", *["--:"] * (len(heads) - 1)], *rows):
+        sys.stdout.write(f"| {' | '.join(map(str, row))} |\n")
         sys.stdout.flush()
-    write(f"| semua | {' | '.join(map(str, total))} |\n\n" + "".join(f"{one}\n" for one in wrong))
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ any order. Nothing here knows how zi writes: what changed is seen on the disk, a
 """
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,6 +16,8 @@ Held = tuple[int, bytes | None]
 """Mode and content; a folder has none."""
 Tree = dict[str, Held]
 """What a folder holds, by path below it."""
+TEMPORARY = re.compile(r"(^|/)\.[^/]*\.tmp(/|$)")
+"""How a file is called that is being made."""
 Name = tuple[int, str]
 """A name in a folder, which is known by its number."""
 

@@ -22,7 +22,7 @@ from zi_cli.documents.reading import read_document
 from zi_cli.files.find_unit import PLANS, is_plan
 from zi_cli.files.import_base import FOLDER, base_of, base_text
 from zi_cli.files.imported import periode_of, plan_text, questions_text, unanswered, unit_of
-from zi_cli.files.new_unit import missing, write_beside
+from zi_cli.files.new_unit import missing, write_new
 from zi_cli.files.reading import Sumber, read_record
 from zi_cli.files.revised_plan import Bentrok, Direvisi
 from zi_cli.files.revised_plan import revise as revised
@@ -156,7 +156,7 @@ def write(impor: Impor, folder: Path, output: Path | None, *, sebagian: bool) ->
     if not is_of_unit:  # nothing that is compared with later is left beside a file elsewhere
         made = {path.name: impor.teks}
     refuse_there(path.parent, [path.name])
-    write_beside(path.parent, made)
+    write_new(path.parent, made)
     return path, check(find_workspace(path.parent)) if is_of_unit else None
 
 
@@ -276,7 +276,7 @@ def write_draft(asked: Asked, path: Path) -> Grid:
 
 def _write_only(path: Path, text: str) -> None:
     refuse_there(path.parent, [path.name])
-    write_beside(path.parent, {path.name: text})
+    write_new(path.parent, {path.name: text})
 
 
 def _chosen(document: Document, asked: Asked) -> tuple[Grid, ...]:

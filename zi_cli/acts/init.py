@@ -4,7 +4,7 @@ import unicodedata
 from pathlib import Path
 
 from zi_cli.acts.check import Checked, check
-from zi_cli.files.new_unit import missing, refuse_used, write_new
+from zi_cli.files.new_unit import begin_unit, missing, refuse_used
 from zi_cli.files.skeleton import Awal, skeleton
 from zi_cli.files.workspace import find_workspace
 from zi_cli.model.frozen import frozen
@@ -58,7 +58,7 @@ def begin(folder: Path, awal: Awal, texts: dict[str, str], *, dry_run: bool) -> 
     kept = tuple(name for name in texts if name not in wanted)
     if dry_run:
         return UnitBegun(awal, wanted, kept, None)
-    write_new(folder, {name: texts[name] for name in wanted})
+    begin_unit(folder, {name: texts[name] for name in wanted})
     return UnitBegun(awal, wanted, kept, check(find_workspace(folder)))
 
 

@@ -34,42 +34,36 @@ def missing(folder: Path, names: Iterable[str]) -> list[str]:
     return wanted
 
 
-def write_new(folder: Path, texts: Mapping[str, str]) -> None:
-    """Write the files, each whole; where one cannot be written, what was made is taken away again.
+def begin_unit(folder: Path, texts: Mapping[str, str]) -> None:
+    """Write the files of a new unit; where one cannot be written, what was made is taken away again.
 
     The folder of plans is filled aside and gets its name last, in one step: until then there is no unit, and whoever
     begins it again finds the other files of a time that was cut short, and keeps them.
     """
-    aside = folder / f".{PLANS}{TEMPORARY}"
+    aside, inside = folder / f".{PLANS}{TEMPORARY}", f"{PLANS}/"
     with ExitStack() as made:
-        for one in make_folder(folder):
-            made.callback(_take_away, disk.rmdir, one)
+        _write(made, {folder / name: text for name, text in texts.items() if not name.startswith(inside)})
         _take_away(disk.remove_tree, aside)  # left by a time that was cut short
         made.callback(_take_away, disk.remove_tree, aside)
-        for name, text in sorted(texts.items(), key=lambda one: one[0].startswith(f"{PLANS}/")):
-            path = aside / name.removeprefix(f"{PLANS}/") if name.startswith(f"{PLANS}/") else folder / name
-            for one in make_folder(path.parent):
-                made.callback(_take_away, disk.rmdir, one)
-            made.callback(_take_away, disk.unlink, path)
-            replace_text(path, text)
+        _write(made, {aside / name[len(inside) :]: text for name, text in texts.items() if name.startswith(inside)})
         disk.rename(aside, folder / PLANS)
         made.pop_all()
     disk.sync_folder(folder)
 
 
-def write_beside(folder: Path, texts: Mapping[str, str]) -> None:
-    """Write files into a folder, in their order; where one cannot be written, what was made is taken away again.
-
-    The last one counts: those before it mean nothing without it, and are written anew with it.
-    """
+def write_new(folder: Path, texts: Mapping[str, str]) -> None:
+    """Write files, each whole, in their order; where one cannot be written, what was made is taken away again."""
     with ExitStack() as made:
-        for name, text in texts.items():
-            path = folder / name
-            for one in make_folder(path.parent):
-                made.callback(_take_away, disk.rmdir, one)
-            made.callback(_take_away, disk.unlink, path)
-            replace_text(path, text)
+        _write(made, {folder / name: text for name, text in texts.items()})
         made.pop_all()
+
+
+def _write(made: ExitStack, texts: Mapping[Path, str]) -> None:
+    for path, text in texts.items():
+        for one in make_folder(path.parent):
+            made.callback(_take_away, disk.rmdir, one)
+        made.callback(_take_away, disk.unlink, path)
+        replace_text(path, text)
 
 
 def _take_away(step: Callable[[Path], None], path: Path) -> None:
