@@ -1,11 +1,13 @@
 """What many tests begin with: a copy of the office's workspace, and zi run as its user runs it."""
 
+import atexit
 import os
 import shutil
 import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -19,7 +21,14 @@ ROOT = Path(__file__).resolve().parent.parent
 # that are theirs. Every answer is made; the tests of kept answers name a folder of their own.
 for name in [one for one in os.environ if one.startswith(("GIT_", "ZI_")) or one in warm.ENVIRONMENT]:
     del os.environ[name]
-os.environ |= {"ZI_CACHE": "0", "GIT_CONFIG_GLOBAL": str(ROOT / "tests" / "gitconfig"), "GIT_CONFIG_SYSTEM": os.devnull}
+STATE = mkdtemp(prefix="zi-keadaan-")
+atexit.register(shutil.rmtree, STATE, ignore_errors=True)
+os.environ |= {
+    "ZI_CACHE": "0",
+    "ZI_STATE": STATE,
+    "GIT_CONFIG_GLOBAL": str(ROOT / "tests" / "gitconfig"),
+    "GIT_CONFIG_SYSTEM": os.devnull,
+}
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as a shell starts what runs in the background
     signal.signal(signal.SIGINT, signal.default_int_handler)
 

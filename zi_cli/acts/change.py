@@ -116,6 +116,11 @@ def change(terms: Terms, told: list[Words] | None = None) -> Iterator[Change]:
     """
     with session(terms.places, dry_run=terms.dry_run, patience=terms.patience) as opened:
         one = Change(terms, opened, told or [])
+        if opened.dipulihkan:
+            one.tell(
+                f"perubahan sebelumnya terputus sebelum selesai dan dibatalkan ({', '.join(opened.dipulihkan)}); "
+                "ulangi perintah itu"
+            )
         with telling(one.peringatan):
             yield one
 

@@ -9,6 +9,7 @@ import stat
 import sys
 from collections.abc import Callable
 
+from zi_cli.files.unfinished import is_unfinished
 from zi_cli.model.limits import MOST_BYTES, MOST_TOGETHER
 
 TYPE_CHECKING = False  # typing itself takes as long to import as all the rest here
@@ -69,6 +70,8 @@ def contents_of(plans: str, marks: list[Mark] | None = None) -> Contents:
     the folder of plans itself is taken for the folder that it was when it was found: asking again takes a while.
     """
     taken = Contents(marks)
+    if is_unfinished(plans):
+        raise NotCacheable  # what is read is not what lies there
     try:
         for entry in _entries(plans, taken):
             name, folded = entry.name, entry.name.casefold()

@@ -56,6 +56,16 @@ def unread_file(unit: UnitRecords) -> Iterator[Temuan]:
         yield Temuan(Letak(berkas), f"{what} ini tidak dibaca zi karena namanya", saran)
 
 
+def cut_short(unit: UnitRecords) -> Iterator[Temuan]:
+    if unit.terputus:
+        others = f" bersama {', '.join(unit.terputus[1:])}" if unit.terputus[1:] else ""
+        yield Temuan(
+            Letak(unit.terputus[0]),
+            f"berkas ini berubah{others}, tetapi perubahannya terputus sebelum selesai; yang dibaca isi sebelumnya",
+            "ulangi perintah yang terputus: perintah zi berikutnya yang mencatat membatalkan perubahan itu lebih dulu",
+        )
+
+
 ATURAN: tuple[Aturan[UnitRecords], ...] = (
     rule(
         "ZI401",
@@ -81,5 +91,14 @@ ATURAN: tuple[Aturan[UnitRecords], ...] = (
         "atau .yaml.txt, huruf besar, atau nama "
         "lain. Isinya tidak ikut terhitung. Beri nama yang dikenal, atau pindahkan salinan itu.",
         unread_file,
+    ),
+    rule(
+        "ZI404",
+        "peringatan",
+        "Perubahan yang terputus",
+        "Sebuah perintah yang mengubah beberapa berkas sekaligus terputus di tengah: listrik padam, prosesnya dihentikan, "
+        "atau sedang berjalan sekarang. Semua perintah membaca isi sebelum perubahan itu, dan perintah berikutnya yang "
+        "mencatat membatalkannya. Ulangi perintah yang terputus.",
+        cut_short,
     ),
 )

@@ -79,9 +79,9 @@ def unlink(path: Path) -> None:
     path.unlink()
 
 
-def mkdir(folder: Path) -> None:
-    """Make a folder in one that is there."""
-    folder.mkdir()
+def mkdir(folder: Path, mode: int = 0o777) -> None:
+    """Make a folder in one that is there, open to no more than the user's mask allows."""
+    folder.mkdir(mode)
 
 
 def rmdir(folder: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from zi_cli.files import disk
 from zi_cli.files.find_unit import PLANS
 from zi_cli.files.landing import landing
-from zi_cli.files.safe_write import TEMPORARY, make_folder, replace_text
+from zi_cli.files.safe_write import TEMPORARY, make_folder, patiently, replace_text
 from zi_cli.files.unit_folder import absolute, behind_links
 from zi_cli.model.refusal import Refusal
 
@@ -46,7 +46,7 @@ def begin_unit(folder: Path, texts: Mapping[str, str]) -> None:
         _take_away(disk.remove_tree, aside)  # left by a time that was cut short
         made.callback(_take_away, disk.remove_tree, aside)
         _write(made, {aside / name[len(inside) :]: text for name, text in texts.items() if name.startswith(inside)})
-        disk.rename(aside, folder / PLANS)
+        patiently(lambda: disk.rename(aside, folder / PLANS))
         made.pop_all()
     disk.sync_folder(folder)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from zi_cli.files.landing import landing
 from zi_cli.files.lock import locked
-from zi_cli.files.swap import Fresh, prepared, put_all
+from zi_cli.files.swap import Fresh, prepared, put_all, undo_unfinished
 from zi_cli.files.unit_folder import UnitFolder
 from zi_cli.files.workspace import Workspace
 
@@ -24,6 +24,8 @@ class Session:
 
     workspace: Workspace
     changes: dict[Path, str] = field(default_factory=dict)
+    dipulihkan: tuple[str, ...] = ()
+    """The files of an earlier change that was cut short, which are what they were before it."""
     _copies: list[Fresh] = field(default_factory=list)
 
     def text(self, path: Path) -> str:
@@ -63,7 +65,7 @@ class Session:
                 made.enter_context(prepared(akar, path, self.workspace.content(path), after.encode("utf-8")))
                 for path, after in self.changes.items()
             ]
-            put_all((*self._copies, *texts))
+            put_all(self.workspace.places.plans, (*self._copies, *texts))
 
 
 def _shortened(line: str) -> str:
@@ -81,6 +83,7 @@ def session(places: UnitFolder, *, dry_run: bool = False, patience: float = PATI
         yield Session(Workspace(places))
         return
     with locked(places.plans, patience):
-        one = Session(Workspace(places))
+        undone = undo_unfinished(places.plans)
+        one = Session(Workspace(places), dipulihkan=tuple(sorted(path.name for path in undone)))
         yield one
         one.write()

@@ -7,12 +7,15 @@ between the two. What somebody else has saved stays in its place.
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from pathlib import Path
 
-from zi_cli.files import disk
+from zi_cli.files import disk, journal
+from zi_cli.files.journal import Entry
 from zi_cli.files.landing import landing
 from zi_cli.files.safe_write import discard, make_folder, mode_of, naming, patiently, temporary, written_whole
+from zi_cli.files.unfinished import is_unfinished
+from zi_cli.files.workspace import reason
 from zi_cli.model.frozen import frozen
 from zi_cli.model.refusal import Refusal
 
@@ -45,19 +48,56 @@ def prepared(akar: Path, path: Path, before: bytes | None, after: bytes) -> Iter
             discard(waiting)
 
 
-def put_all(files: Sequence[Fresh]) -> None:
+def put_all(plans: Path, files: Sequence[Fresh]) -> None:
     """Let every file take its place, in their order; where one cannot, those before it are as they were.
 
-    Raises Refusal where somebody else has changed one of them since it was read.
+    Several stand in the journal meanwhile. Raises Refusal where somebody else has changed one of them since it was read.
     """
-    with ExitStack() as undone:
-        for one in files:
-            undone.callback(_put_back, one)
-            with naming(one.named):
-                _put(one)
-        for folder in dict.fromkeys(one.place.parent for one in files):
-            disk.sync_folder(folder)
-        undone.pop_all()
+    is_noted = len(files) > 1
+    entries = [Entry(one.place, one.before, one.sha256) for one in files]
+    if is_noted:
+        _note(plans, entries)
+    try:
+        with ExitStack() as undone:
+            for one in files:
+                undone.callback(_put_back, one)
+                with naming(one.named):
+                    _put(one)
+            for folder in dict.fromkeys(one.place.parent for one in files):
+                disk.sync_folder(folder)
+            if is_noted:
+                journal.end(plans)
+            undone.pop_all()
+    except BaseException:
+        with suppress(OSError):  # what could not be undone stays noted, for the next writer
+            if is_noted and not any(one.is_new for one in entries):
+                journal.end(plans)
+        raise
+
+
+def _note(plans: Path, entries: Sequence[Entry]) -> None:
+    try:
+        journal.begin(plans, entries)
+    except OSError as error:
+        raise Refusal(
+            f"perubahan beberapa berkas tidak bisa dicatat di {error.filename}: {reason(error)}; tidak ada yang ditulis",
+            "periksa hak tulis Anda di folder itu, atau sebut folder Anda yang lain dalam variabel ZI_STATE",
+        ) from error
+
+
+def undo_unfinished(plans: Path) -> tuple[Path, ...]:
+    """Take back a change that was cut short; gives the files that are now what they were, for one to be told.
+
+    To be called under the lock.
+    """
+    if not is_unfinished(str(plans)):
+        return ()
+    entries = journal.cut_short(plans)
+    for one in reversed(entries):
+        restore(one.place, one.before, one.sha256)
+    with suppress(OSError):  # one that is not the user's own
+        journal.end(plans)
+    return tuple(one.place for one in entries)
 
 
 def _put(one: Fresh) -> None:
@@ -91,7 +131,7 @@ def _put_back(one: Fresh) -> None:
 
 def restore(place: Path, before: bytes | None, digest: str) -> None:
     """Put back what was in a place, where what took it is still there; what somebody saved there since stays."""
-    if not is_held(place, digest):
+    if not journal.is_held(place, digest):
         return
     if before is None:
         disk.unlink(place)
@@ -110,15 +150,6 @@ def held(path: Path) -> bytes | None:
         return path.read_bytes()
     except FileNotFoundError:
         return None
-
-
-def is_held(path: Path, digest: str) -> bool:
-    """Say whether a file is there and holds what has a SHA-256, whatever its size."""
-    try:
-        with path.open("rb") as file:
-            return file_digest(file, "sha256").hexdigest() == digest
-    except FileNotFoundError:
-        return False
 
 
 def _changed(one: Fresh) -> Refusal:

@@ -14,6 +14,7 @@ from zi_cli.core.kumulatif import TahunLampau, earlier_years
 from zi_cli.core.labels import numbered
 from zi_cli.files.find_unit import PLANS, RENCANA, is_plan
 from zi_cli.files.reading import Dibaca, Sumber, read_record
+from zi_cli.files.unfinished import is_unfinished
 from zi_cli.files.unit_folder import UnitFolder, absolute, behind_links, find_unit_folder
 from zi_cli.files.version_wanted import too_old
 from zi_cli.model.kalimat import Words, act
@@ -195,7 +196,7 @@ class Workspace:
     def content(self, path: Path) -> bytes | None:
         """Give what a file holds as it was first read here; None where there was none."""
         if path not in self._first:
-            self._first[path] = path.read_bytes() if self._is_there(path) else None
+            self._first[path] = self._data(path) if self._is_there(path) else None
         return self._first[path]
 
     def refuse_to_overwrite(self, path: Path) -> None:
@@ -260,8 +261,38 @@ class Workspace:
             "pindahkan yang bukan data rencana aksi ke luar folder plans",
         )
 
+    @cached_property
+    def unfinished(self) -> "Mapping[Path, bytes | None]":
+        """What files held before a change that was cut short, by where they really are; mostly there is none.
+
+        Read so, all of them are from before it. The next zi that writes takes the change back.
+        """
+        if not is_unfinished(str(self.places.plans)):
+            return {}
+        from zi_cli.files.journal import before_of, cut_short
+
+        return before_of(cut_short(self.places.plans))
+
+    @property
+    def terputus(self) -> tuple[str, ...]:
+        """Name the files of a change that was cut short."""
+        places = self.places
+        return tuple(
+            f"{places.plans.name}/{path.relative_to(behind_links(places.plans)).as_posix()}" for path in self.unfinished
+        )
+
     def _is_there(self, path: Path) -> bool:
+        if self.unfinished and self.unfinished.get(behind_links(path), b"") is None:
+            return False
         return os.path.lexists(path)
+
+    def _data(self, path: Path) -> bytes:
+        """Read a file, and no more of it than shows that it is too large."""
+        before = self.unfinished.get(behind_links(path)) if self.unfinished else None
+        if before is not None:
+            return before
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
 
     def _source(self, path: Path) -> tuple[Sumber, Masalah | None]:
         """Get the bytes of a file, or the reason not to: nothing outside the workspace is ever read."""
@@ -271,9 +302,8 @@ class Workspace:
                 return refused(nama, "berkas ini tautan ke luar folder kerja", "ganti tautan dengan berkasnya sendiri")
             if not stat.S_ISREG(path.stat().st_mode):
                 return refused(nama, "ini bukan berkas biasa", "ganti dengan berkas teks biasa")
-            with path.open("rb") as file:
-                data = self._first[path] = file.read(MOST_BYTES + 1)
-                return self._fitting(Sumber(nama, data))
+            data = self._first[path] = self._data(path)
+            return self._fitting(Sumber(nama, data))
         except OSError as error:
             return refused(
                 nama,
