@@ -8,6 +8,7 @@ published whole, in the place of an earlier one.
 import gzip
 import json
 import os
+import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -112,12 +113,27 @@ def write_tables(spool: Spool, folder: Path, about: Mapping[str, Any]) -> None:
             for n, rows in enumerate(spool.parts(tabel), 1):
                 rows.touch()
                 target = folder / tabel.nama / f"part-{n:04}.parquet"
-                engine.execute(_copy(tabel, rows, target))
+                with _systems_own(target):
+                    engine.execute(_copy(tabel, rows, target))
     counted = {one.nama: {"baris": spool.rows[one.nama]} for one in TABEL}
     said = {"skema": SKEMA_TABEL, **about, "unit": spool.units, "tabel": counted}
     text = json.dumps(said, ensure_ascii=False, indent=2) + "\n"
     # A folder's name may hold what is not UTF-8; written as \udcff it is still JSON.
     written_whole(folder / KETERANGAN, (text.encode("utf-8", "backslashreplace"),))
+
+
+@contextmanager
+def _systems_own(target: Path) -> Iterator[None]:
+    """Let a disk that refuses what DuckDB writes be the system's error that it is: full, broken, not to be written."""
+    import duckdb
+
+    try:
+        yield
+    except duckdb.IOException as error:
+        number = re.search(r'"errno":"(\d+)"', str(error))
+        if number is None:
+            raise
+        raise OSError(int(number[1]), os.strerror(int(number[1])), str(target)) from error
 
 
 def spilling(folder: str) -> dict[str, str]:
