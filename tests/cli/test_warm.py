@@ -246,6 +246,7 @@ HARMLESS = {
     "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION",
     "TYPER_USE_RICH",
     "PYDANTIC_DISABLE_PLUGINS",
+    *("ZI_STATE", "XDG_STATE_HOME", "LOCALAPPDATA"),  # where a journal may lie: with one, nothing is kept
 }
 
 

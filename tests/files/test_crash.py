@@ -15,15 +15,7 @@ from tests.writing_acts import ACTS, Act, surroundings
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="tells files apart by numbers that are kept while open")
 BY_NAME = {one.nama: one for one in ACTS}
-SEVERAL_FILES = pytest.mark.xfail(
-    reason="a death between two files leaves the first: the journal makes them one change"
-)
 FAST = ("record", "recommend-follow", "init-di-repositori")
-
-
-def marked(act: Act) -> Act:
-    marks = [SEVERAL_FILES] if act.nama.startswith("evidence-add") else []
-    return pytest.param(act, marks=marks, id=act.nama)  # type: ignore[return-value]
 
 
 def wrong_in(found: Taken, states: Sequence[State], ways: Sequence[tuple[int, int, bool]]) -> list[str]:
@@ -41,14 +33,13 @@ def test_some_of_all_that_may_happen(tmp_path: Path, name: str) -> None:
     assert wrong_in(found, states, some(failures(found), 4, name)) == []
 
 
-@SEVERAL_FILES
 def test_a_death_between_two_files_of_one_change(tmp_path: Path) -> None:
     found = taken(BY_NAME["evidence-add"], tmp_path / "x")
     assert wrong_in(found, [one for one in found.died if "exchange" in one.how or "rename" in one.how], []) == []
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("act", [marked(one) for one in ACTS])
+@pytest.mark.parametrize("act", ACTS, ids=lambda one: one.nama)
 def test_all_that_may_happen_in_the_middle_of_an_act(tmp_path: Path, act: Act) -> None:
     """All steps at which the process may die; of the other ways a share, and all of them by `python -m tests.crash`."""
     found = taken(act, tmp_path / "x")
