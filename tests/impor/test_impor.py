@@ -102,7 +102,12 @@ def test_a_link_stands_in_the_way_of_a_plan(zi: Zi, dokumen: Path, tmp_path: Pat
 
 def test_a_dry_run_writes_nothing(zi: Zi, dokumen: Path) -> None:
     before = sorted(dokumen.parent.rglob("*"))
-    assert zi("import", dokumen.name, "--jawab", str(JAWABAN), "--dry-run", cwd=dokumen.parent).code == 0
+    for more in ((), ("--laporan", "laporan.md"), ("--buat-peta", "peta.yaml")):
+        said = zi("import", dokumen.name, "--jawab", str(JAWABAN), "--dry-run", *more, cwd=dokumen.parent)
+        assert said.code == 0
+        assert sorted(dokumen.parent.rglob("*")) == before
+    assert '"Aktivitas": aktivitas' in said.out
+    assert zi("import", "--templat", "templat.xlsx", "--dry-run", cwd=dokumen.parent).code == 0
     assert sorted(dokumen.parent.rglob("*")) == before
 
 

@@ -266,12 +266,15 @@ def write_questions(impor: Impor, path: Path) -> None:
     _write_only(path, questions_text(impor.terbaca, impor.dokumen))
 
 
-def write_draft(asked: Asked, path: Path) -> Grid:
-    """Write a draft of a map for the head of a document, where there is none; gives the table it is for."""
+def draft_of(asked: Asked) -> str:
+    """Draft a map for the head of a document."""
     document = read_document(bytes_of(asked.dokumen), asked.dokumen.name)
-    grid = max(_chosen(document, asked), key=lambda one: len(one.rows))
-    _write_only(path, draft(grid, asked.dokumen.name))
-    return grid
+    return draft(max(_chosen(document, asked), key=lambda one: len(one.rows)), asked.dokumen.name)
+
+
+def write_draft(asked: Asked, path: Path) -> None:
+    """Write that draft as a file, where there is none."""
+    _write_only(path, draft_of(asked))
 
 
 def _write_only(path: Path, text: str) -> None:

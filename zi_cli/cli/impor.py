@@ -9,7 +9,7 @@ from zi_cli import acts
 from zi_cli.cli import options
 from zi_cli.cli.document import Answers, MapFile, NoSchedule, Partly, ReportFile, Sheet, WhichTable, ask_first, tell
 from zi_cli.cli.extras import need
-from zi_cli.cli.output import answer, say, show, write_file
+from zi_cli.cli.output import answer, say, show, show_text, write_file
 from zi_cli.cli.terms import terms
 from zi_cli.render import screens
 
@@ -75,11 +75,16 @@ def impor(  # noqa: PLR0913  one parameter an option
     """Baca rencana dari dokumen kantor: Word, Excel atau teks. Yang tidak terbaca disebut tempatnya, tidak ditebak."""
     bentuk = options.bentuk(format_, "text", "json")
     if templat is not None:
-        _write_template(templat, dokumen, options.tahun(None, mulai) or options.hari_ini(ctx, today).year, selesai)
+        years = options.tahun(None, mulai) or options.hari_ini(ctx, today).year, options.tahun(None, selesai)
+        _write_template(templat, dokumen, acts.init.years_of(*years), dry_run=dry_run)
         return
     if dokumen is None or mulai or selesai:
         raise typer.BadParameter(_WITHOUT if dokumen is None else _YEARS, param_hint="BERKAS")
     asked = acts.impor.Asked(dokumen, peta, lembar, options.cacah(tabel), waktu_kosong, jawab, unit)
+    laporan = None if dry_run else laporan
+    if buat_peta is not None and dry_run:
+        show_text(acts.impor.draft_of(asked))
+        return
     if buat_peta is not None:
         acts.impor.write_draft(asked, buat_peta)
         say(f"rancangan peta ditulis ke {buat_peta}; periksa isi tiap kolom, lalu ulangi dengan --peta {buat_peta}")
@@ -101,15 +106,17 @@ def impor(  # noqa: PLR0913  one parameter an option
     raise typer.Exit(int(made.is_unfinished))
 
 
-def _write_template(templat: Path, dokumen: Path | None, mulai: int, selesai: str | None) -> None:
+def _write_template(templat: Path, dokumen: Path | None, years: tuple[int, int], *, dry_run: bool) -> None:
     """Write the workbook to be filled in, where there is none."""
     if dokumen is not None:
         raise typer.BadParameter("sebut BERKAS yang dibaca, atau --templat yang ditulis; bukan keduanya")
     if templat.suffix.lower() != ".xlsx":
         raise typer.BadParameter(f"{templat.name} harus bernama .xlsx, misalnya rencana.xlsx", param_hint="--templat")
-    years = acts.init.years_of(mulai, options.tahun(None, selesai))
     acts.impor.refuse_there(templat.parent, [templat.name])
     need("xlsx")
+    if dry_run:
+        say(f"{templat} akan ditulis, untuk {years[0]} sampai {years[1]}; ulangi tanpa --dry-run untuk menulisnya.")
+        return
     from zi_cli.render.export.blank_plan import blank_plan
 
     write_file(templat, blank_plan(*years))
