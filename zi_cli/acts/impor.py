@@ -263,7 +263,7 @@ def refuse_there(folder: Path, names: Collection[str]) -> None:
 
 def write_questions(impor: Impor, path: Path) -> None:
     """Write the questions as a file to be filled in, where there is none."""
-    _write_only(path, questions_text(impor.terbaca, impor.dokumen))
+    write_only(path, questions_text(impor.terbaca, impor.dokumen))
 
 
 def draft_of(asked: Asked) -> str:
@@ -272,12 +272,8 @@ def draft_of(asked: Asked) -> str:
     return draft(max(_chosen(document, asked), key=lambda one: len(one.rows)), asked.dokumen.name)
 
 
-def write_draft(asked: Asked, path: Path) -> None:
-    """Write that draft as a file, where there is none."""
-    _write_only(path, draft_of(asked))
-
-
-def _write_only(path: Path, text: str) -> None:
+def write_only(path: Path, text: str) -> None:
+    """Write a file where there is none."""
     refuse_there(path.parent, [path.name])
     write_new(path.parent, {path.name: text})
 

@@ -9,7 +9,7 @@ from zi_cli import acts
 from zi_cli.cli import options
 from zi_cli.cli.document import Answers, MapFile, NoSchedule, Partly, ReportFile, Sheet, WhichTable, ask_first, tell
 from zi_cli.cli.extras import need
-from zi_cli.cli.output import answer, say, show, show_text, write_file
+from zi_cli.cli.output import answer, say, show, show_json, show_text, write_file
 from zi_cli.cli.terms import terms
 from zi_cli.render import screens
 
@@ -82,12 +82,8 @@ def impor(  # noqa: PLR0913  one parameter an option
         raise typer.BadParameter(_WITHOUT if dokumen is None else _YEARS, param_hint="BERKAS")
     asked = acts.impor.Asked(dokumen, peta, lembar, options.cacah(tabel), waktu_kosong, jawab, unit)
     laporan = None if dry_run else laporan
-    if buat_peta is not None and dry_run:
-        show_text(acts.impor.draft_of(asked))
-        return
     if buat_peta is not None:
-        acts.impor.write_draft(asked, buat_peta)
-        say(f"rancangan peta ditulis ke {buat_peta}; periksa isi tiap kolom, lalu ulangi dengan --peta {buat_peta}")
+        _draft(asked, buat_peta, bentuk, dry_run=dry_run)
         return
     made = acts.impor.read(asked)
     where = options.either(folder, options.common(ctx).folder, "-C") or Path()
@@ -104,6 +100,18 @@ def impor(  # noqa: PLR0913  one parameter an option
     if checked and bentuk == "text":
         show(screens.new_unit.imported_screen(checked.masalah, len(checked.berkas)))
     raise typer.Exit(int(made.is_unfinished))
+
+
+def _draft(asked: "acts.impor.Asked", path: Path, bentuk: str, *, dry_run: bool) -> None:
+    """Write a draft of a map; in a dry run, and as data, it is shown."""
+    made = acts.impor.draft_of(asked)
+    if bentuk == "json":
+        show_json({"peta": made})
+    elif dry_run:
+        show_text(made)
+    if not dry_run:
+        acts.impor.write_only(path, made)
+        say(f"rancangan peta ditulis ke {path}; periksa isi tiap kolom, lalu ulangi dengan --peta {path}")
 
 
 def _write_template(templat: Path, dokumen: Path | None, years: tuple[int, int], *, dry_run: bool) -> None:
