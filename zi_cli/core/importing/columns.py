@@ -36,7 +36,7 @@ def columns_of(grid: Grid, peta: Peta) -> Columns | None:
 
     Raises Refusal for words that are none of a map.
     """
-    wanted = {_key(one) for one in peta.kolom if kolom_ke(one) is None and one != SETIAP_TAHUN}
+    wanted = {_key(one) for one in (*peta.kolom, *peta.baris) if kolom_ke(one) is None and one != SETIAP_TAHUN}
     for row in range(1, min(len(grid.rows), _SEEK) + 1):
         judul = heads(grid, row, peta.baris_kepala)
         known = {_key(one) for one in judul.values()}
@@ -75,8 +75,9 @@ def heads(grid: Grid, first: int, rows: int) -> dict[int, str]:
 
 
 def _carried(judul: Mapping[int, str], peta: Peta) -> Iterator[tuple[int, Makna]]:
-    by_name = {_key(kunci): kunci for kunci in peta.kolom}
-    by_place = {place: kunci for kunci in peta.kolom if (place := kolom_ke(kunci))}
+    named = dict.fromkeys((*peta.kolom, *peta.baris))
+    by_name = {_key(kunci): kunci for kunci in named}
+    by_place = {place: kunci for kunci in named if (place := kolom_ke(kunci))}
     for column in sorted({*judul, *by_place}):
         name = _key(judul.get(column, ""))
         kunci = by_place.get(column) or by_name.get(name)
@@ -94,9 +95,21 @@ def _repeated(grid: Grid, judul: Mapping[int, str], first: int, rows: int) -> fr
     said = {_key(part) for one in judul.values() for part in (one, *one.split(" / "))}
     found = set(range(first, first + rows))
     for number, row in enumerate(grid.rows, 1):
-        if number > first and len(row) >= _FEWEST and all(_key(one.text) in said for one in row):
+        is_head = all(_key(one.text) in said for one in row) or (number - 1 in found and _counts(row))
+        if number > first and len(row) >= _FEWEST and is_head:
             found.add(number)
     return frozenset(found)
+
+
+def _counts(row: tuple[Cell, ...]) -> bool:
+    """Say whether a row only numbers the columns: (1) (2) (3)."""
+    return [_key(one.text).strip("()") for one in row] == [str(n) for n in range(1, len(row) + 1)]
+
+
+def year_of(text: str) -> int | None:
+    """Give the year that a text names and nothing else: 2024; Tahun 2024."""
+    found = TAHUN.fullmatch(_key(text))
+    return int(found[1]) if found else None
 
 
 def _key(text: str) -> str:

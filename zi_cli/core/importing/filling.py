@@ -1,14 +1,14 @@
 """What a node says, made of the cells that fill it."""
 
-from collections.abc import Iterator, Mapping
-from fractions import Fraction
+from collections.abc import Mapping
 
 from zi_cli.core.importing import wording
+from zi_cli.core.importing.measuring import measure
 from zi_cli.core.importing.telling import Telling
-from zi_cli.core.importing.tree import Bagian, Node
+from zi_cli.core.importing.tree import Node
 from zi_cli.model.frozen import frozen
+from zi_cli.model.ganti import rupiah_dimaksud
 from zi_cli.model.grid import Cell
-from zi_cli.model.periode import SEMESTER
 from zi_cli.model.peta import Peta, Tingkat
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.tanda import rapi
@@ -25,7 +25,8 @@ URUTAN: Mapping[Tingkat, tuple[str, ...]] = {
     ),
 }
 """The keys of each level, in the order in which a plan has them."""
-_PERSEN = ("%", "persen", "persentase", "prosentase")
+_DAFTAR = ("output", "sasaran", "pendukung")
+"""The keys that hold a list."""
 
 
 @frozen
@@ -43,10 +44,11 @@ def fill(node: Node, telling: Telling, peta: Peta, choices: Choices, tahun: tupl
     if node.tingkat == "aktivitas":
         _schedule(node, telling, choices)
         _post(node, telling, peta)
+        _budget(node, telling)
         if "output" not in node.isi:
             telling.tell("ZI1016", node.sel, "tanpa output", "sebut dokumen yang membuktikannya, bila ada", node)
     elif node.tingkat == "indikator":
-        _measure(node, telling, tahun)
+        measure(node, telling, tahun)
         if not _post(node, telling, peta):
             telling.tell("ZI1013", node.sel, "tanpa penanggung jawab", "sebut jabatannya", node)
     node.isi = {key: node.isi[key] for key in URUTAN[node.tingkat] if key in node.isi}
@@ -76,10 +78,11 @@ def _texts(node: Node, telling: Telling) -> None:
     """Take the contents that are texts and lists as they stand; of two for one text the first holds."""
     for kunci, filled in node.diisi.items():
         cells = [(cell, text) for cell, raw in filled if (text := _sound(node, cell, raw, telling))]
-        if kunci in ("output", "sasaran", "pendukung"):
-            node.isi[kunci] = tuple(item for cell, text in cells for item in _items(node, kunci, cell, text, telling))
-            if not node.isi[kunci]:
-                del node.isi[kunci]
+        node.diisi[kunci] = cells
+        if kunci in _DAFTAR:
+            known = node.isi.get(kunci, ())
+            items = [item for cell, text in cells for item in _items(node, kunci, cell, text, telling)]
+            node.isi |= {kunci: (*known, *items)} if isinstance(known, tuple) and items else {}
         elif cells:
             _first_of(node, kunci, cells, telling)
     if "anggaran" in node.isi:
@@ -90,8 +93,7 @@ def _first_of(node: Node, kunci: str, cells: list[tuple[Cell, str]], telling: Te
     node.isi.setdefault(kunci, rapi(cells[0][1]))
     for cell, text in cells:
         if rapi(text) != node.isi[kunci]:
-            way = f"{kunci.replace('_', ' ')} butir ini sudah diisi sel lain; pilih salah satu"
-            telling.tell("ZI1002", cell, "tidak ditulis", way, node)
+            _is_filled(node, kunci, cell, telling)
 
 
 def _budget(node: Node, telling: Telling) -> None:
@@ -103,6 +105,11 @@ def _budget(node: Node, telling: Telling) -> None:
         telling.tell("ZI1002", cell, "tanpa anggaran", "tulis rupiahnya dengan angka saja, misalnya 12500000", node)
     else:
         node.isi["anggaran"] = rupiah
+
+
+def _is_filled(node: Node, kunci: str, cell: Cell, telling: Telling) -> None:
+    way = f"{kunci.replace('_', ' ')} butir ini sudah diisi sel lain; pilih salah satu"
+    telling.tell("ZI1002", cell, "tidak ditulis", way, node)
 
 
 def _sound(node: Node, cell: Cell, raw: str, telling: Telling) -> str:
@@ -140,8 +147,25 @@ def _post(node: Node, telling: Telling, peta: Peta) -> bool:
     return True
 
 
+def _budget(node: Node, telling: Telling) -> None:
+    """Read a sum in rupiah: Rp 12.500.000."""
+    if "anggaran" not in node.isi:
+        return
+    cell, text = node.diisi["anggaran"][0]
+    exact = str(cell.number) if cell.number is not None else text
+    del node.isi["anggaran"]
+    if meant := exact if exact.isdecimal() else rupiah_dimaksud(exact):
+        node.isi["anggaran"] = int(meant)
+    else:
+        way = "tulis rupiahnya dengan angka saja, misalnya 12500000"
+        telling.tell("ZI1002", cell, "tidak ditulis", way, node)
+
+
 def _schedule(node: Node, telling: Telling, choices: Choices) -> None:
     said = node.isi.pop("waktu", None)
+    if said is not None:
+        for cell in node.bulan.values():
+            _is_filled(node, "waktu", cell, telling)
     if said is None and node.bulan:
         node.isi["waktu"] = words = _months_in_words(sorted(node.bulan))
         if "-" in words:
@@ -169,66 +193,3 @@ def _months_in_words(months: list[int]) -> str:
         else:
             runs.append([month])
     return daftar(["-".join(NAMA_BULAN[one - 1] for one in dict.fromkeys((run[0], run[-1]))) for run in runs])
-
-
-def _measure(node: Node, telling: Telling, tahun: tuple[int, ...]) -> None:
-    """Tell the jenis, the unit and the targets; where one target is no figure, none is written."""
-    words = wording.indikator_words(wording.without_html(node.mentah))
-    read = {key: _target(cell) for key, cell in node.target.items()}
-    wrong = dict.fromkeys(cell for key, cell in node.target.items() if read[key] is None)
-    for cell in wrong:
-        is_error = "galat" in cell.odd
-        way = "perbaiki selnya di dokumen, atau tulis angkanya" if is_error else "tulis angkanya"
-        telling.tell("ZI1012" if is_error else "ZI1007", cell, "tanpa target", way, node)
-    targets = [one for one in read.values() if one]
-    said = str(node.isi.get("satuan", "")).casefold()
-    jenis = "persen" if said in _PERSEN else wording.jenis_of(words, targets)
-    if jenis is None:
-        telling.tell("ZI1024", node.sel, "tanpa jenis", "pilih persen, jumlah, nilai atau kode", node)
-    else:
-        node.isi["jenis"] = jenis
-    if said in _PERSEN:
-        del node.isi["satuan"]
-    elif not said and (satuan := wording.satuan_of(jenis, words, targets)):
-        node.isi["satuan"] = satuan
-    mixed = [cell for key, cell in node.target.items() if (one := read[key]) and one.persen]
-    if mixed and jenis != "persen":
-        way = "sebagian target persen, sebagian bukan; samakan di dokumen"
-        telling.tell("ZI1010", mixed[0], "tanpa target", way, node)
-    elif not wrong:
-        node.isi |= _targets({key: one.angka for key, one in read.items() if one})
-        _blank_years(node, telling, tahun)
-
-
-def _target(cell: Cell) -> wording.KataTarget | None:
-    return None if "galat" in cell.odd else wording.target_words(cell.text, cell.number)
-
-
-def _targets(read: Mapping[tuple[int, Bagian | None], Fraction]) -> dict[str, object]:
-    """Put targets under the keys they have in a plan; that of a year's last part is the year's."""
-    yearly: dict[int, Fraction] = {}
-    halves: dict[int, Fraction] = {}
-    quarters: dict[int, dict[int, Fraction]] = {}
-    for (tahun, bagian), angka in sorted(read.items(), key=lambda one: (one[0][0], one[0][1] is not None)):
-        if bagian is None or bagian[1] * bagian[0].bulan == len(NAMA_BULAN):
-            yearly.setdefault(tahun, angka)
-        elif bagian[0] is SEMESTER:
-            halves[tahun] = angka
-        else:
-            quarters.setdefault(tahun, {})[bagian[1]] = angka
-    found: dict[str, object] = {"target": yearly, "target_semester_1": halves, "target_triwulan": quarters}
-    return {key: one for key, one in found.items() if one}
-
-
-def _blank_years(node: Node, telling: Telling, tahun: tuple[int, ...]) -> None:
-    yearly = node.isi.get("target")
-    held: Mapping[int, object] = yearly if isinstance(yearly, dict) else {}
-    blank = [str(year) for year in _span(tahun) if year not in held]
-    if blank:
-        way = "isi targetnya, atau sebut tahun berlakunya dengan kunci berlaku"
-        telling.tell("ZI1009", node.sel, f"tanpa target {daftar(blank)}", way, node)
-
-
-def _span(tahun: tuple[int, ...]) -> Iterator[int]:
-    if tahun:
-        yield from range(tahun[0], tahun[-1] + 1)

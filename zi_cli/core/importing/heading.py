@@ -50,6 +50,17 @@ def signed_from(grid: Grid) -> int | None:
     return None
 
 
+def signs(kepala: Kepala, text: str) -> bool:
+    """Say whether a text below the table says nothing but what is known of who signed it."""
+    known = (kepala.tempat, kepala.jabatan, kepala.nama)
+    if not (kepala.tanggal and all(known)):
+        return False
+    return all(
+        not line or _is_nip(line) or line in str(kepala.jabatan) or line == kepala.nama or _TERTANDA.fullmatch(line)
+        for line in map(rapi, text.splitlines())
+    )
+
+
 def years_named(judul: str | None) -> tuple[int, ...]:
     """Give the years that a title names."""
     return tuple(map(int, re.findall(r"\b(?:19|20|21)\d\d\b", judul or "")))
@@ -68,7 +79,11 @@ def _signed(below: Iterable[str]) -> Kepala:
             continue
         rest = lines[at + 1 :]
         blank = next((n for n, one in enumerate(rest) if not one and any(rest[:n])), len(rest))
-        behind = [one for one in rest[blank:] if one and not one.casefold().startswith("nip")]
+        behind = [one for one in rest[blank:] if one and not _is_nip(one)]
         post = " ".join(filter(None, rest[:blank])).rstrip(", ")
         return Kepala(tempat=found["tempat"], tanggal=day, jabatan=post or None, nama=next(iter(behind), None))
     return Kepala()
+
+
+def _is_nip(line: str) -> bool:
+    return line.casefold().startswith("nip")

@@ -41,6 +41,8 @@ def begun_by(cells: Mapping[int, Cell], columns: Mapping[int, Makna], peta: Peta
     yield from sorted(found, key=lambda each: TINGKAT.index(each[0]))
 
 
+_KE = r"(?:[.-]?\d+(?:[.-]\d+)*|\s+\d+(?:[.-]\d+)*(?=\s*[.:)]))?"
+"""The number behind a prefix: SS1.2, K-3, IO 4:; in "K 5 pilar" it is part of the name."""
 _WAY: Mapping[Cara, str] = {
     "nomor": "beri nomor barisnya, atau perbaiki bentuk nomor di kunci tingkat peta",
     "awalan": "perbaiki awalannya, atau tambahkan di kunci tingkat peta",
@@ -58,25 +60,25 @@ def _level_of(cell: Cell, one: Makna, peta: Peta, number: Tingkat | None) -> tup
 
 def _numbered(cells: Mapping[int, Cell], columns: Mapping[int, Makna], peta: Peta, telling: Telling) -> Tingkat | None:
     """Tell the level of a row by the number it has."""
-    cell = next((cells[column] for column, one in columns.items() if one.jenis == "nomor" and column in cells), None)
-    if cell is None:
-        return None
+    numbers = [cells[column] for column, one in columns.items() if one.jenis == "nomor" and column in cells]
     if peta.tingkat.cara != "nomor":
-        telling.use(cell)
-        return None
-    said = rapi(cell.text).rstrip(".) ")
-    for tingkat in TINGKAT:
-        form = getattr(peta.tingkat, tingkat)
-        if form and re.fullmatch(NOMOR.get(form, re.escape(form)), said):
+        for cell in numbers:
             telling.use(cell)
-            return tingkat
+        return None
+    for cell in numbers:
+        said = rapi(cell.text).rstrip(".) ")
+        for tingkat in TINGKAT:
+            form = getattr(peta.tingkat, tingkat)
+            if form and re.fullmatch(NOMOR.get(form, re.escape(form)), said):
+                telling.use(cell)
+                return tingkat
     return None
 
 
 def _by_prefix(text: str, levels: tuple[Tingkat, ...], peta: Peta) -> tuple[Tingkat, str] | None:
     for tingkat in levels:
         form = getattr(peta.tingkat, tingkat)
-        found = re.match(rf"(?i)\s*{re.escape(form)}(?![a-z])[\s.:)\d-]*", text) if form else None
+        found = re.match(rf"(?i)\s*{re.escape(form)}(?![a-z]){_KE}[\s.:)-]*", text) if form else None
         if found and (rest := text[found.end() :].strip()):
             return tingkat, rest
     return None

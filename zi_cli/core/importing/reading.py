@@ -1,11 +1,10 @@
 """A table read as a plan, row by row, by a map of its columns."""
 
-import re
 from collections.abc import Mapping
 
-from zi_cli.core.importing.columns import Columns
+from zi_cli.core.importing.columns import Columns, year_of
 from zi_cli.core.importing.filling import Choices, fill
-from zi_cli.core.importing.heading import kepala_of, signed_from, years_named
+from zi_cli.core.importing.heading import kepala_of, signed_from, signs, years_named
 from zi_cli.core.importing.levels import INDUK, begun_by, labelled, repeats, unlabelled
 from zi_cli.core.importing.naming import give_ids
 from zi_cli.core.importing.questions import questions
@@ -23,13 +22,15 @@ def read_plan(grid: Grid, columns: Columns, peta: Peta, choices: Choices) -> Ter
     _refuse_unnamed(columns)
     telling = Telling(grid)
     first, signed = min(columns.kepala), signed_from(grid)
+    kepala = kepala_of(grid, first, signed)
     rows = _Rows(columns, peta, telling)
     for number, row in enumerate(grid.rows, 1):
-        if number < first or number in columns.kepala or (signed and number >= signed):
+        if number < first or number in columns.kepala:
             telling.used.update(row)
+        elif signed and number >= signed:
+            telling.used.update(cell for cell in row if signs(kepala, cell.text))
         else:
             rows.read(number, row)
-    kepala = kepala_of(grid, first, signed)
     every = [one for program in rows.program for one in program.every()]
     years = {*columns.tahun, *(year for one in every for year, _ in one.target)} or set(years_named(kepala.judul))
     tahun = (min(years), max(years)) if years else ()
@@ -43,7 +44,13 @@ def read_plan(grid: Grid, columns: Columns, peta: Peta, choices: Choices) -> Ter
 
 def _refuse_unnamed(columns: Columns) -> None:
     carried = list(columns.makna.values())
-    carried += [makna(word) for one in columns.makna.values() for word in (one.baris or {}).values()]
+    lines = [makna(word) for one in columns.makna.values() for word in (one.baris or {}).values()]
+    if any(one.jenis not in ("nama", "isi", "abaikan") or len(one.tingkat) > 1 for one in lines):
+        raise Refusal(
+            "kunci baris di peta hanya untuk satu nama atau isian: bukan target, bulan, tahun atau nomor",
+            "beri isian itu kolomnya sendiri, atau isi dengan abaikan",
+        )
+    carried += lines
     named = {tingkat for one in carried if one.jenis == "nama" for tingkat in one.tingkat}
     for needed in ("program", "kegiatan"):
         if needed not in named:
@@ -61,6 +68,8 @@ class _Rows:
         self._current: dict[Tingkat, Node | None] = dict.fromkeys(TINGKAT)
         self._reaching: dict[int, Cell] = {}
         """Of each column, the last merged cell that reaches into rows below it."""
+        self._named: dict[tuple[Cell, Tingkat], list[Node | None]] = {}
+        """What the names inside a cell of several contents began, in their order; None where that was nothing."""
 
     def read(self, number: int, row: tuple[Cell, ...]) -> None:
         """Take a row."""
@@ -89,10 +98,12 @@ class _Rows:
             induk, node = INDUK[tingkat], self._current[tingkat]
             if self.peta.tingkat.cara == "kolom" and induk not in begun and repeats(node, text):
                 self.telling.used.add(cell)
+                self._named.setdefault((cell, tingkat), []).append(node)
                 continue
             above = self._current[induk] if induk else None
             if induk and above is None:
                 self.telling.tell("ZI1003", cell, "tidak ditulis", f"tempatkan di bawah {induk}nya, lalu ulangi")
+                self._named.setdefault((cell, tingkat), []).append(None)
                 continue
             node = Node(tingkat, text, cell)
             (above.anak if above else self.program).append(node)
@@ -100,13 +111,14 @@ class _Rows:
             if tingkat in ("program", "kegiatan"):
                 self._current |= dict.fromkeys(TINGKAT[TINGKAT.index(tingkat) + 1 :])
             begun.add(tingkat)
+            self._named.setdefault((cell, tingkat), []).append(node)
             self.telling.use(cell, node)
         return begun
 
     def _take(self, one: Makna, cell: Cell, cells: Mapping[int, Cell]) -> None:
         """Take what a cell fills; where there is nothing to be filled it stays unused, and is told of at the end."""
         node = self._current[one.tingkat[0]] if one.tingkat else None
-        if one.jenis in ("abaikan", "tahun"):
+        if one.jenis == "abaikan" or (one.jenis == "tahun" and year_of(cell.text)):
             self.telling.used.add(cell)
         elif one.jenis == "baris" and one.baris:
             self._take_lines(one.baris, cell)
@@ -124,10 +136,16 @@ class _Rows:
         self.telling.use(cell, node)
 
     def _take_lines(self, labels: Mapping[str, str], cell: Cell) -> None:
+        named = {tingkat: self._named.get((cell, tingkat), []) for tingkat in TINGKAT}
+        within = {tingkat: next(iter(here), self._current[tingkat]) for tingkat, here in named.items()}
         for one, text in labelled(labels, cell.text):
-            node = self._current[one.tingkat[0]] if one.tingkat else None
-            if node and one.jenis == "isi":
+            if one.jenis == "nama":
+                within[one.tingkat[0]] = named[one.tingkat[0]].pop(0)
+            elif one.jenis == "isi" and (node := within[one.tingkat[0]]):
                 self._fill(node, one.kunci, cell, text)
+            elif one.jenis == "isi":
+                way = f'tempatkan di bawah {one.tingkat[0]}nya: "{short(text)}"'
+                self.telling.tell("ZI1002", cell, "sebagian tidak ditulis", way)
         loose = unlabelled(labels, cell.text)
         if loose:
             way = f'beri kata di depannya, atau tulis isinya: "{short(loose)}"'
@@ -156,14 +174,13 @@ class _Rows:
         if named:
             return sorted(set(named))
         column = next((at for at, each in self.columns.items() if each.jenis == "tahun"), 0)
-        found = re.fullmatch(r"(?:19|20|21)\d\d", rapi(cells[column].text)) if column in cells else None
-        said = int(found[0]) if found else self.peta.tahun
+        said = year_of(cells[column].text) if column in cells else self.peta.tahun
         return [said] if said else []
 
     def _take_month(self, node: Node, bulan: int, cell: Cell) -> None:
         if rapi(cell.text).casefold() in {one.casefold() for one in self.peta.tanda_bulan}:
-            node.bulan[bulan] = cell
-            self.telling.use(cell, node)
+            if node.bulan.setdefault(bulan, cell) == cell:
+                self.telling.use(cell, node)
         else:
             way = f"tambahkan tandanya di tanda_bulan, bila berarti {NAMA_BULAN[bulan - 1]}"
             self.telling.tell("ZI1002", cell, "tidak ditulis", way, node)

@@ -13,7 +13,8 @@ _PROGRAM = re.compile(r"(?is)^(?:program\s*:?\s*)?(?P<nama>.*?)(?P<tujuan>\b(?:b
 _SASARAN = re.compile(r"(?i)\bsasaran\s*:")
 _RUMUS = re.compile(r"(?i)\s*\b(?:rumus|formula)\s*[=:]\s*")
 _KODE = re.compile(r"\(\s*(\d{1,2}\s*=\s*[^,;()=]{1,80}(?:[,;]\s*\d{1,2}\s*=\s*[^,;()=]{1,80})+)\)")
-_BUTIR = (r"[-–•·*▪➢]", r"[a-z][.)]", r"\d{1,2}[.)]", r"\(\d{1,2}\)")
+_BUTIR = ((r"[-–•·*▪➢]", 1), (r"[a-z][.)](?![a-z][.)])", 2), (r"\d{1,2}[.)](?!\d)", 2), (r"\(\d{1,2}\)", 2))
+"""The signs at the head of an item, and the fewest items that make a list: "a.n. Kepala" is none."""
 _ANGKA = re.compile(r"(?P<angka>-?\d+(?:[.,]\d+)?)\s*(?P<persen>%|persen\b)?\s*(?P<satuan>[A-Za-z][\w /-]{0,40})?")
 _RIBUAN = re.compile(r"-?\d{1,3}(?:[.,]\d{3})+")
 _RUPIAH = re.compile(r"(?i)(?:rp\.?\s*)?(?P<angka>\d{1,3}(?:\.\d{3})+|\d+)(?:,00|,-|,--)?")
@@ -76,20 +77,20 @@ def indikator_words(text: str) -> KataIndikator:
     nama, _, rumus = _RUMUS.sub("\0", rapi(text), count=1).partition("\0")
     found = _KODE.search(nama)
     pairs = (one.split("=", 1) for one in re.split("[,;]", found[1])) if found else ()
-    kode = {int(nomor): arti.strip() for nomor, arti in pairs}
-    nama = rapi(nama.replace(found[0], " ")) if found else nama
-    return KataIndikator(nama.strip(), rumus.strip() or None, kode)
+    labels = [(int(nomor), arti.strip()) for nomor, arti in pairs]
+    if found and len(dict(labels)) == len(labels):
+        return KataIndikator(rapi(nama.replace(found[0], " ")), rumus.strip() or None, dict(labels))
+    return KataIndikator(nama.strip(), rumus.strip() or None, {})
 
 
 def listed(text: str) -> tuple[str, ...]:
     """Take a list apart by the signs at the head of its items or by its lines; a text that is none is one item."""
     flat = rapi(text)
-    for mark in _BUTIR:
-        if not re.match(mark + r"\s*\S", flat):
-            continue
-        items = re.split(rf"(?:^|\s){mark}\s*", flat)
-        if not items[0] and len(items) > 1:
-            return tuple(filter(None, map(str.strip, items[1:])))
+    for mark, fewest in _BUTIR:
+        before, *items = re.split(rf"(?:^|\s){mark}\s*", flat)
+        found = tuple(filter(None, map(str.strip, items)))
+        if not before and len(found) >= fewest:
+            return found
     lines = tuple(filter(None, map(rapi, text.splitlines())))
     return lines or ((flat,) if flat else ())
 
@@ -117,7 +118,8 @@ def target_words(text: str, number: Fraction | None) -> KataTarget | None:
     value = Fraction(found["angka"].replace(",", ".")) if number is None else number
     if number is not None and found["persen"]:
         value = number * 100
-    return KataTarget(value, bool(found["persen"]), found["satuan"])
+    value = round(value, 9)  # a sheet's own sums are off by less
+    return None if value < 0 else KataTarget(value, bool(found["persen"]), found["satuan"])
 
 
 def rupiah(text: str, number: Fraction | None) -> int | None:
