@@ -30,6 +30,7 @@ from zi_cli.files.skeleton import RENCANA
 from zi_cli.files.sources import bytes_of, known_maps, record_at
 from zi_cli.files.unit_records import read_unit
 from zi_cli.files.workspace import find_workspace
+from zi_cli.model.ejaan import nearest
 from zi_cli.model.frozen import frozen
 from zi_cli.model.grid import Document, Grid
 from zi_cli.model.jawaban import KOSONG, Jawaban
@@ -267,9 +268,15 @@ def write_questions(impor: Impor, path: Path) -> None:
 
 
 def draft_of(asked: Asked) -> str:
-    """Draft a map for the head of a document."""
+    """Draft a map for the head of a document; raises Refusal where nothing in it looks like one."""
     document = read_document(bytes_of(asked.dokumen), asked.dokumen.name)
-    return draft(max(_chosen(document, asked), key=lambda one: len(one.rows)), asked.dokumen.name)
+    grid = max(_chosen(document, asked), key=lambda one: len(one.rows))
+    if not head_seen(grid).judul:
+        raise Refusal(
+            f"tidak ada baris di {asked.dokumen.name} yang menyerupai kepala tabel",
+            "beri judul pada tiap kolom tabelnya, lalu ulangi",
+        )
+    return draft(grid, asked.dokumen.name)
 
 
 def write_only(path: Path, text: str) -> None:
@@ -309,7 +316,7 @@ def _table(document: Document, asked: Asked, peta: Peta | None) -> tuple[Grid, C
             f"beberapa tabel cocok: {names}", ("pilih satu dengan ", Field("lembar"), " atau ", Field("tabel"))
         )
     seen = head_seen(max(grids, key=lambda one: len(one.rows)))
-    head = " | ".join(seen.values()) or "(tidak ada baris yang menyerupai kepala tabel)"
+    head = " | ".join(seen.judul.values()) or "(tidak ada baris yang menyerupai kepala tabel)"
     if peta:
         raise Refusal(f"kepala tabel tidak cocok dengan peta {asked.peta}", f"kepala yang terlihat: {head}")
     raise Refusal(
@@ -323,4 +330,8 @@ def refuse_unknown(impor: Impor) -> None:
     known = {one.id for one in impor.terbaca.every()}
     strange = [one for one in impor.jawaban.butir if one not in known]
     if strange:
-        raise Refusal(f"jawaban untuk {', '.join(strange)}, yang tidak ada di dokumen", "periksa id-nya")
+        near = ", ".join(dict.fromkeys(id_ for one in strange[:3] for id_ in nearest(one, sorted(known))))
+        raise Refusal(
+            f"jawaban untuk {', '.join(strange)}, yang tidak ada di dokumen",
+            f"maksud Anda {near}?" if near else "periksa id-nya di berkas pertanyaan",
+        )

@@ -5,6 +5,7 @@ from dataclasses import fields
 from textwrap import wrap
 from typing import Any
 
+from zi_cli.core.importing.reporting import periode_laporan
 from zi_cli.core.importing.tree import Kepala, Node, Pertanyaan, Terbaca
 from zi_cli.model.jawaban import Jawaban
 from zi_cli.model.peta import TINGKAT, Tingkat
@@ -74,6 +75,9 @@ def _head(terbaca: Terbaca, jawaban: Jawaban) -> Iterator[str]:
     if periode := periode_of(terbaca, jawaban):
         yield f"periode: {flow(as_tree(periode))}"
     yield from _map("ditetapkan", jawaban.ditetapkan or _signed(terbaca.kepala))
+    if panjang := periode_laporan(terbaca):
+        yield "# Menurut target per triwulan di dokumen."
+        yield f"periode_laporan: {flow(panjang)}"
 
 
 def _signed(kepala: Kepala) -> dict[str, Any]:
@@ -159,13 +163,14 @@ def _long(head: str, tree: Any, column: int) -> Iterator[str]:  # noqa: ANN401  
 
 
 def _with_missing(lines: list[str], asked: Mapping[str, list[str]]) -> Iterator[str]:
-    """Say behind an id what nobody has answered yet."""
+    """Say behind an id what nobody has answered yet; of the whole plan, before its programs."""
     for line in lines:
+        head, is_id, id_ = line.partition("- id: ")
+        if line == "program:" and "" in asked:
+            yield f"# Belum diketahui: {', '.join(asked[''])}."
         yield line
-        head, _, id_ = line.partition("- id: ")
-        if id_ in asked and not head.strip():
-            words = ", ".join(asked[id_])
-            yield f"{head}  # Belum diketahui: {words}."
+        if is_id and id_ in asked and not head.strip():
+            yield f"{head}  # Belum diketahui: {', '.join(asked[id_])}."
 
 
 def questions_text(terbaca: Terbaca, dokumen: str) -> str:

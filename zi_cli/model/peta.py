@@ -30,6 +30,8 @@ ISI: Mapping[str, tuple[Tingkat, str]] = {
     "catatan": ("indikator", "catatan"),
 }
 """What a column may carry beside names, numbers and targets, and the key of the plan that it fills."""
+BERSAMA = ("penanggung_jawab", "pendukung", "catatan")
+"""The keys of an indikator that an aktivitas has too: in the row of an aktivitas alone they are its own."""
 NOMOR = {
     "romawi": r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})",
     "angka": r"\d{1,3}",

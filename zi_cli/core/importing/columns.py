@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import field
 
 from zi_cli.model.frozen import frozen
 from zi_cli.model.grid import Cell, Grid
@@ -46,11 +47,31 @@ def columns_of(grid: Grid, peta: Peta) -> Columns | None:
     return None
 
 
-def head_seen(grid: Grid) -> dict[int, str]:
-    """Give the row that looks most like a head: the first with the most cells, of those without figures."""
+@frozen
+class Head:
+    """What looks like the head of a table that no map is for."""
+
+    first: int = 0
+    rows: int = 0
+    judul: Mapping[int, str] = field(default_factory=dict)
+    """What stands over each column; empty where nothing looks like a head."""
+
+
+def head_seen(grid: Grid) -> Head:
+    """Find what looks most like a head: the first row with the most cells, of those without figures, and a row beside it."""
     rows = range(1, min(len(grid.rows), _SEEK) + 1)
     best = max(rows, key=lambda row: (_likeness(grid.rows[row - 1]), -row), default=0)
-    return heads(grid, best, 1) if best and len(grid.rows[best - 1]) >= _FEWEST else {}
+    if not best or len(grid.rows[best - 1]) < _FEWEST:
+        return Head()
+    first, many = best, max(cell.rows for cell in grid.rows[best - 1])
+    if many == 1 and best > 1 and _groups(grid.rows[best - 2]):
+        first, many = best - 1, 2
+    return Head(first, many, heads(grid, first, many))
+
+
+def _groups(row: tuple[Cell, ...]) -> bool:
+    """Say whether a row over a head names groups of its columns; a title is one cell."""
+    return len(row) > 1 and _likeness(row) == len(row)
 
 
 def _likeness(row: tuple[Cell, ...]) -> int:

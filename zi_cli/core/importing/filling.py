@@ -82,7 +82,8 @@ def _texts(node: Node, telling: Telling) -> None:
         if kunci in _DAFTAR:
             known = node.isi.get(kunci, ())
             items = [item for cell, text in cells for item in _items(node, kunci, cell, text, telling)]
-            node.isi |= {kunci: (*known, *items)} if isinstance(known, tuple) and items else {}
+            each = tuple(dict.fromkeys((*known, *items) if isinstance(known, tuple) else items))
+            node.isi |= {kunci: each} if each else {}
         elif cells:
             _first_of(node, kunci, cells, telling)
     if "anggaran" in node.isi:

@@ -1,6 +1,7 @@
 """A table read as a plan, row by row, by a map of its columns."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from zi_cli.core.importing.columns import Columns, year_of
 from zi_cli.core.importing.filling import Choices, fill
@@ -11,7 +12,7 @@ from zi_cli.core.importing.questions import questions
 from zi_cli.core.importing.telling import Telling, short
 from zi_cli.core.importing.tree import Node, Terbaca, numbered
 from zi_cli.model.grid import Cell, Grid
-from zi_cli.model.peta import TINGKAT, Makna, Peta, Tingkat, makna
+from zi_cli.model.peta import BERSAMA, TINGKAT, Makna, Peta, Tingkat, makna
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.tanda import rapi
 from zi_cli.model.waktu import NAMA_BULAN
@@ -86,7 +87,12 @@ class _Rows:
             if cell is None and one.tingkat and one.tingkat[0] in begun and one.jenis not in ("nama", "nomor"):
                 cell = self._from_above(column, number)
             if cell:
-                self._take(one, cell, cells)
+                self._take(self._shared(one, begun), cell, cells)
+
+    def _shared(self, one: Makna, begun: set[Tingkat]) -> Makna:
+        """Of a key that both levels have, say that it is the aktivitas' where its row begins no indikator."""
+        is_of_aktivitas = one.kunci in BERSAMA and "aktivitas" in begun and "indikator" not in begun
+        return replace(one, tingkat=("aktivitas",)) if is_of_aktivitas else one
 
     def _from_above(self, column: int, number: int) -> Cell | None:
         cell = self._reaching.get(column)

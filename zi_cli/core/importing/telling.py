@@ -28,7 +28,7 @@ class Telling:
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
         self.used: set[Cell] = set()
-        self._told: dict[tuple[Kode, Cell, str], tuple[Node | None, Keganjilan]] = {}
+        self._told: dict[tuple[Kode, Cell, str, int], tuple[Node | None, Keganjilan]] = {}
 
     def use(self, cell: Cell, node: Node | None = None) -> None:
         """Say that a cell's text is in the plan; what is odd about it is told of."""
@@ -41,9 +41,10 @@ class Telling:
     def tell(self, kode: Kode, cell: Cell, ditulis: str, putuskan: str, node: Node | None = None) -> None:
         """Tell of a cell; what is told of a node stands in its file too."""
         alamat, tercetak = self.grid.address(cell), short(cell.text)
-        if (kode, cell, ditulis) in self._told:
+        of = id(node) if node is not None and node.sel == cell else 0  # one cell may begin several nodes
+        if (kode, cell, ditulis, of) in self._told:
             return
-        self._told[kode, cell, ditulis] = node, Keganjilan(kode, alamat, tercetak, ditulis, putuskan)
+        self._told[kode, cell, ditulis, of] = node, Keganjilan(kode, alamat, tercetak, ditulis, putuskan)
         self.used.add(cell)
         if node is not None:
             node.sumber.append(f'{alamat}: "{tercetak}"; {fate(ditulis)}.')
