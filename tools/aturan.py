@@ -6,14 +6,16 @@ python tools/aturan.py --check   exit 1 where it is not current
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
+import yaml
 from halaman import ROOT, written
 
 from zi_cli.files.codes import all_codes
 from zi_cli.files.nasional import nasional
+from zi_cli.model.markdown import escaped
 from zi_cli.model.masalah import Penjelasan
 from zi_cli.render.screens.findings import figure
 
@@ -31,6 +33,15 @@ GROUPS = {
     "9": "Saran menurut ketentuan nasional",
     "10": "Membaca rencana dari dokumen",
 }
+KEANEHAN = {
+    "rumus": "hasil sebuah rumus",
+    "galat": "galat lembar kerja",
+    "dicoret": "dicoret",
+    "bersarang": "ada tabel di dalamnya",
+    "penomoran": "bernomor menurut gaya",
+    "gambar": "ada gambar atau arsiran",
+}
+"""What stands below a table for what its text cannot show."""
 AROUND = 2
 MOST_LINES = 16
 WIDEST = 110
@@ -81,6 +92,10 @@ def _examples(kode: str) -> Iterator[str]:
     wrong, right = EXAMPLES / kode / "salah", EXAMPLES / kode / "benar"
     if not wrong.is_dir():
         return
+    if (wrong / "dokumen.tsv").is_file():
+        yield f"{_document('Salah', wrong)}{_map(wrong)}"
+        yield f"{_document('Benar', right)}{_map(right) if _map(right) != _map(wrong) else ''}"
+        return
     shown = list(_marked(wrong, kode))
     if not shown:
         names = (f"`{path.relative_to(wrong).as_posix()}`" for path in _files(wrong))
@@ -94,6 +109,35 @@ def _examples(kode: str) -> Iterator[str]:
     if beside:
         better = _lines(beside)
         yield _block("Benar", name, better, _changed([_bare(one, kode) for one in lines], better), kode)
+
+
+def _document(title: str, folder: Path) -> str:
+    """Show a table that was read as a plan, with what its text cannot show."""
+    rows = [line.split("\t") for line in _lines(folder / "dokumen.tsv")]
+    wide = max(map(len, rows))
+    lines = [_row([*row, *[""] * (wide - len(row))]) for row in rows]
+    parts = [f"{title}, tabel:", "\n".join([lines[0], "|---" * wide + "|", *lines[1:]])]
+    parts += ["\n".join(_oddities(folder / "sel.yaml"))] if (folder / "sel.yaml").is_file() else []
+    return "\n\n".join(parts)
+
+
+def _map(folder: Path) -> str:
+    path = folder / "peta.yaml"
+    return "\n\ndengan peta:\n\n```yaml\n" + "\n".join(_lines(path)) + "\n```" if path.is_file() else ""
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(map(escaped, cells))} |"
+
+
+def _oddities(path: Path) -> Iterator[str]:
+    for one in yaml.safe_load(path.read_text(encoding="utf-8")):
+        where = f"baris {one['baris']}" + (f", kolom {one['kolom']}" if "kolom" in one else "")
+        yield f"- {where}: {KEANEHAN.get(one.get('tanda'), _shape(one))}"
+
+
+def _shape(one: Mapping[str, int]) -> str:
+    return f"sel gabungan {one['gabung']} kolom" if "gabung" in one else "disembunyikan"
 
 
 def _files(folder: Path) -> list[Path]:

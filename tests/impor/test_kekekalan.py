@@ -200,7 +200,7 @@ class Account:
         if re.search(rf"{self.grid.address(cell)}(?!\d)", self.told) or str(cell.column) in self.unused:
             return True
         one = self.columns.makna.get(cell.column)
-        return one is not None and self._is_used(cell, one)
+        return self._is_used(cell, one) if one else self.plan.says(cell.text)
 
     def _is_used(self, cell: Cell, one: Makna) -> bool:
         match one.jenis:
@@ -216,7 +216,7 @@ class Account:
                 return self.plan.holds(cell)
         if one.kunci == "anggaran":
             return Fraction(re.sub(r"\D", "", cell.text) or 0) in self.plan.numbers
-        return self.plan.says(cell.text) or (one.kunci == "satuan" and cell.text == "Persen")
+        return self.plan.says(cell.text) or (one.kunci == "satuan" and cell.text in ("%", "Persen"))
 
 
 @settings(max_examples=200)
@@ -226,7 +226,7 @@ def test_no_cell_is_lost(table: tuple[Grid, Peta]) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=20_000)
+@settings(max_examples=5_000)
 @given(tables())
 def test_no_cell_of_many_is_lost(table: tuple[Grid, Peta]) -> None:
     assert Account(*table).lost() == []

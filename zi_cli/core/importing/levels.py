@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from zi_cli.core.importing.telling import Telling
 from zi_cli.core.importing.tree import Node
+from zi_cli.core.importing.wording import without_html
 from zi_cli.model.grid import Cell
 from zi_cli.model.peta import NOMOR, TINGKAT, Cara, Makna, Peta, Tingkat, makna
 from zi_cli.model.tanda import rapi
@@ -28,7 +29,9 @@ def begun_by(cells: Mapping[int, Cell], columns: Mapping[int, Makna], peta: Peta
         cell = cells.get(column)
         if cell is None:
             continue
-        if one.jenis == "nama":
+        if one.jenis == "nama" and not rapi(without_html(cell.text)):
+            telling.tell("ZI1018", cell, "tidak ditulis", "hapus selnya di dokumen, atau tulis namanya")
+        elif one.jenis == "nama":
             level = _level_of(cell, one, peta, number)
             if level is None:
                 telling.tell("ZI1004", cell, "tidak ditulis", _WAY[peta.tingkat.cara])
