@@ -18,7 +18,7 @@ from zi_cli.model.waktu import NAMA_BULAN, parse_waktu
 URUTAN: Mapping[Tingkat, tuple[str, ...]] = {
     "program": ("nama", "tujuan", "sasaran"),
     "kegiatan": ("nama",),
-    "aktivitas": ("nama", "output", "waktu", "penanggung_jawab", "anggaran", "catatan"),
+    "aktivitas": ("nama", "output", "waktu", "penanggung_jawab", "pendukung", "anggaran", "catatan"),
     "indikator": (
         *("nama", "jenis", "satuan", "kode", "rumus", "target", "target_semester_1", "target_triwulan"),
         *("penanggung_jawab", "pendukung", "catatan"),
