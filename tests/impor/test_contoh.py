@@ -15,6 +15,7 @@ import yaml
 from tests.conftest import ROOT, Zi
 from zi_cli.checks.impor import EXPLANATIONS
 from zi_cli.core.importing.columns import columns_of
+from zi_cli.core.importing.example import without_examples
 from zi_cli.core.importing.filling import Choices
 from zi_cli.core.importing.oddities import Kode
 from zi_cli.core.importing.reading import read_plan
@@ -29,10 +30,11 @@ CODES = [one.kode for one in EXPLANATIONS]
 
 def found_in(example: Path) -> set[str]:
     """Read the table of an example as a plan, and give the codes that are told."""
-    grid = with_oddities(read_document((example / "dokumen.tsv").read_bytes(), "dokumen.tsv").grids[0], example)
+    read = read_document((example / "dokumen.tsv").read_bytes(), "dokumen.tsv").grids[0]
+    grid, examples = without_examples(with_oddities(read, example))
     maps = [record_at(path, Peta)] if (path := example / "peta.yaml").exists() else [one for _, one in known_maps()]
     columns, peta = next((found, one) for one in maps if (found := columns_of(grid, one)))
-    return {one.kode for one in read_plan(grid, columns, peta, Choices()).keganjilan}
+    return {one.kode for one in (*examples, *read_plan(grid, columns, peta, Choices()).keganjilan)}
 
 
 def with_oddities(grid: Grid, example: Path) -> Grid:

@@ -85,7 +85,7 @@ def test_it_equals_what_people_typed_but_where_the_report_says(zi: Zi, document:
 
 
 def test_the_report_says_that_and_nothing_else(zi: Zi, document: Path) -> None:
-    imported(zi, document, "--dry-run", "--laporan", "laporan.md")
+    imported(zi, document, "--sebagian", "-o", "r.yaml", "--laporan", "laporan.md")
     expected = HERE / "laporan" / f"{document.suffix[1:]}.md"
     assert document.with_name("laporan.md").read_text("utf-8") == expected.read_text("utf-8")
 

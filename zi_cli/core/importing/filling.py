@@ -86,8 +86,6 @@ def _texts(node: Node, telling: Telling) -> None:
             node.isi |= {kunci: each} if each else {}
         elif cells:
             _first_of(node, kunci, cells, telling)
-    if "anggaran" in node.isi:
-        _budget(node, telling)
 
 
 def _first_of(node: Node, kunci: str, cells: list[tuple[Cell, str]], telling: Telling) -> None:
@@ -95,17 +93,6 @@ def _first_of(node: Node, kunci: str, cells: list[tuple[Cell, str]], telling: Te
     for cell, text in cells:
         if rapi(text) != node.isi[kunci]:
             _is_filled(node, kunci, cell, telling)
-
-
-def _budget(node: Node, telling: Telling) -> None:
-    """Take a budget as whole rupiah."""
-    said = node.isi.pop("anggaran")
-    cell = node.diisi["anggaran"][0][0]
-    rupiah = wording.rupiah(str(said), cell.number)
-    if rupiah is None:
-        telling.tell("ZI1002", cell, "tanpa anggaran", "tulis rupiahnya dengan angka saja, misalnya 12500000", node)
-    else:
-        node.isi["anggaran"] = rupiah
 
 
 def _is_filled(node: Node, kunci: str, cell: Cell, telling: Telling) -> None:
@@ -159,7 +146,7 @@ def _budget(node: Node, telling: Telling) -> None:
         node.isi["anggaran"] = int(meant)
     else:
         way = "tulis rupiahnya dengan angka saja, misalnya 12500000"
-        telling.tell("ZI1002", cell, "tidak ditulis", way, node)
+        telling.tell("ZI1002", cell, "tanpa anggaran", way, node)
 
 
 def _schedule(node: Node, telling: Telling, choices: Choices) -> None:

@@ -17,7 +17,6 @@ _BUTIR = ((r"[-–•·*▪➢]", 1), (r"[a-z][.)](?![a-z][.)])", 2), (r"\d{1,2}
 """The signs at the head of an item, and the fewest items that make a list: "a.n. Kepala" is none."""
 _ANGKA = re.compile(r"(?P<angka>-?\d+(?:[.,]\d+)?)\s*(?P<persen>%|persen\b)?\s*(?P<satuan>[A-Za-z][\w /-]{0,40})?")
 _RIBUAN = re.compile(r"-?\d{1,3}(?:[.,]\d{3})+")
-_RUPIAH = re.compile(r"(?i)(?:rp\.?\s*)?(?P<angka>\d{1,3}(?:\.\d{3})+|\d+)(?:,00|,-|,--)?")
 _KECIL = frozenset(
     ["dan", "atau", "yang", "di", "ke", "dari", "untuk", "dengan", "pada", "oleh", "dalam", "serta", "bagi"]
 )
@@ -120,14 +119,6 @@ def target_words(text: str, number: Fraction | None) -> KataTarget | None:
         value = number * 100
     value = round(value, 9)  # a sheet's own sums are off by less
     return None if value < 0 else KataTarget(value, bool(found["persen"]), found["satuan"])
-
-
-def rupiah(text: str, number: Fraction | None) -> int | None:
-    """Read a budget in whole rupiah: Rp 12.500.000,00; None for what is no such sum."""
-    if number is not None:
-        return int(number) if number >= 0 and number.denominator == 1 else None
-    found = _RUPIAH.fullmatch(rapi(text))
-    return int(found["angka"].replace(".", "")) if found else None
 
 
 def jenis_of(words: KataIndikator, targets: list[KataTarget]) -> Jenis | None:
