@@ -138,7 +138,7 @@ def _killed_once(folder: Path, write: Write, chance: random.Random) -> bool:
 
 
 def _writing(plans: Path) -> bool:
-    return any(one.name.endswith(".tmp") for folder in (plans, *plans.glob("*/")) for one in os.scandir(folder))
+    return any(one.name.endswith(".tmp") for folder in (plans, *plans.glob("*/")) for one in folder.iterdir())
 
 
 def raced(times: int, seed: int) -> Counter[str]:

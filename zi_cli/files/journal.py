@@ -153,6 +153,7 @@ def _make_folder(folder: Path) -> None:
     """Make the user's own folder and those above it, closed to others."""
     for one in [one for one in (folder, *folder.parents) if not one.exists()][::-1]:
         disk.mkdir(one, 0o700)
+        disk.sync_folder(one.parent)
 
 
 def is_held(path: Path, digest: str) -> bool:

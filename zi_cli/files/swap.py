@@ -63,16 +63,17 @@ def put_all(plans: Path, files: Sequence[Fresh]) -> None:
                 undone.callback(_put_back, one)
                 with naming(one.named):
                     _put(one)
-            for folder in dict.fromkeys(one.place.parent for one in files):
-                disk.sync_folder(folder)
-            if is_noted:
-                journal.end(plans)
             undone.pop_all()
     except BaseException:
         with suppress(OSError):  # what could not be undone stays noted, for the next writer
             if is_noted and not any(one.is_new for one in entries):
                 journal.end(plans)
         raise
+    with suppress(OSError):  # all of it stands: a journal that says only what is so is gone by no more
+        for folder in dict.fromkeys(one.place.parent for one in files):
+            disk.sync_folder(folder)
+        if is_noted:
+            journal.end(plans)
 
 
 def _note(plans: Path, entries: Sequence[Entry]) -> None:
