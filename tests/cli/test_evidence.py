@@ -17,6 +17,7 @@ import yaml
 from tests.cli.test_read_only import snapshot
 from tests.conftest import ROOT, Answer, Zi
 from tests.web_server import web_server
+from tests.writing_acts import ACTS, surroundings, typed
 
 DAY = "2024-12-31"
 AYU, BUDI = "Ayu Lestari", "Budi Santoso"
@@ -478,3 +479,11 @@ def test_nor_is_what_is_said_before_the_commands_name_dropped_unseen(zi: Zi, wor
     assert "-C" in said.err or "--today" in said.err or "--format" in said.err or "--year" in said.err
     agreed = zi("--today", "2024-06-01", "status", "2024", "--today", "2024-06-01")
     assert agreed.code == 0
+
+
+def test_an_address_that_is_none_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    act = next(one for one in ACTS if one.nama == "evidence-add-alamat")
+    folder = surroundings(act, tmp_path)
+    said = typed(folder, tuple("http://[x" if word.startswith("https:") else word for word in act.typed))
+    assert said.code == 2
+    assert "alamat bukti tidak dapat dibaca" in said.err

@@ -167,7 +167,11 @@ def _refuse_address(alamat: str, told: Told) -> None:
     why = why_refused(alamat)
     if why:
         raise Refusal(f"alamat bukti {why}", "pakai alamat web yang diawali http:// atau https://, atau sebuah berkas")
-    if "@" in urlsplit(alamat).netloc:
+    try:
+        host = urlsplit(alamat).netloc
+    except ValueError:  # http://[x: the beginning of a number of IPv6 that does not end
+        raise Refusal("alamat bukti tidak dapat dibaca", "salin lagi alamatnya dari peramban") from None
+    if "@" in host:
         raise Refusal("alamat ini memuat nama pengguna atau kata sandi", "pakai alamat tanpa bagian sebelum @")
     if told.is_secret:
         raise Refusal("alamat bukti rahasia tidak dicatat", "unduh berkasnya, lalu catat berkas itu")

@@ -20,7 +20,7 @@ _MISLEADING = (
 )
 """What would make git answer about another repository than the one the files stand in, or write a file."""
 _FOLDER = "040000"
-_LONGEST_SECONDS = 10
+_LONGEST_SECONDS = 4
 _LONGEST_WALK_SECONDS = 120
 _MOST_LISTED = 16 * 1024 * 1024
 """Bytes of a listing: some 200,000 files."""
