@@ -32,7 +32,7 @@ class Row(NamedTuple):
 def read(data: bytes) -> Document:
     """Read the text of a table.
 
-    Each sign is tried, with quotes and without: the one that gives most rows of one width parts the columns, for a
+    Each sign is tried, with quotes and without: the one that sets most lines into rows of one width parts the columns, for a
     guess from the first lines was wrong on real files. Raises Refusal where none does.
     """
     text, unseen = _decoded(data)
@@ -96,9 +96,9 @@ def _width(rows: Iterable[Row]) -> int:
 
 
 def _likeness(rows: list[Row]) -> tuple[int, int]:
-    """Say how much a way of parting looks like a table: rows of one width, then how wide."""
+    """Say how much a way of parting looks like a table: lines of the text in rows of one width, then how wide."""
     width = _width(rows)
-    return sum(len(row.values) == width > 1 for row in rows), width
+    return sum(row.following - row.line for row in rows if len(row.values) == width > 1), width
 
 
 def _loose(rows: Iterable[Row], lines: list[str]) -> tuple[str, ...]:

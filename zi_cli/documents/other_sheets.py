@@ -10,14 +10,14 @@ from zi_cli.documents.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, MOST_TA
 from zi_cli.documents.number_format import day_in_words, number, plain
 from zi_cli.documents.older_excel import refuse_wide
 from zi_cli.documents.package import Attributes, Package, Walk, whole
-from zi_cli.model.grid import Cell, Document, Grid, Keanehan
+from zi_cli.model.grid import Cell, Document, Grid
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.tulisan import tampak
 
 EXTRA = "impor"
-_HIDDEN = "mana yang persen (60% tampak sebagai 0.6), rumus, dicoret, tersembunyi dan berwarna"
+_HIDDEN = "persen (60% terbaca 0.6), rumus, galat (terbaca kosong), coretan, warna, baris dan lembar tersembunyi"
 UNSEEN_XLS = f"dari .xls tidak terlihat: {_HIDDEN}; periksa semua angkanya, atau simpan sebagai .xlsx"
-UNSEEN_ODS = f"dari .ods tidak terlihat: {_HIDDEN}, dan sel gabungan; periksa semua angkanya, atau simpan sebagai .xlsx"
+UNSEEN_ODS = f"dari .ods tidak terlihat: {_HIDDEN}, sel gabungan; periksa semua angkanya, atau simpan sebagai .xlsx"
 
 
 def read(data: bytes) -> Document:
@@ -85,9 +85,8 @@ def _cells(n: int, row: list[object], merged: dict[tuple[int, int], tuple[int, i
         if text := tampak(_said(value)).strip():
             down, across = merged.get((n, k), (1, 1))
             room.take(n + 1, k + 1, text)
-            odd: tuple[Keanehan, ...] = ("galat",) if text.startswith("#") and text.isupper() else ()
             exact = number(repr(value)) if isinstance(value, float | int) and not isinstance(value, bool) else None
-            yield Cell(n + 1, k + 1, text, exact, down, across, odd)
+            yield Cell(n + 1, k + 1, text, exact, down, across)
 
 
 def _said(value: object) -> str:
