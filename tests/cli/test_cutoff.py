@@ -232,3 +232,13 @@ def test_two_positions_never_stand_under_one_date(zi: Zi, approved: Path) -> Non
         "30 Juni 2024, catatan sampai 15 Juli 2024",
         "30 Juni 2024",
     ]
+
+
+def test_a_log_with_a_key_of_no_month_is_told_as_it_stands(zi: Zi, approved: Path) -> None:
+    log = approved / "plans" / "periode" / "2024-s1.yaml"
+    log.write_text(
+        log.read_text(encoding="utf-8").replace("aktivitas/satu/6:", "aktivitas/satu/juni:"), encoding="utf-8"
+    )
+    assert "aktivitas/satu/juni" in log.read_text(encoding="utf-8")
+    answer = zi("check", cwd=approved)
+    assert (answer.code, "juni" in answer.out) == (1, True), answer.err

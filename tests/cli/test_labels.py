@@ -208,3 +208,19 @@ def test_a_mistake_is_said_once_and_not_again_of_what_reads_it(
     kantor(tmp_path, [indikator("a", target, **{"jenis": "kode"} | plan)])
     found = answer(zi, tmp_path, "check")["masalah"]
     assert [(one["kode"], one["saran"]) for one in found] == said
+
+
+def test_what_is_no_number_keeps_its_sign(zi: Zi, tmp_path: Path) -> None:
+    kantor(tmp_path, [indikator("a", -3, **TUMBUH)])
+    assert zi("check", "-o", "-1", cwd=tmp_path).code in (0, 1)
+    assert (tmp_path / "-1").is_file()
+
+
+def test_a_label_that_is_none_leaves_the_column_of_labels_empty(zi: Zi, tmp_path: Path) -> None:
+    """The column is said to hold whole numbers, and who reads it as such stops at a word."""
+    one = indikator("a", 1, jenis="kode", kode={1: "Ya", 2: "Tidak"}, baik=[1])
+    kantor(tmp_path, [one], {"a": {"semester_2": {"kode": "entah"}}})
+    assert "ZI3" in zi("check", cwd=tmp_path).out
+    assert zi("export", "csv", "2024", "-o", "tabel", "--today", "2025-01-10", cwd=tmp_path).code == 0
+    head, row = (tmp_path / "tabel" / "bacaan.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert dict(zip(head.split(","), row.split(","), strict=True))["kode"] == ""

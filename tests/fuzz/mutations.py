@@ -465,7 +465,8 @@ def _linked(chance: random.Random, tree: Tree, name: str) -> Tree:
 
 def _kept_elsewhere(chance: random.Random, tree: Tree, name: str) -> Tree:
     """Move a file or its folder outside and leave a link, as shared folders are used."""
-    at = chance.choice((name, name.rpartition("/")[0]))
+    above = name.rpartition("/")[0]
+    at = chance.choice((name, name if above == "unit" else above))  # where the unit itself lies is the user's own
     moved = {
         f"luar/pindah{other.removeprefix(at)}": one for other, one in tree.items() if f"{other}/".startswith(f"{at}/")
     }

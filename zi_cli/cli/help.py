@@ -3,6 +3,7 @@
 import re
 import sys
 from difflib import get_close_matches
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -67,7 +68,6 @@ class InIndonesian(Named):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401  as above
         """Read what was typed; an option that takes one value and is said twice is refused: neither is dropped unseen."""
-        args = [_BELOW_ZERO.sub("\u2212", one) for one in args]
         given = list(args)
         try:
             rest = super().parse_args(ctx, args)
@@ -88,6 +88,12 @@ class InIndonesian(Named):
 
 class Command(InIndonesian, TyperCommand):
     """A command whose wrong use points to its help."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401  typer does not export its context's base
+        """Read what was typed; a number below zero is no option, and an option's own value is read as it is typed."""
+        valued = {name for one in self.get_params(ctx) if not getattr(one, "is_flag", False) for name in one.opts}
+        typed = pairwise(("", *args))
+        return super().parse_args(ctx, [one if of in valued else _BELOW_ZERO.sub("\u2212", one) for of, one in typed])
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401  typer does not export its context's base
         """Run the command; what was typed and fits nothing is wrong use."""

@@ -38,6 +38,8 @@ _NOT_HASHED = {"id", "catatan", "skala", "lke", "pendukung", "terkait", "kegiata
 """Of a node of the plan: free notes are in no report, references are only shown; the nodes below it and its targets have
 entries of their own."""
 _KE: dict[CaraBerubah, str] = {"berubah": "di", "ditambahkan": "ke", "dihapus": "dari"}
+_NAMA_BULAN = {str(n): nama for n, nama in enumerate(NAMA_BULAN, 1)}
+"""By what a key says: one of a log that was changed by hand may say anything."""
 _WORDS = {
     "rencana/umum": "keterangan umum rencana aksi",
     "rencana/susunan": "urutan butir rencana aksi",
@@ -220,7 +222,7 @@ def kalimat(one: PerubahanSidik, nomor: Mapping[str, str], tahun: int) -> tuple[
             periode = of_slot(tahun, rest)
             what = f"realisasi {shown} {periode.sebutan}" if periode else f"realisasi {shown}"
         case "aktivitas":
-            what = f"catatan {shown} {NAMA_BULAN[int(rest) - 1]}"
+            what = f"catatan {shown} {_NAMA_BULAN.get(rest, rest)}"
         case "target":
             what = f"target {shown} {tahun}"
         case "kumulatif":

@@ -433,7 +433,7 @@ def _bacaan(one: CapaianIndikator, penilaian: Penilaian, ditolak: Collection[str
             bacaan.pembilang,
             bacaan.penyebut,
             _nilai(one, bacaan, alone),
-            bacaan.kode,
+            bacaan.kode if isinstance(bacaan.kode, int) else None,  # what is no label of the plan is named by zi check
             bacaan.tanggal,
             periode in one.terbaca.dari,
             sum(path not in ditolak for path in bacaan.bukti),

@@ -18,6 +18,7 @@ from yaml.events import (
 from zi_cli.model.masalah import Jalur
 from zi_cli.yaml.plain import INT, MOST_DIGITS
 from zi_cli.yaml.positions import Found, Place, Positions
+from zi_cli.yaml.problem import MOST_PROBLEMS
 
 DEEPEST = 40
 Key = str | int
@@ -72,7 +73,7 @@ class Node:
 
 
 class Nodes(Positions):
-    """The nodes of a text as far as it can be read, and the keys that are written twice."""
+    """The nodes of a text as far as it can be read, and the keys that are written twice: as many as are told."""
 
     def __init__(self, text: str) -> None:
         self.repeated: list[tuple[Key, Place, Place]] = []
@@ -97,7 +98,7 @@ class Nodes(Positions):
 
     def _read(self, next_event: Any) -> None:  # noqa: ANN401  PyYAML has no types for its events
         open_nodes = [self._stream]
-        while len(open_nodes) <= DEEPEST + 1:
+        while len(open_nodes) <= DEEPEST + 1 and len(self.repeated) < MOST_PROBLEMS:
             event = next_event()
             kind = event.__class__
             if kind is StreamEndEvent:
