@@ -98,7 +98,7 @@ def _examples(kode: str) -> Iterator[str]:
         return
     shown = list(_marked(wrong, kode))
     if not shown:
-        names = (f"`{path.relative_to(wrong).as_posix()}`" for path in _files(wrong))
+        names = (f"`{path.relative_to(wrong).as_posix()}`" for path in sorted(wrong.rglob("*")) if path.is_file())
         yield f"Salah: berkas {', '.join(names)}."
         return
     path, marks = shown[0]

@@ -467,6 +467,7 @@ FOLLOWED: dict[str, dict[str, Act]] = {
         "atau pindahkan bila hanya salinan": removed,
         "ganti namanya menjadi 2025.yaml": renamed("plans/realisasi/2025.yaml"),
     },
+    "ZI405": {"hapus berkas ini": removed},
     "ZI410": {"maksud Anda": instead},
     "ZI411": {"hapus pengaturan ini": lambda doing: gone(up=doing.jalur[0] == "abaikan")(doing)},
     "ZI412": {"sepakati tanggal baru": put("2026-12-31")},

@@ -47,7 +47,6 @@ def test_all_that_may_happen_in_the_middle_of_an_act(tmp_path: Path, act: Act) -
     assert wrong_in(found, states, some(failures(found), 15, act.nama)) == []
 
 
-@pytest.mark.xfail(reason="nobody clears them yet")
 def test_the_next_writer_clears_what_was_left(tmp_path: Path) -> None:
     found = taken(BY_NAME["record"], tmp_path / "x")
     assert [left for one in found.died for left in left_behind(found, one)] == []

@@ -189,10 +189,10 @@ def test_what_somebody_saved_since_is_not_taken_back(zi: Zi, unit: Path) -> None
     cut_short(zi, unit)
     with (unit / REALISASI).open("ab") as file:
         file.write(b"# disunting sesudah listrik padam\n")
-    lying = states(unit)
+    lying = whole(unit)
     assert "ZI404" not in zi("check", "--format", "json", cwd=unit).out
     assert zi(*RECORD, cwd=unit).code == 0
-    now = states(unit)
+    now = whole(unit)
     assert {**now, REALISASI: b""} == {**lying, REALISASI: b""}
     assert b"# disunting sesudah listrik padam\n" in now[REALISASI]
     assert not journal(unit).exists()
@@ -239,12 +239,12 @@ def test_a_journal_that_others_could_write_says_nothing(zi: Zi, unit: Path, tmp_
 
 
 def assert_is_ignored(zi: Zi, unit: Path) -> None:
-    lying = states(unit)
+    lying = whole(unit)
     assert "ZI404" not in zi("check", "--format", "json", cwd=unit).out
     done = zi(*RECORD, cwd=unit)
     assert done.code == 0, done.err
     assert "terputus" not in done.err
-    assert {**states(unit), REALISASI: b""} == {**lying, REALISASI: b""}
+    assert {**whole(unit), REALISASI: b""} == {**lying, REALISASI: b""}
 
 
 def test_a_journal_in_the_repository_is_none(

@@ -10,8 +10,9 @@ from typing import Any, Generic, TypeVar
 from zi_cli.acts.year import the_year
 from zi_cli.core.fingerprint import digest
 from zi_cli.core.people import Pelaku, identify
-from zi_cli.files.git import author
+from zi_cli.files.git import Unanswered, author, place
 from zi_cli.files.reading import Sumber, read_record
+from zi_cli.files.revision import refuse_unreadable
 from zi_cli.files.session import PATIENCE, Session, session
 from zi_cli.files.unit_folder import UnitFolder
 from zi_cli.files.workspace import Workspace
@@ -137,7 +138,13 @@ def telling(peringatan: list[Words]) -> Iterator[None]:
 
 def who(workspace: Workspace, terms: Terms) -> Pelaku:
     """Say who acts, from the name given or from git, and which post they hold on the day."""
-    return identify(terms.oleh, author(terms.places.akar), workspace.setelan.jabatan, terms.hari_ini)
+    try:
+        known = author(terms.places.akar)
+        if known is None and terms.oleh is None:
+            refuse_unreadable(place(terms.places.akar))  # else it would be told that it does not know a name
+    except Unanswered:
+        known = None
+    return identify(terms.oleh, known, workspace.setelan.jabatan, terms.hari_ini)
 
 
 def digest_of(record: object) -> str:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Collection, Mapping
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -26,8 +27,10 @@ from zi_cli.files.new_unit import missing, write_new
 from zi_cli.files.reading import Sumber, read_record
 from zi_cli.files.revised_plan import Bentrok, Direvisi
 from zi_cli.files.revised_plan import revise as revised
+from zi_cli.files.session import in_turn
 from zi_cli.files.skeleton import RENCANA
 from zi_cli.files.sources import bytes_of, known_maps, record_at
+from zi_cli.files.unit_folder import UnitFolder
 from zi_cli.files.unit_records import read_unit
 from zi_cli.files.workspace import find_workspace
 from zi_cli.model.ejaan import nearest
@@ -157,7 +160,9 @@ def write(impor: Impor, folder: Path, output: Path | None, *, sebagian: bool) ->
     if not is_of_unit:  # nothing that is compared with later is left beside a file elsewhere
         made = {path.name: impor.teks}
     refuse_there(path.parent, [path.name])
-    write_new(path.parent, made)
+    places = UnitFolder(path.parent.parent, path.parent)
+    with in_turn(places) if is_of_unit and path.parent.is_dir() else nullcontext():
+        write_new(path.parent, made)
     return path, check(find_workspace(path.parent)) if is_of_unit else None
 
 

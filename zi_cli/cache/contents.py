@@ -9,6 +9,7 @@ import stat
 import sys
 from collections.abc import Callable
 
+from zi_cli.files.temporary import is_temporary
 from zi_cli.files.unfinished import is_unfinished
 from zi_cli.model.limits import MOST_BYTES, MOST_TOGETHER
 
@@ -75,7 +76,7 @@ def contents_of(plans: str, marks: list[Mark] | None = None) -> Contents:
     try:
         for entry in _entries(plans, taken):
             name, folded = entry.name, entry.name.casefold()
-            if _FOLDS_CASE and name != folded and folded in _LOOKED_UP:
+            if is_temporary(name) or (_FOLDS_CASE and name != folded and folded in _LOOKED_UP):
                 raise NotCacheable
             if _is_data(folded):
                 taken.files[name] = _content(entry, taken)
@@ -104,6 +105,8 @@ def _leads_elsewhere(found: os.stat_result) -> bool:
 def _take(folder: "os.DirEntry[str]", called: str, wanted: Callable[[str], bool], taken: Contents) -> None:
     for entry in _entries_of(folder, taken):
         name = entry.name
+        if is_temporary(name):
+            raise NotCacheable
         if wanted(folded := name.casefold()):
             if _FOLDS_CASE and name != folded:
                 raise NotCacheable

@@ -66,6 +66,15 @@ def cut_short(unit: UnitRecords) -> Iterator[Temuan]:
         )
 
 
+def left_half_made(unit: UnitRecords) -> Iterator[Temuan]:
+    for berkas in unit.sisa:
+        yield Temuan(
+            Letak(berkas),
+            "sisa penulisan yang terhenti; isinya tidak dibaca",
+            "hapus berkas ini; perintah zi yang mencatat juga menghapusnya bila tidak disimpan di git",
+        )
+
+
 ATURAN: tuple[Aturan[UnitRecords], ...] = (
     rule(
         "ZI401",
@@ -100,5 +109,15 @@ ATURAN: tuple[Aturan[UnitRecords], ...] = (
         "atau sedang berjalan sekarang. Semua perintah membaca isi sebelum perubahan itu, dan perintah berikutnya yang "
         "mencatat membatalkannya. Ulangi perintah yang terputus.",
         cut_short,
+    ),
+    rule(
+        "ZI405",
+        "peringatan",
+        "Sisa penulisan",
+        "Sebuah perintah yang menulis terhenti sebelum selesai, atau sedang berjalan sekarang, dan berkas yang belum jadi "
+        "tertinggal dengan nama seperti .2024.yaml.1a2b3c4d.zi.tmp. Berkas datanya sendiri utuh. Perintah berikutnya yang "
+        "mencatat menghapus sisa itu: hanya yang bernama begitu, milik Anda sendiri, dan tidak disimpan di git; salinan "
+        "bukti sesudah satu jam, karena mungkin masih menunggu giliran.",
+        left_half_made,
     ),
 )

@@ -133,6 +133,8 @@ class UnitRecords:
     """The files of text there are, each with the period it is written for."""
     tak_dibaca: tuple[str, ...] = ()
     """The files that nobody reads."""
+    sisa: tuple[str, ...] = ()
+    """What a writer left half made."""
     terputus: tuple[str, ...] = ()
     """The files of a change that was cut short."""
     tak_terbaca: frozenset[str] = frozenset()

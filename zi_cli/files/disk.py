@@ -50,6 +50,18 @@ def chmod(path: Path, mode: int) -> None:
     path.chmod(mode)
 
 
+def chown(path: Path, user: int, group: int) -> None:
+    """Set whose a file is; -1 leaves the user or the group as it is. Not on Windows."""
+    if sys.platform != "win32":
+        os.chown(path, user, group)
+
+
+def set_attribute(path: Path, name: str, value: bytes) -> None:
+    """Set what a file says beside its content. Only on Linux."""
+    if sys.platform == "linux":
+        os.setxattr(path, name, value)
+
+
 def replace(fresh: Path, target: Path) -> None:
     """Give a file another's name in one step; whatever had the name is gone."""
     fresh.replace(target)

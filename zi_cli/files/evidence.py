@@ -1,7 +1,7 @@
 """Evidence on disk: taken in, and looked at again later.
 
-A file is read piece by piece, whatever its size. What is taken in is copied under a temporary name in the folder it
-will stay in, so that giving it its own name is one step.
+A file is read piece by piece, whatever its size. What is taken in is copied under a temporary name beside the folder
+it will stay in, so that giving it its own name is one step.
 """
 
 import os
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from zi_cli.files.safe_write import discard, make_folder, take_away_empty, temporary, written_whole
+from zi_cli.files.temporary import WAITING
 from zi_cli.files.unit_folder import UnitFolder, absolute, behind_links
 from zi_cli.files.workspace import Workspace, reason, refuse_unread
 from zi_cli.model.bukti import Bukti
@@ -48,10 +49,12 @@ class Diterima:
     sumber: Path
     sidik: Sidik
     salinan: Path | None
+    folder: Path | None = None
+    """Where the copy is to stay."""
 
     def copy_for(self, place: Path) -> Path | None:
         """Give the copy that is to get a name; None where the name has its file already, unlike one that got lost."""
-        waits = self.salinan and self.salinan.parent == place.parent and not os.path.lexists(place)
+        waits = self.salinan and self.folder == place.parent and not os.path.lexists(place)
         return self.salinan if waits else None
 
 
@@ -112,13 +115,15 @@ def received(source: Path, folder: Path | None) -> Iterator[Diterima]:
             sidik = sidik_of(source)
         yield Diterima(source, sidik, None)
         return
-    copied, fresh = temporary(folder / "bukti"), list[Path]()
+    copied, fresh = temporary(folder.parent / WAITING), list[Path]()
     try:
         with _named(str(source)), source.open("rb") as file, _named(str(folder)):
             fresh += make_folder(folder)
+            if folder.stat().st_dev != folder.parent.stat().st_dev:  # a disk of its own: nothing is renamed across
+                copied = temporary(folder / WAITING)
             made = _Reading(file, str(source))
             written_whole(copied, made)
-        yield Diterima(source, made.sidik, copied)
+        yield Diterima(source, made.sidik, copied, folder)
     finally:
         discard(copied)
         take_away_empty(fresh)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from zi_cli.model.frozen import frozen
+from zi_cli.model.refusal import Refusal
 
 _SAFE = (
     *("-c", "core.fsmonitor=false", "-c", "core.hooksPath="),
@@ -21,20 +22,25 @@ _MISLEADING = (
 """What would make git answer about another repository than the one the files stand in, or write a file."""
 _FOLDER = "040000"
 _LONGEST_SECONDS = 4
-_LONGEST_WALK_SECONDS = 120
+_LONGEST_WALK_SECONDS = 20
+_BY_HAND = "jalankan git status di folder itu, lalu perbaiki yang disebutnya"
 _MOST_LISTED = 16 * 1024 * 1024
 """Bytes of a listing: some 200,000 files."""
 
 
-class Unanswered(Exception):  # noqa: N818  says what it is
-    """Git said more than can be taken, or nothing in time."""
+class Unanswered(Refusal):
+    """Git is not there, cannot be run, or says nothing in time: a pipe among its files keeps it waiting for ever."""
+
+
+class TooMuch(Exception):  # noqa: N818  says what it is
+    """Git said more than can be taken."""
 
 
 @frozen
 class Reply:
-    """What git said; code is None where there is no git."""
+    """What git said."""
 
-    code: int | None
+    code: int
     out: bytes = b""
     err: str = ""
 
@@ -54,8 +60,8 @@ class Entry:
 
 
 def author(folder: Path) -> str | None:
-    """Give the git author for a folder as `Name <address>`; None without git or without a name."""
-    said = _git(folder, "var", "GIT_AUTHOR_IDENT", seconds=_LONGEST_SECONDS)
+    """Give the git author for a folder as `Name <address>`; None without a name."""
+    said = _git(folder, "var", "GIT_AUTHOR_IDENT")
     if said.code != 0:
         return None
     ident = said.out.decode("utf-8", "replace").strip().rsplit(" ", 2)[0]
@@ -72,22 +78,43 @@ def commit(folder: Path, revision: str) -> Reply:
     return _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
 
 
+def tracked(folder: Path, names: Sequence[str]) -> frozenset[str] | None:
+    """Say which of some files of a folder git keeps; None where that cannot be told."""
+    if not any(os.path.lexists(one / ".git") for one in (folder, *folder.absolute().parents)):
+        return frozenset()
+    try:
+        said = _git(folder, "--literal-pathspecs", "ls-files", "-z", "--", *names)
+    except Unanswered:
+        return None
+    return frozenset(said.out.decode("utf-8", "surrogateescape").split("\0")) if said.code == 0 else None
+
+
 def merge_base(folder: Path, one: str, other: str) -> Reply:
     """Ask for the commit where two commits, named by id, parted."""
-    return _git(folder, "merge-base", one, other)
+    return _git(folder, "merge-base", one, other, seconds=_LONGEST_WALK_SECONDS)
 
 
 def tree(folder: Path, commit_id: str, path: str, below: Sequence[str]) -> dict[str, Entry] | None:
     """Give what is no folder in a folder of a commit and in some folders below it, named from that folder.
 
     None where there is no such folder. A tree may name one folder over and over, so that no more than that is walked.
-    Raises Unanswered for more entries than any unit has.
+    Raises TooMuch for more entries than any unit has.
     """
     found: dict[str, Entry] = {}
     for named in ((), [f"{one}/" for one in below]):
-        said = _git(folder, "ls-tree", "-l", "-z", "--full-tree", "--end-of-options", f"{commit_id}:{path}", *named)
-        if said.code is None or len(said.out) > _MOST_LISTED:
-            raise Unanswered
+        said = _git(
+            folder,
+            "ls-tree",
+            "-l",
+            "-z",
+            "--full-tree",
+            "--end-of-options",
+            f"{commit_id}:{path}",
+            *named,
+            seconds=_LONGEST_WALK_SECONDS,
+        )
+        if len(said.out) > _MOST_LISTED:
+            raise TooMuch
         if said.code != 0:
             return None
         found.update((name, one) for name, one in _entries(said.out) if one.mode != _FOLDER)
@@ -99,7 +126,7 @@ def blobs(folder: Path, ids: Sequence[str]) -> dict[str, bytes]:
     if not ids:
         return {}
     asked = "".join(f"{one}\n" for one in ids).encode("ascii")
-    return dict(_contents(_git(folder, "cat-file", "--batch", given=asked).out))
+    return dict(_contents(_git(folder, "cat-file", "--batch", given=asked, seconds=_LONGEST_WALK_SECONDS).out))
 
 
 def _entries(listing: bytes) -> Iterator[tuple[str, Entry]]:
@@ -122,11 +149,11 @@ def _contents(stream: bytes) -> Iterator[tuple[str, bytes]]:
             at += size + 1
 
 
-def _git(folder: Path, *arguments: str, given: bytes = b"", seconds: int = _LONGEST_WALK_SECONDS) -> Reply:
-    """Run git and give what it says."""
+def _git(folder: Path, *arguments: str, given: bytes = b"", seconds: int = _LONGEST_SECONDS) -> Reply:
+    """Run git and give what it says; raises Unanswered."""
     program = _program()
     if program is None:
-        return Reply(None)
+        raise Unanswered("git tidak ada di komputer ini", "pasang git, lalu ulangi")
     try:
         done = subprocess.run(  # noqa: S603  fixed arguments, no shell
             [program, *_SAFE, "-C", str(folder), *arguments],
@@ -136,8 +163,10 @@ def _git(folder: Path, *arguments: str, given: bytes = b"", seconds: int = _LONG
             timeout=seconds,
             check=False,
         )
-    except (OSError, subprocess.TimeoutExpired):
-        return Reply(None)
+    except subprocess.TimeoutExpired:
+        raise Unanswered(f"git tidak menjawab dalam {seconds} detik", _BY_HAND) from None
+    except OSError:
+        raise Unanswered("git di komputer ini tidak bisa dijalankan", _BY_HAND) from None
     return Reply(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace"))
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from zi_cli.files import disk
 from zi_cli.files.find_unit import PLANS
 from zi_cli.files.landing import landing
-from zi_cli.files.safe_write import TEMPORARY, make_folder, patiently, replace_text
+from zi_cli.files.safe_write import make_folder, patiently, replace_text
+from zi_cli.files.temporary import ENDING
 from zi_cli.files.unit_folder import absolute, behind_links
 from zi_cli.model.refusal import Refusal
 
@@ -40,7 +41,7 @@ def begin_unit(folder: Path, texts: Mapping[str, str]) -> None:
     The folder of plans is filled aside and gets its name last, in one step: until then there is no unit, and whoever
     begins it again finds the other files of a time that was cut short, and keeps them.
     """
-    aside, inside = folder / f".{PLANS}{TEMPORARY}", f"{PLANS}/"
+    aside, inside = folder / f".{PLANS}{ENDING}", f"{PLANS}/"
     with ExitStack() as made:
         _write(made, {folder / name: text for name, text in texts.items() if not name.startswith(inside)})
         _take_away(disk.remove_tree, aside)  # left by a time that was cut short

@@ -117,11 +117,8 @@ class Revision(Workspace):
         return same is None or blob_id(same.sumber.data, entry.id) != entry.id
 
 
-def find_repository(places: UnitFolder) -> Repository:
-    """Find the repository a workspace stands in."""
-    said = git.place(places.plans)
-    if said.code is None:
-        raise Refusal("git tidak ada di komputer ini, atau tidak menjawab", "pasang git, lalu ulangi")
+def refuse_unreadable(said: git.Reply) -> None:
+    """Refuse a repository that git cannot read, because its settings are broken for one; `said` is its answer about it."""
     if "dubious ownership" in said.err:
         raise Refusal(
             "git menolak membaca folder ini karena pemiliknya pengguna lain",
@@ -136,6 +133,12 @@ def find_repository(places: UnitFolder) -> Repository:
         what = said.err.strip().partition("\n")[0].removeprefix("fatal: ")
         way = "jalankan git status di folder itu, lalu perbaiki yang disebutnya"
         raise Refusal(f"git tidak bisa membaca repositori ini: {what}", way)
+
+
+def find_repository(places: UnitFolder) -> Repository:
+    """Find the repository a workspace stands in."""
+    said = git.place(places.plans)
+    refuse_unreadable(said)
     if said.code != 0 or not said.words.partition("\n")[2]:
         raise Refusal(
             f"{places.akar} bukan folder kerja repositori git", "perbandingan memerlukan riwayat; mulai dengan git init"
@@ -148,7 +151,7 @@ def at_revision(repository: Repository, commit: str, called: str, beside: Worksp
     """Give the workspace as it is in a commit; `called` is how the person named it."""
     try:
         entries = git.tree(repository.folder, commit, repository.prefix, _FOLDERS)
-    except git.Unanswered:
+    except git.TooMuch:
         raise Refusal(
             f"isi revisi {_shown(called)} terlalu banyak untuk satu unit", "pilih revisi lain, atau periksa riwayatnya"
         ) from None

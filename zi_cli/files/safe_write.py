@@ -10,12 +10,10 @@ from pathlib import Path
 
 from zi_cli.files import disk
 from zi_cli.files.landing import landing
+from zi_cli.files.likeness import keep_likeness
+from zi_cli.files.temporary import name_for
 
-TEMPORARY = ".zi.tmp"
-"""How the names of files end that are being made; those of a unit are ignored by git, as `.*.tmp`."""
 _TRIES, _PAUSE = 20, 0.1
-_LONGEST = 50
-"""So many letters of a name stand in that of the file being made: no system takes more than 255 bytes."""
 
 
 def replace_text(path: Path, text: str) -> None:
@@ -53,6 +51,7 @@ def _replace(target: Path, data: bytes) -> None:
     fresh = temporary(target)
     try:
         written_whole(fresh, (data,), mode_of(target))
+        keep_likeness(target, fresh)
         put_in_place(fresh, target)
     except BaseException:
         discard(fresh)
@@ -62,7 +61,7 @@ def _replace(target: Path, data: bytes) -> None:
 
 def temporary(target: Path) -> Path:
     """Name a file beside the one it is going to be."""
-    return target.with_name(f".{target.name[:_LONGEST]}.{os.urandom(4).hex()}{TEMPORARY}")
+    return target.with_name(name_for(target.name))
 
 
 def written_whole(fresh: Path, pieces: Iterable[bytes], mode: int | None = None) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from zi_cli.files.landing import landing
+from zi_cli.files.leftovers import clear_leftovers
 from zi_cli.files.lock import locked
 from zi_cli.files.swap import Fresh, prepared, put_all, undo_unfinished
 from zi_cli.files.unit_folder import UnitFolder
@@ -74,6 +75,14 @@ def _shortened(line: str) -> str:
 
 
 @contextmanager
+def in_turn(places: UnitFolder, patience: float = PATIENCE) -> Iterator[None]:
+    """Be the only one who writes in a unit, once what a killed writer left half made is gone; raises as `session` does."""
+    with locked(places.plans, patience):
+        clear_leftovers(places)
+        yield
+
+
+@contextmanager
 def session(places: UnitFolder, *, dry_run: bool = False, patience: float = PATIENCE) -> Iterator[Session]:
     """Open a change: what is put is written at the end, or shown by the caller where it is a dry run.
 
@@ -82,7 +91,7 @@ def session(places: UnitFolder, *, dry_run: bool = False, patience: float = PATI
     if dry_run:
         yield Session(Workspace(places))
         return
-    with locked(places.plans, patience):
+    with in_turn(places, patience):
         undone = undo_unfinished(places.plans)
         one = Session(Workspace(places), dipulihkan=tuple(sorted(path.name for path in undone)))
         yield one

@@ -13,6 +13,7 @@ from pathlib import Path
 from zi_cli.files import disk, journal
 from zi_cli.files.journal import Entry
 from zi_cli.files.landing import landing
+from zi_cli.files.likeness import keep_likeness, refuse_special
 from zi_cli.files.safe_write import discard, make_folder, mode_of, naming, patiently, temporary, written_whole
 from zi_cli.files.unfinished import is_unfinished
 from zi_cli.files.workspace import reason
@@ -39,10 +40,12 @@ def prepared(akar: Path, path: Path, before: bytes | None, after: bytes) -> Iter
     """Write a file that is to take a place below `akar`, and wait until it lasts; one that took none goes again."""
     with naming(path):
         place = landing(path, akar)
+        refuse_special(place)
         make_folder(place.parent)
         waiting = temporary(place)
         try:
             written_whole(waiting, (after,), mode_of(place))
+            keep_likeness(place, waiting)
             yield Fresh(path, place, waiting, before, sha256(after).hexdigest())
         finally:
             discard(waiting)
@@ -140,6 +143,7 @@ def restore(place: Path, before: bytes | None, digest: str) -> None:
     waiting = temporary(place)
     try:
         written_whole(waiting, (before,), mode_of(place))
+        keep_likeness(place, waiting)
         _put(Fresh(place, place, waiting, held(place), ""))
     finally:
         discard(waiting)

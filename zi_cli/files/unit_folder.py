@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from zi_cli.files.find_unit import RENCANA, find_folders
+from zi_cli.files.temporary import ENDING, is_temporary
 from zi_cli.model.frozen import frozen
 from zi_cli.model.limits import MOST_BYTES
 from zi_cli.model.nama_berkas import mirip_data, seharusnya
@@ -78,6 +79,11 @@ class UnitFolder:
     def templates(self) -> Path:
         """Give the place of the unit's own templates, there or not."""
         return self.akar / "templates"
+
+    def leftovers(self) -> list[Path]:
+        """Give what is named like a file that is being made."""
+        patterns = (f".*{ENDING}", *(f"{folder}/.*{ENDING}" for folder in _READ))
+        return sorted(path for one in patterns for path in self.files(one) if is_temporary(path.name))
 
     def unread(self) -> Iterator[str]:
         """Name what no command reads: a copy, a wrong ending, other letters; a folder's name ends in a slash."""

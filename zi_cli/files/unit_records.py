@@ -31,6 +31,7 @@ def read_unit(
         narasi=tuple(one for period in periods for one in narasi(workspace.places, period)),
         bernarasi=tuple(workspace.places.narrated()),
         tak_dibaca=tuple(workspace.places.unread()),
+        sisa=tuple(map(workspace.places.name, workspace.places.leftovers())),
         terputus=workspace.terputus,
         tak_terbaca=frozenset(one.nama for one in read if one.isi is None),
         lampau=(),
