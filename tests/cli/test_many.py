@@ -758,18 +758,25 @@ def test_progress_is_drawn_late_and_seldom_and_wiped_off() -> None:
 
 
 @needs_pseudo_terminals
-def test_progress_is_seen_on_a_terminal_alone(tree: Path) -> None:
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("check", "{tree}", "--jobs", "1"), ("3/5 unit ·",)),
+        (("import", str(ROOT / "docs/contoh/rencana.docx"), "--dry-run"), (" KB ·", "/15 butir ·")),
+    ],
+    ids=["check", "import"],
+)
+def test_progress_is_seen_on_a_terminal_alone(tree: Path, words: tuple[str, ...], said: tuple[str, ...]) -> None:
     eager = "from zi_cli.render import progress; progress.QUIET_SECONDS = progress.BETWEEN_SECONDS = 0; "
     script = eager + "import sys; from zi_cli.cli.main import run; sys.exit(run(sys.argv[1:]))"
-    command = [sys.executable, "-c", script, "check", str(tree), "--jobs", "1"]
+    command = [sys.executable, "-c", script, *(one.format(tree=tree) for one in words)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "COLUMNS": "100"}
     piped = subprocess.run(command, env=environment, capture_output=True, check=False)
-    assert piped.stderr == b""
     seen = on_terminal(command, ROOT, environment, pipe=True)
     assert seen.piped == piped.stdout
-    assert b"3/5 unit" in seen.drawn
-    assert b"per detik" in seen.drawn
-    assert seen.drawn.endswith(b"\r\x1b[2K")
+    drawn = seen.drawn.decode("utf-8")
+    assert [one for one in (*said, "per detik") if one not in drawn or one in piped.stderr.decode("utf-8")] == []
+    assert "\r\x1b[2K" in drawn.rpartition("per detik")[2]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are looked up in /proc")

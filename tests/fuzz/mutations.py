@@ -466,11 +466,13 @@ def _linked(chance: random.Random, tree: Tree, name: str) -> Tree:
 def _kept_elsewhere(chance: random.Random, tree: Tree, name: str) -> Tree:
     """Move a file or its folder outside and leave a link, as shared folders are used."""
     above = name.rpartition("/")[0]
-    at = chance.choice((name, name if above == "unit" else above))  # where the unit itself lies is the user's own
+    at = chance.choice(
+        (name, above if above.startswith("unit/") else name)
+    )  # where a unit itself lies is its user's own
     moved = {
         f"luar/pindah{other.removeprefix(at)}": one for other, one in tree.items() if f"{other}/".startswith(f"{at}/")
     }
-    return without(tree, at) | moved | {at: Link("../" * at.count("/") + "luar/pindah")}
+    return without(without(tree, at), "luar/pindah") | moved | {at: Link("../" * at.count("/") + "luar/pindah")}
 
 
 def _in_place(chance: random.Random, tree: Tree, name: str) -> Tree:

@@ -221,3 +221,44 @@ def test_people_can_say_that_two_rows_are_one(zi: Zi, dibaca: Path) -> None:
     assert zi("import", "rencana.txt", "--jawab", "jawaban.yaml", "--perbarui", *DAY, cwd=dibaca).code == 0
     assert "- id: yp-kepuasan-laporan-skm\n            nama: Menyusun buku SKM" in plan_of(dibaca)
     assert "dihapus:" not in plan_of(dibaca)
+
+
+def told(zi: Zi, folder: Path, text: str, *words: str) -> list[tuple[str, str, str]]:
+    (folder / "r.csv").write_text(text, encoding="utf-8")
+    answer = zi("import", "r.csv", "--dry-run", "--format", "json", *words, cwd=folder)
+    return [(one["kode"], one["alamat"], one["tercetak"]) for one in json.loads(answer.out)["keganjilan"]]
+
+
+KEPALA = "NO;Program/Kegiatan;Aktivitas;Output;Waktu;Indikator;2024;Penanggungjawab\nI;Manajemen Perubahan;;;;;;\n"
+BARIS = "1;Tim;{};SK;Juni;Persentase rapat;60%;Sekretaris\n"
+
+
+def test_what_stands_over_the_table_is_its_title_or_is_told(zi: Zi, tmp_path: Path) -> None:
+    over = (
+        "RENCANA AKSI ZONA INTEGRITAS;;;\nTAHUN 2024;;;\nDinas Sosial Kabupaten Contoh;;;\nLAMPIRAN SURAT EDARAN;;;\n"
+    )
+    found = told(zi, tmp_path, over + KEPALA + BARIS.format("Membentuk tim"))
+    assert found == [("ZI1002", "baris 4, kolom 1", "LAMPIRAN SURAT EDARAN")]
+
+
+@pytest.mark.parametrize(
+    ("nama", "is_several"),
+    [
+        ("1. Membentuk tim 2. Menyusun rencana", True),
+        ("- Membentuk tim - Menyusun rencana", True),
+        ('"a. Membentuk tim\nb. Menyusun rencana"', True),
+        ('"Membentuk tim\ndan menyusun rencana"', False),
+        ("Membentuk tim - tahap 2", False),
+        ("1. Membentuk tim", False),
+    ],
+)
+def test_a_name_of_several_is_told(zi: Zi, tmp_path: Path, nama: str, *, is_several: bool) -> None:
+    found = told(zi, tmp_path, KEPALA + BARIS.format(nama))
+    assert [kode for kode, _, _ in found] == (["ZI1027"] if is_several else [])
+
+
+@pytest.mark.parametrize("said", ["x", "0", "-1", "1,5"])
+def test_a_table_is_named_by_its_number(zi: Zi, tmp_path: Path, said: str) -> None:
+    (tmp_path / "r.csv").write_text(KEPALA + BARIS.format("Membentuk tim"), encoding="utf-8")
+    answer = zi("import", "r.csv", "--tabel", said, cwd=tmp_path)
+    assert (answer.code, f'--tabel: "{said}" bukan nomor tabel' in answer.err) == (2, True)

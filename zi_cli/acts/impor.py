@@ -1,7 +1,7 @@
 """A plan from the office's own document: read by a map of its columns, asked about, written where there is none yet."""
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -38,6 +38,7 @@ from zi_cli.model.frozen import frozen
 from zi_cli.model.grid import Document, Grid
 from zi_cli.model.jawaban import KOSONG, Jawaban
 from zi_cli.model.kalimat import Field
+from zi_cli.model.kemajuan import Told, untold
 from zi_cli.model.peta import Peta
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.rencana import Rencana
@@ -120,9 +121,9 @@ class Impor:
         return {base_of_plan(nama): base_text(self.grid, self.terbaca.every(), self.dokumen), nama: self.teks}
 
 
-def read(asked: Asked) -> Impor:
-    """Read a document as a plan; raises Refusal where its table cannot be told."""
-    document = read_document(bytes_of(asked.dokumen), asked.dokumen.name)
+def read(asked: Asked, told: Callable[[str], Told] = lambda _: untold) -> Impor:
+    """Read a document as a plan; `told` is asked for who hears of a kind of step. Raises Refusal where no table can be told."""
+    document = read_document(bytes_of(asked.dokumen), asked.dokumen.name, told("KB"))
     peta = record_at(asked.peta, Peta) if asked.peta else None
     jawaban = _answers(asked)
     if asked.waktu_kosong:
@@ -130,7 +131,7 @@ def read(asked: Asked) -> Impor:
     grid, columns, used = _table(document, asked, peta)
     grid, examples = without_examples(grid)
     choices = Choices(asked.waktu_kosong)
-    terbaca = read_plan(grid, columns, used, choices)
+    terbaca = read_plan(grid, columns, used, choices, told("butir"))
     if not terbaca.program:
         raise Refusal(f"{asked.dokumen.name} belum memuat satu program pun", "isi tabelnya, lalu ulangi")
     terbaca = replace(terbaca, keganjilan=(*examples, *terbaca.keganjilan))
@@ -318,7 +319,11 @@ def _table(document: Document, asked: Asked, peta: Peta | None) -> tuple[Grid, C
     if found:
         names = ", ".join(dict.fromkeys(one[0].name for one in found))
         raise Refusal(
-            f"beberapa tabel cocok: {names}", ("pilih satu dengan ", Field("lembar"), " atau ", Field("tabel"))
+            f"beberapa tabel cocok: {names}",
+            (
+                *("pilih satu dengan ", Field("lembar"), " atau ", Field("tabel")),
+                "; bila satu rencana terbagi di tabel-tabel itu, gabungkan dulu menjadi satu",
+            ),
         )
     seen = head_seen(max(grids, key=lambda one: len(one.rows)))
     head = " | ".join(seen.judul.values()) or "(tidak ada baris yang menyerupai kepala tabel)"

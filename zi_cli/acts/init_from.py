@@ -1,5 +1,6 @@
 """Beginning the folder of a unit with the plan from its own document."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,12 +9,13 @@ from zi_cli.acts.init import Named, UnitBegun, awal_of, begin, years_of
 from zi_cli.files.find_unit import PLANS
 from zi_cli.files.new_unit import refuse_used
 from zi_cli.files.skeleton import skeleton
+from zi_cli.model.kemajuan import Told
 
 
-def read_for(folder: Path, asked: Asked) -> Impor:
+def read_for(folder: Path, asked: Asked, told: Callable[[str], Told]) -> Impor:
     """Read the document; before that, refuse a folder that is used: nobody answers questions in vain."""
     refuse_used(folder)
-    return read(asked)
+    return read(asked, told)
 
 
 def init_from(folder: Path, impor: Impor, *, sebagian: bool, dry_run: bool = False) -> UnitBegun:

@@ -225,6 +225,15 @@ EXPLANATIONS = tuple(
                 "pun dari baris itu ditulis. Hapus barisnya; bila memang isi rencana, hapus kata CONTOH: di depannya."
             ),
         ),
+        (
+            "ZI1027",
+            False,
+            "Beberapa butir di satu nama",
+            (
+                "Nama ini tersusun dari beberapa butir bernomor atau bertanda hubung. Ditulis sebagai satu butir dengan satu "
+                "jadwal dan satu hasil; bila sebenarnya beberapa, beri tiap butir barisnya sendiri."
+            ),
+        ),
     )
 )
 """A peringatan where something of the document is not in the plan, a saran where people only have to look."""

@@ -11,6 +11,7 @@ from zi_cli.cli.document import Answers, MapFile, NoSchedule, Partly, ReportFile
 from zi_cli.cli.extras import need
 from zi_cli.cli.output import answer, say, show, show_json, show_text, write_file
 from zi_cli.cli.terms import terms
+from zi_cli.cli.waiting import stages
 from zi_cli.render import screens
 
 Dokumen = Annotated[
@@ -80,12 +81,13 @@ def impor(  # noqa: PLR0913  one parameter an option
         return
     if dokumen is None or mulai or selesai:
         raise typer.BadParameter(_WITHOUT if dokumen is None else _YEARS, param_hint="BERKAS")
-    asked = acts.impor.Asked(dokumen, peta, lembar, options.cacah(tabel), waktu_kosong, jawab, unit)
+    asked = acts.impor.Asked(dokumen, peta, lembar, options.nomor_tabel(tabel), waktu_kosong, jawab, unit)
     laporan = None if dry_run else laporan
     if buat_peta is not None:
         _draft(asked, buat_peta, bentuk, dry_run=dry_run)
         return
-    made = acts.impor.read(asked)
+    with stages() as told:
+        made = acts.impor.read(asked, told)
     where = options.either(folder, options.common(ctx).folder, "-C") or Path()
     if output is None and made.periode and acts.impor.plan_at(made, where).exists():
         _revise(made, terms(ctx, folder, today, dry_run=dry_run or not perbarui), bentuk, laporan)

@@ -9,6 +9,7 @@ from zi_cli import acts
 from zi_cli.cli import options
 from zi_cli.cli.document import Answers, MapFile, NoSchedule, Partly, ReportFile, Sheet, WhichTable, ask_first, tell
 from zi_cli.cli.output import say, show
+from zi_cli.cli.waiting import stages
 from zi_cli.render import screens
 
 NewFolder = Annotated[
@@ -66,9 +67,10 @@ def init(  # noqa: PLR0913  one parameter an option
         named = acts.init.Named(unit, singkatan, daerah)
         _show(folder, acts.init.init(folder, named, first, options.tahun(None, selesai), dry_run=dry_run))
         return
-    number = options.cacah(tabel)
+    number = options.nomor_tabel(tabel)
     asked = acts.impor.Asked(dari, peta, lembar, number, waktu_kosong, jawab, unit, singkatan, daerah)
-    made = acts.init_from.read_for(folder, asked)
+    with stages() as told:
+        made = acts.init_from.read_for(folder, asked, told)
     tell(made, "text", laporan)
     if not dry_run:
         ask_first(made, jawab)

@@ -152,6 +152,13 @@ def cacah(said: str | None) -> int | None:
     return None if said is None else parse_cacah(said)
 
 
+def nomor_tabel(said: str | None) -> int | None:
+    """Read which table of a document is meant, from 1."""
+    if said is not None and not (said.isascii() and said.isdecimal() and int(said[:9])):
+        raise typer.BadParameter(f'"{said}" bukan nomor tabel; tulis misalnya 2', param_hint="--tabel")
+    return cacah(said)
+
+
 def jobs(said: str | None) -> int | None:
     """Read how many processes may work; None where nobody said."""
     number = cacah(said)

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from itertools import count
 
 from zi_cli import render
+from zi_cli.model.kemajuan import Told, untold
 
 
 @contextmanager
@@ -17,6 +18,13 @@ def progress(what: str) -> "Iterator[render.progress.Progress | None]":
     finally:
         if line:
             line.clear()
+
+
+@contextmanager
+def stages() -> "Iterator[Callable[[str], Told]]":
+    """Give who says how far each kind of step has come, where somebody sees it; the line is wiped off in the end."""
+    with progress("") as line:
+        yield lambda what: line.about(what) if line else untold
 
 
 def one_by_one(line: "render.progress.Progress | None", total: int) -> Callable[[], None]:

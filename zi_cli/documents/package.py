@@ -18,6 +18,7 @@ from zi_cli.documents.limits import (
     broken,
     too_large,
 )
+from zi_cli.model.kemajuan import Told, untold
 from zi_cli.model.refusal import Refusal
 
 _PIECE = 1 << 16
@@ -29,9 +30,9 @@ Attributes = dict[str, str]
 
 
 class Package:
-    """The parts of a document by their names, letter case aside; what is unpacked of all of them is counted."""
+    """The parts of a document by their names, letter case aside; what is unpacked of all of them is counted and told."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, told: Told = untold) -> None:
         if data.count(_ENTRY) > MOST_PARTS:
             raise too_large(f"lebih dari {MOST_PARTS} bagian")
         try:
@@ -43,6 +44,7 @@ class Package:
         if len(self._parts) < len(held):
             raise broken("salah satu bagiannya ada dua kali")
         self._left, self.elements = MOST_UNPACKED, MOST_ELEMENTS
+        self._told, self._whole = told, sum(one.file_size for one in held)
 
     def __contains__(self, name: str) -> bool:
         """Say whether there is a part."""
@@ -67,6 +69,7 @@ class Package:
                     self._left -= len(piece)
                     if self._left < 0:
                         raise too_large(f"lebih dari {MOST_UNPACKED // 1_000_000} MB sesudah dibuka")
+                    self._told((MOST_UNPACKED - self._left) // 1000, self._whole // 1000)
                     yield piece
         except (
             *(zipfile.BadZipFile, zlib.error, struct_error),

@@ -5,6 +5,7 @@ from pathlib import PurePath
 from zi_cli.documents.limits import MOST_BYTES, broken
 from zi_cli.model.frozen import frozen
 from zi_cli.model.grid import Document
+from zi_cli.model.kemajuan import Told, untold
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.tulisan import clean
 
@@ -64,9 +65,10 @@ class Kind:
 _TEXT, _BOOK = Kind("wordprocessingml", "word/document.xml"), Kind("spreadsheetml", "xl/workbook.xml")
 
 
-def read_document(data: bytes, name: str) -> Document:
+def read_document(data: bytes, name: str, told: Told = untold) -> Document:
     """Read the tables of a document; `name` is only asked where the content does not tell its kind.
 
+    `told` hears how many KB are unpacked, and of how many; of what is not packed, nothing.
     Raises Refusal for what holds no table that can be read with certainty, is broken, or is larger than a plan.
     """
     ending = PurePath(name).suffix.casefold()
@@ -81,7 +83,7 @@ def read_document(data: bytes, name: str) -> Document:
     if data.startswith(_OLE):
         return _compound(data, ending)
     if data.startswith(_ZIP):
-        return _archive(data, ending)
+        return _archive(data, ending, told)
     if ending in _ENDINGS:
         raise _anew(_ENDINGS[ending])
     if data[:200].removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(_MARKUP):
@@ -106,11 +108,11 @@ def _compound(data: bytes, ending: str) -> Document:
     return other_sheets.read(data)
 
 
-def _archive(data: bytes, ending: str) -> Document:
+def _archive(data: bytes, ending: str, told: Told) -> Document:
     from zi_cli.documents import docx, other_sheets, xlsx
     from zi_cli.documents.package import Package
 
-    package = Package(data)
+    package = Package(data, told)
     main = package.links("").first("officeDocument")
     types = b"".join(package.pieces("[Content_Types].xml")).lower()
     if any(name.rpartition("/")[2].startswith("vbaproject") for name in package.names()) or b"macroenabled" in types:

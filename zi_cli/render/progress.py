@@ -22,11 +22,17 @@ class Progress:
         self._began = self._drawn = clock()
         self._is_shown = False
 
+    def about(self, what: str) -> "Progress":
+        """Go on with another kind of step, in the same line."""
+        self._what, self._began = what, self._clock()
+        return self
+
     def __call__(self, done: int, total: int) -> None:
         """Say how much of it is done."""
         now = self._clock()
-        if now - self._began < QUIET_SECONDS or now - self._drawn < BETWEEN_SECONDS:
-            return
+        is_soon = not self._is_shown and now - self._began < QUIET_SECONDS
+        if not done or is_soon or now == self._began or now - self._drawn < BETWEEN_SECONDS:
+            return  # a clock may stand still for a while, and then nothing has a pace yet
         self._drawn, self._is_shown = now, True
         text = progress_line(done, total, now - self._began, self._what)
         self._stream.write(_CLEAR + text.translate(fallback(self._stream.encoding or "ascii", text)))
@@ -42,6 +48,7 @@ class Progress:
 
 def progress_line(done: int, total: int, seconds: float, what: str) -> str:
     """Give the line for a moment."""
+    total = max(total, done)  # what a document says of its own size may be untrue
     filled = WIDTH * done // max(total, 1)
     rate = done / seconds
     bar = "█" * filled + "░" * (WIDTH - filled)

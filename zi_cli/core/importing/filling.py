@@ -59,6 +59,9 @@ def _name(node: Node, telling: Telling) -> None:
     if text != node.mentah:
         telling.tell("ZI1018", node.sel, "tanpa sisa HTML", "periksa kalimatnya", node)
     node.isi["nama"] = rapi(text)
+    if len(several := wording.marked(text)) > 1:
+        way = f"buat {len(several)} baris, bila memang {len(several)} {node.tingkat}"
+        telling.tell("ZI1027", node.sel, f"satu {node.tingkat}", way, node)
     if node.tingkat == "program":
         words = wording.program_words(text)
         if words.nama not in rapi(text):

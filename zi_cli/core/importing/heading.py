@@ -50,6 +50,14 @@ def signed_from(grid: Grid) -> int | None:
     return None
 
 
+def titles(text: str) -> bool:
+    """Say whether each line of a text over the table is of its title, its unit, its region or its years."""
+    lines = filter(None, map(rapi, text.splitlines()))
+    return all(
+        _JUDUL.search(one) or _UNIT.match(one) or _DAERAH.search(titled(one)) or years_named(one) for one in lines
+    )
+
+
 def signs(kepala: Kepala, text: str) -> bool:
     """Say whether a text below the table says nothing but what is known of who signed it."""
     known = (kepala.tempat, kepala.jabatan, kepala.nama)

@@ -7,7 +7,7 @@ from zi_cli.model.frozen import frozen
 Kode = Literal[
     "ZI1001", "ZI1002", "ZI1003", "ZI1004", "ZI1005", "ZI1006", "ZI1007", "ZI1008", "ZI1009", "ZI1010", "ZI1011",
     "ZI1012", "ZI1013", "ZI1014", "ZI1015", "ZI1016", "ZI1017", "ZI1018", "ZI1019", "ZI1020", "ZI1021", "ZI1022",
-    "ZI1023", "ZI1024", "ZI1025", "ZI1026",
+    "ZI1023", "ZI1024", "ZI1025", "ZI1026", "ZI1027",
 ]  # fmt: skip
 
 

@@ -5,29 +5,32 @@ from dataclasses import replace
 
 from zi_cli.core.importing.columns import Columns, year_of
 from zi_cli.core.importing.filling import Choices, fill
-from zi_cli.core.importing.heading import kepala_of, signed_from, signs, years_named
+from zi_cli.core.importing.heading import kepala_of, signed_from, signs, titles, years_named
 from zi_cli.core.importing.levels import INDUK, begun_by, labelled, repeats, unlabelled
 from zi_cli.core.importing.naming import give_ids
 from zi_cli.core.importing.questions import questions
 from zi_cli.core.importing.telling import Telling, short
 from zi_cli.core.importing.tree import Node, Terbaca, numbered
 from zi_cli.model.grid import Cell, Grid
+from zi_cli.model.kemajuan import Told, untold
 from zi_cli.model.peta import BERSAMA, TINGKAT, Makna, Peta, Tingkat, makna
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.tanda import rapi
 from zi_cli.model.waktu import NAMA_BULAN
 
 
-def read_plan(grid: Grid, columns: Columns, peta: Peta, choices: Choices) -> Terbaca:
-    """Read a table as a plan; raises Refusal for a map by which no plan can be told."""
+def read_plan(grid: Grid, columns: Columns, peta: Peta, choices: Choices, told: Told = untold) -> Terbaca:
+    """Read a table as a plan; `told` hears how many nodes are made. Raises Refusal for a map by which no plan can be told."""
     _refuse_unnamed(columns)
     telling = Telling(grid)
     first, signed = min(columns.kepala), signed_from(grid)
     kepala = kepala_of(grid, first, signed)
     rows = _Rows(columns, peta, telling)
     for number, row in enumerate(grid.rows, 1):
-        if number < first or number in columns.kepala:
+        if number in columns.kepala:
             telling.used.update(row)
+        elif number < first:
+            telling.used.update(cell for cell in row if titles(cell.text))
         elif signed and number >= signed:
             telling.used.update(cell for cell in row if signs(kepala, cell.text))
         else:
@@ -35,7 +38,8 @@ def read_plan(grid: Grid, columns: Columns, peta: Peta, choices: Choices) -> Ter
     every = [one for program in rows.program for one in program.every()]
     years = {*columns.tahun, *(year for one in every for year, _ in one.target)} or set(years_named(kepala.judul))
     tahun = (min(years), max(years)) if years else ()
-    for node in every:
+    for done, node in enumerate(every, 1):
+        told(done, len(every))
         fill(node, telling, peta, choices, tahun)
     numbered(rows.program)
     give_ids(rows.program)

@@ -56,7 +56,9 @@ class Telling:
             for cell in row:
                 if cell in self.used or number in columns.kepala:
                     continue
-                if cell.column in columns.makna or cell.column not in columns.judul:
+                if number < min(columns.kepala):
+                    self.tell("ZI1002", cell, "tidak ditulis", "salin ke kunci judul atau unit bila bagian darinya")
+                elif cell.column in columns.makna or cell.column not in columns.judul:
                     self.tell("ZI1002", cell, "tidak ditulis", "pindahkan ke butir yang dimaksud, atau hapus")
                 elif cell.column not in told:
                     told.add(cell.column)

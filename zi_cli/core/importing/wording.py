@@ -84,14 +84,18 @@ def indikator_words(text: str) -> KataIndikator:
 
 def listed(text: str) -> tuple[str, ...]:
     """Take a list apart by the signs at the head of its items or by its lines; a text that is none is one item."""
+    return marked(text) or tuple(filter(None, map(rapi, text.splitlines())))
+
+
+def marked(text: str) -> tuple[str, ...]:
+    """Give the items of a text whose items have signs at their heads; none where it is no such list."""
     flat = rapi(text)
     for mark, fewest in _BUTIR:
         before, *items = re.split(rf"(?:^|\s){mark}\s*", flat)
         found = tuple(filter(None, map(str.strip, items)))
         if not before and len(found) >= fewest:
             return found
-    lines = tuple(filter(None, map(rapi, text.splitlines())))
-    return lines or ((flat,) if flat else ())
+    return ()
 
 
 def titled(text: str) -> str:

@@ -11,10 +11,10 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_range, xl_range_abs, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from zi_cli.core.importing.example import CONTOH
+from zi_cli.core.importing.example import CARA, CONTOH, PETUNJUK
 from zi_cli.model.waktu import NAMA_BULAN
 
-RENCANA, PETUNJUK = "Rencana", "Petunjuk"
+RENCANA = "Rencana"
 HEAD = 3
 """The row of heads, counted from 0: title, unit and a line of advice stand above it."""
 ROWS = 2000
@@ -160,8 +160,7 @@ def _plan(book: Workbook, page: Worksheet, mulai: int, selesai: int) -> None:
     page.write_string(0, 0, f"Rencana Aksi Zona Integritas Tahun {mulai}-{selesai}", _style(book, **TITLE))
     page.set_row(1, 1.4 * LINE_HEIGHT)
     page.write_string(1, 0, "(ketik nama resmi unit di sini)", unit)
-    said = f"Cara mengisi: lembar {PETUNJUK}. Hapus tiga baris contoh ini."
-    page.write_string(2, 0, said, _style(book, font_color=DIM, italic=True))
+    page.write_string(2, 0, CARA, _style(book, font_color=DIM, italic=True))
     for n, (name, width) in enumerate(columns):
         page.set_column(n, n, width, text)
         page.write_string(HEAD, n, name, head)
