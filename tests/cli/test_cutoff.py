@@ -242,3 +242,15 @@ def test_a_log_with_a_key_of_no_month_is_told_as_it_stands(zi: Zi, approved: Pat
     assert "aktivitas/satu/juni" in log.read_text(encoding="utf-8")
     answer = zi("check", cwd=approved)
     assert (answer.code, "juni" in answer.out) == (1, True), answer.err
+
+
+@pytest.mark.parametrize(
+    "typed", [("--reason", "--dry-run"), ("--alasan", "--dry-run"), ("--by", "-C", "--reason", "x")]
+)
+def test_an_option_is_no_value_of_another(zi: Zi, approved: Path, typed: tuple[str, ...]) -> None:
+    """A forgotten reason would else be "--dry-run", and written."""
+    log = approved / "plans" / "periode" / "2024-s1.yaml"
+    before = log.read_bytes()
+    answer = zi("period", "reopen", "2024-s1", *typed, cwd=approved)
+    assert (answer.code, f"pilihan {typed[0]} memerlukan isi, sebelum {typed[1]}" in answer.err) == (2, True)
+    assert log.read_bytes() == before

@@ -90,9 +90,17 @@ class Command(InIndonesian, TyperCommand):
     """A command whose wrong use points to its help."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401  typer does not export its context's base
-        """Read what was typed; a number below zero is no option, and an option's own value is read as it is typed."""
-        valued = {name for one in self.get_params(ctx) if not getattr(one, "is_flag", False) for name in one.opts}
-        typed = pairwise(("", *args))
+        """Read what was typed; a number below zero is no option, and an option's own value is read as it is typed.
+
+        An option where the value of another is due is refused: `--reason --dry-run` would write, with that as the reason.
+        """
+        params = self.get_params(ctx)
+        valued = {name for one in params if not getattr(one, "is_flag", False) for name in one.opts}
+        known = {name for one in params for name in one.opts if name.startswith("-")}
+        typed = [*pairwise(("", *args))]
+        for of, one in typed:
+            if of in valued and one in known:
+                raise typer.BadParameter(f"pilihan {of} memerlukan isi, sebelum {one}", ctx=ctx)
         return super().parse_args(ctx, [one if of in valued else _BELOW_ZERO.sub("\u2212", one) for of, one in typed])
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401  typer does not export its context's base
