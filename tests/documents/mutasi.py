@@ -1,10 +1,11 @@
-"""Documents changed in every way: each is read as tables or refused with a way out, whatever befell it.
+"""Documents changed in every way: each becomes a plan or is refused with a way out, whatever befell it.
 
 python -m tests.documents.mutasi --count 20000 --seed 2026
 """
 
 import argparse
 import io
+import json
 import random
 import re
 import sys
@@ -14,14 +15,18 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import redirect_stderr, redirect_stdout
 from datetime import date
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import xlsxwriter
 
 from tests.documents.kemas import cell, paragraph, table, word_parts, zipped
 from tests.fuzz.mutations import OF_BYTES, OF_TEXT
 from tests.impor import bangun
+from zi_cli.cli.main import run
 from zi_cli.documents.reading import read_document
 from zi_cli.model.grid import Document
 from zi_cli.model.kalimat import joined
@@ -329,15 +334,31 @@ def text() -> bytes:
 BASES: dict[str, Callable[[], bytes]] = {"docx": word, "xlsx": excel, "csv": text}
 
 
-def outcome(data: bytes, kind: str) -> str:
-    """Read a document and tell what came of it: read, or the sentence of the refusal; any other error is one."""
+def outcome(data: bytes, kind: str, folder: Path) -> str:
+    """Read a document and import it in a folder; tells what came of it: a plan, tables, or the sentence of the refusal.
+
+    Any other error is one.
+    """
     try:
         document = read_document(data, f"rencana.{kind}")
     except Refusal as refusal:
         assert joined(refusal.saran), str(refusal)
         return re.sub(r"\d+|sel [A-Z]+|bagian \S+", "…", joined(refusal.pesan))[:70]
     _told_alike(document)
-    return "read"
+    return _imported(data, folder / f"rencana.{kind}")
+
+
+def _imported(data: bytes, path: Path) -> str:
+    path.write_bytes(data)
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        code = run(["import", str(path), "--dry-run", "--format", "json", "-C", str(path.parent)])
+    assert code in (0, 1, 2), err.getvalue()
+    if code == 2:
+        assert err.getvalue().startswith("zi: "), err.getvalue()
+        return "tables, and no plan is told in them"
+    assert json.loads(out.getvalue())["keganjilan"] is not None
+    return "a plan"
 
 
 def _told_alike(document: Document) -> None:
@@ -371,14 +392,16 @@ def main() -> int:
     parser.add_argument("--first", type=int, default=0)
     asked = parser.parse_args()
     outcomes, faults, slowest = Counter[tuple[str, str]](), 0, (0.0, "")
-    for name, kind, data in drawn(asked.seed, asked.first, asked.count):
-        begun = time.process_time()
-        try:
-            outcomes[kind, outcome(data, kind)] += 1
-        except Exception:  # noqa: BLE001  that is what is looked for
-            faults += 1
-            sys.stderr.write(f"{name} {kind} {traceback.format_exc()}\n")
-        slowest = max(slowest, (time.process_time() - begun, name))
+    with TemporaryDirectory() as place:
+        folder = Path(place)
+        for name, kind, data in drawn(asked.seed, asked.first, asked.count):
+            begun = time.process_time()
+            try:
+                outcomes[kind, outcome(data, kind, folder)] += 1
+            except Exception:  # noqa: BLE001  that is what is looked for
+                faults += 1
+                sys.stderr.write(f"{name} {kind} {traceback.format_exc()}\n")
+            slowest = max(slowest, (time.process_time() - begun, name))
     for (kind, said), times in sorted(outcomes.items()):
         sys.stdout.write(f"{kind:5} {times:6} {said}\n")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
