@@ -93,12 +93,16 @@ class Format:
 
 def number(said: str) -> Fraction | None:
     """Read a number as a sheet keeps it: 0.59999999999999998 is the 0.6 that was typed; None for what is none."""
-    if not _NUMBER.fullmatch(said):
-        return None
+    return _exact(said) if _NUMBER.fullmatch(said) else None
+
+
+@lru_cache(maxsize=4096)  # a table says the same few numbers again and again
+def _exact(said: str) -> Fraction | None:
     value = float(said)
     return Fraction(repr(value)) if value == 0 or 1e-40 < abs(value) < 1e40 else None
 
 
+@lru_cache(maxsize=4096)
 def shown(value: Fraction, key: int, code: str | None, *, from_1904: bool = False) -> tuple[str, bool]:
     """Write a number as its format shows it, and tell whether that is as a percentage."""
     section, value = format_of(_BUILT_IN.get(key, "") if code is None else code).of(value)

@@ -154,8 +154,11 @@ def _key(key: str, value: object, column: int) -> Iterator[str]:
 def _long(head: str, tree: Any, column: int) -> Iterator[str]:  # noqa: ANN401  what as_tree gives
     """Write a content behind its key; a long text is folded where it reads back as itself."""
     text = flow(tree)
-    pieces = wrap(tree, _WIDE - column, break_long_words=False, break_on_hyphens=False) if isinstance(tree, str) else []
-    if len(head) + len(text) <= _WIDE or len(pieces) < 2 or " ".join(pieces) != tree or not tree.isprintable():
+    if len(head) + len(text) <= _WIDE or not isinstance(tree, str):
+        yield head + text
+        return
+    pieces = wrap(tree, _WIDE - column, break_long_words=False, break_on_hyphens=False)
+    if len(pieces) < 2 or " ".join(pieces) != tree or not tree.isprintable():
         yield head + text
         return
     yield f"{head}>-"

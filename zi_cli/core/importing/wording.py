@@ -91,9 +91,11 @@ def marked(text: str) -> tuple[str, ...]:
     """Give the items of a text whose items have signs at their heads; none where it is no such list."""
     flat = rapi(text)
     for mark, fewest in _BUTIR:
-        before, *items = re.split(rf"(?:^|\s){mark}\s*", flat)
+        if not re.match(mark, flat):
+            continue
+        _, *items = re.split(rf"(?:^|\s){mark}\s*", flat)
         found = tuple(filter(None, map(str.strip, items)))
-        if not before and len(found) >= fewest:
+        if len(found) >= fewest:
             return found
     return ()
 

@@ -47,6 +47,7 @@ def counted(terbaca: Terbaca) -> str:
 
 def impor_json(terbaca: Terbaca, dokumen: str, belum: Sequence[Pertanyaan], unseen: Sequence[str]) -> dict[str, Any]:
     """Give it as data."""
+    left = frozenset(belum)
     return {
         "dokumen": dokumen,
         "jumlah": {one: terbaca.counted(one) for one in TINGKAT},
@@ -70,7 +71,7 @@ def impor_json(terbaca: Terbaca, dokumen: str, belum: Sequence[Pertanyaan], unse
                 "kunci": one.kunci,
                 "alasan": one.alasan,
                 "wajib": one.wajib,
-                "dijawab": one not in belum,
+                "dijawab": one not in left,
             }
             for one in terbaca.pertanyaan
         ],
