@@ -89,7 +89,8 @@ def wrong(folder: Path, told: list[Write], cut: Write | None = None) -> Iterator
         if one.kind in ("evidence", "berkas"):
             slot = one.mark.removeprefix("tanda-").removesuffix("-akhir")
             key = f"https://contoh.example/{slot}" if one.kind == "evidence" else f"bukti/2024/{slot}.pdf"
-            if (f"{key}:" in registered or f'{key}":' in registered) != (key in used):
+            is_half = (f"{key}:" in registered or f'{key}":' in registered) != (key in used)
+            if is_half and not (one is cut and _is_named(folder)):
                 yield f"setengah: {one.mark}"
     check = typed(folder, ("check",))
     if check.code != 0:
@@ -119,6 +120,11 @@ def killed(times: int, seed: int) -> Counter[str]:
                 counted.update(one.partition(":")[0] for one in wrong(folder, told))
             counted["tertinggal"] += sum(1 for one in (folder / UNIT).rglob("*") if TEMPORARY.search(one.name))
     return counted
+
+
+def _is_named(folder: Path) -> bool:
+    """Say whether readers know of a change that was cut short: they read what was before it, and the next writer undoes it."""
+    return "ZI404" in typed(folder, ("check",)).out
 
 
 def _killed_once(folder: Path, write: Write, chance: random.Random) -> bool:
