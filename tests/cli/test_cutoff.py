@@ -254,3 +254,7 @@ def test_an_option_is_no_value_of_another(zi: Zi, approved: Path, typed: tuple[s
     answer = zi("period", "reopen", "2024-s1", *typed, cwd=approved)
     assert (answer.code, f"pilihan {typed[0]} memerlukan isi, sebelum {typed[1]}" in answer.err) == (2, True)
     assert log.read_bytes() == before
+
+
+def test_a_word_that_is_called_as_an_argument_is_no_option(zi: Zi, tmp_path: Path) -> None:
+    assert "dokumen tidak ada" in zi("import", "dokumen", "--dry-run", cwd=tmp_path).err

@@ -94,9 +94,9 @@ class Command(InIndonesian, TyperCommand):
 
         An option where the value of another is due is refused: `--reason --dry-run` would write, with that as the reason.
         """
-        params = self.get_params(ctx)
-        valued = {name for one in params if not getattr(one, "is_flag", False) for name in one.opts}
-        known = {name for one in params for name in one.opts if name.startswith("-")}
+        named = [one for one in self.get_params(ctx) if one.param_type_name == "option"]
+        known = {name for one in named for name in one.opts}
+        valued = {name for one in named if not one.is_flag for name in one.opts}
         typed = [*pairwise(("", *args))]
         for of, one in typed:
             if of in valued and one in known:
