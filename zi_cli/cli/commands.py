@@ -20,6 +20,7 @@ COMMANDS = {
     "evidence": "Catat, cari dan periksa bukti.",
     "recommend": "Rekomendasi dan tindak lanjutnya.",
     "period": "Ajukan dan setujui satu periode laporan.",
+    "web": "Buka unit ini di peramban: lihat dan catat.",
     "new-year": "Siapkan berkas realisasi tahun baru.",
     "init": "Mulai folder kerja untuk unit lain.",
     "import": "Rencana dari dokumen kantor: Word, Excel, teks.",

@@ -13,6 +13,7 @@ LIBRARIES = {
     "rollup": "duckdb",
     "impor": "python_calamine",
     "spark": "pyspark",
+    "web": "waitress",
 }
 """Each extra of the package with the module it brings."""
 

@@ -159,6 +159,14 @@ def nomor_tabel(said: str | None) -> int | None:
     return cacah(said)
 
 
+def port(said: str | None) -> int | None:
+    """Read the number of a port; None where nobody said."""
+    number = cacah(said)
+    if number is not None and not 1024 <= number <= 65535:
+        raise typer.BadParameter("di luar 1024 sampai 65535; tulis misalnya 8765", param_hint="--port")
+    return number
+
+
 def jobs(said: str | None) -> int | None:
     """Read how many processes may work; None where nobody said."""
     number = cacah(said)

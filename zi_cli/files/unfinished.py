@@ -7,22 +7,27 @@ import sys
 def is_unfinished(plans: str) -> bool:
     """Say whether there is a journal for a folder of plans; whether it is one to go by is told by `journal.py`."""
     try:
-        return bool(os.listdir(_folder())) and os.path.lexists(journal_of(plans))
+        return bool(os.listdir(_folder("perubahan"))) and os.path.lexists(journal_of(plans))
     except OSError:
         return False
 
 
 def journal_of(plans: str) -> str:
     """Give the place of the journal for a folder of plans, by where that really is."""
+    return state_of("perubahan", plans)
+
+
+def state_of(kind: str, plans: str) -> str:
+    """Give the place where something is kept about a folder of plans, by where that really is."""
     from hashlib import sha256
 
     really = os.path.normcase(os.path.realpath(plans))
-    return os.path.join(_folder(), f"{sha256(os.fsencode(really)).hexdigest()[:32]}.json")
+    return os.path.join(_folder(kind), f"{sha256(os.fsencode(really)).hexdigest()[:32]}.json")
 
 
-def _folder() -> str:
-    """Give the user's own folder of journals, never one in a repository: a journal that is committed is none."""
-    return os.path.join(os.path.abspath(os.environ.get("ZI_STATE") or _usual_folder()), "perubahan")
+def _folder(kind: str) -> str:
+    """Give the user's own folder of one kind, never one in a repository: a journal that is committed is none."""
+    return os.path.join(os.path.abspath(os.environ.get("ZI_STATE") or _usual_folder()), kind)
 
 
 def _usual_folder() -> str:

@@ -73,7 +73,7 @@ def dashboard_view(given: BahanDasbor) -> dict[str, object]:
         "catatan": [] if bahan.realisasi else [_nothing_yet(bahan.berkas_realisasi)],
         "galat": sum(one.tingkat == "galat" and _is_of_figures(one) for one in given.masalah),
         "galat_lain": sum(one.tingkat == "galat" and not _is_of_figures(one) for one in given.masalah),
-        "pokok": _headline(penilaian),
+        "pokok": headline(penilaian),
         "ukuran": _measures(penilaian.keseluruhan),
         "perhatian": [*_attention(penilaian)],
         "program": [_program(one) for one in penilaian.program],
@@ -146,7 +146,8 @@ def _nothing_yet(berkas: str) -> str:
     return f"Belum ada {berkas}, jadi semua indikator belum diisi dan semua aktivitas belum tercatat."
 
 
-def _headline(penilaian: Penilaian) -> Pokok:
+def headline(penilaian: Penilaian) -> Pokok:
+    """Give the plan's own score as a page draws it."""
     skor, own = penilaian.skor, penilaian.own
     kunci = link(own.butir).kunci if own else SEMUA
     nilai = istilah.dengan_persen(skor.nilai, skor.desimal(skor.nilai))

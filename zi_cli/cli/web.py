@@ -1,0 +1,42 @@
+"""`zi web`: the unit in the browser of this machine."""
+
+from typing import Annotated
+
+import typer
+
+from zi_cli.cli import options
+from zi_cli.cli.extras import need
+from zi_cli.cli.output import say, show_text
+from zi_cli.cli.question import open_workspace
+
+Port = Annotated[
+    str | None, typer.Option("--port", metavar="N", help="Nomor port; biasanya yang dipakai terakhir kali.")
+]
+ReadOnly = Annotated[bool, typer.Option("--baca-saja", help="Hanya untuk dibaca; tidak ada formulir.")]
+Closed = Annotated[bool, typer.Option("--tanpa-buka", help="Jangan buka peramban; tulis alamatnya saja.")]
+
+
+def web(  # noqa: PLR0913  one parameter an option
+    ctx: typer.Context,
+    *,
+    port: Port = None,
+    baca_saja: ReadOnly = False,
+    tanpa_buka: Closed = False,
+    year: options.Year = None,
+    today: options.Today = None,
+    folder: options.Folder = None,
+) -> None:
+    """Buka unit ini di peramban komputer ini: keadaan setahun, dan formulir untuk mencatat."""
+    need("web")
+    from zi_cli.web.serving import Wish, serve
+
+    workspace = open_workspace(ctx, folder)
+    options.hari_ini(ctx, today)  # refused before anything is opened
+    wish = Wish(
+        lambda: options.hari_ini(ctx, today),
+        options.port(port),
+        options.tahun(None, year),
+        baca_saja,
+        buka=not tanpa_buka,
+    )
+    serve(workspace.places, wish, say, lambda alamat: show_text(f"{alamat}\n"))

@@ -1,0 +1,93 @@
+"""Pages as HTML, by zi's own template: a unit's templates never make a page of the browser."""
+
+from functools import cache
+
+import jinja2
+from markupsafe import Markup
+
+from zi_cli.render.dashboard import blocks as screen_blocks
+from zi_cli.render.dashboard.markup import Keadaan, cip, tanda
+from zi_cli.render.page.blocks import Bingkai, Formulir, Halaman, Hasil, Kotak, Layar, Tautan
+from zi_cli.render.template_files import CHECKOUT, PACKAGED, find
+from zi_cli.render.templates import visible
+
+BAGIAN = (
+    ("", "Beranda"),
+    ("jadwal", "Jadwal"),
+    ("indikator", "Indikator"),
+    ("bukti", "Bukti"),
+    ("rekomendasi", "Rekomendasi"),
+    ("periode", "Periode"),
+    ("narasi", "Narasi"),
+    ("temuan", "Temuan"),
+    ("unduh", "Unduh"),
+    ("riwayat", "Riwayat"),
+)
+"""The parts of a unit, as the head of every page links to them."""
+
+
+def page(halaman: Halaman, bingkai: Bingkai, hasil: Hasil) -> str:
+    """Set a page; what happened stands before what it holds."""
+    return _template("halaman.html.j2").render(
+        halaman=halaman,
+        bingkai=bingkai,
+        keluhan=hasil.keluhan,
+        benturan=hasil.benturan,
+        pesan=hasil.pesan,
+        pratinjau=hasil.pratinjau,
+        bagian=BAGIAN,
+        salah={one.kotak: one.pesan for one in hasil.keluhan if one.kotak},
+        akar=f"{bingkai.pangkal}{bingkai.tahun}/",
+    )
+
+
+def bare_page(judul: str, isi: tuple[str, ...], tautan: Tautan | None = None, gaya: str = "") -> str:
+    """Set a page for who may see nothing of the unit."""
+    return _template("polos.html.j2").render(judul=judul, isi=isi, tautan=tautan, gaya=Markup(gaya))  # noqa: S704  zi's own
+
+
+@cache
+def style(*names: str) -> str:
+    """Give the text of zi's own styles or scripts, one behind the other."""
+    return "".join(find(name).read_text(encoding="utf-8") for name in names)
+
+
+def _macam(block: object) -> str:
+    return "teks" if isinstance(block, str) and not isinstance(block, Markup) else type(block).__name__
+
+
+def _layar(one: Layar) -> Markup:
+    return Markup(screen_blocks.html(one.isi, one.judul))  # noqa: S704  every text of it is escaped there
+
+
+def _cip(one: Keadaan) -> Markup:
+    return Markup(cip(one))  # noqa: S704  as above
+
+
+def _tanda(nama: str) -> Markup:
+    return Markup(tanda(nama))  # noqa: S704  as above
+
+
+def _sends_file(one: Formulir) -> bool:
+    return any(isinstance(field, Kotak) and field.macam == "berkas" for field in one.isi)
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    folders = [str(folder) for folder in (PACKAGED, CHECKOUT) if folder.is_dir()]
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folders),
+        autoescape=True,
+        finalize=visible,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.globals.update(macam=_macam, layar=_layar, cip=_cip, tanda=_tanda, berkas_di=_sends_file)
+    return made
+
+
+@cache
+def _template(name: str) -> jinja2.Template:
+    return _environment().get_template(name)

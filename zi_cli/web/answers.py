@@ -1,0 +1,112 @@
+"""How a page answers: a page of the unit, the way to another, a file to keep, or a few words."""
+
+import os
+from collections.abc import Iterator
+from hashlib import blake2b
+from pathlib import Path
+
+from werkzeug.wrappers import Response
+
+from zi_cli.core import istilah
+from zi_cli.model.refusal import Refusal
+from zi_cli.model.tulisan import tanggal_panjang
+from zi_cli.render.page.blocks import Bingkai, Halaman, Hasil, Keluhan, Pesan
+from zi_cli.render.page.html import page
+from zi_cli.web.asked import GIT, Asked
+from zi_cli.web.words import worded
+
+HTML = "text/html; charset=utf-8"
+
+
+def shown(asked: Asked, halaman: Halaman, hasil: Hasil | None = None, status: int = 200) -> Response:
+    """Show a page, with what was to be told in it."""
+    told = asked.sesi.pesan.get(asked.request.args.get("pesan", ""))
+    hasil = hasil or Hasil(pesan=(told,) if told else ())
+    text = page(halaman, _frame(asked), hasil)
+    return Response(text, status, content_type=HTML)
+
+
+def led(asked: Asked, ke: str, pesan: Pesan | None = None) -> Response:
+    """Lead to a page of the year, with what happened."""
+    alamat = f"{asked.service.jalur}{asked.tahun}/{ke}"
+    if pesan:
+        path, hash_, place = alamat.partition("#")
+        alamat = f"{path}{'&' if '?' in path else '?'}pesan={asked.sesi.tell(pesan)}{hash_}{place}"
+    return Response(status=303, headers={"Location": alamat})
+
+
+def file(data: bytes, nama: str, kind: str = "application/octet-stream") -> Response:
+    """Give a file to keep; nothing of a unit is ever opened inside a page."""
+    answer = Response(data, content_type=kind)
+    answer.headers.set("Content-Disposition", "attachment", filename=nama)
+    return answer
+
+
+def complaints(refusal: Refusal) -> tuple[Keluhan, ...]:
+    """Turn a refusal into what stands above a form."""
+    found = [Keluhan(_capital(worded(refusal.pesan)), worded(refusal.saran), refusal.about)]
+    found += [
+        Keluhan(worded(one.kalimat), f"{worded(one.jalan_keluar)} ({one.berkas}, baris {one.baris})")
+        for one in refusal.masalah
+    ]
+    return tuple(found)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _frame(asked: Asked) -> Bingkai:
+    """Give what stands around a page; a unit that cannot be read still has a page that says so."""
+    service, workspace = asked.service, asked.workspace
+    plan = next((one.isi for one in workspace.rencana if one.isi and asked.tahun in one.isi.periode.tahun), None)
+    realisasi = workspace.realisasi(asked.tahun)
+    try:
+        per = istilah.posisi_per(asked.penilaian.posisi, asked.penilaian.posisi.catatan_sampai)
+    except Refusal:
+        per = f"per {tanggal_panjang(asked.hari_ini)}"
+    return Bingkai(
+        pangkal=service.jalur,
+        tahun=asked.tahun,
+        tahun_lain=tuple(sorted({*workspace.years(), asked.tahun})),
+        unit=f"{plan.unit.singkatan} {plan.unit.daerah}" if plan else service.places.akar.name,
+        per=per,
+        contoh=bool(realisasi and realisasi.isi and realisasi.isi.contoh),
+        siapa=asked.siapa,
+        kabar=news(service.places.plans),
+        segel=service.keys.seal(asked.sesi),
+        boleh_tulis=not service.baca_saja,
+        pelaku=asked.pelaku,
+        pelaku_kini=asked.sesi.oleh or GIT,
+    )
+
+
+def news(plans: Path) -> str:
+    """Give what tells this state of a unit's files from another: by their names, sizes and times, unopened.
+
+    The files of evidence are many and never change a page without their register.
+    """
+    made = blake2b(digest_size=12)
+    for name, size, time in sorted(_files(plans, 0)):
+        made.update(f"{name}\0{size}\0{time}\n".encode("utf-8", "surrogateescape"))
+    return made.hexdigest()
+
+
+def _files(folder: Path, depth: int) -> Iterator[tuple[str, int, int]]:
+    try:
+        with os.scandir(folder) as found:
+            entries = [*found]
+    except OSError:
+        return
+    for one in entries:
+        if one.name.startswith("."):
+            continue
+        try:
+            if one.is_dir(follow_symlinks=False):
+                if depth < 2 and not (depth and folder.name == "bukti"):
+                    yield from _files(Path(one.path), depth + 1)
+            else:
+                held = one.stat(follow_symlinks=False)
+                yield one.path, held.st_size, held.st_mtime_ns
+        except OSError:
+            continue

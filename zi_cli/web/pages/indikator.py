@@ -1,0 +1,327 @@
+"""The indikator of a year, and one of them: how its figure is made, and the form that records a reading."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
+from werkzeug.wrappers import Response
+
+from zi_cli import acts
+from zi_cli.acts.change import Outcome, Terms, digest_of
+from zi_cli.acts.record import ReadingRecorded
+from zi_cli.core import istilah
+from zi_cli.core.capaian import CapaianIndikator
+from zi_cli.core.outline import Butir
+from zi_cli.core.recording import Isian, reading_before
+from zi_cli.model.cara import CaraIsi
+from zi_cli.model.ejaan import parse_cacah, parse_tanggal
+from zi_cli.model.periode import SUSULAN, Periode, of_slot
+from zi_cli.model.realisasi import Bacaan
+from zi_cli.model.rencana import Indikator
+from zi_cli.model.tulisan import daftar as listed
+from zi_cli.model.tulisan import tanggal_panjang, tertulis
+from zi_cli.render.dashboard.markup import terlihat
+from zi_cli.render.headline import standing
+from zi_cli.render.page.blocks import (
+    Blok,
+    Cara,
+    Deret,
+    Formulir,
+    Halaman,
+    Judul,
+    Kartu,
+    Kotak,
+    Layar,
+    Pesan,
+    Sel,
+    Tabel,
+    Tautan,
+    jadi,
+)
+from zi_cli.render.screens.explain import explain_screen
+from zi_cli.web.acting import Doing, Done, do
+from zi_cli.web.answers import shown
+from zi_cli.web.asked import Asked
+from zi_cli.web.pages.parts import cited, fresh_line, moved, the_butir, to
+
+_HEAD = 3
+"""So many blocks of the account name the plan and the indikator, which the page does itself."""
+WAYS: dict[CaraIsi, str] = {
+    "pecahan": "Jumlah yang memenuhi dari seluruhnya",
+    "nilai": "Angka jadinya saja",
+    "kode": "Pilih labelnya",
+    "belum_waktunya": "Belum waktunya diukur",
+    "tidak_berlaku": "Tidak berlaku tahun ini",
+}
+
+
+def daftar(asked: Asked) -> Response:
+    """Answer the address of all of them."""
+    rows = tuple(map(_row, asked.penilaian.indikator))
+    heads = ("Indikator", "Keadaan", "Target", "Realisasi", "Capaian", "Penanggung jawab")
+    tabel = Tabel(f"Indikator {asked.tahun}", heads, rows, kanan=(4,), kosong=("Rencana ini tidak punya indikator.",))
+    return shown(asked, Halaman("Indikator", (tabel,), "indikator"))
+
+
+def _row(one: CapaianIndikator) -> tuple[Sel, ...]:
+    capaian = istilah.dengan_persen(one.capaian, one.desimal_capaian)
+    return (
+        to(one.butir),
+        terlihat(one),
+        istilah.target(one),
+        istilah.realisasi(one),
+        capaian,
+        listed(one.penanggung_jawab),
+    )
+
+
+def satu(asked: Asked) -> Response:
+    """Answer the address of one indikator."""
+    one = _Page(asked, the_butir(asked, Indikator))
+    if asked.request.method == "POST" and not one.butir.isi.hitung:
+        return do(asked, one.doing)
+    return shown(asked, one.page(()))
+
+
+class _Page:
+    """The page of one indikator, at the part of the year that is asked for."""
+
+    def __init__(self, asked: Asked, butir: Butir[Indikator]) -> None:
+        self.asked, self.butir = asked, butir
+        said = asked.form.get("bagian") or asked.asks("bagian") or ""
+        found = of_slot(asked.tahun, said)
+        self.periode = found if found in self.parts else self._next()
+
+    @property
+    def parts(self) -> tuple[Periode, ...]:
+        """The parts of the year that may have a reading."""
+        released = (Periode(self.asked.tahun, SUSULAN),) if self.butir.isi.rilis else ()
+        return (*self.asked.penilaian.periods, *released)
+
+    def _next(self) -> Periode:
+        """Take the part of the year that runs, or the last one."""
+        begun = [one for one in self.parts if one.mulai <= self.asked.hari_ini and not one.is_released]
+        return begun[-1] if begun else self.parts[0]
+
+    @property
+    def record(self) -> Bacaan | None:
+        """What is written of that part."""
+        return reading_before(self.asked.workspace.bahan(self.asked.tahun).realisasi, self.butir.id, self.periode)
+
+    @property
+    def own(self) -> CapaianIndikator:
+        """How the year's figure stands."""
+        return self.asked.penilaian.of(self.butir)
+
+    def page(self, more: tuple[Kotak, ...]) -> Halaman:
+        """Make the page."""
+        asked, butir, own = self.asked, self.butir, self.own
+        account = tuple(explain_screen(butir, asked.penilaian, asked.lines))[_HEAD:]
+        capaian = istilah.dengan_persen(own.capaian, own.desimal_capaian)
+        cards = (
+            Kartu("Keadaan", terlihat(own)),
+            Kartu(f"Target {asked.tahun}", istilah.target(own)),
+            Kartu("Realisasi", istilah.realisasi(own)),
+            Kartu("Capaian", capaian),
+        )
+        return Halaman(
+            butir.nama,
+            jadi((Deret(cards), *self._filling(more), Judul("Bagaimana angkanya dibuat"), Layar(account, butir.nomor))),
+            "indikator",
+            (Tautan("Indikator", "indikator"), Tautan(butir.program.nama, "indikator", butir.nomor_program)),
+            butir.nomor,
+        )
+
+    def _filling(self, more: tuple[Kotak, ...]) -> Iterator[Blok]:
+        if self.butir.isi.hitung:
+            yield Pesan("biasa", "Indikator ini dihitung dari indikator lain, jadi tidak diisi sendiri.")
+            return
+        yield self._parts()
+        if self.asked.workspace.realisasi(self.asked.tahun) is None:
+            yield Pesan(
+                "awas", f"Tahun {self.asked.tahun} belum disiapkan.", tautan=(Tautan("Siapkan di Beranda", ""),)
+            )
+            return
+        yield self.form(more)
+
+    def _parts(self) -> Tabel:
+        """List the readings of the year, each with the way to its form and its evidence."""
+        realisasi = self.asked.workspace.bahan(self.asked.tahun).realisasi
+        places = {place.jalur[-1]: place for place in self.own.asal}
+        rows: list[tuple[Sel, ...]] = []
+        for one in self.parts:
+            held = realisasi.reading(self.butir.id, one) if realisasi else None
+            when = f"@{one.tahun}-{one.panjang.tanda}{one.ke}" if not one.is_released else "@susulan"
+            rows.append(
+                (
+                    Tautan(one.judul, f"indikator/{self.butir.id}?bagian={one.slot}"),
+                    istilah.bacaan(held, "lengkap", self.own),
+                    (
+                        *(held.bukti if held else ()),
+                        Tautan("Tambahkan bukti", f"bukti/tambah?untuk={self.butir.id}{when}"),
+                    ),
+                    cited(self.asked, [places[one.slot]] if one.slot in places else ()),
+                )
+            )
+        return Tabel("Realisasi tahun ini", ("Periode", "Realisasi", "Bukti", "Tertulis di"), tuple(rows))
+
+    def form(self, more: tuple[Kotak, ...]) -> Formulir:
+        """Make the form of one part of the year."""
+        said, record = self.asked.form, self.record
+        held = _typed_of(record)
+        typed = {nama: said.get(nama, "") for nama in ("cara", *_FIELDS)} if said else held
+        day, note = typed["tanggal"], typed["catatan"]
+        return Formulir(
+            f"indikator/{self.butir.id}",
+            (
+                *more,
+                Cara(
+                    "cara",
+                    "Cara mengisi",
+                    typed["cara"] or self._ways()[0],
+                    tuple(self._way(one, typed) for one in self._ways()),
+                ),
+                Kotak(
+                    "tanggal", "Tanggal data", "tanggal", (day,), petunjuk="Boleh dikosongkan. Misalnya 28 Juni 2024."
+                ),
+                Kotak("catatan", "Catatan untuk laporan", "paragraf", (note,)),
+            ),
+            "Simpan",
+            f"Isi {self.periode.sebutan}",
+            self.now(),
+            digest_of(record),
+            (("bagian", self.periode.slot),),
+            lihat=True,
+            berikut="Simpan, lanjut ke berikutnya",
+            batal=Tautan("Batal", "indikator"),
+        )
+
+    def _ways(self) -> tuple[CaraIsi, ...]:
+        return (*self.butir.isi.sifat.cara, "belum_waktunya", "tidak_berlaku")
+
+    def _way(self, cara: CaraIsi, typed: dict[str, str]) -> tuple[str, str, tuple[Kotak, ...]]:
+        isi = self.butir.isi
+        unit = isi.satuan or isi.sifat.satuan
+        fields: dict[CaraIsi, tuple[Kotak, ...]] = {
+            "pecahan": (
+                Kotak("pembilang", "Yang memenuhi", "cacah", (typed["pembilang"],), petunjuk=isi.pembilang or ""),
+                Kotak("penyebut", "Seluruhnya", "cacah", (typed["penyebut"],), petunjuk=isi.penyebut or ""),
+            ),
+            "nilai": (Kotak("nilai", "Nilai", "angka", (typed["nilai"],), satuan=unit),),
+            "kode": (
+                Kotak(
+                    "kode",
+                    "Label",
+                    "radio",
+                    (typed["kode"],),
+                    tuple((str(n), f"{arti} ({n})") for n, arti in isi.kode.items()),
+                ),
+            ),
+            "belum_waktunya": (),
+            "tidak_berlaku": (
+                Kotak("tidak_berlaku", "Alasan tidak berlaku", "teks", (typed["tidak_berlaku"],), wajib=True),
+            ),
+        }
+        return cara, WAYS[cara], fields[cara]
+
+    def now(self) -> str:
+        """Say what is written of that part of the year."""
+        record = self.record
+        return _in_words(record, istilah.bacaan(record, "lengkap", self.own)) if record else ""
+
+    def typed(self) -> str:
+        """Say what was filled in."""
+        form = self.asked.form
+        way = form.get("cara", "")
+        values = {
+            "pecahan": f"{form.get('pembilang', '')} dari {form.get('penyebut', '')}",
+            "nilai": form.get("nilai", ""),
+            "kode": self.butir.isi.kode.get(int(form["kode"]), form["kode"])
+            if form.get("kode", "").isdecimal()
+            else "",
+            "belum_waktunya": "belum waktunya",
+            "tidak_berlaku": f"tidak berlaku: {form.get('tidak_berlaku', '')}",
+        }
+        more = [f"{nama}: {form[nama]}" for nama in ("tanggal", "catatan") if form.get(nama)]
+        return "; ".join([values.get(way, ""), *more])
+
+    @property
+    def doing(self) -> Doing:
+        """What the form does."""
+        return Doing(self.page, self._act, self._done, self._seen, self.typed, self.now)
+
+    def _act(self, terms: Terms, chosen: dict[str, Any]) -> Outcome[ReadingRecorded]:
+        asked = self.asked
+        way, day = asked.form.get("cara"), asked.said("tanggal")
+        above, below = asked.said("pembilang"), asked.said("penyebut")
+        is_fraction = way == "pecahan"
+        isian = Isian(
+            nilai=asked.said("nilai") if way == "nilai" else None,
+            pembilang=parse_cacah(above) if is_fraction and above else None,
+            penyebut=parse_cacah(below) if is_fraction and below else None,
+            kode=asked.said("kode") if way == "kode" else None,
+            belum_waktunya=way == "belum_waktunya",
+            tidak_berlaku=asked.said("tidak_berlaku") or "" if way == "tidak_berlaku" else None,
+            tanggal=parse_tanggal(day) if day else None,
+            catatan=asked.said("catatan"),
+        )
+        return acts.record.record(
+            terms,
+            self.butir.id,
+            isian,
+            bagian=self.periode.bagian,
+            tahun=asked.tahun,
+            nilai=chosen.get("nilai"),
+            yakin=bool(chosen.get("yakin")),
+        )
+
+    def _seen(self, outcome: Outcome[ReadingRecorded]) -> tuple[str, ...]:
+        made = outcome.hasil.tercatat
+        old, new = made.sebelum.of(self.butir), made.sesudah.of(self.butir)
+        figures = [istilah.dengan_persen(one.capaian, one.desimal_capaian) for one in (old, new)]
+        score = made.sesudah.skor.nomor or "rencana aksi"
+        return (
+            f"Capaian {moved(*figures)}, {moved(istilah.keadaan_indikator(old), istilah.keadaan_indikator(new))}.",
+            f"{score[:1].upper()}{score[1:]} {moved(standing(made.sebelum.skor), standing(made.sesudah.skor))}.",
+        )
+
+    def _done(self, outcome: Outcome[ReadingRecorded]) -> Done:
+        made = outcome.hasil
+        here = f"indikator/{self.butir.id}?bagian={self.periode.slot}"
+        own = made.tercatat.sesudah.of(self.butir)
+        place = next((one for one in own.asal if one.jalur and one.jalur[-1] == self.periode.slot), None)
+        berkas = made.tercatat.sesudah.bahan.berkas_realisasi
+        sentence = f"{self.butir.nomor}, {self.periode.nama}: tersimpan."
+        ke = self._following() if self.asked.form.get("aksi") == "berikut" else here
+        return Done(ke, sentence, fresh_line(self.asked, place) if place else berkas, self._seen(outcome))
+
+    def _following(self) -> str:
+        """Give the address of the next indikator that waits for a reading of the same part of the year."""
+        every = [one for one in self.asked.penilaian.indikator if not one.dihitung]
+        at = next(n for n, one in enumerate(every) if one.butir.id == self.butir.id)
+        waiting = (one for one in (*every[at + 1 :], *every[:at]) if one.keadaan == "belum_diisi")
+        found = next(waiting, None)
+        return f"indikator/{found.butir.id}?bagian={self.periode.slot}" if found else "indikator"
+
+
+_FIELDS = ("pembilang", "penyebut", "nilai", "kode", "tidak_berlaku", "tanggal", "catatan")
+
+
+def _typed_of(record: Bacaan | None) -> dict[str, str]:
+    """Give a reading as it would be typed."""
+    held = dict.fromkeys(("cara", *_FIELDS), "")
+    if record is None:
+        return held
+    for nama in _FIELDS:
+        value = getattr(record, nama)
+        if value is not None:
+            held[nama] = tertulis(value) if isinstance(value, Fraction) else str(value)
+    held["cara"] = record.cara
+    held["tanggal"] = tanggal_panjang(record.tanggal) if record.tanggal else ""
+    return held
+
+
+def _in_words(record: Bacaan, said: str) -> str:
+    more = [tanggal_panjang(record.tanggal)] if record.tanggal else []
+    more += [record.catatan] if record.catatan else []
+    return "; ".join([said, *more])

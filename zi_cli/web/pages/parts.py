@@ -1,0 +1,73 @@
+"""What several pages show in the same way."""
+
+from collections.abc import Iterable
+
+from zi_cli.core import istilah
+from zi_cli.core.capaian import CapaianIndikator
+from zi_cli.core.outline import AnyButir, Butir
+from zi_cli.core.schedule import Kejadian
+from zi_cli.files.workspace import Workspace
+from zi_cli.model.masalah import Letak
+from zi_cli.model.refusal import Refusal
+from zi_cli.model.rencana import Aktivitas
+from zi_cli.model.tulisan import daftar
+from zi_cli.render.dashboard.markup import KEJADIAN
+from zi_cli.render.page.blocks import Redup, Sel, Tautan
+from zi_cli.web.acting import place
+from zi_cli.web.asked import Asked
+
+
+def to(butir: AnyButir) -> Tautan:
+    """Link to the page of an indikator or an aktivitas."""
+    kind = "aktivitas" if isinstance(butir.isi, Aktivitas) else "indikator"
+    return Tautan(butir.nama, f"{kind}/{butir.id}", butir.nomor)
+
+
+def to_occurrence(one: Kejadian) -> Tautan:
+    """Link to the page of an aktivitas, at one of its due months."""
+    return Tautan(one.butir.nama, f"aktivitas/{one.butir.id}?bulan={one.bulan}", one.butir.nomor)
+
+
+def posts(one: Kejadian | CapaianIndikator) -> str:
+    """Name the posts answerable."""
+    return daftar(one.penanggung_jawab) or "tanpa penanggung jawab"
+
+
+def occurrence_row(one: Kejadian) -> tuple[Sel, ...]:
+    """Set an occurrence: what, when, how it stands, and what proves it."""
+    asked = len(one.butir.isi.output)
+    proven = f"{len(one.output_terisi)} dari {asked}" if asked else istilah.KOSONG
+    when = istilah.bulan(one.bulan) + (f"\n{istilah.kejadian(one)}" if one.selesai else "")
+    return to_occurrence(one), KEJADIAN[one.keadaan], when.replace("\n", ": "), proven, posts(one)
+
+
+OCCURRENCES = ("Aktivitas", "Keadaan", "Jatuh tempo", "Bukti", "Penanggung jawab")
+
+
+def cited(asked: Asked, places: Iterable[Letak]) -> tuple[Sel, ...]:
+    """Link to the lines that something comes from."""
+    found = [f"{one.berkas}:{asked.lines(one)}" for one in places]
+    return tuple(Tautan(one, place(one)) for one in dict.fromkeys(found)) or (Redup(istilah.KOSONG),)
+
+
+def the_butir(asked: Asked, kind: type) -> Butir:  # type: ignore[type-arg]
+    """Find the node an address names by its id; raises Refusal where there is none of that kind."""
+    found = asked.year.workspace.bahan(asked.tahun).outline.of(asked.rute["kunci"])
+    if found is None or not isinstance(found.isi, kind):
+        raise Refusal(
+            f"tidak ada {kind.__name__.lower()} itu di rencana tahun {asked.tahun}",
+            "cari dari daftarnya, atau pilih tahun lain",
+        )
+    return found
+
+
+def fresh_line(asked: Asked, place_: Letak) -> str:
+    """Give the file and the line a place has now, after something was written."""
+    workspace = Workspace(asked.service.places)
+    workspace.bahan(asked.tahun)
+    return f"{place_.berkas}:{workspace.sumber(place_.berkas).locate(place_)[0]}"
+
+
+def moved(old: str, new: str) -> str:
+    """Say what a figure was and is."""
+    return f"tetap {new}" if old == new else f"{old} menjadi {new}"

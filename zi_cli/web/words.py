@@ -1,0 +1,113 @@
+"""What a page calls the acts of an office and what is filled in for them; a command of the terminal it never names."""
+
+import re
+
+from zi_cli.model.kalimat import Act, Field, Kutipan, Words, joined
+
+ACTS = {
+    "check": "halaman Temuan",
+    "done": "formulir aktivitas {butir}",
+    "evidence_add": "formulir bukti",
+    "explain": "halaman {butir}",
+    "new_year": "tombol Siapkan tahun {tahun} di Beranda",
+    "period_ajukan": "tombol Ajukan di halaman Periode",
+    "period_buka_kembali": "tombol Buka kembali di halaman Periode",
+    "period_kembalikan": "tombol Kembalikan di halaman Periode",
+    "period_setujui": "tombol Setujui di halaman Periode",
+    "recommend_follow": "formulir tindak lanjut {kunci}",
+    "recommend_verify": "formulir verifikasi {kunci}",
+    "record": "formulir {butir}",
+}
+"""Where each act is done on the pages."""
+FIELDS = {
+    "alasan": "Alasan",
+    "batal": "Alasan batal",
+    "belum_waktunya": "Belum waktunya",
+    "bukti": "Bukti",
+    "bulan": "Bulan jatuh tempo",
+    "butir": "Butir",
+    "catatan": "Catatan",
+    "hari_ini": "Hari ini",
+    "id": "Id",
+    "kode": "Label",
+    "kondisi": "Kondisi",
+    "kunci": "Rekomendasi",
+    "nama": "Nama berkas",
+    "nilai": "Nilai",
+    "oleh": "Siapa Anda",
+    "output": "Output",
+    "pembilang": "Yang memenuhi",
+    "penanggung_jawab": "Penanggung jawab",
+    "penyebut": "Seluruhnya",
+    "rekomendasi": "Rekomendasi",
+    "selesai": "Tanggal selesai",
+    "semester": "Semester",
+    "status": "Hasil",
+    "sumber": "Sumber",
+    "susulan": "Angka susulan",
+    "tahun": "Tahun",
+    "tanggal": "Tanggal",
+    "tenggat": "Tenggat",
+    "terbit": "Tanggal terbit",
+    "tetap": "Ajukan apa adanya",
+    "tidak_berlaku": "Alasan tidak berlaku",
+    "triwulan": "Triwulan",
+    "untuk": "Untuk",
+    "uraian": "Uraian",
+    "yakin": "Angkanya memang begitu",
+}
+"""How the fields of the forms are called."""
+_ONE = r"[^\s;,.)]+"
+PLAINLY = (
+    (r", atau atur git config user\.name", ""),
+    (
+        r"minta penyetuju menjalankan zi period approve dengan identitasnya sendiri",
+        "minta penyetuju menyetujuinya sendiri",
+    ),
+    (r"(?:dengan|lewat) zi evidence add", "di halaman Bukti"),
+    (r"(?:dengan|lewat) zi evidence review", "di halaman Bukti"),
+    (r"(?:dengan|lewat) zi recommend (?:follow|verify)", "di halaman Rekomendasi"),
+    (r"(?:dengan|lewat|oleh) zi record", "di halaman indikatornya"),
+    (r"(?:dengan|lewat|oleh) zi done", "di halaman aktivitasnya"),
+    (r"(?:dengan|lewat|oleh) zi period(?: \w+)?", "di halaman Periode"),
+    (r"(?:dengan|lewat|oleh) zi check(?: --\w+)?", "di halaman Temuan"),
+    (r"zi period (submit|approve|return|reopen) " + _ONE + r"(?: --\S+(?: …| ALASAN)?)*", "halaman Periode"),
+    (rf"zi evidence add(?: BERKAS)?(?: --for {_ONE})?(?: --output \"[^\"]*\")?", "halaman Bukti"),
+    (r"zi evidence(?: \w+)?", "halaman Bukti"),
+    (rf"zi recommend(?: (?:add|list|(?:follow|verify)(?: {_ONE})?))?(?: --\w+ …)?", "halaman Rekomendasi"),
+    (rf"zi explain(?: {_ONE})?", "halaman butirnya"),
+    (rf"zi record {_ONE}(?: --?\S+)*", "formulir indikatornya"),
+    (rf"zi done {_ONE}(?: --?\S+)*", "formulir aktivitasnya"),
+    (r"zi new-year \d+", "tombol Siapkan tahun di Beranda"),
+    (r"zi check(?: --explain)?(?: --format \w+)?", "halaman Temuan"),
+    (r"zi (?:status|due)(?: \d+)?(?: --\w+(?: \w+)?)*", "Beranda"),
+    (r"zi report(?: \d+)?(?: --\w+ \w+)*(?: -o \S+)?", "halaman Unduh"),
+    (r"zi schema(?: \w+)?", "skema berkasnya"),
+    (r"zi (?:import|init|export|rollup|diff|dashboard|period|record|done)\b(?: --?[\w-]+)*", "zi"),
+)
+"""What a sentence that names a command says instead."""
+_PLAINLY = tuple((re.compile(pattern), said) for pattern, said in PLAINLY)
+
+
+def worded(words: Words) -> str:
+    """Say a sentence in the words of the pages."""
+    return plainly(joined(words, _said))
+
+
+def plainly(text: str) -> str:
+    """Say a sentence without the commands of the terminal."""
+    if "zi " not in text and "git config" not in text:
+        return text
+    for pattern, said in _PLAINLY:
+        text = pattern.sub(said, text)
+    return text
+
+
+def _said(one: Act | Field | Kutipan) -> str:
+    if isinstance(one, Kutipan):
+        return one.nama
+    if isinstance(one, Field):
+        return f"“{FIELDS.get(one.nama, one.nama)}”"
+    given = dict(one.isi)
+    given.pop("tetap", None)
+    return re.sub(r" ?\{(\w+)\}", lambda found: f" {given[found[1]]}" if found[1] in given else "", ACTS[one.nama])
