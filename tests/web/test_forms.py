@@ -1,0 +1,150 @@
+"""What is filled in on a page is what the command would have written, and nothing that was typed is lost."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.building import aktivitas, indikator
+from tests.conftest import Zi
+from tests.kantor import NILAI, PERSEN, kantor
+from tests.web.peramban import Browser
+
+ZI = {"jabatan": {"Sekretaris": [{"nama": "Ayu Lestari", "sejak": "2024-01-01"}], "Kepala": [{"nama": "Budi", "sejak": "2024-01-01"}]}}  # fmt: skip
+
+
+@pytest.fixture
+def unit(tmp_path: Path) -> Path:
+    return _unit(tmp_path / "halaman")
+
+
+def _unit(folder: Path) -> Path:
+    ukuran = [
+        indikator("x", 80, **PERSEN),
+        indikator("y", 80, **NILAI),
+        indikator("l", 1, jenis="kode", kode={1: "Ya", 2: "Tidak"}, baik=[1]),
+    ]
+    return kantor(folder, ukuran, {"x": {"semester_1": {"pembilang": 1, "penyebut": 2}}}, aktivitas=[aktivitas("lapor"), aktivitas("rapat")], zi=ZI)  # fmt: skip
+
+
+READINGS = [
+    ("x", {"cara": "pecahan", "pembilang": "40", "penyebut": "60"}, ["--pembilang", "40", "--penyebut", "60"]),
+    ("x", {"cara": "nilai", "nilai": "66,5"}, ["66,5"]),
+    ("y", {"cara": "nilai", "nilai": "66,5", "tanggal": "28 Juni 2024"}, ["66,5", "--date", "2024-06-28"]),
+    ("y", {"cara": "belum_waktunya"}, ["--belum-waktunya"]),
+    ("y", {"cara": "tidak_berlaku", "tidak_berlaku": "Belum ada: #1 'x'"}, ["--tidak-berlaku", "Belum ada: #1 'x'"]),
+    ("l", {"cara": "kode", "kode": "2", "catatan": "=1+1"}, ["--kode", "2", "--note", "=1+1"]),
+]
+
+
+@pytest.mark.parametrize(("id_", "filled", "typed"), READINGS)
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_a_reading_is_written_as_the_command_writes_it(
+    tmp_path: Path, zi: Zi, id_: str, filled: dict[str, str], typed: list[str], ends: str
+) -> None:
+    both = [_unit(tmp_path / "halaman"), _unit(tmp_path / "perintah")]
+    for one in both:
+        path = one / "plans/realisasi/2024.yaml"
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", ends.encode()))
+    page = Browser(both[0]).open(f"indikator/{id_}?bagian=semester_1").form().send(**filled)
+    assert "tersimpan" in page.text
+    assert zi("record", id_, *typed, "--semester", "1", "--today", "2024-07-10", cwd=both[1]).code == 0
+    assert _tree(both[0]) == _tree(both[1])
+
+
+@pytest.mark.parametrize(
+    ("filled", "typed"),
+    [
+        ({"selesai": "28 Juni 2024"}, ["--on", "2024-06-28"]),
+        ({"cara": "batal", "batal": "Ditunda"}, ["--cancel", "Ditunda"]),
+        ({"selesai": "28/06/2024", "kendala": "Hujan"}, ["--on", "2024-06-28", "--kendala", "Hujan"]),
+    ],
+)
+def test_an_occurrence_is_written_as_the_command_writes_it(
+    tmp_path: Path, zi: Zi, filled: dict[str, str], typed: list[str]
+) -> None:
+    both = [_unit(tmp_path / "halaman"), _unit(tmp_path / "perintah")]
+    page = Browser(both[0]).open("aktivitas/lapor").form().send(**filled)
+    assert page.status == 200, page.text
+    said = zi("done", "lapor", *typed, "--today", "2024-07-10", cwd=both[1])
+    assert said.code == 0, said.err
+    assert _tree(both[0]) == _tree(both[1])
+
+
+def test_what_is_refused_keeps_what_was_typed(unit: Path) -> None:
+    browser = Browser(unit)
+    page = browser.open("indikator/x?bagian=semester_1").form().send(cara="pecahan", pembilang="empat", penyebut="60")
+    assert page.status == 422
+    assert "empat" in page.form().fields.getlist("pembilang")
+    assert page.form().fields["penyebut"] == "60"
+    assert "pembilang: 1" in (unit / "plans/realisasi/2024.yaml").read_text(encoding="utf-8")
+
+
+def test_a_slip_is_asked_about_and_saved_once_it_is_meant(unit: Path) -> None:
+    page = Browser(unit).open("indikator/y?bagian=semester_1").form().send(cara="nilai", nilai="8000")
+    assert page.status == 422
+    again = page.form().send(pilih__yakin="ya")
+    assert again.status == 200
+    assert "nilai: 8000" in (unit / "plans/realisasi/2024.yaml").read_text(encoding="utf-8")
+
+
+def test_two_who_fill_in_the_same_are_shown_both(unit: Path) -> None:
+    browser = Browser(unit)
+    first, second = (browser.open("indikator/x?bagian=semester_1").form() for _ in range(2))
+    first.send(cara="pecahan", pembilang="10", penyebut="20")
+    page = second.send(cara="pecahan", pembilang="15", penyebut="20")
+    assert page.status == 409
+    assert "1 dari 2" in page.text
+    assert "10 dari 20" in page.text
+    assert "15 dari 20" in page.text
+    assert "pembilang: 10" in (unit / "plans/realisasi/2024.yaml").read_text(encoding="utf-8")
+    assert page.form().send().status == 200
+    assert "pembilang: 15" in (unit / "plans/realisasi/2024.yaml").read_text(encoding="utf-8")
+
+
+def test_what_somebody_else_wrote_alike_is_no_conflict(unit: Path) -> None:
+    browser = Browser(unit)
+    first, second = (browser.open("indikator/x?bagian=semester_1").form() for _ in range(2))
+    for form in (first, second):
+        assert form.send(cara="pecahan", pembilang="10", penyebut="20").status == 200
+
+
+def test_a_double_click_is_one_record(unit: Path) -> None:
+    browser = Browser(unit)
+    form = browser.open("aktivitas/rapat").form().fill(selesai="28 Juni 2024", aksi="simpan")
+    answers = [browser.post(form.action, form.fields, follow=False) for _ in range(2)]
+    assert [one.status for one in answers] == [303, 303]
+    assert answers[0].answer.headers["Location"] == answers[1].answer.headers["Location"]
+
+
+def test_a_form_of_a_closed_zi_is_shown_again(unit: Path) -> None:
+    old = Browser(unit).open("indikator/x?bagian=semester_1").form()
+    browser = Browser(unit)
+    old.page.browser = browser
+    page = old.send(cara="pecahan", pembilang="7", penyebut="9")
+    assert page.status == 422
+    assert "sudah ditutup" in page.text
+    assert page.form().fields["pembilang"] == "7"
+    assert "pembilang: 1" in (unit / "plans/realisasi/2024.yaml").read_text(encoding="utf-8")
+    assert page.form().send().status == 200
+
+
+def test_what_a_form_would_do_is_shown_and_not_written(unit: Path) -> None:
+    page = (
+        Browser(unit)
+        .open("indikator/x?bagian=semester_1")
+        .form()
+        .send("lihat", cara="pecahan", pembilang="2", penyebut="2")
+    )
+    assert "Capaian 62,50 % menjadi 125,00 %" in page.text
+    assert "pembilang: 1" in (unit / "plans/realisasi/2024.yaml").read_text(encoding="utf-8")
+
+
+def test_who_acts_is_chosen_once(unit: Path) -> None:
+    browser = Browser(unit)
+    page = browser.open("siapa").form().send(nama="Ayu Lestari")
+    assert "Mulai sekarang dicatat oleh Ayu Lestari" in page.text
+
+
+def _tree(folder: Path) -> dict[str, bytes]:
+    found = (one for one in sorted(folder.rglob("*")) if one.is_file() and not one.name.startswith("."))
+    return {one.relative_to(folder).as_posix(): one.read_bytes() for one in found}
