@@ -89,7 +89,9 @@ class Page:
 
     def form(self, ending: str | None = None, n: int = 0) -> Form:
         """Find a form by the end of the address it is sent to; else the n-th that writes."""
-        found = [one for one in self.tree.xpath("//main//form[@method='post']")]
+        found = list(self.tree.xpath("//form[@method='post']"))
+        if ending is None:
+            found = [one for one in found if not one.get("action").endswith("/tutup")]
         if ending is not None:
             found = [one for one in found if one.get("action").endswith(ending)]
         assert len(found) > n, f"no such form on {self.address}: {self.text[:400]}"

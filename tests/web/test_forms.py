@@ -9,7 +9,8 @@ from tests.conftest import Zi
 from tests.kantor import NILAI, PERSEN, kantor
 from tests.web.peramban import Browser
 
-ZI = {"jabatan": {"Sekretaris": [{"nama": "Ayu Lestari", "sejak": "2024-01-01"}], "Kepala": [{"nama": "Budi", "sejak": "2024-01-01"}]}}  # fmt: skip
+HELD = {"sejak": "2024-01-01"}
+ZI = {"jabatan": {"Sekretaris": [{"nama": "Ayu Lestari", **HELD}], "Kepala": [{"nama": "Budi", **HELD}]}}
 
 
 @pytest.fixture
@@ -18,12 +19,10 @@ def unit(tmp_path: Path) -> Path:
 
 
 def _unit(folder: Path) -> Path:
-    ukuran = [
-        indikator("x", 80, **PERSEN),
-        indikator("y", 80, **NILAI),
-        indikator("l", 1, jenis="kode", kode={1: "Ya", 2: "Tidak"}, baik=[1]),
-    ]
-    return kantor(folder, ukuran, {"x": {"semester_1": {"pembilang": 1, "penyebut": 2}}}, aktivitas=[aktivitas("lapor"), aktivitas("rapat")], zi=ZI)  # fmt: skip
+    label = {"jenis": "kode", "kode": {1: "Ya", 2: "Tidak"}, "baik": [1]}
+    ukuran = [indikator("x", 80, **PERSEN), indikator("y", 80, **NILAI), indikator("l", 1, **label)]
+    bacaan = {"x": {"semester_1": {"pembilang": 1, "penyebut": 2}}}
+    return kantor(folder, ukuran, bacaan, aktivitas=[aktivitas("lapor"), aktivitas("rapat")], zi=ZI)
 
 
 READINGS = [
