@@ -14,6 +14,7 @@ from zi_cli.cli.names import COMMAND_OF, NAMES, OPTIONS
 
 INDONESIAN = frozenset(
     [
+        "baca-saja",
         "belum-waktunya",
         "buat-peta",
         "daerah",
@@ -32,6 +33,7 @@ INDONESIAN = frozenset(
         "perbarui",
         "peta",
         "pj",
+        "port",
         "program",
         "rinci",
         "sebagian",
@@ -41,6 +43,7 @@ INDONESIAN = frozenset(
         "status",
         "susulan",
         "tabel",
+        "tanpa-buka",
         "templat",
         "tetap",
         "yakin",

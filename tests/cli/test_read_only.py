@@ -29,6 +29,7 @@ READERS = (
     ["recommend", "list"],
     ["period", "list"],
     ["schema"],
+    ["web", "--help"],
 )
 
 

@@ -67,6 +67,7 @@ LINES: tuple[tuple[str, ...], ...] = (
     (TYPED,),
     ("status", f"--{TYPED}"),
     ("-C", TYPED, "status"),
+    ("web", "--help"),
 )
 WRITTEN = (
     ("report", *SEMESTER, "--format", "md"),

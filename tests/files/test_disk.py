@@ -32,6 +32,15 @@ ELSEWHERE = {
     ("many/rollup.py", "TemporaryDirectory"): "as above",
     ("acts/rollup.py", "TemporaryDirectory"): "as above",
     ("acts/tables.py", "TemporaryDirectory"): "as above",
+    ("web/upload.py", "tempfile.mkdtemp"): "as above, for the files a page was sent",
+    ("web/upload.py", ".open"): "a file in such a folder",
+    ("web/upload.py", "shutil.rmtree"): "such a folder, once the answer is made",
+    ("web/serving.py", "FileLock"): "who serves a unit; its content means nothing",
+    ("web/serving.py", ".mkdir"): "the user's own note of which zi serves a unit, which may be lost",
+    ("web/serving.py", "open"): "as above",
+    ("web/serving.py", "os.open"): "as above",
+    ("web/serving.py", ".replace"): "as above",
+    ("web/serving.py", ".unlink"): "as above",
 }
 """What writes without the layer, and why it may."""
 OF_OS = frozenset(

@@ -13,7 +13,7 @@ LIBRARIES = {
     "rollup": "duckdb",
     "impor": "python_calamine",
     "spark": "pyspark",
-    "web": "waitress",
+    "web": "werkzeug",
 }
 """Each extra of the package with the module it brings."""
 

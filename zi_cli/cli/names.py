@@ -22,6 +22,7 @@ NAMES = {
     "export": "ekspor",
     "rollup": "rekap",
     "schema": "skema",
+    "web": "peramban",
     "add": "tambah",
     "list": "daftar",
     "missing": "belum-ada",

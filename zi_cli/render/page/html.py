@@ -1,5 +1,6 @@
 """Pages as HTML, by zi's own template: a unit's templates never make a page of the browser."""
 
+import re
 from functools import cache
 
 import jinja2
@@ -46,6 +47,9 @@ def bare_page(judul: str, isi: tuple[str, ...], tautan: Tautan | None = None, ga
     return _template("polos.html.j2").render(judul=judul, isi=isi, tautan=tautan, gaya=Markup(gaya))  # noqa: S704  zi's own
 
 
+_PLACE = re.compile(r"\bplans/([\w./-]+\.ya?ml):(\d+)")
+
+
 @cache
 def style(*names: str) -> str:
     """Give the text of zi's own styles or scripts, one behind the other."""
@@ -56,8 +60,10 @@ def _macam(block: object) -> str:
     return "teks" if isinstance(block, str) and not isinstance(block, Markup) else type(block).__name__
 
 
-def _layar(one: Layar) -> Markup:
-    return Markup(screen_blocks.html(one.isi, one.judul))  # noqa: S704  every text of it is escaped there
+def _layar(one: Layar, akar: str) -> Markup:
+    """Set a screen, in which a line of a file leads to that line."""
+    made = screen_blocks.html(one.isi, one.judul)
+    return Markup(_PLACE.sub(rf'<a href="{akar}berkas/\1#L\2">\g<0></a>', made))  # noqa: S704  escaped there
 
 
 def _cip(one: Keadaan) -> Markup:
