@@ -1,5 +1,6 @@
 """`zi web`: the unit in the browser of this machine."""
 
+import sys
 from typing import Annotated
 
 import typer
@@ -39,4 +40,10 @@ def web(  # noqa: PLR0913  one parameter an option
         baca_saja,
         buka=not tanpa_buka,
     )
-    serve(workspace.places, wish, say, lambda alamat: show_text(f"{alamat}\n"))
+    serve(workspace.places, wish, say, _tell)
+
+
+def _tell(alamat: str) -> None:
+    """Print the address at once: whoever started zi waits for it, and zi goes on."""
+    show_text(f"{alamat}\n")
+    sys.stdout.flush()
