@@ -105,7 +105,8 @@ def _filled(form: Any) -> MultiDict[str, Any]:
         nama, kind = one.get("name"), one.get("type", "text")
         if one.tag == "select":
             chosen = one.xpath(".//option[@selected]") or one.xpath(".//option[1]")
-            fields.extend([(nama, option.get("value", option.text_content())) for option in chosen])
+            for option in chosen:
+                fields.add(nama, option.get("value", option.text_content()))
         elif one.tag == "textarea":
             fields.add(nama, (one.text or "").removeprefix("\n"))
         elif kind in ("radio", "checkbox"):

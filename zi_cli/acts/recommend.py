@@ -58,6 +58,10 @@ class Watched:
 
 def issue(terms: Terms, said: Issued, *, tahun: int | None = None) -> Outcome[Watched]:
     """Record a new recommendation; `tahun`, where it is said, must be that of its day of issue."""
+    if not said.untuk:
+        raise Refusal(
+            "belum disebut untuk butir mana", "sebut satu indikator atau aktivitas, atau lebih", about="untuk"
+        )
     terbit = _issue_day(said.terbit or terms.hari_ini, tahun, terms.hari_ini)
     with change(terms) as one:
         whole = plan_of(one.workspace, terbit.year)

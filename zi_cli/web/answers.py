@@ -78,6 +78,7 @@ def _frame(asked: Asked) -> Bingkai:
         boleh_tulis=not service.baca_saja,
         pelaku=asked.pelaku,
         pelaku_kini=asked.sesi.oleh or GIT,
+        oleh=asked.form.get("oleh", ""),
     )
 
 

@@ -27,6 +27,9 @@ PAGES = {
     "indikator": "indikator.daftar",
     "indikator/<kunci>": "indikator.satu",
     "aktivitas/<kunci>": "aktivitas.satu",
+    "rekomendasi": "rekomendasi",
+    "rekomendasi/baru": "rekomendasi_baru",
+    "rekomendasi/<kunci>": "rekomendasi.satu",
     "siapa": "siapa",
 }
 """Each address of a year with the page that answers it: a module of `pages`, and a function in it other than `page`."""

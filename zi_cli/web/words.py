@@ -59,6 +59,10 @@ FIELDS = {
 """How the fields of the forms are called."""
 _ONE = r"[^\s;,.)]+"
 PLAINLY = (
+    (
+        r"sebut nama Anda dengan “Siapa Anda”, atau atur git config user\.name",
+        "pilih dulu nama Anda, di bawah halaman ini",
+    ),
     (r", atau atur git config user\.name", ""),
     (
         r"minta penyetuju menjalankan zi period approve dengan identitasnya sendiri",

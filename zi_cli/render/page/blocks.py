@@ -252,6 +252,8 @@ class Bingkai:
     pelaku: tuple[tuple[str, str], ...] = ()
     """Who may be chosen to act."""
     pelaku_kini: str = ""
+    oleh: str = ""
+    """Who was chosen in a form that asks each time, and was sent."""
 
 
 def jadi(blok: Iterable[Blok | None]) -> tuple[Blok, ...]:

@@ -78,6 +78,12 @@ def _sends_file(one: Formulir) -> bool:
     return any(isinstance(field, Kotak) and field.macam == "berkas" for field in one.isi)
 
 
+def _bertanya(bingkai: Bingkai) -> Kotak:
+    """Make the field that asks each time who acts; what was chosen in a form that was refused stays chosen."""
+    choices = (("", "pilih nama Anda"), *bingkai.pelaku)
+    return Kotak("oleh", "Siapa Anda", "pilih", (bingkai.oleh,), choices, wajib=True)
+
+
 @cache
 def _environment() -> jinja2.Environment:
     folders = [str(folder) for folder in (PACKAGED, CHECKOUT) if folder.is_dir()]
@@ -90,7 +96,7 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals.update(macam=_macam, layar=_layar, cip=_cip, tanda=_tanda, berkas_di=_sends_file)
+    made.globals.update(macam=_macam, layar=_layar, cip=_cip, tanda=_tanda, bertanya=_bertanya, berkas_di=_sends_file)
     return made
 
 

@@ -1,12 +1,14 @@
 """What several pages show in the same way."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from zi_cli.core import istilah
 from zi_cli.core.capaian import CapaianIndikator
 from zi_cli.core.outline import AnyButir, Butir
 from zi_cli.core.schedule import Kejadian
-from zi_cli.files.workspace import Workspace
+from zi_cli.files.workspace import Bagian, Workspace
+from zi_cli.model.ejaan import parse_tanggal
 from zi_cli.model.masalah import Letak
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.rencana import Aktivitas
@@ -66,6 +68,29 @@ def fresh_line(asked: Asked, place_: Letak) -> str:
     workspace = Workspace(asked.service.places)
     workspace.bahan(asked.tahun)
     return f"{place_.berkas}:{workspace.sumber(place_.berkas).locate(place_)[0]}"
+
+
+def fresh_place(asked: Asked, place_: Letak, part: Bagian) -> str:
+    """Give the same for a place in a part of the unit that has a file for each year or period."""
+    workspace = Workspace(asked.service.places)
+    workspace.every(part)
+    return f"{place_.berkas}:{workspace.sumber(place_.berkas).locate(place_)[0]}"
+
+
+def place_of(asked: Asked, one: Letak, teks: str = "") -> Tautan:
+    """Link to the line where something stands, by its words or by the line itself."""
+    found = f"{one.berkas}:{asked.lines(one)}"
+    return Tautan(teks or found, place(found))
+
+
+def day_said(asked: Asked, nama: str) -> date | None:
+    """Read a day that was filled in; None where none was. Raises Refusal, about that field, for what is none."""
+    said = asked.said(nama)
+    try:
+        return parse_tanggal(said) if said else None
+    except Refusal as refusal:
+        refusal.about = nama
+        raise
 
 
 def moved(old: str, new: str) -> str:
