@@ -16,8 +16,9 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from email.message import Message
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,6 +30,14 @@ def passing() -> float:
     began = time.perf_counter()
     subprocess.run([sys.executable, "-c", "pass"], check=True)
     return time.perf_counter() - began
+
+
+class Answer(NamedTuple):
+    """What a server says."""
+
+    status: int
+    headers: Message
+    content: bytes
 
 
 class Served:
@@ -47,32 +56,30 @@ class Served:
         )
         assert self.process.stdout
         address = self.process.stdout.readline().strip()
+        self.cookie = ""
         self.host, _, key = address.removeprefix("http://").partition("/")
         answer = self.ask("GET", f"/{key}")
-        self.cookie = answer.getheader("Set-Cookie", "").partition(";")[0]
-        self.root = answer.getheader("Location", "") + "2024/"
+        self.cookie = answer.headers.get("Set-Cookie", "").partition(";")[0]
+        self.root = answer.headers.get("Location", "") + "2024/"
 
-    def ask(self, method: str, path: str, body: str | None = None, to: http.client.HTTPConnection | None = None) -> Any:
+    def ask(
+        self, method: str, path: str, body: str | None = None, to: http.client.HTTPConnection | None = None
+    ) -> Answer:
         """Ask on a connection of its own, or on one that is kept."""
         connection = to or http.client.HTTPConnection(self.host, timeout=60)
-        headers = {
-            "Cookie": getattr(self, "cookie", ""),
-            "Sec-Fetch-Site": "same-origin",
-            "Origin": f"http://{self.host}",
-        }
+        headers = {"Cookie": self.cookie, "Sec-Fetch-Site": "same-origin", "Origin": f"http://{self.host}"}
         if body is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         connection.request(method, path, body, headers)
         answer = connection.getresponse()
-        answer.content = answer.read()  # type: ignore[attr-defined]
-        return answer
+        return Answer(answer.status, answer.headers, answer.read())
 
     def page(self, path: str, to: http.client.HTTPConnection | None = None) -> bytes:
         """Open a page of the year."""
         answer = self.ask("GET", self.root + path, to=to)
         if answer.status != 200:
             raise ValueError(f"{path}: {answer.status}")
-        return bytes(answer.content)
+        return answer.content
 
     def form(self, path: str, **said: str) -> tuple[str, dict[str, str]]:
         """Give where the first form of a page is sent to, and what it sends."""
