@@ -29,6 +29,7 @@ INDONESIAN = frozenset(
         "parquet",
         "pembilang",
         "penyebut",
+        "pasang",
         "per",
         "perbarui",
         "peta",

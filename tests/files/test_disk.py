@@ -32,6 +32,8 @@ ELSEWHERE = {
     ("many/rollup.py", "TemporaryDirectory"): "as above",
     ("acts/rollup.py", "TemporaryDirectory"): "as above",
     ("acts/tables.py", "TemporaryDirectory"): "as above",
+    ("cli/launcher.py", "tempfile.NamedTemporaryFile"): "a page that says why there is none",
+    ("cli/launcher.py", ".open"): "the same page, shown in the browser",
     ("web/upload.py", "tempfile.mkdtemp"): "as above, for the files a page was sent",
     ("web/upload.py", ".open"): "a file in such a folder",
     ("web/upload.py", "shutil.rmtree"): "such a folder, once the answer is made",

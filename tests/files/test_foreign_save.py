@@ -85,7 +85,7 @@ def test_of_several_files_none_is_changed(
 ) -> None:
     before = states(unit)
     forbid(monkeypatch)
-    save_before(monkeypatch, "chmod", unit / saved, 3)
+    save_before(monkeypatch, "create", unit / saved, 3)
     done = zi(*ADD, cwd=unit)
     assert done.code == 2, done.out
     assert "2024.yaml disimpan program lain" in done.err

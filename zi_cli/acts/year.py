@@ -84,6 +84,12 @@ def galat_in(bahan: Bahan, *others: Outline) -> int:
     return sum(one.tingkat == "galat" for one, _ in findings_of_year(recorded(bahan, *others)))
 
 
+def name_of(workspace: Workspace) -> str:
+    """Name a unit in a few words; by its folder where no plan of it can be read."""
+    unit = next((one.isi.unit for one in workspace.rencana if one.isi), None)
+    return f"{unit.singkatan} {unit.daerah}" if unit else workspace.places.akar.name
+
+
 def the_year(workspace: Workspace, said: int | None, hari_ini: date) -> tuple[int, str]:
     """Take the year that was said, else this year, else the plan's year nearest to it, with a word about that."""
     if said is not None:

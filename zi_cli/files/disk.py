@@ -23,9 +23,13 @@ _HERE = -100
 """How Linux calls the folder that a name without one is looked for in."""
 
 
-def create(path: Path) -> int:
-    """Make a file that is not there yet, for its owner alone; gives a handle to write to."""
-    return os.open(path, _MAKE, 0o600)
+def create(path: Path, mode: int = 0o600) -> int:
+    """Make a file that is not there yet, for its owner alone unless said otherwise; gives a handle to write to.
+
+    What the process withholds from others (its umask) the system takes off the mode: it can be read only by being set,
+    which would be set for every other thread too.
+    """
+    return os.open(path, _MAKE, mode)
 
 
 def write(handle: int, data: bytes) -> None:

@@ -69,11 +69,12 @@ def written_whole(fresh: Path, pieces: Iterable[bytes], mode: int | None = None)
 
     Without a mode it gets that of any new file.
     """
-    handle = disk.create(fresh)
+    handle = disk.create(fresh, 0o666) if mode is None else disk.create(fresh)
     try:
         for piece in pieces:
             disk.write(handle, piece)
-        disk.chmod(fresh, 0o666 & ~_umask() if mode is None else mode)
+        if mode is not None:
+            disk.chmod(fresh, mode)
         disk.sync(handle)
     finally:
         disk.close(handle)
@@ -139,10 +140,3 @@ def patiently(step: Callable[[], None]) -> None:
         else:
             return
     step()
-
-
-def _umask() -> int:
-    """Read the process's mask, which can only be read by setting it."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from werkzeug.wrappers import Response
 
+from zi_cli.acts.year import name_of
 from zi_cli.core import istilah
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.tulisan import tanggal_panjang
@@ -59,7 +60,6 @@ def _capital(text: str) -> str:
 def _frame(asked: Asked) -> Bingkai:
     """Give what stands around a page; a unit that cannot be read still has a page that says so."""
     service, workspace = asked.service, asked.workspace
-    plan = next((one.isi for one in workspace.rencana if one.isi and asked.tahun in one.isi.periode.tahun), None)
     realisasi = workspace.realisasi(asked.tahun)
     try:
         per = istilah.posisi_per(asked.penilaian.posisi, asked.penilaian.posisi.catatan_sampai)
@@ -69,7 +69,7 @@ def _frame(asked: Asked) -> Bingkai:
         pangkal=service.jalur,
         tahun=asked.tahun,
         tahun_lain=tuple(sorted({*workspace.years(), asked.tahun})),
-        unit=f"{plan.unit.singkatan} {plan.unit.daerah}" if plan else service.places.akar.name,
+        unit=name_of(workspace),
         per=per,
         contoh=bool(realisasi and realisasi.isi and realisasi.isi.contoh),
         siapa=asked.siapa,

@@ -1,5 +1,6 @@
 """Running the pages on this machine: the socket, the way in, the one zi of a unit, and its end."""
 
+import gc
 import json
 import os
 import secrets
@@ -72,6 +73,7 @@ def _serve(
     )
     held.write(service)
     watched = _Watched(Gate(Pages(service), service.keys, asal, service.jalur, baca_saja=wish.baca_saja), service.jalur)
+    gc.enable()  # a command lives too short to collect anything; this one goes on
     server = waitress.create_server(
         watched,
         sockets=[opened],
