@@ -6,6 +6,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.web.test_hostile import FIELDS, tried
 from tests.web.test_running import kills, many_writers
 
 
@@ -18,8 +19,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--writes", type=int, default=504)
     parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--texts", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=18)
     asked = parser.parse_args()
+    for field in FIELDS:
+        with tempfile.TemporaryDirectory() as folder:
+            found = tried(Path(folder), field, asked.seed, -(-asked.texts // len(FIELDS)))
+            _say(f"{field}: {found['tersimpan']} texts stored just so, {found['ditolak']} refused")
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         each = -(-asked.writes // 6)

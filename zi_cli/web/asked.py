@@ -80,9 +80,9 @@ class Asked:
 
     def said(self, nama: str) -> str | None:
         """Give what was filled in a field; None where nothing was."""
-        text = self.form.get(nama, "")
+        text = self.form.get(nama, "").replace("\r\n", "\n")  # as a browser ends the lines of whatever is typed
         refuse_unwritable(text, nama)
-        return text if text.strip() else None
+        return text.strip("\n") if text.strip() else None
 
     def each(self, nama: str) -> tuple[str, ...]:
         """Give all that was chosen of several."""
