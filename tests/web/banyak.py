@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 from tests.web.test_hostile import FIELDS, tried
+from tests.web.test_requests import asked as asked_all
 from tests.web.test_running import kills, many_writers
 
 
@@ -19,9 +20,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--writes", type=int, default=504)
     parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--requests", type=int, default=20_000)
     parser.add_argument("--texts", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=18)
     asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        found = asked_all(Path(folder), asked.seed, asked.requests)
+        _say(f"{asked.requests} requests: {', '.join(f'{status} {many}' for status, many in sorted(found.items()))}")
     for field in FIELDS:
         with tempfile.TemporaryDirectory() as folder:
             found = tried(Path(folder), field, asked.seed, -(-asked.texts // len(FIELDS)))

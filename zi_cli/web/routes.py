@@ -13,8 +13,8 @@ from werkzeug.wrappers import Request, Response
 from zi_cli.files.workspace import reason, way_out
 from zi_cli.model.refusal import Refusal
 from zi_cli.render.page.blocks import Halaman, Pesan, Tautan
-from zi_cli.render.page.html import style
-from zi_cli.web.answers import complaints, news, shown
+from zi_cli.render.page.html import bare_page, style
+from zi_cli.web.answers import HTML, complaints, news, shown
 from zi_cli.web.asked import Asked, Service, year_of
 from zi_cli.web.gate import App, Environ, Start, sesi_of
 from zi_cli.web.upload import Kiriman
@@ -39,7 +39,7 @@ ALWAYS = ("kabar", "gaya.css", "skrip.js", "tutup", "")
 
 def routes(jalur: str) -> Map:
     """Map the addresses of a unit's pages."""
-    of_year = [Rule(f"{jalur}<int:tahun>/{one}", endpoint=page) for one, page in PAGES.items()]
+    of_year = [Rule(f"{jalur}<int(fixed_digits=4,min=1):tahun>/{one}", endpoint=page) for one, page in PAGES.items()]
     return Map([*of_year, *(Rule(f"{jalur}{one}", endpoint=f"/{one}") for one in ALWAYS)], strict_slashes=False)
 
 
@@ -55,7 +55,22 @@ class Pages:
         """Answer a request that was let in."""
         request = _AskedRequest(environ)
         with closing(request):
-            return list(self._answer(request)(environ, start))
+            return list(self._bounded(request)(environ, start))
+
+    def _bounded(self, request: Request) -> Response:
+        """Answer a request; what is zi's own fault is told as that, and nothing of how it came to it."""
+        try:
+            return self._answer(request)
+        except Exception as error:  # noqa: BLE001  the boundary: no traceback ever reaches a user
+            place = error.__traceback__
+            while place and place.tb_next:
+                place = place.tb_next
+            where = f"{place.tb_frame.f_globals.get('__name__')}:{place.tb_lineno}" if place else ""
+            isi = (
+                "Tidak ada yang ditulis oleh halaman ini.",
+                f"Laporkan kepada pengembang: {type(error).__name__} di {where}.",
+            )
+            return Response(bare_page("zi sendiri yang salah, bukan isian Anda", isi), 500, content_type=HTML)
 
     def _answer(self, request: Request) -> Response:
         service, sesi = self._service, sesi_of(request.environ)
@@ -80,7 +95,8 @@ class Pages:
         if endpoint == "/tutup":
             return self._closed(request)
         said = request.args.get("tahun", "")
-        tahun = year_of(service, int(said) if said.isascii() and said.isdecimal() else None, service.hari_ini())
+        is_year = said.isascii() and said.isdecimal() and len(said) == 4 and int(said)
+        tahun = year_of(service, int(said) if is_year else None, service.hari_ini())
         return Response(status=303, headers={"Location": f"{service.jalur}{tahun}/"})
 
     def _closed(self, request: Request) -> Response:
@@ -89,7 +105,8 @@ class Pages:
         if request.method != "POST" or not self._service.keys.is_ours(sesi, request.form.get("segel", "")):
             return Response(status=303, headers={"Location": self._service.jalur})
         self._service.tutup()
-        return Response("zi sudah ditutup. Jendela ini boleh ditutup.", content_type="text/plain; charset=utf-8")
+        isi = ("Jendela ini boleh ditutup.", "Untuk memakainya lagi, buka zi dari ikonnya.")
+        return Response(bare_page("zi sudah ditutup", isi), content_type=HTML)
 
     def _sealed(self, asked: Asked, page: Page) -> Response:
         """Do what a form asks once, however often it is sent; one of another zi is shown again, filled in."""
