@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from typing import Any, TypeVar
+from urllib.parse import quote
 
 from werkzeug.wrappers import Response
 
@@ -83,8 +84,9 @@ def told(asked: Asked, done: Done, outcome: Outcome[Any] | None = None) -> Respo
 
 def place(letak: str) -> str:
     """Give the address of a line of a file."""
-    berkas, _, baris = letak.partition(":")
-    return f"berkas/{berkas.removeprefix('plans/')}" + (f"#L{baris}" if baris else "")
+    berkas, _, baris = letak.rpartition(":") if letak.rpartition(":")[2].isdecimal() else (letak, "", "")
+    inside = berkas.partition("/")[2]  # whatever the folder of plans is called
+    return f"berkas/{quote(inside or berkas)}" + (f"#L{baris}" if baris else "")
 
 
 def _refused(
@@ -95,9 +97,8 @@ def _refused(
 
 def _page_again(asked: Asked, doing: Doing, more: tuple[Kotak, ...] = ()) -> Halaman:
     """Make the page again from the files as they are now."""
-    asked.__dict__.pop("workspace", None)
-    asked.__dict__.pop("year", None)
-    asked.__dict__.pop("penilaian", None)
+    for nama in ("workspace", "year", "penilaian", "temuan"):
+        asked.__dict__.pop(nama, None)
     return doing.form(more)
 
 

@@ -10,6 +10,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Request
 
 from zi_cli.acts.change import Terms
+from zi_cli.acts.check import Checked, check
 from zi_cli.acts.year import OpenYear, the_year
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.people import holders_on, name_of
@@ -67,6 +68,11 @@ class Asked:
     def penilaian(self) -> Penilaian:
         """The judgement of the year; raises Refusal where a file it needs does not fit."""
         return self.year.assess()
+
+    @cached_property
+    def temuan(self) -> Checked:
+        """What the rules find in the unit."""
+        return check(self.workspace, self.hari_ini)
 
     @property
     def lines(self) -> Lines:

@@ -31,6 +31,10 @@ PAGES = {
     "rekomendasi/baru": "rekomendasi_baru",
     "rekomendasi/<kunci>": "rekomendasi.satu",
     "siapa": "siapa",
+    "temuan": "temuan",
+    "temuan/<kode>": "temuan.satu",
+    "berkas": "berkas.daftar",
+    "berkas/<path:nama>": "berkas.satu",
 }
 """Each address of a year with the page that answers it: a module of `pages`, and a function in it other than `page`."""
 ALWAYS = ("kabar", "gaya.css", "skrip.js", "tutup", "")
@@ -174,7 +178,8 @@ def _answered(asked: Asked, page: Page) -> Response:
 def _refused(asked: Asked, refusal: Refusal) -> Response:
     first, *others = complaints(refusal)
     more = [Pesan("buruk", one.pesan, (one.jalan,)) for one in others]
-    isi = (Pesan("buruk", first.pesan, (first.jalan,) if first.jalan else ()), *more)
+    ways = (Tautan("Lihat semua temuan", "temuan"),) if refusal.masalah else ()
+    isi = (Pesan("buruk", first.pesan, (first.jalan,) if first.jalan else (), ways), *more)
     return shown(asked, Halaman("Belum bisa ditampilkan", (*isi, _HOME)), status=422)
 
 

@@ -120,7 +120,7 @@ class Berbaris:
 
     nama: str
     baris: tuple[str, ...]
-    sorot: tuple[tuple[int, str], ...] = ()
+    sorot: tuple[tuple[int, tuple[Sel, ...]], ...] = ()
 
 
 @frozen

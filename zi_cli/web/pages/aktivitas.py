@@ -21,6 +21,7 @@ from zi_cli.render.screens.explain import explain_screen
 from zi_cli.web.acting import Doing, Done, do
 from zi_cli.web.answers import shown
 from zi_cli.web.asked import Asked
+from zi_cli.web.pages import temuan
 from zi_cli.web.pages.parts import cited, fresh_line, moved, occurrence_row, the_butir
 
 _HEAD = 3
@@ -75,6 +76,7 @@ class _Page:
                     self.form(more) if asked.workspace.realisasi(asked.tahun) else None,
                     Judul("Bukti"),
                     *self._evidence(),
+                    *temuan.of_butir(asked, butir),
                     Judul("Rincian"),
                     Layar(account, f"Rincian {butir.nomor}"),
                 )

@@ -42,6 +42,7 @@ from zi_cli.render.screens.explain import explain_screen
 from zi_cli.web.acting import Doing, Done, do
 from zi_cli.web.answers import shown
 from zi_cli.web.asked import Asked
+from zi_cli.web.pages import temuan
 from zi_cli.web.pages.parts import cited, fresh_line, moved, the_butir, to
 
 _HEAD = 3
@@ -126,7 +127,15 @@ class _Page:
         )
         return Halaman(
             butir.nama,
-            jadi((Deret(cards), *self._filling(more), Judul("Bagaimana angkanya dibuat"), Layar(account, butir.nomor))),
+            jadi(
+                (
+                    Deret(cards),
+                    *self._filling(more),
+                    *temuan.of_butir(asked, butir),
+                    Judul("Bagaimana angkanya dibuat"),
+                    Layar(account, butir.nomor),
+                )
+            ),
             "indikator",
             (Tautan("Indikator", "indikator"), Tautan(butir.program.nama, "indikator", butir.nomor_program)),
             butir.nomor,
