@@ -4,6 +4,7 @@
   const { kabar, pangkal } = document.body.dataset;
   const forms = Array.from(document.querySelectorAll("form[data-jaga]"));
   const touched = () => forms.some((form) => form.dataset.disentuh);
+  let sent = false; // and its answer is on the way: nothing may come between
 
   // Whoever is told what is wrong is taken there.
   byId("keluhan")?.focus();
@@ -12,12 +13,12 @@
   for (const form of forms) {
     form.addEventListener("input", () => { form.dataset.disentuh = "ya"; });
     form.addEventListener("submit", (event) => {
-      if (event.submitter?.value === "lihat") return;
-      delete form.dataset.disentuh;
+      sent = true;
     });
   }
   if (byId("keluhan")) for (const form of forms) form.dataset.disentuh = "ya";
-  window.addEventListener("beforeunload", (event) => { if (touched()) event.preventDefault(); });
+  window.addEventListener("beforeunload", (event) => { if (touched() && !sent) event.preventDefault(); });
+  window.addEventListener("pageshow", () => { sent = false; });
 
   // What a form would do is shown while it is filled in, and nothing is written.
   for (const form of forms.filter((one) => "lihat" in one.dataset)) {
@@ -45,6 +46,7 @@
       const answer = await fetch(pangkal + "kabar", { cache: "no-store" });
       byId("tertutup").hidden = answer.ok;
       if (!answer.ok || (await answer.text()) === kabar) return;
+      if (sent) return;
       if (touched()) byId("berubah").hidden = false;
       else location.reload();
     } catch {

@@ -1,6 +1,7 @@
 """Makes the pictures of docs/gambar from the examples: `python tools/gambar.py`; needs Chromium, poppler, LibreOffice."""
 
 import html
+import os
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,8 @@ TARGET = ROOT / "docs" / "gambar"
 PAGE = 8
 """The page of the report that shows a program with both of its tables."""
 DOCUMENT = ROOT / "docs" / "contoh" / "rencana.docx"
+FILLED = "pw-wbs-paham"
+"""The indikator whose form is shown."""
 TERMINAL = """<body style="margin:0;background:#1c2430"><pre style="margin:0;padding:18px 22px;color:#e3eaf2;\
 font:14px/1.45 'DejaVu Sans Mono',monospace">{text}</pre>"""
 
@@ -30,6 +33,7 @@ def main() -> int:
         _picture_of(dashboard, TARGET / "dasbor.png", height=1500)
         _word_table(folder, TARGET / "impor-dokumen")
         _terminal(folder, TARGET / "impor-layar.png")
+        _pages(folder)
     return 0
 
 
@@ -65,6 +69,36 @@ def _page_of(report: Path, target: Path) -> None:
 def _drawn(pdf: Path, target: Path, options: list[str]) -> None:
     program = shutil.which("pdftoppm") or sys.exit("pdftoppm is missing")
     subprocess.run([program, *options, "-singlefile", "-png", str(pdf), str(target)], check=True)  # noqa: S603
+
+
+def _pages(folder: Path) -> None:
+    """Show the pages of the browser: the first one, a form that is filled in, and one that somebody else has changed."""
+    unit, settings = folder / "unit", folder / "gitconfig"
+    settings.write_text("[user]\n\tname = Ayu Lestari\n\temail = ayu@contoh.id\n", encoding="utf-8")
+    state = {**os.environ, "ZI_STATE": str(folder / "keadaan"), "GIT_CONFIG_GLOBAL": str(settings)}
+    shutil.copytree(ROOT / "plans", unit / "plans")
+    zi = [sys.executable, "-m", "zi_cli", "-C", str(unit), "--today", "2024-07-10"]
+    with subprocess.Popen([*zi, "web", "--tanpa-buka"], stdout=subprocess.PIPE, text=True, env=state) as served:  # noqa: S603
+        try:
+            assert served.stdout
+            program = shutil.which("chromium") or sys.exit("chromium is missing")
+            with sync_playwright() as tools:
+                opened = tools.chromium.launch(executable_path=program, args=["--no-sandbox"]).new_page()
+                opened.set_viewport_size({"width": 1100, "height": 900})
+                opened.goto(served.stdout.readline().strip())
+                opened.screenshot(path=TARGET / "halaman-beranda.png")
+                opened.goto(f"{opened.url}indikator/{FILLED}?bagian=semester_1")
+                opened.get_by_label("Yang memenuhi", exact=True).fill("71")
+                opened.get_by_label("Seluruhnya", exact=True).fill("78")
+                opened.locator(".pratinjau p").first.wait_for()
+                opened.locator("form.formulir").screenshot(path=TARGET / "halaman-isi.png")
+                other = ["record", FILLED, "--pembilang", "65", "--penyebut", "78", "--semester", "1"]
+                subprocess.run([*zi, *other], check=True, stdout=subprocess.DEVNULL, env=state)  # noqa: S603  as above
+                opened.get_by_role("button", name="Simpan", exact=True).click()
+                opened.locator(".benturan").wait_for()
+                opened.screenshot(path=TARGET / "halaman-benturan.png")
+        finally:
+            served.terminate()
 
 
 def _picture_of(page: Path, target: Path, width: int = 1280, height: int = 0) -> None:

@@ -15,6 +15,7 @@ from zi_cli.core.outline import Butir
 from zi_cli.core.recording import Isian, reading_before
 from zi_cli.model.cara import CaraIsi
 from zi_cli.model.ejaan import parse_cacah, parse_tanggal
+from zi_cli.model.masalah import Letak
 from zi_cli.model.periode import SUSULAN, Periode, of_slot
 from zi_cli.model.realisasi import Bacaan
 from zi_cli.model.rencana import Indikator
@@ -156,7 +157,6 @@ class _Page:
     def _parts(self) -> Tabel:
         """List the readings of the year, each with the way to its form and its evidence."""
         realisasi = self.asked.workspace.bahan(self.asked.tahun).realisasi
-        places = {place.jalur[-1]: place for place in self.own.asal}
         rows: list[tuple[Sel, ...]] = []
         for one in self.parts:
             held = realisasi.reading(self.butir.id, one) if realisasi else None
@@ -169,10 +169,15 @@ class _Page:
                         *(held.bukti if held else ()),
                         Tautan("Tambahkan bukti", f"bukti/tambah?untuk={self.butir.id}{when}"),
                     ),
-                    cited(self.asked, [places[one.slot]] if one.slot in places else ()),
+                    cited(self.asked, [self._place(one)] if held else ()),
                 )
             )
         return Tabel("Realisasi tahun ini", ("Periode", "Realisasi", "Bukti", "Tertulis di"), tuple(rows))
+
+    def _place(self, periode: Periode) -> Letak:
+        """Name the place of a reading, whether it counts by now or not."""
+        berkas = self.asked.workspace.bahan(self.asked.tahun).berkas_realisasi
+        return Letak(berkas, ("indikator", self.butir.id, periode.slot))
 
     def form(self, more: tuple[Kotak, ...]) -> Formulir:
         """Make the form of one part of the year."""
@@ -297,12 +302,9 @@ class _Page:
     def _done(self, outcome: Outcome[ReadingRecorded]) -> Done:
         made = outcome.hasil
         here = f"indikator/{self.butir.id}?bagian={self.periode.slot}"
-        own = made.tercatat.sesudah.of(self.butir)
-        place = next((one for one in own.asal if one.jalur and one.jalur[-1] == self.periode.slot), None)
-        berkas = made.tercatat.sesudah.bahan.berkas_realisasi
         sentence = f"{self.butir.nomor}, {self.periode.nama}: tersimpan."
         ke = self._following() if self.asked.form.get("aksi") == "berikut" else here
-        return Done(ke, sentence, fresh_line(self.asked, place) if place else berkas, self._seen(outcome))
+        return Done(ke, sentence, fresh_line(self.asked, self._place(self.periode)), self._seen(outcome))
 
     def _following(self) -> str:
         """Give the address of the next indikator that waits for a reading of the same part of the year."""
