@@ -300,7 +300,6 @@ class _Page:
         )
 
     def _done(self, outcome: Outcome[ReadingRecorded]) -> Done:
-        made = outcome.hasil
         here = f"indikator/{self.butir.id}?bagian={self.periode.slot}"
         sentence = f"{self.butir.nomor}, {self.periode.nama}: tersimpan."
         ke = self._following() if self.asked.form.get("aksi") == "berikut" else here
