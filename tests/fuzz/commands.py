@@ -110,9 +110,13 @@ class Command:
 
 
 @cache
+SERVES = ("web",)
+"""A command that goes on until it is ended; what it answers has a search of its own, `tests/web/test_requests.py`."""
+
+
 def commands() -> tuple[Command, ...]:
-    """Find every command of the program, and the program itself without one."""
-    return tuple(_walk(typer.main.get_command(app), ()))
+    """Find every command of the program that ends by itself, and the program without one."""
+    return tuple(one for one in _walk(typer.main.get_command(app), ()) if one.words[:1] != SERVES)
 
 
 def _walk(command: Any, words: tuple[str, ...]) -> Iterator[Command]:
