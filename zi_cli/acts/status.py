@@ -1,5 +1,6 @@
 """How far a year has come: the whole of it, or what a program or a post answers for."""
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -45,3 +46,8 @@ def status(
     from zi_cli.acts.followup import of_status
 
     return Standing(whole, shown, named, of_status(year, shown, program, named))
+
+
+def whole_year(year: OpenYear, post: str | None = None) -> Standing:
+    """Judge a year by all that is recorded of it, whatever day it is: what a calendar says."""
+    return status(replace(year, hari_ini=date(year.tahun + 1, 1, 1)), post=post)

@@ -27,14 +27,13 @@ def dashboard(  # noqa: PLR0913  one parameter an option
     folder: options.Folder = None,
 ) -> None:
     """Keadaan setahun dalam satu halaman HTML yang terbuka tanpa jaringan."""
-    from zi_cli.render.dashboard.page import render_dashboard
-    from zi_cli.render.dashboard.view import dashboard_view
+    from zi_cli.render.dashboard.page import make
 
     if output is not None and output.suffix.lower() not in _ENDINGS:
         named = output.with_suffix(".html").name
         raise typer.BadParameter(f"dasbor ini halaman HTML; sebut misalnya {named}", param_hint="-o")
     asked = open_year(ctx, folder, today, tahun, year)
     bahan = acts.dashboard.gather(asked, options.tanggal(per))
-    page = render_dashboard(dashboard_view(bahan), asked.workspace.places.templates)
+    page = make(bahan, asked.workspace.places.templates)
     put_out(asked, output, page, show_xml)
     hint(asked)

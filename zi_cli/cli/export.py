@@ -1,7 +1,5 @@
 """`zi export`: what zi knows, in the forms other programs read."""
 
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -61,8 +59,7 @@ def ics(  # noqa: PLR0913  one parameter an option
     from zi_cli.render.export.as_ics import calendar
 
     asked = open_year(ctx, folder, today, tahun, year)
-    asked = replace(asked, hari_ini=date(asked.tahun + 1, 1, 1))  # a calendar says what is recorded, on any day
-    found = acts.status.status(asked, post=pj)
+    found = acts.status.whole_year(asked, pj)
     put_out(asked, output, calendar(found.asked, found.post), show_exact)
     hint(asked)
 
@@ -84,7 +81,7 @@ def csv(  # noqa: PLR0913  one parameter an option
     """Tabel rapi dalam CSV, satu berkas tiap tabel. Tabel dan kolomnya dijelaskan di docs/tabel.md."""
     from zi_cli.core.meant import the_one
     from zi_cli.core.tables import TABEL
-    from zi_cli.render.export.as_csv import table_csv
+    from zi_cli.render.export.as_csv import every_csv
 
     name = the_one(tabel, [one.nama for one in TABEL], "tabel") if tabel is not None else None
     if name is None and output is None:
@@ -94,7 +91,7 @@ def csv(  # noqa: PLR0913  one parameter an option
         )
     asked = open_year(ctx, folder, today, tahun, year)
     made = acts.tables.of_unit(asked, options.bagian(semester=semester, triwulan=triwulan), options.tanggal(per))
-    texts = {one.nama: table_csv(one, made.rows[one.nama]) for one in TABEL if name in (None, one.nama)}
+    texts = every_csv(made.rows, name)
     if output is None:
         show_exact("".join(texts.values()))  # of one table
     else:
@@ -116,13 +113,12 @@ def json(  # noqa: PLR0913  as above
     folder: options.Folder = None,
 ) -> None:
     """Tabel yang sama dalam satu berkas JSON, beserta daftar kolomnya. Kolomnya dijelaskan di docs/tabel.md."""
-    from zi_cli.render.export.as_json import tables_json
-    from zi_cli.render.json_text import json_text
+    from zi_cli.render.export.as_json import tables_json, tables_text
 
     asked = open_year(ctx, folder, today, tahun, year)
     made = acts.tables.of_unit(asked, options.bagian(semester=semester, triwulan=triwulan), options.tanggal(per))
     data = tables_json(made.unit, made.penilaian, made.rows)
-    put_out(asked, output, json_text(data, 2) + "\n", lambda _: show_json(data))
+    put_out(asked, output, tables_text(data), lambda _: show_json(data))
     hint(asked)
 
 

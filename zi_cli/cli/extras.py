@@ -1,15 +1,12 @@
 """The parts of zi that need a library of their own, and what is said where that library is missing."""
 
 import sys
-from importlib import util
 
 from zi_cli.model.refusal import Refusal
+from zi_cli.render import libraries
 
 LIBRARIES = {
-    "docx": "docxtpl",
-    "pdf": "typst",
-    "xlsx": "xlsxwriter",
-    "ics": "icalendar",
+    **libraries.LIBRARIES,
     "rollup": "duckdb",
     "impor": "python_calamine",
     "spark": "pyspark",
@@ -20,7 +17,7 @@ LIBRARIES = {
 
 def need(extra: str) -> None:
     """Refuse to go on without the library of an extra, and say how it is installed."""
-    if util.find_spec(LIBRARIES[extra]) is None:
+    if not libraries.is_there(LIBRARIES[extra]):
         wanted = " ".join(f'"{one}"' for one in requirements(extra))
         raise Refusal(
             f"untuk ini diperlukan {LIBRARIES[extra]}, yang belum terpasang",

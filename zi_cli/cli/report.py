@@ -57,6 +57,7 @@ def report(  # noqa: PLR0913  one parameter an option
     """Laporan monitoring dan evaluasi satu semester: Markdown, HTML, Word, PDF dan Excel."""
     wanted = _wanted(format_, output, all_formats=all_formats)
     bagian = options.sebagian(ctx, semester=semester, triwulan=triwulan)
+    from zi_cli.render.report.formats import name_of
     from zi_cli.render.report.view import report_view
 
     asked = open_year(ctx, folder, today, tahun, year)
@@ -68,8 +69,8 @@ def report(  # noqa: PLR0913  one parameter an option
         show_text(str(_made(wanted[0], view, templates)))
     else:
         asked.workspace.refuse_to_overwrite(output)
-        named = f"laporan-{bahan.penilaian.posisi.periode.kunci}"
-        _write({output / f"{named}.{one}" if all_formats else output: one for one in wanted}, view, templates)
+        kunci = bahan.penilaian.posisi.periode.kunci
+        _write({output / name_of(kunci, one) if all_formats else output: one for one in wanted}, view, templates)
     hint(asked)
 
 
@@ -125,22 +126,7 @@ def _make(folder: Path) -> None:
 
 
 def _made(bentuk: str, view: "Laporan", templates: Path) -> str | bytes:
-    """Make a report of one format; its library is imported only now."""
-    if bentuk == "docx":
-        from zi_cli.render.report.word import render_docx
+    """Make a report of one format."""
+    from zi_cli.render.report.formats import make
 
-        return render_docx(view, templates)
-    if bentuk == "xlsx":
-        from zi_cli.render.report.sheet import render_xlsx
-
-        return render_xlsx(view)
-    if bentuk == "pdf":
-        from zi_cli.render.report.pdf import TAK_ADA, render_pdf, signs_not_held
-
-        lacking = signs_not_held(view)
-        if lacking:
-            say(f"tanda yang tidak ada di huruf PDF dicetak {TAK_ADA}: {', '.join(lacking)}")
-        return render_pdf(view)
-    from zi_cli.render.report.markup import render_report
-
-    return render_report(view, bentuk, templates)
+    return make(bentuk, view, templates, say)

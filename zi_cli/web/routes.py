@@ -33,6 +33,8 @@ PAGES = {
     "siapa": "siapa",
     "temuan": "temuan",
     "temuan/<kode>": "temuan.satu",
+    "unduh": "unduh",
+    "unduh/<nama>": "unduh.berkas",
     "berkas": "berkas.daftar",
     "berkas/<path:nama>": "berkas.satu",
 }

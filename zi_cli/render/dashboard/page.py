@@ -7,8 +7,10 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from zi_cli.core.laporan import BahanDasbor
 from zi_cli.render.dashboard import markup
 from zi_cli.render.dashboard.account import jelas
+from zi_cli.render.dashboard.view import dashboard_view
 from zi_cli.render.template_files import find
 from zi_cli.render.templates import render, visible
 
@@ -32,6 +34,11 @@ PAGE = """@page {{ size: A4 landscape; margin: 15mm 12mm 14mm;
 }}
 """
 """What stands in the margins of every printed page: words that zi makes, none of the plan's."""
+
+
+def make(bahan: BahanDasbor, overrides: Path | None = None) -> str:
+    """Make the page of a year from what was gathered for it; raises as below."""
+    return render_dashboard(dashboard_view(bahan), overrides)
 
 
 def render_dashboard(view: Mapping[str, object], overrides: Path | None = None) -> str:

@@ -8,13 +8,28 @@ marks in the middle of such a line hold nothing together.
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from zi_cli.core.tables import Baris, Isi, TabelRapi
+from zi_cli.core.tables import TABEL, Baris, Isi, TabelRapi
 from zi_cli.model.tulisan import clean
 
 _FORMULA = re.compile(r'(?:^|;)[\s"]*(?=[=+\-@＝＋－﹣＠])')
+
+
+def every_csv(rows: Mapping[str, Sequence[Baris]], only: str | None = None) -> dict[str, str]:
+    """Write the tables, or only one of them, by their names."""
+    return {one.nama: table_csv(one, rows[one.nama]) for one in TABEL if only in (None, one.nama)}
+
+
+def zipped(texts: Mapping[str, str]) -> bytes:
+    """Put written tables into one archive; the same bytes each time."""
+    into = io.BytesIO()
+    with ZipFile(into, "w", ZIP_DEFLATED) as archive:
+        for nama, text in texts.items():
+            archive.writestr(ZipInfo(f"{nama}.csv", (1980, 1, 1, 0, 0, 0)), text.encode("utf-8"), ZIP_DEFLATED)
+    return into.getvalue()
 
 
 def table_csv(tabel: TabelRapi, rows: Sequence[Baris]) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.tables import SKEMA_TABEL, TABEL, Baris, Kolom
+from zi_cli.render.json_text import json_text
 
 
 def tables_json(unit: str, penilaian: Penilaian, rows: Mapping[str, Sequence[Baris]]) -> dict[str, Any]:
@@ -21,6 +22,11 @@ def tables_json(unit: str, penilaian: Penilaian, rows: Mapping[str, Sequence[Bar
         "kolom": {tabel.nama: [_column(one) for one in tabel.kolom] for tabel in TABEL},
         "tabel": {tabel.nama: [_row(tabel.kolom, row) for row in rows[tabel.nama]] for tabel in TABEL},
     }
+
+
+def tables_text(data: Mapping[str, Any]) -> str:
+    """Write that as the file it is kept in."""
+    return json_text(dict(data), 2) + "\n"
 
 
 def _column(one: Kolom) -> dict[str, Any]:
