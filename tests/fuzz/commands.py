@@ -109,11 +109,11 @@ class Command:
         return [one.replace("\ud800", "\udced\udca0\udc80") for one in typed if "\0" not in one]
 
 
-@cache
 SERVES = ("web",)
 """A command that goes on until it is ended; what it answers has a search of its own, `tests/web/test_requests.py`."""
 
 
+@cache
 def commands() -> tuple[Command, ...]:
     """Find every command of the program that ends by itself, and the program without one."""
     return tuple(one for one in _walk(typer.main.get_command(app), ()) if one.words[:1] != SERVES)
