@@ -40,6 +40,26 @@
     });
   }
 
+  // A file may be dropped anywhere on its form, and nowhere else opens instead of the page.
+  for (const input of document.querySelectorAll("input[type=file]")) {
+    const hint = document.getElementById("p-" + input.name), usual = hint.textContent;
+    const way = input.closest(".satu-cara")?.querySelector("input[type=radio]");
+    hint.setAttribute("aria-live", "polite");
+    for (const kind of ["dragover", "drop"]) window.addEventListener(kind, (event) => event.preventDefault());
+    input.form.addEventListener("drop", ({ dataTransfer }) => {
+      if (!dataTransfer.files.length) return;
+      if (way) way.checked = true;
+      input.files = dataTransfer.files;
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    input.addEventListener("input", () => {
+      const { files } = input;
+      const wrong = files.length > 1 ? "Satu berkas setiap kali." : files[0]?.size > 104857600 ? "Berkas itu lebih dari 100 MB. Catat alamat webnya saja." : "";
+      if (wrong) input.value = "";
+      hint.textContent = wrong || usual;
+    });
+  }
+
   // A change on disk shows by itself, but for a form that was touched.
   async function look() {
     try {

@@ -87,6 +87,7 @@ def add(  # noqa: PLR0913  what may be said of evidence
         _place(workspace, untuk, year, output, terms.hari_ini)  # refused before a file is copied
         with _source(terms, year, sumber, told) as file, change(terms, notes) as one:
             found, proven = _place(one.workspace, untuk, year, output, one.hari_ini)
+            one.expect(found.record_in(one.workspace.bahan(year).realisasi))
             return one.outcome(_added(one, found, proven, sumber, file, told, actor))
 
 
@@ -113,13 +114,19 @@ def _place(
     workspace: Workspace, untuk: Untuk, tahun: int, output: tuple[str, ...], hari_ini: date
 ) -> tuple[Sasaran, tuple[str, ...]]:
     """Find the record and the outputs that are meant."""
+    found = meant(workspace, untuk, tahun, hari_ini)
+    return found, _output(found, output)
+
+
+def meant(workspace: Workspace, untuk: Untuk, tahun: int, hari_ini: date) -> Sasaran:
+    """Find the record that evidence would be added to; raises Refusal where it would be taken to none."""
     bahan = workspace.bahan(tahun)
     node, panjang = the_node(bahan.outline, untuk.kunci), bahan.rencana.panjang_of(tahun)
     found = sasaran(node, untuk.bagian, bahan.realisasi, tahun, hari_ini, panjang)
     id_ = found.butir.id
     key = key_of_reading(id_, found.periode) if found.periode else key_of_record(id_, found.bulan or 0)
     refuse_before_late(workspace, tahun, id_, key, hari_ini)  # before a file is copied
-    return found, _output(found, output)
+    return found
 
 
 def _output(found: Sasaran, said: tuple[str, ...]) -> tuple[str, ...]:

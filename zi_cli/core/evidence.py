@@ -15,7 +15,7 @@ from zi_cli.model.frozen import frozen
 from zi_cli.model.kalimat import Act, Field, Kutipan, Words, act, joined
 from zi_cli.model.masalah import Jalur, Letak
 from zi_cli.model.periode import SUSULAN, Panjang, Periode, first_of_all
-from zi_cli.model.realisasi import CatatanAktivitas, Realisasi
+from zi_cli.model.realisasi import Bacaan, CatatanAktivitas, Realisasi
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.rencana import Aktivitas, Indikator
 from zi_cli.model.tanda import rapi
@@ -64,6 +64,14 @@ class Sasaran:
         if self.periode:
             return f"{self.periode.sebutan} tahun {self.tahun}"
         return f"{NAMA_BULAN[self.bulan - 1]} {self.tahun}" if self.bulan else str(self.tahun)
+
+    def record_in(self, realisasi: Realisasi | None) -> CatatanAktivitas | Bacaan | None:
+        """Give the record as it is written; None where it is still to be made."""
+        if realisasi is None or not self.ada:
+            return None
+        if self.periode:
+            return realisasi.reading(self.butir.id, self.periode)
+        return realisasi.aktivitas[self.butir.id][int(self.jalur[-1])]
 
 
 @frozen

@@ -32,6 +32,8 @@ _HERE_ALL_THE_SAME = (
 """What is wrong with a secret file that lies in the workspace."""
 _RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 """Names Windows keeps for itself, whatever their ending."""
+_AS_IT_IS = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
+"""To open what a name stands for itself, and to wait for no other program."""
 
 
 @frozen
@@ -241,6 +243,27 @@ def _changed(path: Path, sidik: Sidik) -> tuple[str, str] | None:
     if size != sidik.ukuran:
         return f"ukurannya {size} byte, waktu dicatat {sidik.ukuran} byte", way_out
     return None if sidik_of(path).sha256 == sidik.sha256 else ("isinya berbeda dari waktu dicatat", way_out)
+
+
+def opened(places: UnitFolder, key: str) -> tuple[BinaryIO, int] | None:
+    """Open a file of evidence to be read, and give its size; None for all that is no regular file below plans/bukti/.
+
+    What is opened is what was looked at: a link that takes its place in between is not followed.
+    """
+    if not key.isprintable():
+        return None
+    folder, real = (behind_links(one) for one in (places.plans / "bukti", places.plans / key))
+    if not (folder.is_relative_to(behind_links(places.akar)) and real.is_relative_to(folder)):
+        return None
+    try:
+        number = os.open(real, os.O_RDONLY | _AS_IT_IS)
+    except OSError:
+        return None
+    held = os.fstat(number)
+    if not stat.S_ISREG(held.st_mode):
+        os.close(number)
+        return None
+    return open(number, "rb"), held.st_size  # noqa: PTH123  a number, no path
 
 
 def stored(places: UnitFolder, tahun: int) -> Iterator[str]:

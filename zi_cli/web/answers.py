@@ -4,8 +4,10 @@ import os
 from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
+from typing import BinaryIO
 
 from werkzeug.wrappers import Response
+from werkzeug.wsgi import FileWrapper
 
 from zi_cli.acts.year import name_of
 from zi_cli.core import istilah
@@ -17,6 +19,7 @@ from zi_cli.web.asked import GIT, Asked
 from zi_cli.web.words import worded
 
 HTML = "text/html; charset=utf-8"
+PIECE = 64 * 1024
 
 
 def shown(asked: Asked, halaman: Halaman, hasil: Hasil | None = None, status: int = 200) -> Response:
@@ -39,6 +42,14 @@ def led(asked: Asked, ke: str, pesan: Pesan | None = None) -> Response:
 def file(data: bytes, nama: str, kind: str = "application/octet-stream") -> Response:
     """Give a file to keep; nothing of a unit is ever opened inside a page."""
     answer = Response(data, content_type=kind)
+    answer.headers.set("Content-Disposition", "attachment", filename=nama)
+    return answer
+
+
+def streamed(held: BinaryIO, size: int, nama: str) -> Response:
+    """Give a file to keep piece by piece, and close it once it is through."""
+    answer = Response(FileWrapper(held, PIECE), content_type="application/octet-stream")
+    answer.content_length = size
     answer.headers.set("Content-Disposition", "attachment", filename=nama)
     return answer
 

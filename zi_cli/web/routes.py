@@ -1,7 +1,7 @@
 """Which page answers which address; all of them stand behind the gate."""
 
 from collections.abc import Callable, Iterable
-from contextlib import closing
+from contextlib import ExitStack
 from importlib import import_module
 from typing import Any
 
@@ -30,6 +30,10 @@ PAGES = {
     "rekomendasi": "rekomendasi",
     "rekomendasi/baru": "rekomendasi_baru",
     "rekomendasi/<kunci>": "rekomendasi.satu",
+    "bukti": "bukti",
+    "bukti/tambah": "bukti_tambah",
+    "bukti/periksa": "bukti_periksa",
+    "bukti/berkas": "bukti.berkas",
     "siapa": "siapa",
     "temuan": "temuan",
     "temuan/<kode>": "temuan.satu",
@@ -60,8 +64,13 @@ class Pages:
     def __call__(self, environ: Environ, start: Start) -> Iterable[bytes]:
         """Answer a request that was let in."""
         request = _AskedRequest(environ)
-        with closing(request):
-            return list(self._bounded(request)(environ, start))
+        with ExitStack() as after:
+            after.callback(request.close)
+            answer = self._bounded(request)
+            if answer.is_streamed:  # a file, which is given piece by piece
+                answer.call_on_close(after.pop_all().close)
+                return answer(environ, start)
+            return list(answer(environ, start))
 
     def _bounded(self, request: Request) -> Response:
         """Answer a request; what is zi's own fault is told as that, and nothing of how it came to it."""

@@ -27,6 +27,8 @@ class Tautan:
     nomor: str = ""
     """A printed number before it."""
     unduh: bool = False
+    luar: bool = False
+    """Whether it leads to an address on the web, whole in `ke`; whoever makes it has looked that it is http(s)."""
 
 
 @frozen

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from zi_cli.render.dashboard import blocks as screen_blocks
 from zi_cli.render.dashboard.markup import Keadaan, cip, tanda
-from zi_cli.render.page.blocks import Bingkai, Formulir, Halaman, Hasil, Kotak, Layar, Tautan
+from zi_cli.render.page.blocks import Bingkai, Cara, Formulir, Halaman, Hasil, Kotak, Layar, Tautan
 from zi_cli.render.template_files import CHECKOUT, PACKAGED, find
 from zi_cli.render.templates import visible
 
@@ -75,7 +75,9 @@ def _tanda(nama: str) -> Markup:
 
 
 def _sends_file(one: Formulir) -> bool:
-    return any(isinstance(field, Kotak) and field.macam == "berkas" for field in one.isi)
+    fields = [field for field in one.isi if isinstance(field, Kotak)]
+    fields += [field for each in one.isi if isinstance(each, Cara) for _, _, mine in each.pilihan for field in mine]
+    return any(field.macam == "berkas" for field in fields)
 
 
 def _bertanya(bingkai: Bingkai) -> Kotak:

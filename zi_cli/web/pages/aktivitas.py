@@ -22,6 +22,7 @@ from zi_cli.web.acting import Doing, Done, do
 from zi_cli.web.answers import shown
 from zi_cli.web.asked import Asked
 from zi_cli.web.pages import temuan
+from zi_cli.web.pages.bukti_parts import to_file, to_form, verdict
 from zi_cli.web.pages.parts import cited, fresh_line, moved, occurrence_row, the_butir
 
 _HEAD = 3
@@ -104,15 +105,24 @@ class _Page:
         )
 
     def _evidence(self) -> tuple[Blok, ...]:
-        realisasi = self.asked.workspace.bahan(self.asked.tahun).realisasi
-        held = realisasi.aktivitas.get(self.butir.id, ()) if realisasi else ()
+        bahan = self.asked.workspace.bahan(self.asked.tahun)
+        held = bahan.realisasi.aktivitas.get(self.butir.id, ()) if bahan.realisasi else ()
         rows = tuple(
-            (NAMA_BULAN[one.bulan - 1], bukti.output or "", bukti.berkas) for one in held for bukti in one.bukti
+            (
+                NAMA_BULAN[one.bulan - 1],
+                bukti.output or "",
+                to_file(bukti.berkas, bahan.register.get(bukti.berkas)),
+                verdict(bukti.berkas, bahan.register.get(bukti.berkas)),
+            )
+            for one in held
+            for bukti in one.bukti
         )
-        when = f"@{self.asked.tahun}-{self.bulan:02}" if self.bulan else ""
-        add = Tautan("Tambahkan bukti", f"bukti/tambah?untuk={self.butir.id}{when}")
+        if not self.butir.isi.output:
+            return (Paragraf(("Aktivitas ini tidak punya output yang perlu dibuktikan.",), redup=True),)
+        add = to_form(f"{self.butir.id}@{self.asked.tahun}-{self.bulan:02}" if self.bulan else self.butir.id)
+        heads = ("Bulan", "Output", "Bukti", "Pemeriksaan")
         return (
-            Tabel("Bukti yang tercatat", ("Bulan", "Output", "Bukti"), rows, kosong=("Belum ada bukti. ", add)),
+            Tabel("Bukti yang tercatat", heads, rows, kosong=("Belum ada bukti. ", add)),
             *((Paragraf((add,)),) if rows else ()),
         )
 

@@ -34,6 +34,7 @@ from zi_cli.render.page.blocks import (
     Kotak,
     Layar,
     Pesan,
+    Redup,
     Sel,
     Tabel,
     Tautan,
@@ -44,6 +45,7 @@ from zi_cli.web.acting import Doing, Done, do
 from zi_cli.web.answers import shown
 from zi_cli.web.asked import Asked
 from zi_cli.web.pages import temuan
+from zi_cli.web.pages.bukti_parts import in_short, to_form
 from zi_cli.web.pages.parts import cited, fresh_line, moved, the_butir, to
 
 _HEAD = 3
@@ -156,19 +158,18 @@ class _Page:
 
     def _parts(self) -> Tabel:
         """List the readings of the year, each with the way to its form and its evidence."""
-        realisasi = self.asked.workspace.bahan(self.asked.tahun).realisasi
+        bahan = self.asked.workspace.bahan(self.asked.tahun)
+        realisasi = bahan.realisasi
         rows: list[tuple[Sel, ...]] = []
         for one in self.parts:
             held = realisasi.reading(self.butir.id, one) if realisasi else None
-            when = f"@{one.tahun}-{one.panjang.tanda}{one.ke}" if not one.is_released else "@susulan"
+            when = "susulan" if one.is_released else one.kunci
+            add = (to_form(f"{self.butir.id}@{when}"),) if held else (Redup("sesudah realisasinya dicatat"),)
             rows.append(
                 (
                     Tautan(one.judul, f"indikator/{self.butir.id}?bagian={one.slot}"),
                     istilah.bacaan(held, "lengkap", self.own),
-                    (
-                        *(held.bukti if held else ()),
-                        Tautan("Tambahkan bukti", f"bukti/tambah?untuk={self.butir.id}{when}"),
-                    ),
+                    (*(in_short(each, bahan.register.get(each)) for each in (held.bukti if held else ())), *add),
                     cited(self.asked, [self._place(one)] if held else ()),
                 )
             )
