@@ -126,6 +126,10 @@ def meant(workspace: Workspace, untuk: Untuk, tahun: int, hari_ini: date) -> Sas
     id_ = found.butir.id
     key = key_of_reading(id_, found.periode) if found.periode else key_of_record(id_, found.bulan or 0)
     refuse_before_late(workspace, tahun, id_, key, hari_ini)  # before a file is copied
+    isi = found.butir.isi
+    if isinstance(isi, Aktivitas) and not isi.output:
+        words = f"{found.butir.nomor} tidak punya output di rencana aksi"
+        raise Refusal(words, "tambahkan dulu outputnya di rencana aksi")
     return found
 
 
@@ -136,8 +140,6 @@ def _output(found: Sasaran, said: tuple[str, ...]) -> tuple[str, ...]:
         if said:
             raise Refusal(f"{nomor} indikator, jadi tidak punya output", ("hapus ", Field("output")))
         return ()
-    if not isi.output:
-        raise Refusal(f"{nomor} tidak punya output di rencana aksi", "tambahkan dulu outputnya di rencana aksi")
     if said:
         return tuple(dict.fromkeys(the_one(one, isi.output, "output") for one in said))
     if len(isi.output) > 1:

@@ -20,6 +20,7 @@ from zi_cli.web.acting import Doing, Done, do
 from zi_cli.web.answers import shown
 from zi_cli.web.asked import Asked
 from zi_cli.web.pages.bukti_parts import PERIKSA, at, short, standing, to_file, used
+from zi_cli.web.pages.parts import fresh_place
 
 HASIL: tuple[tuple[HasilPeriksa, str], ...] = (
     ("sesuai", "Sesuai: membuktikan pelaksanaannya"),
@@ -138,10 +139,9 @@ class _Page:
 
     def _line(self, key: str) -> str:
         """Give the line of the register where it stands now."""
-        workspace = Workspace(self.asked.service.places)
-        workspace.register(self.asked.tahun)
-        letak = Letak(workspace.places.name(workspace.places.register(self.asked.tahun)), ("bukti", key, "periksa"))
-        return f"{letak.berkas}:{workspace.sumber(letak.berkas).locate(letak)[0]}"
+        places = self.asked.service.places
+        there = Letak(places.name(places.register(self.asked.tahun)), ("bukti", key, "periksa"))
+        return fresh_place(self.asked, there, "register")
 
     def _following(self) -> str:
         """Give the form of the next evidence that nobody reviewed."""

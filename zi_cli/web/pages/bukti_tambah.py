@@ -1,7 +1,6 @@
 """The form that takes evidence in: a file or an address, for an output of an aktivitas or a reading of an indikator."""
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +10,8 @@ from zi_cli import acts
 from zi_cli.acts.change import Outcome, Terms, digest_of
 from zi_cli.acts.evidence_add import Told
 from zi_cli.core import istilah
-from zi_cli.core.evidence import Ditambah, Sasaran, Untuk, empty_slots, parse_untuk
+from zi_cli.core.evidence import Ditambah, Sasaran, Untuk, empty_slots, is_web, parse_untuk
 from zi_cli.core.schedule import Kejadian
-from zi_cli.model.ejaan import parse_tanggal
 from zi_cli.model.realisasi import Bacaan
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.rencana import Aktivitas
@@ -37,7 +35,7 @@ from zi_cli.web.acting import Doing, Done, do
 from zi_cli.web.answers import complaints, shown
 from zi_cli.web.asked import Asked
 from zi_cli.web.pages.bukti_parts import at, in_short, place_of, short
-from zi_cli.web.pages.parts import fresh_line, moved, to
+from zi_cli.web.pages.parts import day_said, fresh_line, moved, to
 from zi_cli.web.upload import path_of
 
 JUDUL = "Tambahkan bukti"
@@ -247,26 +245,24 @@ class _Page:
     def _act(self, terms: Terms, _: dict[str, Any]) -> Outcome[Ditambah]:
         asked = self.asked
         is_file = asked.form.get("macam") != "alamat"
-        source = self._file() if is_file else asked.said("sumber")
-        if source is None:
-            raise Refusal(
-                "alamat webnya belum diisi", "salin dari peramban, diawali http:// atau https://", about="sumber"
-            )
+        source = self._file() if is_file else self._address()
         chosen = asked.each("output")
         if len(self.outputs) > 1 and not chosen:
             raise Refusal("output yang dibuktikan belum dipilih", "centang satu atau lebih", about="output")
-        told = Told(
-            self._day(), asked.said("nomor"), asked.said("kerahasiaan"), asked.said("nama") if is_file else None
-        )
-        return acts.evidence_add.add(terms, source.strip(), self.untuk, told, output=chosen, tahun=asked.tahun)
+        named = asked.said("nama") if is_file else None
+        told = Told(day_said(asked, "tanggal"), asked.said("nomor"), asked.said("kerahasiaan"), named)
+        return acts.evidence_add.add(terms, source, self.untuk, told, output=chosen, tahun=asked.tahun)
 
-    def _day(self) -> date | None:
-        said = self.asked.said("tanggal")
-        try:
-            return parse_tanggal(said) if said else None
-        except Refusal as refusal:
-            refusal.about = "tanggal"
-            raise
+    def _address(self) -> str:
+        """Give the address that was filled in; one that is none of the web would be a file of this computer."""
+        said = (self.asked.said("sumber") or "").strip()
+        if not said:
+            words, way = "alamat webnya belum diisi", "salin dari peramban, diawali http:// atau https://"
+            raise Refusal(words, way, about="sumber")
+        if not is_web(said):
+            words = "alamat itu bukan alamat web"
+            raise Refusal(words, "tulis yang diawali http:// atau https://, atau pilih berkasnya", about="sumber")
+        return said
 
     def _file(self) -> str:
         """Give where the file that was sent lies; raises Refusal where there is nothing in one."""
