@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         rollup,
         status,
         tables,
+        undo,
         year,
     )
 else:

@@ -20,6 +20,7 @@ from zi_cli.model.frozen import frozen
 from zi_cli.model.kalimat import Words
 from zi_cli.model.masalah import Masalah
 from zi_cli.model.refusal import Conflict, Refusal
+from zi_cli.model.riwayat import Tentang
 from zi_cli.yaml.edits import Append, Put, edited
 
 T = TypeVar("T")
@@ -58,6 +59,8 @@ class Change:
     terms: Terms
     session: Session
     peringatan: list[Words] = field(default_factory=list)
+    oleh: str | None = None
+    """Who acts, as far as somebody asked."""
 
     @property
     def workspace(self) -> Workspace:
@@ -81,7 +84,9 @@ class Change:
 
     def pelaku(self) -> Pelaku:
         """Say who acts, and which post they hold; raises Refusal where nobody can tell."""
-        return who(self.workspace, self.terms)
+        pelaku = who(self.workspace, self.terms)
+        self.oleh = pelaku.nama
+        return pelaku
 
     def expect(self, record: object) -> None:
         """Refuse to change a record that is no longer what the person saw; None is one that is not there."""
@@ -103,8 +108,10 @@ class Change:
         self.session.put(path, text)
         return read.isi
 
-    def outcome(self, hasil: T) -> Outcome[T]:
-        """Close the act with what it did."""
+    def outcome(self, hasil: T, nama: str, hal: str, *, mengurungkan: int | None = None) -> Outcome[T]:
+        """Close the act with what it did; in the history of the unit it is called by its name, and what it is about."""
+        oleh = self.oleh or self.terms.oleh
+        self.session.tentang = Tentang(nama, hal, self.hari_ini, oleh, mengurungkan)
         shown = self.session.differences() if self.terms.dry_run else ""
         return Outcome(hasil, tuple(self.peringatan), shown)
 

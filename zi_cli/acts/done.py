@@ -9,6 +9,7 @@ from zi_cli.core.outline import Butir
 from zi_cli.core.recording import due_month, finished, key_changes, record_of, time_of
 from zi_cli.model.frozen import frozen
 from zi_cli.model.rencana import Aktivitas
+from zi_cli.model.waktu import NAMA_BULAN
 from zi_cli.yaml.edits import Append, Put
 
 
@@ -60,4 +61,5 @@ def done(
             facts += [Append(way, isi, tuple(other.id for other in whole.aktivitas))]
         recorded = into_realisasi(one, year, *facts)
         one.tell(*recorded.peringatan)
-        return one.outcome(OccurrenceRecorded(found, month, recorded))
+        hal = f"{found.nomor}, {NAMA_BULAN[month - 1]} {year}, {'selesai' if selesai else 'batal'}"
+        return one.outcome(OccurrenceRecorded(found, month, recorded), "done", hal)

@@ -64,7 +64,8 @@ def review(
         verdict = Put(("bukti", key, "periksa"), made)
         register = one.edit(one.workspace.places.register(year), RegisterBukti, verdict, *kept)
         refuse_changed(one.workspace, year, register=register)  # only the first rule of hashing looked at verdicts
-        return one.outcome((key, entry, hasil, actor.nama))
+        hal = f"{key} diperiksa: {hasil.replace('_', ' ')}"
+        return one.outcome((key, entry, hasil, actor.nama), "evidence_review", hal)
 
 
 def _meant(workspace: Workspace, said: str, tahun: int | None) -> tuple[int, str, Bukti]:

@@ -88,7 +88,8 @@ def add(  # noqa: PLR0913  what may be said of evidence
         with _source(terms, year, sumber, told) as file, change(terms, notes) as one:
             found, proven = _place(one.workspace, untuk, year, output, one.hari_ini)
             one.expect(found.record_in(one.workspace.bahan(year).realisasi))
-            return one.outcome(_added(one, found, proven, sumber, file, told, actor))
+            added, one.oleh = _added(one, found, proven, sumber, file, told, actor), actor.nama
+            return one.outcome(added, "evidence_add", f"{added.bukti} untuk {found.butir.nomor}, {found.kapan}")
 
 
 def _understood(told: Told, tahun: int | None, hari_ini: date, notes: list[Words]) -> Told:

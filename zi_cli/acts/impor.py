@@ -209,7 +209,8 @@ def revise(impor: Impor, terms: Terms) -> Outcome[Revisi]:
         one.session.put(path, direvisi.teks)
         one.session.put(plans / nama, base_text(impor.grid, impor.terbaca.every(), impor.dokumen))
         contoh = frozenset(isi.tahun for _, isi in before.realisasi if isi.contoh)
-        return one.outcome(Revisi(direvisi, changes(before, after), effects(before, after, one.hari_ini), contoh))
+        made = Revisi(direvisi, changes(before, after), effects(before, after, one.hari_ini), contoh)
+        return one.outcome(made, "import_revise", f"{path.name} diperbarui dari {impor.dokumen}")
 
 
 def _as_before(impor: Impor, path: Path) -> Terbaca:

@@ -35,4 +35,5 @@ def new_year(terms: Terms, tahun: int) -> Outcome[YearLaidOut]:
         # Judged before anything is recorded: what is asked for is what can be judged.
         penilaian = assess(one.workspace.bahan(tahun), posisi(Periode(tahun), hari_ini=date(tahun, 1, 1)))
         one.session.put(path, blank_year(penilaian))
-        return one.outcome(YearLaidOut(nama, len(asked(penilaian)), len(penilaian.kejadian)))
+        made = YearLaidOut(nama, len(asked(penilaian)), len(penilaian.kejadian))
+        return one.outcome(made, "new_year", f"berkas realisasi tahun {tahun}")

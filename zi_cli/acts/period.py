@@ -79,7 +79,8 @@ def make_step(terms: Terms, periode: Periode, step: Step, *, tetap: bool = False
             versi_sidik=versi if digests else 1,
             sidik=digests,
         )
-        return one.outcome(_appended(one, tinjauan.persetujuan, made))
+        log = _appended(one, tinjauan.persetujuan, made)
+        return one.outcome(log, f"period_{step.langkah}", periode.nama)
 
 
 def panjang_of(terms: Terms, tahun: int) -> Panjang:
@@ -136,9 +137,21 @@ def refuse_changed(
         after = replace(before, realisasi=realisasi or before.realisasi)
         if register:
             after = replace(after, register={**before.register, **register.bukti})
-        old, new = (sidik(one, line.versi_sidik) for one in (before, after))
-        changed = [key for key in {*old, *new} if old.get(key) != new.get(key)]
-        refuse_if_approved(persetujuan, changed, used_evidence(after))
+        _refuse_difference(persetujuan, line, before, after)
+
+
+def refuse_between(before: Workspace, after: Workspace) -> None:
+    """Refuse what changes something that a submitted or approved period reads, whichever files it is in."""
+    for persetujuan in approvals(before, *before.places.periods()):
+        line = answered(persetujuan)
+        if line is not None:
+            _refuse_difference(persetujuan, line, *(material(one, persetujuan.periode) for one in (before, after)))
+
+
+def _refuse_difference(persetujuan: Persetujuan, line: CatatanPeriode, before: BahanSidik, after: BahanSidik) -> None:
+    old, new = (sidik(one, line.versi_sidik) for one in (before, after))
+    changed = [key for key in {*old, *new} if old.get(key) != new.get(key)]
+    refuse_if_approved(persetujuan, changed, used_evidence(after))
 
 
 def material(workspace: Workspace, periode: Periode) -> BahanSidik:

@@ -80,7 +80,8 @@ def issue(terms: Terms, said: Issued, *, tahun: int | None = None) -> Outcome[Wa
         key = fresh_id(said.id, isi.rekomendasi, taken)
         _refuse_approved(one, key, isi.terbit)
         puts = (Put(("rekomendasi", key, name), value) for name, value in written(**asdict(isi)).items())
-        return one.outcome(_put(one, one.workspace.places.rekomendasi(terbit.year), key, *puts))
+        made = _put(one, one.workspace.places.rekomendasi(terbit.year), key, *puts)
+        return one.outcome(made, "recommend_issue", f"rekomendasi {key}")
 
 
 def follow_up(
@@ -95,7 +96,8 @@ def follow_up(
             bukti=tuple(_evidence(one.workspace, said) for said in bukti),
             **_signature(one),
         )
-        return one.outcome(_appended(one, found, "tindak_lanjut", made))
+        shown = _appended(one, found, "tindak_lanjut", made)
+        return one.outcome(shown, "recommend_follow", f"tindak lanjut {found.id}")
 
 
 def verify(terms: Terms, key: str, status: str, alasan: str | None = None) -> Outcome[Watched]:
@@ -109,7 +111,7 @@ def verify(terms: Terms, key: str, status: str, alasan: str | None = None) -> Ou
         shown = _appended(one, found, "verifikasi", made)
         if verdict == "sesuai" and not found.bukti:
             one.tell("tindak lanjutnya dinyatakan sesuai tanpa bukti; zi check akan mengingatkannya.")
-        return one.outcome(shown)
+        return one.outcome(shown, "recommend_verify", f"verifikasi {found.id}: {verdict.replace('_', ' ')}")
 
 
 def _item(whole: Outline, key: str) -> Butir[Indikator] | Butir[Aktivitas]:

@@ -61,7 +61,8 @@ def record(  # noqa: PLR0913  what an office says of a reading
         left_out = dropped(bahan.realisasi, found.id, periode, given)
         one.tell(left_out and f"{left_out} realisasi lama tidak ikut; sebut lagi bila masih berlaku.")
         one.tell(*recorded.peringatan)
-        return one.outcome(ReadingRecorded(found, periode, recorded))
+        hal = f"realisasi {found.nomor}, {periode.sebutan} {year}"
+        return one.outcome(ReadingRecorded(found, periode, recorded), "record", hal)
 
 
 def _last(one: Change, bahan: Bahan, butir: Butir[Indikator], periode: Periode) -> Fraction | None:

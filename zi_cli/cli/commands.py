@@ -17,6 +17,7 @@ COMMANDS = {
     "explain": "Asal-usul sebuah angka.",
     "record": "Catat realisasi sebuah indikator.",
     "done": "Catat aktivitas yang selesai atau batal.",
+    "undo": "Urungkan perubahan yang terakhir dicatat.",
     "evidence": "Catat, cari dan periksa bukti.",
     "recommend": "Rekomendasi dan tindak lanjutnya.",
     "period": "Ajukan dan setujui satu periode laporan.",

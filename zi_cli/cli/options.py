@@ -167,6 +167,13 @@ def port(said: str | None) -> int | None:
     return number
 
 
+def nomor_perubahan(said: str | None) -> int | None:
+    """Read which change is meant; None where nobody said."""
+    if said is not None and not (said.isascii() and said.isdecimal() and len(said) < 10):
+        raise typer.BadParameter(f'"{said}" bukan nomor perubahan; tulis misalnya 3', param_hint="NOMOR")
+    return cacah(said)
+
+
 def jobs(said: str | None) -> int | None:
     """Read how many processes may work; None where nobody said."""
     number = cacah(said)

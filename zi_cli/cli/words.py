@@ -15,6 +15,7 @@ ACTS = {
     "recommend_follow": "zi recommend follow {kunci}",
     "recommend_verify": "zi recommend verify {kunci}",
     "record": "zi record {butir}",
+    "undo": "zi undo {nomor}",
 }
 """The command of each act, with its arguments; what else an act has is said as options."""
 FIELDS = {
@@ -27,6 +28,7 @@ FIELDS = {
     "butir": "ID",
     "catatan": "--note",
     "daerah": "--daerah",
+    "daftar": "--list",
     "hari_ini": "--today",
     "id": "--id",
     "jawab": "--jawab JAWABAN.yaml",
@@ -38,6 +40,7 @@ FIELDS = {
     "mulai": "--from",
     "nama": "--name",
     "nilai": "NILAI",
+    "nomor": "NOMOR",
     "oleh": "--oleh",
     "output": "--output",
     "pembilang": "--pembilang",

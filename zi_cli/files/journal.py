@@ -7,15 +7,13 @@ where every file holds just what it says from before or from after the change; a
 import base64
 import json
 import os
-import stat
-import sys
 from collections.abc import Iterable, Mapping
 from hashlib import file_digest, sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from zi_cli.files import disk
-from zi_cli.files.safe_write import discard, temporary, written_whole
+from zi_cli.files.own_file import below, content, keep
 from zi_cli.files.unfinished import journal_of
 from zi_cli.model.frozen import frozen
 from zi_cli.model.refusal import Refusal
@@ -32,12 +30,13 @@ class Entry:
     place: Path
     before: bytes | None
     """None where it was not there."""
-    sha256: str
+    sha256: str | None
+    """None where it is to be there no more."""
 
     @property
     def is_new(self) -> bool:
-        """Whether it holds what it was to hold."""
-        return is_held(self.place, self.sha256)
+        """Whether it is as it was to be."""
+        return not os.path.lexists(self.place) if self.sha256 is None else is_held(self.place, self.sha256)
 
     @property
     def is_old(self) -> bool:
@@ -51,19 +50,7 @@ def begin(plans: Path, entries: Iterable[Entry]) -> None:
     """Write down what a change is going to replace, and wait until that lasts."""
     root = Path(os.path.realpath(plans))
     said = {"zi": _VERSION, "berkas": [_written(root, one) for one in entries]}
-    journal = Path(journal_of(str(plans)))
-    _make_folder(journal.parent)
-    if not _is_own(journal.parent.lstat(), stat.S_ISDIR):
-        raise PermissionError(
-            0, "folder ini bukan milik Anda sendiri, atau terbuka bagi orang lain", str(journal.parent)
-        )
-    waiting = temporary(journal)
-    try:
-        written_whole(waiting, (json.dumps(said).encode("ascii"),), 0o600)
-        disk.replace(waiting, journal)
-    finally:
-        discard(waiting)
-    disk.sync_folder(journal.parent)
+    keep(Path(journal_of(str(plans))), json.dumps(said).encode("ascii"))
 
 
 def end(plans: Path) -> None:
@@ -96,28 +83,10 @@ def _read(plans: Path) -> tuple[Entry, ...]:
     """Read the journal; one that is not the user's own, or not written as zi writes it, says nothing."""
     root = Path(os.path.realpath(plans))
     try:
-        said = json.loads(_content(Path(journal_of(str(plans)))))
+        said = json.loads(content(Path(journal_of(str(plans))), MOST))
         return tuple(_entry(root, one) for one in _files_of(said))
     except (OSError, ValueError, RecursionError):
         return ()
-
-
-def _content(journal: Path) -> bytes:
-    if not _is_own(journal.parent.lstat(), stat.S_ISDIR):
-        raise ValueError
-    found = journal.lstat()  # in a folder that nobody else can put anything into meanwhile
-    if not _is_own(found, stat.S_ISREG) or found.st_size > MOST:
-        raise ValueError
-    return journal.read_bytes()
-
-
-def _is_own(found: os.stat_result, is_kind: Any) -> bool:  # noqa: ANN401  a question of the module stat
-    """Say whether a file or folder is of a kind, the user's own and closed to others."""
-    if not is_kind(found.st_mode):
-        return False
-    if sys.platform == "win32":  # a user's folders are closed to others there by where they lie
-        return True
-    return found.st_uid == os.geteuid() and not found.st_mode & 0o077
 
 
 def _files_of(said: object) -> list[Any]:
@@ -133,27 +102,16 @@ def _entry(root: Path, said: object) -> Entry:
     if not isinstance(said, dict) or set(said) != {"nama", "sebelum", "sesudah"}:
         raise ValueError
     nama, before, after = said["nama"], said["sebelum"], said["sesudah"]
-    if not (isinstance(nama, str) and isinstance(before, str | None) and isinstance(after, str)) or len(after) != 64:
+    if not (isinstance(nama, str) and is_change(before, after)):
         raise ValueError
     held = None if before is None else base64.b64decode(before, validate=True)
-    return Entry(_below(root, nama), held, after)
+    return Entry(below(root, nama), held, after)
 
 
-def _below(root: Path, nama: str) -> Path:
-    """Find a file below the folder of plans by its name; a name that leads elsewhere, by a link too, is none."""
-    parts = PurePosixPath(nama).parts
-    place = root.joinpath(*parts)
-    is_plain = parts and all(one not in ("..", "/") and not set(one) & set("\\:\0") for one in parts)
-    if not is_plain or not place.is_relative_to(root) or Path(os.path.realpath(place)) != place:
-        raise ValueError
-    return place
-
-
-def _make_folder(folder: Path) -> None:
-    """Make the user's own folder and those above it, closed to others."""
-    for one in [one for one in (folder, *folder.parents) if not one.exists()][::-1]:
-        disk.mkdir(one, 0o700)
-        disk.sync_folder(one.parent)
+def is_change(before: object, after: object) -> bool:
+    """Say whether these may be what a file was and the digest of what it became: one that was there, or is there."""
+    is_fit = isinstance(before, str | None) and isinstance(after, str | None)
+    return is_fit and (len(after) == 64 if isinstance(after, str) else before is not None)
 
 
 def is_held(path: Path, digest: str) -> bool:

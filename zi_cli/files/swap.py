@@ -28,19 +28,25 @@ class Fresh:
     named: Path
     place: Path
     """Behind links."""
-    waiting: Path
-    """Beside the place, under a name of its own."""
+    waiting: Path | None
+    """Beside the place, under a name of its own; None where the file is to be there no more."""
     before: bytes | None
-    sha256: str
-    """What tells the content that waits from any other."""
+    sha256: str | None
+    """What tells the content that waits from any other; None where none does."""
 
 
 @contextmanager
-def prepared(akar: Path, path: Path, before: bytes | None, after: bytes) -> Iterator[Fresh]:
-    """Write a file that is to take a place below `akar`, and wait until it lasts; one that took none goes again."""
+def prepared(akar: Path, path: Path, before: bytes | None, after: bytes | None) -> Iterator[Fresh]:
+    """Write a file that is to take a place below `akar`, and wait until it lasts; one that took none goes again.
+
+    Without a content the file that is there is to be taken away.
+    """
     with naming(path):
         place = landing(path, akar)
         refuse_special(place)
+        if after is None:
+            yield Fresh(path, place, None, before, None)
+            return
         make_folder(place.parent)
         waiting = temporary(place)
         try:
@@ -54,9 +60,11 @@ def prepared(akar: Path, path: Path, before: bytes | None, after: bytes) -> Iter
 def put_all(plans: Path, files: Sequence[Fresh]) -> None:
     """Let every file take its place, in their order; where one cannot, those before it are as they were.
 
+    What is taken away goes last, and of that what is looked for by its name: until then a reader finds all that was.
     Several stand in the journal meanwhile. Raises Refusal where somebody else has changed one of them since it was read.
     """
     is_noted = len(files) > 1
+    files = sorted(files, key=_turn)
     entries = [Entry(one.place, one.before, one.sha256) for one in files]
     if is_noted:
         _note(plans, entries)
@@ -77,6 +85,10 @@ def put_all(plans: Path, files: Sequence[Fresh]) -> None:
             disk.sync_folder(folder)
         if is_noted:
             journal.end(plans)
+
+
+def _turn(one: Fresh) -> int:
+    return 0 if one.waiting else 2 if one.place.suffix == ".yaml" else 1
 
 
 def _note(plans: Path, entries: Sequence[Entry]) -> None:
@@ -105,27 +117,41 @@ def undo_unfinished(plans: Path) -> tuple[Path, ...]:
 
 
 def _put(one: Fresh) -> None:
+    if one.waiting is None:
+        _take_away(one)
+    else:
+        _take_place(one, one.waiting)
+
+
+def _take_away(one: Fresh) -> None:
+    """Take a file away that is still the one that was read: what is saved between these two steps is lost."""
+    if held(one.place) != one.before:
+        raise _changed(one)
+    patiently(lambda: disk.unlink(one.place))
+
+
+def _take_place(one: Fresh, waiting: Path) -> None:
     if one.before is None:
         try:
-            patiently(lambda: disk.rename(one.waiting, one.place))
+            patiently(lambda: disk.rename(waiting, one.place))
         except FileExistsError:
             raise _changed(one) from None
     elif held(one.place) != one.before:
         raise _changed(one)
-    elif disk.exchange(one.waiting, one.place):
-        if held(one.waiting) != one.before:
-            disk.exchange(one.waiting, one.place)
+    elif disk.exchange(waiting, one.place):
+        if held(waiting) != one.before:
+            disk.exchange(waiting, one.place)
             raise _changed(one)
-        discard(one.waiting)
+        discard(waiting)
     else:
-        patiently(lambda: _replace(one))
+        patiently(lambda: _replace(one, waiting))
 
 
-def _replace(one: Fresh) -> None:
+def _replace(one: Fresh, waiting: Path) -> None:
     """Replace a file where names cannot be exchanged: what is saved between these two steps is lost."""
     if held(one.place) != one.before:
         raise _changed(one)
-    disk.replace(one.waiting, one.place)
+    disk.replace(waiting, one.place)
 
 
 def _put_back(one: Fresh) -> None:
@@ -133,9 +159,9 @@ def _put_back(one: Fresh) -> None:
         restore(one.place, one.before, one.sha256)
 
 
-def restore(place: Path, before: bytes | None, digest: str) -> None:
+def restore(place: Path, before: bytes | None, digest: str | None) -> None:
     """Put back what was in a place, where what took it is still there; what somebody saved there since stays."""
-    if not journal.is_held(place, digest):
+    if not Entry(place, before, digest).is_new:
         return
     if before is None:
         disk.unlink(place)

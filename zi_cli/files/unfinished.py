@@ -25,6 +25,11 @@ def state_of(kind: str, plans: str) -> str:
     return os.path.join(_folder(kind), f"{sha256(os.fsencode(really)).hexdigest()[:32]}.json")
 
 
+def history_of(plans: str) -> str:
+    """Give the folder in which the finished changes of a folder of plans are kept."""
+    return os.path.splitext(state_of("riwayat", plans))[0]
+
+
 def _folder(kind: str) -> str:
     """Give the user's own folder of one kind, never one in a repository: a journal that is committed is none."""
     return os.path.join(os.path.abspath(os.environ.get("ZI_STATE") or _usual_folder()), kind)

@@ -282,8 +282,8 @@ class Workspace:
         )
 
     def _is_there(self, path: Path) -> bool:
-        if self.unfinished and self.unfinished.get(behind_links(path), b"") is None:
-            return False
+        if self.unfinished and (place := behind_links(path)) in self.unfinished:
+            return self.unfinished[place] is not None
         return os.path.lexists(path)
 
     def _data(self, path: Path) -> bytes:
@@ -300,7 +300,8 @@ class Workspace:
         try:
             if not behind_links(path).is_relative_to(behind_links(self.places.akar)):
                 return refused(nama, "berkas ini tautan ke luar folder kerja", "ganti tautan dengan berkasnya sendiri")
-            if not stat.S_ISREG(path.stat().st_mode):
+            is_known = bool(self.unfinished) and behind_links(path) in self.unfinished
+            if not is_known and not stat.S_ISREG(path.stat().st_mode):
                 return refused(nama, "ini bukan berkas biasa", "ganti dengan berkas teks biasa")
             data = self._first[path] = self._data(path)
             return self._fitting(Sumber(nama, data))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         rollup,
         status,
         today,
+        undo,
     )
 else:
 

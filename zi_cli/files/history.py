@@ -1,0 +1,151 @@
+"""The finished changes of a unit, newest last: what each file was, so that a person can take a change back.
+
+They lie in the user's own folder beside the journal, a file a change, and are read as that is: what is not the user's
+own, not written as zi writes it, or about a file elsewhere, says nothing. The log of a period is never taken back.
+"""
+
+import base64
+import json
+import os
+import re
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from zi_cli.files import disk
+from zi_cli.files.journal import Entry, is_change
+from zi_cli.files.own_file import below, content, keep
+from zi_cli.files.unfinished import history_of
+from zi_cli.model.frozen import frozen
+from zi_cli.model.riwayat import Tentang
+
+MOST = 50
+"""So many changes are kept."""
+MOST_TOGETHER = 16 * 1024 * 1024
+"""Bytes of them all; one that takes more alone is not kept."""
+_VERSION = 1
+_NUMBERED = re.compile(r"([1-9]\d{0,8})\.json")
+_NAMA = re.compile(r"[a-z_]{1,40}")
+_NEVER = "periode/"
+
+
+@frozen
+class Perubahan:
+    """A change that stands, by its number, with each of its files before and after, in the order they were written."""
+
+    nomor: int
+    tentang: Tentang
+    berkas: tuple[Entry, ...]
+    tanda: str
+    """What tells this change from any other."""
+
+
+def remember(plans: Path, tentang: Tentang, files: Iterable[Entry]) -> None:
+    """Add a change to the history; one that cannot be kept stands all the same, and just cannot be taken back."""
+    root = Path(os.path.realpath(plans))
+    changed = [one for one in files if one.before is None or sha256(one.before).hexdigest() != one.sha256]
+    if not changed or not all(_is_kept(root, one) for one in changed):
+        return
+    said = {"zi": _VERSION, **_about(tentang), "berkas": [_written(root, one) for one in changed]}
+    data = json.dumps(said).encode("ascii")
+    with suppress(OSError):
+        folder = Path(history_of(str(plans)))
+        kept = _numbers(folder)
+        _make_room(folder, kept, len(data))
+        if len(data) <= MOST_TOGETHER:
+            keep(_place(folder, max(kept, default=0) + 1), data)
+
+
+def changes_of(plans: Path) -> tuple[Perubahan, ...]:
+    """Read the changes that are kept of a unit, newest last."""
+    root, folder = Path(os.path.realpath(plans)), Path(history_of(str(plans)))
+    found = []
+    for nomor in _numbers(folder)[-MOST:]:
+        with suppress(OSError, ValueError, RecursionError):
+            found.append(_change(root, nomor, content(_place(folder, nomor), MOST_TOGETHER)))
+    return tuple(found)
+
+
+def _is_kept(root: Path, one: Entry) -> bool:
+    return one.place.is_relative_to(root) and not _name(root, one).startswith(_NEVER)
+
+
+def _name(root: Path, one: Entry) -> str:
+    return one.place.relative_to(root).as_posix()
+
+
+def _about(tentang: Tentang) -> dict[str, Any]:
+    return {
+        "nama": tentang.nama,
+        "hal": tentang.hal,
+        "hari": tentang.hari.isoformat(),
+        "oleh": tentang.oleh,
+        "mengurungkan": tentang.mengurungkan,
+    }
+
+
+def _written(root: Path, one: Entry) -> dict[str, Any]:
+    before = None if one.before is None else base64.b64encode(one.before).decode("ascii")
+    return {"nama": _name(root, one), "sebelum": before, "sesudah": one.sha256}
+
+
+def _numbers(folder: Path) -> list[int]:
+    try:
+        names = os.listdir(folder)  # noqa: PTH208  the names alone
+    except OSError:
+        return []
+    return sorted(int(one[1]) for name in names if (one := _NUMBERED.fullmatch(name)))
+
+
+def _place(folder: Path, nomor: int) -> Path:
+    return folder / f"{nomor}.json"
+
+
+def _make_room(folder: Path, kept: list[int], size: int) -> None:
+    """Take away the oldest changes, so that there is room for one of a size."""
+    room, left = MOST_TOGETHER - size, MOST - 1
+    for nomor in reversed(kept):
+        place = _place(folder, nomor)
+        room, left = room - place.lstat().st_size, left - 1
+        if room < 0 or left < 0:
+            disk.unlink(place)
+
+
+def _change(root: Path, nomor: int, data: bytes) -> Perubahan:
+    said = json.loads(data)
+    if not isinstance(said, dict) or set(said) != {"zi", *_FIELDS, "berkas"} or said["zi"] != _VERSION:
+        raise ValueError
+    files = said["berkas"]
+    if not isinstance(files, list) or not files:
+        raise ValueError
+    berkas = tuple(_entry(root, one) for one in files)
+    if len({one.place for one in berkas}) != len(berkas):
+        raise ValueError
+    return Perubahan(nomor, _tentang(said, nomor), berkas, sha256(data).hexdigest()[:16])
+
+
+_FIELDS = ("nama", "hal", "hari", "oleh", "mengurungkan")
+
+
+def _tentang(said: dict[str, Any], nomor: int) -> Tentang:
+    nama, hal, hari, oleh, other = (said[one] for one in _FIELDS)
+    is_text = all(isinstance(one, str) for one in (nama, hal, hari)) and isinstance(oleh, str | None)
+    is_earlier = other is None or (type(other) is int and 0 < other < nomor)
+    if not (is_text and is_earlier and _NAMA.fullmatch(nama)):
+        raise ValueError
+    return Tentang(nama, hal, date.fromisoformat(hari), oleh, other)
+
+
+def _entry(root: Path, said: object) -> Entry:
+    if not isinstance(said, dict) or set(said) != {"nama", "sebelum", "sesudah"}:
+        raise ValueError
+    nama, before, after = said["nama"], said["sebelum"], said["sesudah"]
+    if not (isinstance(nama, str) and is_change(before, after)) or nama.startswith(_NEVER):
+        raise ValueError
+    place = below(root, nama)
+    if any(part.startswith(".") for part in place.relative_to(root).parts):
+        raise ValueError
+    return Entry(place, None if before is None else base64.b64decode(before, validate=True), after)
