@@ -108,6 +108,24 @@ ACTS = (
     ),
     Act("done", ("done", "lapor", "--on", "2024-06-20", *JULY), _WORK, '"selesai": "2024-06-20"'),
     Act("done-cancel", ("done", "lapor", "--cancel", "Acara ditiadakan", *JULY), _WORK, '"keadaan": "batal"'),
+    Act(
+        "undo",
+        ("undo", *JULY),
+        _READING,
+        '"nilai": 50',
+        before=(
+            ("record", "x", "50", "--semester", "1", "--year", "2024", *JULY),
+            ("record", "x", "71", "--semester", "1", "--year", "2024", *JULY),
+        ),
+    ),
+    Act("undo-beberapa", ("undo", *JULY), _EVIDENCE, '"bukti": []', before=(ADDED,)),
+    Act(
+        "undo-undo",
+        ("undo", "2", *JULY),
+        _EVIDENCE,
+        '"bukti": "bukti/2024/laporan.pdf"',
+        before=(ADDED, ("undo", *JULY)),
+    ),
     Act("evidence-add", ADDED, _EVIDENCE, '"bukti": "bukti/2024/laporan.pdf"'),
     Act(
         "evidence-add-beberapa",

@@ -17,7 +17,8 @@ from typing import Any
 
 from zi_cli.files import disk
 from zi_cli.files.journal import Entry, is_change
-from zi_cli.files.own_file import below, content, keep
+from zi_cli.files.own_file import below, content, is_own_folder, keep
+from zi_cli.files.temporary import is_temporary
 from zi_cli.files.unfinished import history_of
 from zi_cli.model.frozen import frozen
 from zi_cli.model.riwayat import Tentang
@@ -45,18 +46,18 @@ class Perubahan:
 
 def remember(plans: Path, tentang: Tentang, files: Iterable[Entry]) -> None:
     """Add a change to the history; one that cannot be kept stands all the same, and just cannot be taken back."""
-    root = Path(os.path.realpath(plans))
+    root, folder = Path(os.path.realpath(plans)), Path(history_of(str(plans)))
     changed = [one for one in files if one.before is None or sha256(one.before).hexdigest() != one.sha256]
-    if not changed or not all(_is_kept(root, one) for one in changed):
-        return
-    said = {"zi": _VERSION, **_about(tentang), "berkas": [_written(root, one) for one in changed]}
-    data = json.dumps(said).encode("ascii")
     with suppress(OSError):
-        folder = Path(history_of(str(plans)))
-        kept = _numbers(folder)
-        _make_room(folder, kept, len(data))
-        if len(data) <= MOST_TOGETHER:
-            keep(_place(folder, max(kept, default=0) + 1), data)
+        if changed and all(_is_kept(root, one) for one in changed):
+            _add(folder, {"zi": _VERSION, **_about(tentang), "berkas": [_written(root, one) for one in changed]})
+        _clear(folder)
+
+
+def _add(folder: Path, said: dict[str, Any]) -> None:
+    data = json.dumps(said).encode("ascii")
+    if len(data) <= MOST_TOGETHER:
+        keep(_place(folder, max(_numbers(folder), default=0) + 1), data)
 
 
 def changes_of(plans: Path) -> tuple[Perubahan, ...]:
@@ -70,10 +71,10 @@ def changes_of(plans: Path) -> tuple[Perubahan, ...]:
 
 
 def _is_kept(root: Path, one: Entry) -> bool:
-    return one.place.is_relative_to(root) and not _name(root, one).startswith(_NEVER)
+    return one.place.is_relative_to(root) and not _named(root, one).startswith(_NEVER)
 
 
-def _name(root: Path, one: Entry) -> str:
+def _named(root: Path, one: Entry) -> str:
     return one.place.relative_to(root).as_posix()
 
 
@@ -89,29 +90,34 @@ def _about(tentang: Tentang) -> dict[str, Any]:
 
 def _written(root: Path, one: Entry) -> dict[str, Any]:
     before = None if one.before is None else base64.b64encode(one.before).decode("ascii")
-    return {"nama": _name(root, one), "sebelum": before, "sesudah": one.sha256}
+    return {"nama": _named(root, one), "sebelum": before, "sesudah": one.sha256}
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return os.listdir(folder) if is_own_folder(folder) else []  # noqa: PTH208  the names alone
+    except OSError:
+        return []
 
 
 def _numbers(folder: Path) -> list[int]:
-    try:
-        names = os.listdir(folder)  # noqa: PTH208  the names alone
-    except OSError:
-        return []
-    return sorted(int(one[1]) for name in names if (one := _NUMBERED.fullmatch(name)))
+    return sorted(int(one[1]) for name in _names(folder) if (one := _NUMBERED.fullmatch(name)))
 
 
 def _place(folder: Path, nomor: int) -> Path:
     return folder / f"{nomor}.json"
 
 
-def _make_room(folder: Path, kept: list[int], size: int) -> None:
-    """Take away the oldest changes, so that there is room for one of a size."""
-    room, left = MOST_TOGETHER - size, MOST - 1
-    for nomor in reversed(kept):
+def _clear(folder: Path) -> None:
+    """Take away the oldest changes where there are too many, and what a killed writer left half made."""
+    room, left = MOST_TOGETHER, MOST
+    for nomor in reversed(_numbers(folder)):
         place = _place(folder, nomor)
         room, left = room - place.lstat().st_size, left - 1
         if room < 0 or left < 0:
             disk.unlink(place)
+    for name in filter(is_temporary, _names(folder)):
+        disk.unlink(folder / name)
 
 
 def _change(root: Path, nomor: int, data: bytes) -> Perubahan:

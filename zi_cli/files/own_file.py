@@ -13,7 +13,7 @@ from zi_cli.files.safe_write import discard, temporary, written_whole
 def keep(path: Path, data: bytes) -> None:
     """Put a file in its place, and wait until it lasts; raises OSError where its folder is not the user's own."""
     _make_folder(path.parent)
-    if not _is_own(path.parent.lstat(), stat.S_ISDIR):
+    if not is_own_folder(path.parent):
         raise PermissionError(0, "folder ini bukan milik Anda sendiri, atau terbuka bagi orang lain", str(path.parent))
     waiting = temporary(path)
     try:
@@ -26,7 +26,7 @@ def keep(path: Path, data: bytes) -> None:
 
 def content(path: Path, most: int) -> bytes:
     """Read a file of so many bytes at most; raises ValueError for one that is not the user's own."""
-    if not _is_own(path.parent.lstat(), stat.S_ISDIR):
+    if not is_own_folder(path.parent):
         raise ValueError
     found = path.lstat()  # in a folder that nobody else can put anything into meanwhile
     if not _is_own(found, stat.S_ISREG) or found.st_size > most:
@@ -42,6 +42,11 @@ def below(root: Path, nama: str) -> Path:
     if not is_plain or not place.is_relative_to(root) or Path(os.path.realpath(place)) != place:
         raise ValueError
     return place
+
+
+def is_own_folder(folder: Path) -> bool:
+    """Say whether a folder is one, no link to one, and the user's own."""
+    return _is_own(folder.lstat(), stat.S_ISDIR)
 
 
 def _is_own(found: os.stat_result, is_kind: Any) -> bool:  # noqa: ANN401  a question of the module stat
