@@ -17,6 +17,7 @@ ACTS = {
     "recommend_follow": "formulir tindak lanjut {kunci}",
     "recommend_verify": "formulir verifikasi {kunci}",
     "record": "formulir {butir}",
+    "undo": "daftar perubahan",
 }
 """Where each act is done on the pages."""
 FIELDS = {
