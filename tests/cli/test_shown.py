@@ -167,6 +167,9 @@ DOORS = {
     ("cli/main.py", "stderr.write"),  # an installation so broken that the door is too
     ("cli/main.py", "stdout"),  # flushed in the end
     ("cli/main.py", "stderr"),
+    ("cli/launcher.py", "stdout"),  # nobody sees what an icon says: it is held, and shown on a page where it failed
+    ("cli/launcher.py", "stderr"),
+    ("cli/launcher.py", "stderr.getvalue"),
     ("cli/warm.py", "stdout"),  # listens to what left by the door, and says the same again
     ("cli/warm.py", "stderr"),
     ("cli/output.py", "stdout"),  # whose signs it can show
