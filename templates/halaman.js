@@ -2,36 +2,47 @@
 (() => {
   const byId = (id) => document.getElementById(id);
   const { kabar, pangkal } = document.body.dataset;
-  const forms = Array.from(document.querySelectorAll("form[data-jaga]"));
-  const touched = () => forms.some((form) => form.dataset.disentuh);
-  let sent = false; // and its answer is on the way: nothing may come between
+  const every = Array.from(document.forms);
+  const forms = every.filter((form) => "jaga" in form.dataset);
+  let sent = null; // the form whose answer is on the way: nothing may come between
+  const touched = (some) => some.some((form) => form !== sent && form.dataset.disentuh);
 
   // Whoever is told what is wrong is taken there.
   byId("keluhan")?.focus();
 
-  // What was typed and not sent is asked about, and never reloaded away.
+  // What was typed and not sent is asked about, and never reloaded away; it is not sent to a zi that is gone.
+  document.addEventListener("input", (event) => { if (event.target.form) event.target.form.dataset.disentuh = "ya"; });
+  if (byId("keluhan") || document.querySelector("[data-pratinjau] p")) for (const form of forms) form.dataset.disentuh = "ya";
+  window.addEventListener("beforeunload", (event) => { if (touched(forms)) { event.preventDefault(); sent = null; } });
+  window.addEventListener("pageshow", () => { sent = null; });
   for (const form of forms) {
-    form.addEventListener("input", () => { form.dataset.disentuh = "ya"; });
-    form.addEventListener("submit", (event) => {
-      sent = true;
+    let there = false;
+    form.addEventListener("submit", async (event) => {
+      if (there) {
+        sent = form;
+        return;
+      }
+      event.preventDefault();
+      if ((await asked()) === null) return;
+      there = true;
+      form.requestSubmit(event.submitter);
+      there = false;
     });
   }
-  if (byId("keluhan")) for (const form of forms) form.dataset.disentuh = "ya";
-  window.addEventListener("beforeunload", (event) => { if (touched() && !sent) event.preventDefault(); });
-  window.addEventListener("pageshow", () => { sent = false; });
 
   // What a form would do is shown while it is filled in, and nothing is written.
   for (const form of forms.filter((one) => "lihat" in one.dataset)) {
     const shown = form.querySelector("[data-pratinjau]");
-    let waiting;
+    let waiting, last = 0;
     form.addEventListener("input", () => {
       clearTimeout(waiting);
       waiting = setTimeout(async () => {
         const said = new URLSearchParams(new FormData(form));
+        const mine = ++last;
         said.set("aksi", "pratinjau");
         try {
           const answer = await fetch(form.action, { method: "POST", body: said });
-          if (answer.headers.get("Content-Type")?.startsWith("text/plain")) {
+          if (mine === last && answer.headers.get("Content-Type")?.startsWith("text/plain")) {
             const lines = (await answer.text()).split("\n").filter(Boolean);
             shown.replaceChildren(...lines.map((line) => Object.assign(document.createElement("p"), { textContent: line })));
           }
@@ -61,18 +72,22 @@
   }
 
   // A change on disk shows by itself, but for a form that was touched.
-  async function look() {
+  async function asked() {
+    let said = null;
     try {
       const answer = await fetch(pangkal + "kabar", { cache: "no-store" });
-      byId("tertutup").hidden = answer.ok;
-      if (!answer.ok || (await answer.text()) === kabar) return;
-      if (sent) return;
-      if (touched()) byId("berubah").hidden = false;
-      else location.reload();
-    } catch {
-      byId("tertutup").hidden = false;
-    }
+      if (answer.ok) said = await answer.text();
+    } catch { /* told by null */ }
+    byId("tertutup").hidden = said !== null;
+    return said;
   }
-  setInterval(() => { if (!document.hidden) look(); }, 1500);
-  document.addEventListener("visibilitychange", () => { if (!document.hidden) look(); });
+  async function look() {
+    if (sent || document.hidden) return;
+    const said = await asked();
+    if (said === null || said === kabar || sent) return;
+    if (touched(every)) byId("berubah").hidden = false;
+    else location.reload();
+  }
+  setInterval(look, 1500);
+  document.addEventListener("visibilitychange", look);
 })();

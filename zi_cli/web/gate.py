@@ -63,16 +63,21 @@ class Gate:
         path = environ["PATH_INFO"]
         if path.startswith("/masuk/"):
             return self._enter(environ, start, path.removeprefix("/masuk/"))
-        sesi = self._keys.of(_cookie(environ)) if path.startswith(self._jalur) else None
+        if not path.startswith(self._jalur):
+            return _bare(environ, start, *_UNKNOWN)
+        is_write = environ["REQUEST_METHOD"] == "POST"
+        if not is_write and environ.get("HTTP_SEC_FETCH_SITE", "none") not in ("none", "same-origin"):
+            return self._from_elsewhere(
+                environ, start
+            )  # a browser keeps the cookie back from where that is another site
+        sesi = self._keys.of(_cookie(environ))
         if sesi is None:
             return _bare(environ, start, *_UNKNOWN)
-        if environ["REQUEST_METHOD"] == "POST":
+        if is_write:
             if not self._is_own_write(environ):
                 return _bare(environ, start, *_FOREIGN_WRITE)
             if self._baca_saja and path != f"{self._jalur}tutup":
                 return _bare(environ, start, *_READ_ONLY)
-        elif environ.get("HTTP_SEC_FETCH_SITE", "none") not in ("none", "same-origin"):
-            return self._from_elsewhere(environ, start)
         environ[SESI] = sesi
         return self._inner(environ, _guarded(start))
 

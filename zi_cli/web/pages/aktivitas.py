@@ -11,7 +11,6 @@ from zi_cli.acts.done import Finished, OccurrenceRecorded
 from zi_cli.core import istilah
 from zi_cli.core.outline import Butir
 from zi_cli.core.summary import Rerata
-from zi_cli.model.ejaan import parse_tanggal
 from zi_cli.model.realisasi import CatatanAktivitas
 from zi_cli.model.rencana import Aktivitas
 from zi_cli.model.tulisan import tanggal_panjang
@@ -23,7 +22,7 @@ from zi_cli.web.answers import shown
 from zi_cli.web.asked import Asked
 from zi_cli.web.pages import temuan
 from zi_cli.web.pages.bukti_parts import to_file, to_form, verdict
-from zi_cli.web.pages.parts import cited, fresh_line, moved, occurrence_row, the_butir
+from zi_cli.web.pages.parts import cited, day_said, fresh_line, moved, occurrence_row, the_butir
 
 _HEAD = 3
 """So many blocks of the account name the plan and the aktivitas, which the page does itself."""
@@ -195,11 +194,10 @@ class _Page:
 
     def _act(self, terms: Terms, chosen: dict[str, Any]) -> Outcome[OccurrenceRecorded]:
         asked = self.asked
-        day = asked.said("selesai")
         what = (
             Finished(batal=asked.said("batal") or "", kendala=asked.said("kendala"))
             if asked.form.get("cara") == "batal"
-            else Finished(parse_tanggal(day) if day else None, kendala=asked.said("kendala"))
+            else Finished(day_said(asked, "selesai"), kendala=asked.said("kendala"))
         )
         month = None if self.is_loose else chosen.get("bulan") or self.bulan
         return acts.done.done(terms, self.butir.id, what, bulan=month, tahun=asked.tahun)

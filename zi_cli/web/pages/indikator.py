@@ -14,11 +14,13 @@ from zi_cli.core.capaian import CapaianIndikator
 from zi_cli.core.outline import Butir
 from zi_cli.core.recording import Isian, reading_before
 from zi_cli.model.cara import CaraIsi
-from zi_cli.model.ejaan import parse_cacah, parse_tanggal
+from zi_cli.model.ejaan import parse_angka, parse_cacah
 from zi_cli.model.masalah import Letak
 from zi_cli.model.periode import SUSULAN, Periode, of_slot
 from zi_cli.model.realisasi import Bacaan
+from zi_cli.model.refusal import Refusal
 from zi_cli.model.rencana import Indikator
+from zi_cli.model.tanda import rapi
 from zi_cli.model.tulisan import daftar as listed
 from zi_cli.model.tulisan import tanggal_panjang, tertulis
 from zi_cli.render.dashboard.markup import terlihat
@@ -46,7 +48,7 @@ from zi_cli.web.answers import shown
 from zi_cli.web.asked import Asked
 from zi_cli.web.pages import temuan
 from zi_cli.web.pages.bukti_parts import in_short, to_form
-from zi_cli.web.pages.parts import cited, fresh_line, moved, the_butir, to
+from zi_cli.web.pages.parts import cited, day_said, fresh_line, moved, of_field, the_butir, to
 
 _HEAD = 3
 """So many blocks of the account name the plan and the indikator, which the page does itself."""
@@ -267,17 +269,15 @@ class _Page:
 
     def _act(self, terms: Terms, chosen: dict[str, Any]) -> Outcome[ReadingRecorded]:
         asked = self.asked
-        way, day = asked.form.get("cara"), asked.said("tanggal")
-        above, below = asked.said("pembilang"), asked.said("penyebut")
-        is_fraction = way == "pecahan"
+        way = self._filled_way()
         isian = Isian(
             nilai=asked.said("nilai") if way == "nilai" else None,
-            pembilang=parse_cacah(above) if is_fraction and above else None,
-            penyebut=parse_cacah(below) if is_fraction and below else None,
+            pembilang=self._count("pembilang") if way == "pecahan" else None,
+            penyebut=self._count("penyebut") if way == "pecahan" else None,
             kode=asked.said("kode") if way == "kode" else None,
             belum_waktunya=way == "belum_waktunya",
             tidak_berlaku=asked.said("tidak_berlaku") or "" if way == "tidak_berlaku" else None,
-            tanggal=parse_tanggal(day) if day else None,
+            tanggal=day_said(asked, "tanggal"),
             catatan=asked.said("catatan"),
         )
         return acts.record.record(
@@ -289,6 +289,21 @@ class _Page:
             nilai=chosen.get("nilai"),
             yakin=bool(chosen.get("yakin")),
         )
+
+    def _filled_way(self) -> str:
+        """Take the way that is filled in; raises Refusal, about the first of its fields that is empty or no number."""
+        asked, way = self.asked, self.asked.form.get("cara", "")
+        for nama, pesan, saran in _ASKED.get(way, ()):
+            if asked.said(nama) is None:
+                raise Refusal(pesan, saran, about=nama)
+        if way == "nilai":
+            with of_field("nilai"):
+                parse_angka(rapi(asked.form["nilai"][:60]))
+        return way
+
+    def _count(self, nama: str) -> int:
+        with of_field(nama):
+            return parse_cacah(self.asked.said(nama) or "")
 
     def _seen(self, outcome: Outcome[ReadingRecorded]) -> tuple[str, ...]:
         made = outcome.hasil.tercatat
@@ -316,6 +331,19 @@ class _Page:
 
 
 _FIELDS = ("pembilang", "penyebut", "nilai", "kode", "tidak_berlaku", "tanggal", "catatan")
+
+
+_NUMBER = "tulis angkanya, atau pilih cara mengisi yang lain"
+_ASKED = {
+    "pecahan": (
+        ("pembilang", "berapa yang memenuhi belum diisi", _NUMBER),
+        ("penyebut", "berapa seluruhnya belum diisi", _NUMBER),
+    ),
+    "nilai": (("nilai", "nilainya belum diisi", _NUMBER),),
+    "kode": (("kode", "labelnya belum dipilih", "pilih satu label, atau cara mengisi yang lain"),),
+    "tidak_berlaku": (("tidak_berlaku", "alasan tidak berlaku belum diisi", "tulis alasannya"),),
+}
+"""What each way asks for, and what is said where it is empty."""
 
 
 def _typed_of(record: Bacaan | None) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """What several pages show in the same way."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from zi_cli.core import istilah
@@ -86,10 +87,17 @@ def place_of(asked: Asked, one: Letak, teks: str = "") -> Tautan:
 def day_said(asked: Asked, nama: str) -> date | None:
     """Read a day that was filled in; None where none was. Raises Refusal, about that field, for what is none."""
     said = asked.said(nama)
-    try:
+    with of_field(nama):
         return parse_tanggal(said) if said else None
+
+
+@contextmanager
+def of_field(nama: str) -> Iterator[None]:
+    """Let what is refused be told at a field, to which its sentence then leads."""
+    try:
+        yield
     except Refusal as refusal:
-        refusal.about = nama
+        refusal.about = refusal.about or nama
         raise
 
 
