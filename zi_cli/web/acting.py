@@ -79,7 +79,7 @@ def told(asked: Asked, done: Done, outcome: Outcome[Any] | None = None) -> Respo
             0, ("Tersimpan di ", Tautan(f"{berkas}, baris {baris}" if baris else berkas, place(done.letak)), ".")
         )
     isi += [worded(one) for one in outcome.peringatan] if outcome else []
-    return led(asked, done.ke, Pesan("baik", done.kalimat, tuple(isi), (Tautan("Urungkan", "riwayat"),)))
+    return led(asked, done.ke, Pesan("baik", done.kalimat, tuple(isi), (Tautan("Urungkan", "riwayat/terakhir"),)))
 
 
 def place(letak: str) -> str:

@@ -34,6 +34,8 @@ PAGES = {
     "bukti/tambah": "bukti_tambah",
     "bukti/periksa": "bukti_periksa",
     "bukti/berkas": "bukti.berkas",
+    "riwayat": "riwayat",
+    "riwayat/<nomor>": "riwayat.satu",
     "siapa": "siapa",
     "temuan": "temuan",
     "temuan/<kode>": "temuan.satu",
