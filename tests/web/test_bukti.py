@@ -273,6 +273,23 @@ def test_saving_goes_on_to_what_has_no_evidence_yet(unit: Path) -> None:
     assert "Semua output yang selesai atau jatuh tempo sudah berbukti" in page.text
 
 
+def test_saving_goes_on_from_a_record_that_counts_from_a_later_day(unit: Path) -> None:
+    path = unit / "plans/realisasi/2024.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("2024-06-20", "2024-07-20"), encoding="utf-8")
+    browser = Browser(unit)
+    form = browser.open("bukti/tambah?untuk=dua@2024-06").form("bukti/tambah")
+    page = form.send("berikut", berkas=(ISI, "a.pdf"), output=["SK", "Notulen"])
+    assert page.form("bukti/tambah").fields["untuk"] == "lapor@2024-06"
+    assert "Belum ada buktinya" not in page.text
+
+
+def test_a_file_is_given_piece_by_piece(unit: Path) -> None:
+    _adding(unit, "lapor", berkas=(bytes(300_000), "besar.bin"))
+    answer = Browser(unit).open("bukti/berkas?bukti=bukti/2024/besar.bin").answer
+    assert [len(one) for one in answer.iter_encoded()] == [65536] * 4 + [300_000 - 4 * 65536]
+    answer.close()
+
+
 def test_the_list_says_what_there_is_and_what_is_missing(unit: Path) -> None:
     browser = Browser(unit)
     empty = browser.open("bukti")

@@ -75,9 +75,7 @@ def told(asked: Asked, done: Done, outcome: Outcome[Any] | None = None) -> Respo
     isi: list[Any] = list(done.rinci)
     if done.letak:
         berkas, _, baris = done.letak.partition(":")
-        isi.insert(
-            0, ("Tersimpan di ", Tautan(f"{berkas}, baris {baris}" if baris else berkas, place(done.letak)), ".")
-        )
+        isi.insert(0, ("Tersimpan di ", Tautan(f"{berkas}, baris {baris}" if baris else berkas, place(done.letak))))
     isi += [worded(one) for one in outcome.peringatan] if outcome else []
     return led(asked, done.ke, Pesan("baik", done.kalimat, tuple(isi), (Tautan("Urungkan", "riwayat/terakhir"),)))
 

@@ -301,16 +301,26 @@ class _Page:
                 istilah.dengan_persen(one.keseluruhan.bukti.persen) for one in (made.sebelum, made.sesudah)
             )
             yield f"Kelengkapan bukti {moved(before, after)} ({part.ada} dari {part.dari} output)."
-        if made.kosong:
-            yield f"Belum ada buktinya: {daftar(made.kosong)}."
+        left = [one for one in made.kosong if one not in made.output]
+        if left:
+            yield f"Belum ada buktinya: {daftar(left)}."
 
     def _following(self, made: Ditambah) -> str:
-        """Give the form of the next output that lacks evidence: of this record, or of one behind it."""
-        waiting = empty_slots(made.sesudah)
+        """Give the form of the next output that lacks evidence: of this aktivitas, or of one behind it.
+
+        What was proven just now may still lack it, where the record counts from a later day.
+        """
+        waiting = [one for one in empty_slots(made.sesudah) if not _is_just_proven(one, made)]
         every = [one for one in made.sesudah.kejadian if one in waiting or one.butir.id == made.sasaran.butir.id]
-        at_ = next((n for n, one in enumerate(every) if one.butir.id == made.sasaran.butir.id), 0)
-        found = next((one for one in (*every[at_:], *every[:at_]) if one in waiting), None)
+        here = next((n for n, one in enumerate(every) if one.butir.id == made.sasaran.butir.id), 0)
+        found = next((one for one in (*every[here:], *every[:here]) if one in waiting), None)
         return at("bukti/tambah", untuk=place_of(found)) if found else "bukti"
+
+
+def _is_just_proven(one: Kejadian, made: Ditambah) -> bool:
+    is_same = one.butir.id == made.sasaran.butir.id
+    bulan = made.sasaran.bulan or 0
+    return is_same and one.jendela.mulai <= bulan <= one.bulan and set(one.output_kosong) <= set(made.output)
 
 
 def _named_in(record: Any) -> list[tuple[str | None, str]]:  # noqa: ANN401  a reading or a record
