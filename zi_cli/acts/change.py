@@ -39,6 +39,8 @@ class Terms:
     patience: float = PATIENCE
     """Seconds to wait for another writer."""
     dry_run: bool = False
+    sesi: str | None = None
+    """The browser that asks for it, by the name a file may hold; None from the command line."""
 
 
 @frozen

@@ -10,6 +10,7 @@ from zi_cli.acts.year import OpenYear
 from zi_cli.core.approval import (
     Tinjauan,
     answered,
+    approved_by_one_hand,
     check_approver,
     check_step,
     check_unchanged,
@@ -17,6 +18,7 @@ from zi_cli.core.approval import (
     refuse_if_approved,
     review,
 )
+from zi_cli.core.capaian import CapaianIndikator
 from zi_cli.core.cutoff import batas_of
 from zi_cli.core.evidence import empty_slots
 from zi_cli.core.fingerprint import VERSI, BahanSidik, bahan_sidik, sidik, used_evidence
@@ -25,6 +27,7 @@ from zi_cli.core.meant import the_node
 from zi_cli.core.people import Pelaku, are_two_people, holders_on
 from zi_cli.core.position import refuse_other_length
 from zi_cli.core.remaining import remaining
+from zi_cli.core.schedule import Kejadian
 from zi_cli.files.unit_records import read_unit
 from zi_cli.files.workspace import Workspace, refuse_unread
 from zi_cli.model.bukti import RegisterBukti
@@ -73,6 +76,7 @@ def make_step(terms: Terms, periode: Periode, step: Step, *, tetap: bool = False
             oleh=pelaku.nama,
             jabatan=pelaku.jabatan,
             git=pelaku.git,
+            sesi=terms.sesi,
             tanggal=one.hari_ini,
             alasan=step.alasan,
             lingkup=tuple(dict.fromkeys(id_ for said in step.lingkup for id_ in _nodes(bahan, said))),
@@ -80,6 +84,8 @@ def make_step(terms: Terms, periode: Periode, step: Step, *, tetap: bool = False
             sidik=digests,
         )
         log = _appended(one, tinjauan.persetujuan, made)
+        hand = approved_by_one_hand(log)
+        one.tell(hand.kalimat if hand else "")
         return one.outcome(log, f"period_{step.langkah}", periode.nama)
 
 
@@ -110,6 +116,36 @@ def review_of(workspace: Workspace, periode: Periode) -> Tinjauan:
     """Say how a period stands; raises Refusal where a file it is judged from does not fit."""
     log = next(approvals(workspace, periode), None)
     return review(log, material(workspace, periode)) if log else review(Persetujuan.of(periode), None)
+
+
+@frozen
+class Kurang:
+    """What a period still lacks before it is submitted."""
+
+    belum_diisi: tuple[CapaianIndikator, ...]
+    lewat: tuple[Kejadian, ...]
+    tanpa_bukti: tuple[Kejadian, ...]
+    tanpa_penyetuju: bool
+
+    @property
+    def kata(self) -> tuple[str, ...]:
+        """Count it in words, each kind there is."""
+        kinds: tuple[tuple[tuple[object, ...], str], ...] = (
+            (self.belum_diisi, "indikator belum diisi"),
+            (self.lewat, "jadwal lewat dan belum selesai"),
+            (self.tanpa_bukti, "jadwal belum lengkap buktinya"),
+        )
+        counted = tuple(f"{len(items)} {what}" for items, what in kinds if items)
+        nobody = ("belum ada pemangku jabatan lain yang dapat menyetujui",) if self.tanpa_penyetuju else ()
+        return (*counted, *nobody)
+
+
+def what_lacks(workspace: Workspace, periode: Periode, hari_ini: date, pengaju: str | None = None) -> Kurang:
+    """Find what is empty, late and unproven in a period, and whether nobody but who submits it could approve."""
+    found = OpenYear(workspace, periode.tahun, hari_ini).assess_report(periode.bagian)
+    left, held = remaining(found), holders_on(found.bahan.pengaturan.jabatan, hari_ini)
+    others = [other for _, other in held if pengaju is None or are_two_people(other.nama, pengaju)]
+    return Kurang(left.belum_diisi, left.lewat, empty_slots(found), not others)
 
 
 def refuse_before_late(workspace: Workspace, tahun: int, id_: str, key: str, day: date) -> None:
@@ -189,20 +225,7 @@ def _answered_for(
 
 def _refuse_incomplete(one: Change, periode: Periode, pelaku: Pelaku) -> None:
     """Say what is empty, late and unproven, and that nobody could approve; nothing where all is there."""
-    year = OpenYear(one.workspace, periode.tahun, one.hari_ini)
-    found = year.assess_report(periode.bagian)
-    left, held = remaining(found), holders_on(found.bahan.pengaturan.jabatan, one.hari_ini)
-    lacking = [
-        f"{len(items)} {what}"
-        for items, what in (
-            (left.belum_diisi, "indikator belum diisi"),
-            (left.lewat, "jadwal lewat dan belum selesai"),
-            (empty_slots(found), "jadwal belum lengkap buktinya"),
-        )
-        if items
-    ]
-    if not any(are_two_people(other.nama, pelaku.nama) for _, other in held):
-        lacking.append("belum ada pemangku jabatan lain yang dapat menyetujui")
+    lacking = what_lacks(one.workspace, periode, one.hari_ini, pelaku.nama).kata
     if lacking:
         way = ("lengkapi dulu, atau ajukan apa adanya: ", act("period_ajukan", periode=periode.kunci, tetap=True))
         meant = (Choice("tetap", isi=True, sebutan="ajukan apa adanya"),)

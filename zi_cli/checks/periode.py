@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from zi_cli.checks.rule import Aturan, rule
-from zi_cli.core.people import are_two_people, posts_of
+from zi_cli.core.people import Pelaku, are_two_people, posts_of
 from zi_cli.core.unit import UnitRecords
 from zi_cli.model.masalah import Letak, Temuan
 from zi_cli.model.tulisan import tanggal_panjang
@@ -106,15 +106,21 @@ def without_fingerprint(unit: UnitRecords) -> Iterator[Temuan]:
             )
 
 
-def same_git_author(unit: UnitRecords) -> Iterator[Temuan]:
+def same_hand(unit: UnitRecords) -> Iterator[Temuan]:
+    if not unit.periode:
+        return
+    from zi_cli.core.approval import one_hand
+
     for letak, _, one, _, submitted in _lines(unit):
-        if one.langkah != "setujui" or not submitted or not one.git or not submitted.git:
-            continue
-        if are_two_people(submitted.oleh, one.oleh) and not are_two_people(submitted.git, one.git):
+        found = one_hand(submitted, Pelaku(one.oleh, git=one.git), one.sesi) if one.langkah == "setujui" else None
+        if found:
+            by = (f" oleh {found.git}" if found.git else "") + (" dari satu sesi peramban" if found.sesi else "")
             yield Temuan(
-                letak.below("git"),
-                f"diajukan {submitted.oleh} dan disetujui {one.oleh}, tetapi keduanya dijalankan oleh {one.git}",
-                "minta penyetuju menjalankan zi period approve dengan identitasnya sendiri",
+                letak.below("git" if found.git else "sesi"),
+                f"diajukan {found.pengajuan.oleh} dan disetujui {one.oleh}, tetapi keduanya dijalankan{by}",
+                "minta penyetuju menjalankan zi period approve dengan identitasnya sendiri"
+                if found.git
+                else "minta penyetuju menyetujuinya dari peramban dan komputernya sendiri",
             )
 
 
@@ -219,10 +225,11 @@ ATURAN: tuple[Aturan[UnitRecords], ...] = (
     rule(
         "ZI609",
         "peringatan",
-        "Satu identitas git untuk dua orang",
-        "Pengajuan dan persetujuan menyebut dua nama, tetapi dijalankan dengan identitas git yang sama. Persetujuan "
-        "lebih kuat bila penyetuju menjalankannya sendiri.",
-        same_git_author,
+        "Satu identitas git atau satu sesi peramban untuk dua orang",
+        "Pengajuan dan persetujuan menyebut dua nama, tetapi dicatat dengan identitas git yang sama, atau dari sesi "
+        "peramban yang sama. Persetujuan lebih kuat bila penyetuju melakukannya sendiri; halaman periode dan laporannya "
+        "menyebutnya juga.",
+        same_hand,
     ),
     rule(
         "ZI610",

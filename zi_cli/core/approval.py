@@ -14,7 +14,7 @@ from zi_cli.core.fingerprint import (
     sidik,
     used_evidence,
 )
-from zi_cli.core.people import Pelaku, are_two_people, refuse_same_person
+from zi_cli.core.people import Pelaku, are_two_people, name_of, refuse_same_person
 from zi_cli.model.frozen import frozen
 from zi_cli.model.kalimat import Act, Field, Words, act, joined
 from zi_cli.model.periode import of_slot
@@ -132,6 +132,42 @@ def approved_mark(tinjauan: Tinjauan | None, tanggal: date | None = None) -> boo
 def answered(persetujuan: Persetujuan) -> CatatanPeriode | None:
     """Give the line whose fingerprint holds: that of the submission that waits, else of the last approval."""
     return last(persetujuan, "ajukan" if persetujuan.status == "diajukan" else "setujui")
+
+
+@frozen
+class SatuTangan:
+    """What the steps of two people have in common that tells of one hand: the git author, the browser, or both."""
+
+    pengajuan: CatatanPeriode
+    penyetuju: str
+    git: str | None
+    sesi: bool
+
+    @property
+    def kalimat(self) -> str:
+        """Say it to whoever reads the page or the report, to whom an address is no use."""
+        by = [f"dengan satu identitas git, {name_of(self.git)}"] if self.git else []
+        by += ["dari satu sesi peramban"] if self.sesi else []
+        return (
+            f"Diajukan {self.pengajuan.oleh} dan disetujui {self.penyetuju}, tetapi keduanya dicatat {', '.join(by)}."
+        )
+
+
+def one_hand(pengajuan: CatatanPeriode | None, pelaku: Pelaku, sesi: str | None) -> SatuTangan | None:
+    """Say whether a submission and its approval by somebody else come from one hand; None where nothing tells so."""
+    if pengajuan is None or not are_two_people(pengajuan.oleh, pelaku.nama):
+        return None
+    is_git = bool(pengajuan.git and pelaku.git and not are_two_people(pengajuan.git, pelaku.git))
+    is_sesi = bool(sesi and pengajuan.sesi == sesi)
+    return SatuTangan(pengajuan, pelaku.nama, pelaku.git if is_git else None, is_sesi) if is_git or is_sesi else None
+
+
+def approved_by_one_hand(persetujuan: Persetujuan) -> SatuTangan | None:
+    """Say the same of the approval that a period has."""
+    if persetujuan.status != "disetujui":
+        return None
+    approval = persetujuan.log[-1]
+    return one_hand(last(persetujuan, "ajukan"), Pelaku(approval.oleh, git=approval.git), approval.sesi)
 
 
 def refuse_if_approved(

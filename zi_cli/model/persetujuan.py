@@ -35,6 +35,9 @@ class CatatanPeriode:
     oleh: str = required(isian.TEKS, "Siapa yang melakukannya.")
     jabatan: str | None = optional(isian.TEKS, "Jabatan yang dipangkunya waktu itu.", default=None)
     git: str | None = optional(isian.TEKS, "Identitas git yang menjalankan perintah.", default=None)
+    sesi: str | None = optional(
+        isian.TEKS, "Sesi peramban tempat langkah ini dibuat; dari baris perintah tidak ditulis.", default=None
+    )
     tanggal: date = required(isian.TANGGAL, "Tanggal langkah ini.")
     alasan: str | None = optional(isian.TEKS, "Alasan dikembalikan atau dibuka kembali.", default=None)
     lingkup: tuple[str, ...] = optional(

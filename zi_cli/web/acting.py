@@ -28,6 +28,8 @@ class Done:
     letak: str = ""
     """As `plans/realisasi/2024.yaml:22`."""
     rinci: tuple[str, ...] = ()
+    urung: bool = True
+    """Whether it can be taken back; a step of a period never is."""
 
 
 @frozen
@@ -76,8 +78,9 @@ def told(asked: Asked, done: Done, outcome: Outcome[Any] | None = None) -> Respo
     if done.letak:
         berkas, _, baris = done.letak.partition(":")
         isi.insert(0, ("Tersimpan di ", Tautan(f"{berkas}, baris {baris}" if baris else berkas, place(done.letak))))
+    ways = (Tautan("Urungkan", "riwayat/terakhir"),) if done.urung else ()
     isi += [worded(one) for one in outcome.peringatan] if outcome else []
-    return led(asked, done.ke, Pesan("baik", done.kalimat, tuple(isi), (Tautan("Urungkan", "riwayat/terakhir"),)))
+    return led(asked, done.ke, Pesan("baik", done.kalimat, tuple(isi), ways))
 
 
 def place(letak: str) -> str:

@@ -107,7 +107,8 @@ class Asked:
             raise Refusal(
                 "formulir ini dari zi yang sudah ditutup; belum ada yang ditulis", "periksa isinya, lalu simpan lagi"
             )
-        return Terms(self.service.places, self.hari_ini, self.oleh, expected, patience=LOCK_PATIENCE, dry_run=dry_run)
+        said = (self.service.places, self.hari_ini, self.oleh, expected)
+        return Terms(*said, patience=LOCK_PATIENCE, dry_run=dry_run, sesi=self.sesi.nama)
 
     @property
     def oleh(self) -> str | None:
@@ -120,13 +121,17 @@ class Asked:
         return None if named == GIT else named
 
     @cached_property
-    def git(self) -> str | None:
-        """The name of the author that git knows."""
+    def git_author(self) -> str | None:
+        """The author that git knows, as `Name <address>`."""
         try:
-            known = author(self.service.places.akar)
+            return author(self.service.places.akar)
         except Unanswered:
             return None
-        return name_of(known) if known else None
+
+    @property
+    def git(self) -> str | None:
+        """The name of that author."""
+        return name_of(self.git_author) if self.git_author else None
 
     @property
     def siapa(self) -> str:

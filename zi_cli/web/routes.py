@@ -27,6 +27,8 @@ PAGES = {
     "indikator": "indikator.daftar",
     "indikator/<kunci>": "indikator.satu",
     "aktivitas/<kunci>": "aktivitas.satu",
+    "periode": "periode",
+    "periode/<kunci>": "periode.satu",
     "rekomendasi": "rekomendasi",
     "rekomendasi/baru": "rekomendasi_baru",
     "rekomendasi/<kunci>": "rekomendasi.satu",

@@ -11,6 +11,7 @@ ACTS = {
     "explain": "halaman {butir}",
     "new_year": "tombol Siapkan tahun {tahun} di Beranda",
     "period_ajukan": "tombol Ajukan di halaman Periode",
+    "period_ajukan_tetap": "centang itu di bawah, lalu tekan Ajukan",
     "period_buka_kembali": "tombol Buka kembali di halaman Periode",
     "period_kembalikan": "tombol Kembalikan di halaman Periode",
     "period_setujui": "tombol Setujui di halaman Periode",
@@ -114,5 +115,5 @@ def _said(one: Act | Field | Kutipan) -> str:
     if isinstance(one, Field):
         return f"“{FIELDS.get(one.nama, one.nama)}”"
     given = dict(one.isi)
-    given.pop("tetap", None)
-    return re.sub(r" ?\{(\w+)\}", lambda found: f" {given[found[1]]}" if found[1] in given else "", ACTS[one.nama])
+    nama = f"{one.nama}_tetap" if given.pop("tetap", None) else one.nama
+    return re.sub(r" ?\{(\w+)\}", lambda found: f" {given[found[1]]}" if found[1] in given else "", ACTS[nama])

@@ -178,6 +178,8 @@ class Formulir:
     batal: Tautan | None = None
     oleh: bool = False
     """Whether it asks each time who acts, and does not take who was chosen once."""
+    pengantar: str = ""
+    """What it does, said before it asks."""
     cari: bool = False
     """Whether it only asks what is shown, and writes nothing."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from zi_cli.core import istilah
-from zi_cli.core.approval import KATA_LANGKAH, Tinjauan, act_of, last
+from zi_cli.core.approval import KATA_LANGKAH, Tinjauan, act_of, approved_by_one_hand, last
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.capaian import CapaianIndikator
 from zi_cli.core.followup import Pantauan
@@ -252,7 +252,8 @@ def approval(tinjauan: Tinjauan | None) -> tuple[str, ...]:
     step = SEBELUMNYA[persetujuan.status]
     before = last(persetujuan, step) if step else None
     said = [f"{KATA_LANGKAH[one.langkah]} {act_of(one)}" for one in (before, persetujuan.log[-1]) if one]
-    return (f"Data periode ini {', lalu '.join(said)}.",)
+    hand = approved_by_one_hand(persetujuan)
+    return (f"Data periode ini {', lalu '.join(said)}.", *([hand.kalimat] if hand else []))
 
 
 def _percent(value: Fraction | None) -> str:

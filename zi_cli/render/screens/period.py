@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from zi_cli.core.approval import KATA_LANGKAH, Tinjauan, command
+from zi_cli.core.approval import KATA_LANGKAH, Tinjauan, approved_by_one_hand, command
 from zi_cli.model.periode import Periode
 from zi_cli.model.persetujuan import BOLEH, CatatanPeriode, Persetujuan, StatusPeriode
 from zi_cli.model.tulisan import daftar, tanggal_panjang
@@ -57,12 +57,14 @@ def _who(act: CatatanPeriode) -> str:
 
 
 def _details(one: Tinjauan) -> Iterator[Block]:
-    act = _last(one)
-    if (act and act.alasan) or one.perubahan or one.terlambat:
+    act, hand = _last(one), approved_by_one_hand(one.persetujuan)
+    if (act and act.alasan) or one.perubahan or one.terlambat or hand:
         yield from heading(one.persetujuan.nama)
     if act and act.alasan:
         allowed = f"; yang boleh berubah: {daftar(act.lingkup)}" if act.lingkup else ""
         yield line(f"  {KATA_LANGKAH[act.langkah]} karena {act.alasan}{allowed}")
+    if hand:
+        yield line(f"  {hand.kalimat}")
     if one.perubahan:
         yield line(f"  berubah sejak {one.sejak}:")
     yield from (line("  - ", change) for change in one.perubahan)
@@ -77,17 +79,18 @@ def periods_json(periods: Sequence[Tinjauan]) -> dict[str, Any]:
 
 
 def _item(one: Tinjauan) -> dict[str, Any]:
-    act = _last(one)
+    act, hand = _last(one), approved_by_one_hand(one.persetujuan)
     return {
         "tahun": None,
         "semester": None,
         **one.persetujuan.periode.isi,
         "status": one.persetujuan.status,
-        **{name: getattr(act, name, None) for name in ("oleh", "jabatan", "git", "tanggal", "alasan")},
+        **{name: getattr(act, name, None) for name in ("oleh", "jabatan", "git", "sesi", "tanggal", "alasan")},
         "lingkup": act.lingkup if act else (),
         "sejak": one.sejak,
         "perubahan": one.perubahan,
         "terlambat": one.terlambat,
+        "satu_tangan": hand.kalimat if hand else None,
     }
 
 

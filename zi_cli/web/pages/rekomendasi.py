@@ -71,7 +71,8 @@ def _list(asked: Asked) -> Iterator[Blok]:
     new = Tautan("Catat rekomendasi baru", "rekomendasi/baru")
     if every:
         yield Paragraf((f"{tally(every)}, per {tanggal_panjang(asked.hari_ini)}.",))
-        yield Paragraf((new,))
+        if not asked.service.baca_saja:
+            yield Paragraf((new,))
         yield _filter(every, status, post)
     nothing = ("Tidak ada yang cocok dengan pilihan itu. ", Tautan("Tampilkan semua", "rekomendasi"))
     yield Tabel(
@@ -237,6 +238,8 @@ class _Page:
 
     def _forms(self, one: Pantauan, more: tuple[Kotak, ...]) -> Iterator[Blok]:
         """Give both forms, first the one that was sent, else the one that is next; the other one is folded."""
+        if self.asked.service.baca_saja:
+            return
         both = (FOLLOW, self._follow_form), (VERIFY, self._verify_form)
         is_second = self.sent == VERIFY if self.sent else one.menunggu_verifikasi
         for bentuk, form in reversed(both) if is_second else both:

@@ -103,7 +103,7 @@ def _page(asked: Asked) -> Iterator[Blok]:
     day = _day_said(asked)
     yield Lipat("Tanggal di lembar pengesahan", (_day_form(day),), buka=bool(day))
     for periode in asked.penilaian.periods:
-        yield Judul(f"Laporan {periode.nama}")
+        yield Judul(f"Laporan {periode.nama}", id=f"laporan-{periode.kunci}")
         yield from _told(asked, periode)
         yield _table(f"Laporan {periode.sebutan}", _reports(asked, periode), f"?tanggal={day}" if day else "")
     yield Judul("Dasbor dan kalender")
