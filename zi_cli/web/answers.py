@@ -56,7 +56,7 @@ def streamed(held: BinaryIO, size: int, nama: str) -> Response:
 
 def complaints(refusal: Refusal) -> tuple[Keluhan, ...]:
     """Turn a refusal into what stands above a form."""
-    found = [Keluhan(_capital(worded(refusal.pesan)), worded(refusal.saran), refusal.about)]
+    found = [Keluhan(capital(worded(refusal.pesan)), worded(refusal.saran), refusal.about)]
     found += [
         Keluhan(worded(one.kalimat), f"{worded(one.jalan_keluar)} ({one.berkas}, baris {one.baris})")
         for one in refusal.masalah
@@ -64,7 +64,8 @@ def complaints(refusal: Refusal) -> tuple[Keluhan, ...]:
     return tuple(found)
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """Let a sentence begin as one."""
     return text[:1].upper() + text[1:]
 
 

@@ -6,6 +6,7 @@ It decides on the request as it was sent, before any address is looked up: a pag
 import re
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from hashlib import sha256
 from http import HTTPStatus
 from typing import Any
@@ -164,12 +165,17 @@ def _bare(  # noqa: PLR0913  what an answer is made of
 ) -> Iterable[bytes]:
     """Answer with a page that holds nothing of the unit."""
     gaya = style("polos.css")
-    digest = b64encode(sha256(gaya.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; frame-ancestors 'none'"
     body = bare_page(judul, isi, tautan, gaya).encode()
     kind, length = ("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(body)))
-    start(f"{status.value} {status.phrase}", [kind, length, *_headers(policy)])
+    start(f"{status.value} {status.phrase}", [kind, length, *_headers(bare_policy())])
     return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
+
+
+@cache
+def bare_policy() -> str:
+    """Give what a browser may do with a page that holds nothing of the unit: show it in its own style."""
+    digest = b64encode(sha256(style("polos.css").encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; frame-ancestors 'none'"
 
 
 def _guarded(start: Start) -> Start:
@@ -177,7 +183,8 @@ def _guarded(start: Start) -> Start:
 
     def begin(status: str, headers: list[tuple[str, str]], *more: object) -> object:
         kept = [(name, value) for name, value in headers if name not in _NAMES]
-        return start(status, [*kept, *_headers(POLICY)], *more)
+        is_bare = ("Content-Security-Policy", bare_policy()) in headers
+        return start(status, [*kept, *_headers(bare_policy() if is_bare else POLICY)], *more)
 
     return begin
 

@@ -14,9 +14,9 @@ from zi_cli.files.workspace import reason, way_out
 from zi_cli.model.refusal import Refusal
 from zi_cli.render.page.blocks import Halaman, Pesan, Tautan
 from zi_cli.render.page.html import bare_page, style
-from zi_cli.web.answers import HTML, complaints, news, shown
+from zi_cli.web.answers import HTML, capital, complaints, news, shown
 from zi_cli.web.asked import Asked, Service, year_of
-from zi_cli.web.gate import App, Environ, Start, sesi_of
+from zi_cli.web.gate import App, Environ, Start, bare_policy, sesi_of
 from zi_cli.web.upload import Kiriman
 from zi_cli.web.words import worded
 
@@ -125,7 +125,8 @@ class Pages:
             return Response(status=303, headers={"Location": self._service.jalur})
         self._service.tutup()
         isi = ("Jendela ini boleh ditutup.", "Untuk memakainya lagi, buka zi dari ikonnya.")
-        return Response(bare_page("zi sudah ditutup", isi), content_type=HTML)
+        headers = {"Content-Security-Policy": bare_policy()}
+        return Response(bare_page("zi sudah ditutup", isi, gaya=style("polos.css")), headers=headers, content_type=HTML)
 
     def _sealed(self, asked: Asked, page: Page) -> Response:
         """Do what a form asks once, however often it is sent; one of another zi is shown again, filled in."""
@@ -195,7 +196,7 @@ def _refused(asked: Asked, refusal: Refusal) -> Response:
     more = [Pesan("buruk", one.pesan, (one.jalan,)) for one in others]
     ways = (Tautan("Lihat semua temuan", "temuan"),) if refusal.masalah else ()
     isi = (Pesan("buruk", first.pesan, (first.jalan,) if first.jalan else (), ways), *more)
-    return shown(asked, Halaman("Belum bisa ditampilkan", (*isi, _HOME)), status=422)
+    return shown(asked, Halaman("Belum bisa ditampilkan", (*isi, _HOME), NOWHERE), status=422)
 
 
 def _missing(asked: Asked, error: HTTPException) -> Response:
@@ -206,9 +207,13 @@ def _missing(asked: Asked, error: HTTPException) -> Response:
 
 
 def _told(asked: Asked, judul: str, jalan: str, status: int) -> Response:
-    return shown(asked, Halaman(judul, (Pesan("awas", worded(jalan)), _HOME)), status=status)
+    return shown(
+        asked, Halaman(judul, (Pesan("awas", capital(worded(jalan)), tautan=_HOME.tautan),), NOWHERE), status=status
+    )
 
 
+NOWHERE = "-"
+"""The part of the unit that a page belongs to which is of none."""
 _HOME = Pesan("biasa", "Selanjutnya", (), (Tautan("Ke Beranda", ""),))
 
 

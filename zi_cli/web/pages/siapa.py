@@ -29,7 +29,7 @@ def _page(asked: Asked) -> Halaman:
                 "Pemangku jabatan dicatat di plans/zi.yaml, pada kunci jabatan. Mintalah pengelola berkas unit menambahkannya.",
             ),
         )
-        return Halaman("Siapa Anda", (empty,))
+        return Halaman("Siapa Anda", (empty,), "siapa")
     now = asked.sesi.oleh or (GIT if asked.git else "")
     return Halaman(
         "Siapa Anda",
@@ -41,4 +41,5 @@ def _page(asked: Asked) -> Halaman:
                 "Pakai nama ini",
             ),
         ),
+        "siapa",
     )
