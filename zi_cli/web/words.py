@@ -18,7 +18,7 @@ ACTS = {
     "recommend_follow": "formulir tindak lanjut {kunci}",
     "recommend_verify": "formulir verifikasi {kunci}",
     "record": "formulir {butir}",
-    "undo": "daftar perubahan",
+    "undo": "halaman Riwayat",
 }
 """Where each act is done on the pages."""
 FIELDS = {
@@ -89,6 +89,7 @@ PLAINLY = (
     (r"zi (?:status|due)(?: \d+)?(?: --\w+(?: \w+)?)*", "Beranda"),
     (r"zi report(?: \d+)?(?: --\w+ \w+)*(?: -o \S+)?", "halaman Unduh"),
     (r"zi schema(?: \w+)?", "skema berkasnya"),
+    (r"zi undo(?: (?:NOMOR|\d+))?(?: --\w+)?", "halaman Riwayat"),
     (r"zi (?:import|init|export|rollup|diff|dashboard|period|record|done)\b(?: --?[\w-]+)*", "zi"),
 )
 """What a sentence that names a command says instead."""
