@@ -1,12 +1,14 @@
 """The long counts: `python -m tests.web.banyak --writes 500 --kills 200 --seed 18`."""
 
 import argparse
+import os
 import sys
 import tempfile
 import time
 from pathlib import Path
 
-from tests.web.test_hostile import FIELDS, tried
+from tests.web.hostile_pages import PLACES
+from tests.web.test_hostile import FIELDS, tried, tried_elsewhere
 from tests.web.test_requests import asked as asked_all
 from tests.web.test_running import kills, many_writers
 
@@ -24,12 +26,14 @@ def main() -> None:
     parser.add_argument("--texts", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=18)
     asked = parser.parse_args()
+    os.environ |= {"GIT_AUTHOR_NAME": "Citra", "GIT_AUTHOR_EMAIL": "citra@contoh.example"}
     with tempfile.TemporaryDirectory() as folder:
         found = asked_all(Path(folder), asked.seed, asked.requests)
         _say(f"{asked.requests} requests: {', '.join(f'{status} {many}' for status, many in sorted(found.items()))}")
-    for field in FIELDS:
+    each = -(-asked.texts // (len(FIELDS) + len(PLACES)))
+    for field, act in [*((one, tried) for one in FIELDS), *((one, tried_elsewhere) for one in PLACES)]:
         with tempfile.TemporaryDirectory() as folder:
-            found = tried(Path(folder), field, asked.seed, -(-asked.texts // len(FIELDS)))
+            found = act(Path(folder), field, asked.seed, each)
             _say(f"{field}: {found['tersimpan']} texts stored just so, {found['ditolak']} refused")
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:

@@ -12,7 +12,10 @@ from lxml import html
 from tests.building import aktivitas, indikator
 from tests.kantor import NILAI, kantor
 from tests.web.hostile import texts
+from tests.web.hostile_pages import PLACES, typed
+from tests.web.hostile_pages import unit_of as unit_with_all
 from tests.web.peramban import Browser, Page
+from zi_cli.model.tulisan import clean
 
 READING = ("indikator/x?bagian=semester_1", {"cara": "nilai", "nilai": "70"})
 FIELDS: dict[str, tuple[str, dict[str, str], tuple[Any, ...]]] = {
@@ -66,6 +69,31 @@ def tried(folder: Path, field: str, seed: int, many: int) -> Counter[str]:
             wanted = text.replace("\r\n", "\n").strip("\n")
             is_whole = not any("\ud800" <= sign <= "\udfff" for sign in wanted)  # a browser sends no half signs
             assert not is_whole or not wanted.strip() or stored == wanted
+    return counts
+
+
+@pytest.mark.parametrize("field", PLACES)
+def test_so_it_is_on_the_other_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, field: str) -> None:
+    monkeypatch.setenv("GIT_AUTHOR_NAME", "Citra")
+    monkeypatch.setenv("GIT_AUTHOR_EMAIL", "citra@contoh.example")
+    found = tried_elsewhere(tmp_path, field, 18, 6)
+    assert found["ditolak"] + found["tersimpan"] == 6
+
+
+def tried_elsewhere(folder: Path, field: str, seed: int, many: int) -> Counter[str]:
+    """Type hostile texts into a field of another page, into a fresh unit every fifty."""
+    counts, place = Counter[str](), PLACES[field]
+    for n, text in enumerate(texts(seed, many)):
+        if n % 50 == 0:
+            browser = Browser(unit_with_all(folder / str(n)))
+        page = typed(browser, field, text)
+        harmless(page)
+        assert page.status in (200, 409, 413, 422), (page.status, text, page.text[:300])
+        wanted = " ".join(clean(text).split()) if place.folded else text.replace("\r\n", "\n").strip()
+        stored = [*place.kept(browser.unit)] if page.status == 200 else []
+        if page.status == 200 and stored and wanted and not any("\ud800" <= one <= "\udfff" for one in text):
+            assert wanted in stored or wanted in [one and one.strip() for one in stored], (text, stored[-1])
+        counts["tersimpan" if page.status == 200 else "ditolak"] += 1
     return counts
 
 
