@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from datetime import date
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,13 @@ import typer
 from tests.building import aktivitas, indikator
 from tests.conftest import Answer
 from tests.kantor import PERSEN, kantor
+from zi_cli.acts import narasi
+from zi_cli.acts.change import Terms
 from zi_cli.cli.app import app
 from zi_cli.cli.main import run
+from zi_cli.cli.output import complain
+from zi_cli.files.unit_folder import find_unit_folder
+from zi_cli.model.periode import of_kunci
 
 AYU, BUDI = ("--by", "Ayu Lestari"), ("--by", "Budi Santosa")
 JULY = ("--today", "2024-07-10")
@@ -31,6 +37,7 @@ ISSUED = (
 FOLLOWED = ("recommend", "follow", "r1", "--note", "Notulen disusun", *AYU, *JULY)
 SUBMITTED = ("period", "submit", "2024-s1", "--tetap", *AYU, *JULY)
 APPROVED = ("period", "approve", "2024-s1", *BUDI, *JULY)
+WRITTEN = ("narasi", "2024-s1", "hasil", "Survei ditunda")
 BEGUN = ("init", "../baru", "--from", "2024", "--to", "2024", "--unit", "Dinas Baru")
 
 IMPORTED = ("import", "../sumber/rencana.txt", "--jawab", "../sumber/jawaban.yaml", "-C", "../baru")
@@ -63,8 +70,8 @@ class Act:
 
     @property
     def command(self) -> tuple[str, ...]:
-        """Name the command: the words before the first option or value."""
-        return next(one for one, _ in commands() if self.typed[: len(one)] == one)
+        """Name the command: the words before the first option or value; one of `PAGES` is done by a page alone."""
+        return next((one for one, _ in commands() if self.typed[: len(one)] == one), self.typed[:1])
 
 
 def _without_year(folder: Path) -> None:
@@ -95,6 +102,7 @@ _WORK = ("explain", "lapor", "--year", "2024", "--format", "json", *JULY)
 _EVIDENCE = ("evidence", "list", "2024", "--format", "json", *JULY)
 _RECOMMENDED = ("recommend", "list", "--format", "json", *JULY)
 _PERIODS = ("period", "list", "--year", "2024", "--format", "json")
+_REPORT = ("report", "2024", "--semester", "1", *JULY)
 _UNIT_BEGUN = ("check", "--format", "json", "-C", "../baru")
 
 ACTS = (
@@ -182,6 +190,8 @@ ACTS = (
         '"alasan": "Survei keliru"',
         before=(SUBMITTED, APPROVED),
     ),
+    Act("narasi", WRITTEN, _REPORT, "Survei ditunda"),
+    Act("narasi-lagi", (*WRITTEN[:-1], "Survei ditunda\nke Agustus"), _REPORT, "Agustus", before=(WRITTEN,)),
     Act("new-year", ("new-year", "2024"), ("check",), "3 berkas", prepare=_without_year),
     Act("init", BEGUN, _UNIT_BEGUN, '"masalah"'),
     Act("init-di-repositori", BEGUN, _UNIT_BEGUN, '"masalah"', prepare=_someones_repository),
@@ -234,6 +244,28 @@ def writes(options: frozenset[str]) -> bool:
     return not options.isdisjoint(("--dry-run", "-o"))
 
 
+def _narasi(kunci: str, nama: str, isi: str, *more: str) -> None:
+    places, periode = find_unit_folder(None), of_kunci(kunci)
+    assert places
+    assert periode
+    narasi.write(Terms(places, date(2024, 7, 10), dry_run="--dry-run" in more), periode, nama, isi)
+
+
+PAGES: dict[str, Callable[..., None]] = {"narasi": _narasi}
+"""The acts that no command does: what a page does with them, by words that stand for it here."""
+
+
+def _run(words: Sequence[str]) -> int:
+    """Do a command, or what stands for one."""
+    if words[0] not in PAGES:
+        return run([*words])
+    try:
+        PAGES[words[0]](*words[1:])
+    except Exception as error:  # noqa: BLE001  whatever goes wrong is told as a command tells it
+        return complain(error)
+    return 0
+
+
 def surroundings(act: Act, folder: Path) -> Path:
     """Make what is there before an act: a small office, where its evidence comes from, and what came before."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -265,5 +297,5 @@ def typed(folder: Path, words: Sequence[str]) -> Answer:
     out, err = StringIO(), StringIO()
     kept = mock.patch.dict(os.environ, ZI_STATE=str(folder / STATE))
     with kept, chdir(folder / UNIT), redirect_stdout(out), redirect_stderr(err):
-        code = run([*words])
+        code = _run(words)
     return Answer(code, out.getvalue(), err.getvalue())

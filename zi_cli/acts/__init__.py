@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         impor,
         init,
         init_from,
+        narasi,
         new_year,
         period,
         realisasi,

@@ -194,10 +194,10 @@ def safe_name(said: str, suffix: str | None = None) -> str:
     stem, ending = os.path.splitext(said)  # noqa: PTH122  a bare name, no path
     if suffix is not None and ending.casefold() != suffix.casefold():
         stem, ending = said, suffix
-    slug = _slug(stem)[:LONGEST_NAME].strip("-") or "bukti"
-    ending = _slug(ending).replace("-", "")[:10]
-    slug = f"bukti-{slug}" if _RESERVED.fullmatch(slug) else slug
-    return f"{slug}.{ending}" if ending else slug
+    name = slug(stem)[:LONGEST_NAME].strip("-") or "bukti"
+    ending = slug(ending).replace("-", "")[:10]
+    name = f"bukti-{name}" if _RESERVED.fullmatch(name) else name
+    return f"{name}.{ending}" if ending else name
 
 
 def refuse_name(said: str) -> None:
@@ -208,7 +208,8 @@ def refuse_name(said: str) -> None:
         raise Refusal(f'"{said}" bukan nama berkas', "tulis namanya saja tanpa folder, misalnya sk-tim-zi.pdf")
 
 
-def _slug(text: str) -> str:
+def slug(text: str) -> str:
+    """Give of a text its small letters and digits, with hyphens between them."""
     plain = "".join(one for one in unicodedata.normalize("NFKD", text) if one.isascii())
     return re.sub(r"[^a-z0-9]+", "-", plain.casefold()).strip("-")
 

@@ -1,10 +1,11 @@
-"""The texts people write beside a period's data: read and hashed, never changed."""
+"""The texts people write beside a period's data: read, hashed and named."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
+from zi_cli.files.evidence import refuse_name, safe_name, slug
 from zi_cli.files.unit_folder import UnitFolder, behind_links
 from zi_cli.model.limits import MOST_BYTES as MOST_OF_A_FILE
 from zi_cli.model.periode import Periode
@@ -37,10 +38,38 @@ def texts(places: UnitFolder, periode: Periode) -> Iterator[tuple[str, str]]:
                 f"narasi {periode.kunci} lebih dari {MOST_BYTES // 1024 // 1024} MB, dilewati di {nama}",
                 "ringkas, dan simpan rinciannya sebagai bukti",
             )
-        try:
-            yield nama.rpartition("/")[2].removesuffix(".md"), data.decode("utf-8")
-        except UnicodeDecodeError:
-            raise Refusal(f"{nama} bukan teks UTF-8", "simpan ulang berkasnya sebagai UTF-8, lalu ulangi") from None
+        yield nama.rpartition("/")[2].removesuffix(".md"), decoded(nama, data)
+
+
+def decoded(nama: str, data: bytes) -> str:
+    """Give what the bytes of a text say; raises Refusal where they are no text."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise Refusal(f"{nama} bukan teks UTF-8", "simpan ulang berkasnya sebagai UTF-8, lalu ulangi") from None
+
+
+def seen(text: str) -> str:
+    """Give a text as its reader sees it, whatever its file or its form parts lines with."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
+
+
+def name_for(places: UnitFolder, periode: Periode, said: str) -> str:
+    """Find the file of a text by its name, letter case aside; for a new one make a name that every system can store."""
+    refuse_name(said)
+    wanted = said.removesuffix(".md").casefold()
+    known = sorted(path.name for path in places.files(f"{_folder(periode)}/{_TEXTS}"))
+    found = [one for one in known if one.removesuffix(".md").casefold() == wanted and not one.startswith(".")]
+    if found:
+        return found[0] if f"{said}.md" not in found else f"{said}.md"
+    if not slug(wanted):
+        raise Refusal("nama narasi tidak memuat huruf atau angka", "tulis misalnya hasil atau kendala", about="nama")
+    return safe_name(f"{wanted}.md")
+
+
+def texts_beside(places: UnitFolder, periode: Periode) -> Iterator[tuple[str, int]]:
+    """Name the texts of a period, each with its size."""
+    yield from ((nama.rpartition("/")[2], len(data)) for nama, data in places.texts(f"{_folder(periode)}/{_TEXTS}"))
 
 
 def not_texts(places: UnitFolder, periode: Periode) -> list[str]:

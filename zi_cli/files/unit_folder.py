@@ -52,6 +52,10 @@ class UnitFolder:
         """Give the place of a period's approval log, there or not."""
         return self.plans / "periode" / f"{periode.kunci}.yaml"
 
+    def narasi(self, periode: Periode, nama: str) -> Path:
+        """Give the place of a text of a period, there or not."""
+        return self.plans / "narasi" / periode.kunci / nama
+
     def years_of(self, part: str) -> list[int]:
         """Give the years that have a file of a part: `realisasi`, `register` or `rekomendasi`."""
         folder = _FOLDERS.get(part, part)
@@ -82,7 +86,7 @@ class UnitFolder:
 
     def leftovers(self) -> list[Path]:
         """Give what is named like a file that is being made."""
-        patterns = (f".*{ENDING}", *(f"{folder}/.*{ENDING}" for folder in _READ))
+        patterns = (f".*{ENDING}", *(f"{folder}/.*{ENDING}" for folder in (*_READ, "narasi/*")))
         return sorted(path for one in patterns for path in self.files(one) if is_temporary(path.name))
 
     def unread(self) -> Iterator[str]:

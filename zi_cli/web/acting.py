@@ -11,6 +11,7 @@ from zi_cli.acts.change import Outcome, Terms
 from zi_cli.files.workspace import reason, way_out
 from zi_cli.model.frozen import frozen
 from zi_cli.model.refusal import Conflict, Refusal
+from zi_cli.model.tulisan import Berbaris
 from zi_cli.render.page.blocks import Benturan, Halaman, Hasil, Keluhan, Kotak, Pesan, Tautan
 from zi_cli.web.answers import complaints, led, shown
 from zi_cli.web.asked import Asked
@@ -112,7 +113,8 @@ def _conflict(asked: Asked, doing: Doing) -> Response:
     except Refusal:
         pass  # the page says both what is written and what was filled in; saving it says what is wrong
     again = _page_again(asked, doing)
-    versi = Benturan(asked.form.get("dilihat") or "belum ada", doing.sekarang() or "belum ada", doing.isian())
+    said = (asked.form.get("dilihat") or "belum ada", doing.sekarang() or "belum ada", doing.isian())
+    versi = Benturan(*map(Berbaris, said))
     return shown(asked, again, Hasil(benturan=versi), 409)
 
 

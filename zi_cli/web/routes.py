@@ -41,6 +41,8 @@ PAGES = {
     "siapa": "siapa",
     "temuan": "temuan",
     "temuan/<kode>": "temuan.satu",
+    "narasi": "narasi.daftar",
+    "narasi/<kunci>/<nama>": "narasi.satu",
     "unduh": "unduh",
     "unduh/<nama>": "unduh.berkas",
     "berkas": "berkas.daftar",

@@ -30,6 +30,7 @@ FIELDS = {
     "butir": "Butir",
     "catatan": "Catatan",
     "hari_ini": "Hari ini",
+    "isi": "Isi",
     "id": "Id",
     "kode": "Label",
     "kondisi": "Kondisi",

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from zi_cli.model.frozen import frozen
 from zi_cli.render.dashboard.markup import Keadaan
 from zi_cli.render.layout import Block
+from zi_cli.render.report.document import Blok as BlokLaporan
 
 Nada = Literal["baik", "awas", "buruk", "biasa"]
 """How a message is meant."""
@@ -134,6 +135,13 @@ class Tampilan:
 
 
 @frozen
+class NaskahLaporan:
+    """A text of people's own as the report sets it."""
+
+    isi: tuple[BlokLaporan, ...]
+
+
+@frozen
 class Kotak:
     """A field of a form."""
 
@@ -147,6 +155,8 @@ class Kotak:
     petunjuk: str = ""
     wajib: bool = False
     satuan: str = ""
+    tinggi: int = 5
+    """The lines of a paragraph that are seen at once."""
 
 
 @frozen
@@ -182,6 +192,8 @@ class Formulir:
     """What it does, said before it asks."""
     cari: bool = False
     """Whether it only asks what is shown, and writes nothing."""
+    bernama: bool = True
+    """Whether what it writes carries the name of who wrote it."""
 
 
 @frozen
@@ -193,7 +205,9 @@ class Lipat:
     buka: bool = False
 
 
-Blok: TypeAlias = Judul | Paragraf | Tabel | Rincian | Deret | Pesan | Layar | Berbaris | Tampilan | Formulir | Lipat
+Blok: TypeAlias = (
+    Judul | Paragraf | Tabel | Rincian | Deret | Pesan | Layar | Berbaris | Tampilan | NaskahLaporan | Formulir | Lipat
+)
 
 
 @frozen
