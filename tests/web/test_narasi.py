@@ -248,3 +248,14 @@ def test_a_period_of_another_length_is_refused(unit: Path) -> None:
     with pytest.raises(Refusal, match="dilaporkan per semester"):
         write(terms(unit), Periode(2024, TRIWULAN, 1), "hasil", "Satu")
     assert Browser(unit).open("narasi/2024-tw1/hasil").status == 422
+
+
+def test_it_is_taken_back_but_not_from_under_a_submission(unit: Path, zi: Zi) -> None:
+    write(terms(unit), S1, "hasil", "Satu")
+    write(terms(unit), S1, "hasil", "Dua")
+    assert zi("undo", *DAY, cwd=unit).code == 0
+    assert place(unit).read_text(encoding="utf-8") == "Satu\n"
+    assert zi("period", "submit", "2024-s1", "--tetap", "--by", "Ayu Lestari", *DAY, cwd=unit).code == 0
+    said = zi("undo", *DAY, cwd=unit)
+    assert said.code == 2
+    assert place(unit).read_text(encoding="utf-8") == "Satu\n"

@@ -46,7 +46,8 @@ def write(terms: Terms, periode: Periode, nama: str, isi: str) -> Outcome[Writte
             written = _like(before or "", text)
             _refuse_large(one, periode, path, written)
             one.session.put(path, written)
-        return one.outcome(Written(one.workspace.places.name(path), path.stem, text))
+        made = Written(one.workspace.places.name(path), path.stem, text)
+        return one.outcome(made, "narasi", f"narasi {path.stem}, {periode.nama}")
 
 
 def _text(isi: str) -> str:

@@ -21,6 +21,10 @@ class FolderAsIf(UnitFolder):
         there = (path for path in self.contents if path not in gone and self._fits(path, pattern))
         return {*self.plans.glob(pattern), *there} - gone
 
+    def text(self, path: Path) -> bytes | None:
+        """Give what a text would hold."""
+        return self.contents[path] if path in self.contents else UnitFolder.text(self, path)
+
     def _fits(self, path: Path, pattern: str) -> bool:
         said = path.relative_to(self.plans)
         return len(said.parts) == pattern.count("/") + 1 and said.match(pattern)

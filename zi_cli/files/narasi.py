@@ -1,13 +1,10 @@
 """The texts people write beside a period's data: read, hashed and named."""
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from hashlib import sha256
-from pathlib import Path
 
 from zi_cli.files.evidence import refuse_name, safe_name, slug
-from zi_cli.files.unit_folder import UnitFolder, behind_links
-from zi_cli.model.limits import MOST_BYTES as MOST_OF_A_FILE
+from zi_cli.files.unit_folder import UnitFolder
 from zi_cli.model.periode import Periode
 from zi_cli.model.refusal import Refusal
 
@@ -80,20 +77,10 @@ def not_texts(places: UnitFolder, periode: Periode) -> list[str]:
     return sorted(places.name(one) for one in beside if not one.name.startswith(_LEFT_BY_SYSTEMS))
 
 
-def every_text(places: UnitFolder) -> dict[str, Callable[[], bytes]]:
-    """Name the texts of all periods, each with what reads it; none hidden, and none behind a link that leads out."""
-    akar = behind_links(places.akar)
-    paths = {nama: places.akar / nama for nama, _ in places.narrated()}
-    return {
-        nama: partial(_read, path)
-        for nama, path in paths.items()
-        if not path.name.startswith(".") and path.is_file() and behind_links(path).is_relative_to(akar)
-    }
-
-
-def _read(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(MOST_OF_A_FILE)
+def every_text(places: UnitFolder) -> dict[str, bytes]:
+    """Give the texts of all periods by the names of their files; none hidden, and none behind a link that leads out."""
+    named = ((nama, places.text(places.akar / nama)) for nama, _ in places.narrated() if "/." not in nama)
+    return {nama: data for nama, data in named if data is not None}
 
 
 def _folder(periode: Periode) -> str:

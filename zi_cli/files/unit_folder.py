@@ -115,12 +115,18 @@ class UnitFolder:
         return next(map(self.name, found), None)
 
     def texts(self, pattern: str) -> Iterator[tuple[str, bytes]]:
-        """Give the name and the content of each text whose name fits; a link that leaves the workspace is not followed."""
-        akar = behind_links(self.akar)
+        """Give the name and the content of each text whose name fits, where it may be read."""
         for path in sorted(self.files(pattern)):
-            if path.is_file() and behind_links(path).is_relative_to(akar):
-                with path.open("rb") as file:
-                    yield self.name(path), file.read(MOST_BYTES)
+            data = self.text(path)
+            if data is not None:
+                yield self.name(path), data
+
+    def text(self, path: Path) -> bytes | None:
+        """Give the content of a text; None where there is none, and where a link leads out of the workspace."""
+        if not path.is_file() or not behind_links(path).is_relative_to(behind_links(self.akar)):
+            return None
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES)
 
     def name(self, path: Path) -> str:
         """Name a file as the workspace knows it, with `/` on every system."""

@@ -66,7 +66,7 @@ def satu(asked: Asked) -> Response:
     if nama not in names(asked):
         raise NotFound
     text = every_text(asked.service.places).get(nama)
-    lines = text().decode("utf-8", "replace").splitlines() if text else asked.workspace.sumber(nama).parsed.lines
+    lines = asked.workspace.sumber(nama).parsed.lines if text is None else text.decode("utf-8", "replace").splitlines()
     found = [one for one in asked.temuan.masalah if one.berkas == nama]
     told = f"{len(found)} temuan di berkas ini" if found else "Tidak ada temuan di berkas ini"
     return shown(

@@ -112,7 +112,7 @@ def _held(asked: Asked, periode: Periode) -> dict[str, bytes]:
     """Give the texts of a period as they are stored, by their names."""
     folder = f"/narasi/{periode.kunci}/"
     every = every_text(asked.service.places).items()
-    return {nama.rpartition("/")[2].removesuffix(".md"): read() for nama, read in every if folder in nama}
+    return {nama.rpartition("/")[2].removesuffix(".md"): data for nama, data in every if folder in nama}
 
 
 def _status(asked: Asked, periode: Periode) -> StatusPeriode:
