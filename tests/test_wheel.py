@@ -13,6 +13,8 @@ import pytest
 
 from tests.ci_jobs import repository_of_zi
 from tests.conftest import ROOT
+from tests.web.running import running
+from tests.web.served import example
 
 pytestmark = pytest.mark.slow
 
@@ -26,7 +28,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (wheel,) = folder.glob("*.whl")
     venv.create(folder / "env", with_pip=True)
     scripts = folder / "env" / ("Scripts" if os.name == "nt" else "bin")
-    subprocess.run([scripts / "python", *pip[1:], "install", str(wheel)], check=True)
+    subprocess.run([scripts / "python", *pip[1:], "install", f"{wheel}[web]"], check=True)
     return scripts / "zi"
 
 
@@ -68,6 +70,16 @@ def test_a_new_workspace_from_the_wheel(installed: Path, tmp_path: Path) -> None
         assert said.stdout
     assert b"ZI136" in said.stdout  # what `zi init` left to replace is told, and nothing else
     assert b"1 peringatan dalam 3 berkas." in said.stdout
+
+
+def test_it_serves_the_pages(installed: Path, tmp_path: Path) -> None:
+    """All that a page needs is in the wheel: its styles, its script and its templates."""
+    with running(example(tmp_path / "unit"), program=[str(installed)]) as server:
+        page = server.ask("GET", "")
+        assert page.status == 200
+        assert "Capaian rencana aksi" in page.body
+        for name in ("gaya.css", "skrip.js"):
+            assert len(server.ask("GET", server.root.removesuffix("2024/") + name).body) > 1000
 
 
 def test_the_guides_way_without_a_network(tmp_path: Path) -> None:

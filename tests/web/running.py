@@ -1,19 +1,16 @@
 """A real zi that serves a unit: started as a person starts it, asked over a socket, and ended or killed."""
 
 import http.client
-import os
 import re
-import signal
 import socket
 import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
-from tests.conftest import ROOT
+from tests.web.served import PROGRAM, Served, served
 
 PATIENCE = 60.0
 
@@ -31,12 +28,15 @@ class Said:
 class Running:
     """A server, and one browser that came in."""
 
-    process: subprocess.Popen[str]
+    zi: Served
     host: str
     cookie: str = ""
     root: str = ""
-    way_in: str = ""
-    seen: list[int] = field(default_factory=list)
+
+    @property
+    def process(self) -> "subprocess.Popen[str]":
+        """The process that serves."""
+        return self.zi.process
 
     def ask(self, method: str, path: str, body: str | bytes | None = None, **more: str) -> Said:
         """Ask as a page of the server asks."""
@@ -82,43 +82,18 @@ class Running:
         status = Path(f"/proc/{self.process.pid}/status").read_text(encoding="ascii")
         return int(re.findall(r"VmRSS:\s+(\d+)", status)[0]) / 1024
 
-    def kill(self) -> None:
-        """End it as a power cut does."""
-        self.process.kill()
-        self.process.wait(PATIENCE)
-
 
 @contextmanager
-def running(unit: Path, *more: str, state: Path | None = None) -> Iterator[Running]:
-    """Serve a unit for as long as something is asked."""
-    words = ["web", "--tanpa-buka", "--today", "2024-07-10", *more, "-C", str(unit)]
-    surroundings = {
-        **os.environ,
-        "ZI_STATE": str(state or unit.parent / f"keadaan-{unit.name}"),
-        "PYTHONPATH": str(ROOT),
-    }
-    with subprocess.Popen(
-        [sys.executable, "-m", "zi_cli", *words],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=surroundings,
-    ) as process:  # fmt: skip
-        try:
-            yield _come_in(process)
-        finally:
-            if process.poll() is None:
-                process.send_signal(signal.SIGTERM)
-            try:
-                process.wait(PATIENCE)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                raise
+def running(unit: Path, *more: str, program: Sequence[str] = PROGRAM) -> Iterator[Running]:
+    """Serve a unit for as long as something is asked, and come in."""
+    with served(unit, *more, program=program) as zi:
+        yield come_in(zi, zi.way_in)
 
 
-def _come_in(process: subprocess.Popen[str]) -> Running:
-    assert process.stdout
-    address = process.stdout.readline().strip()
-    assert address.startswith("http://127.0.0.1:"), address
+def come_in(zi: Served, address: str) -> Running:
+    """Come in with a new browser."""
     host, _, key = address.removeprefix("http://").partition("/")
-    made = Running(process, host, way_in=f"/{key}")
+    made = Running(zi, host)
     answer = made.ask("GET", f"/{key}")
     made.cookie = answer.headers["Set-Cookie"].partition(";")[0]
     made.root = answer.headers["Location"] + "2024/"

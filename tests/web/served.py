@@ -5,7 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +15,7 @@ from tests.conftest import ROOT
 PATIENCE = 90.0
 """Seconds; a machine that runs the whole suite beside it is slow."""
 TODAY = "2024-07-10"
+PROGRAM = (sys.executable, "-m", "zi_cli")
 
 
 @dataclass
@@ -37,7 +38,7 @@ class Served:
 
     def zi(self, *words: str) -> str:
         """Run a command on the same unit in another process."""
-        said = [sys.executable, "-m", "zi_cli", *words, *(() if words[0] == "web" else ("--today", TODAY))]
+        said = [*PROGRAM, *words, *(() if words[0] == "web" else ("--today", TODAY))]
         done = subprocess.run(
             [*said, "-C", str(self.unit)], capture_output=True, text=True, check=False, env=self.surroundings, cwd=ROOT
         )
@@ -56,14 +57,14 @@ class Served:
 
 
 @contextmanager
-def served(unit: Path, *more: str) -> Iterator[Served]:
+def served(unit: Path, *more: str, program: Sequence[str] = PROGRAM) -> Iterator[Served]:
     """Serve a unit in a repository of its own, until the end of the block or what ends it sooner."""
     if not (unit / ".git").exists():
         for words in ("init -q", "config user.name Ayu", "config user.email ayu@contoh.test"):
             subprocess.run(["git", *words.split()], cwd=unit, check=True)
     beside = unit.parent / f"{unit.name}.keadaan"
     surroundings = {**os.environ, "ZI_STATE": str(beside / "state"), "ZI_CACHE": str(beside / "cache")}
-    words = [sys.executable, "-m", "zi_cli", "web", "--tanpa-buka", "--today", TODAY, *more, "-C", str(unit)]
+    words = [*program, "web", "--tanpa-buka", "--today", TODAY, *more, "-C", str(unit)]
     with (
         (unit.parent / f"{unit.name}.err").open("w+", encoding="utf-8") as err,
         subprocess.Popen(words, stdout=subprocess.PIPE, stderr=err, text=True, env=surroundings, cwd=ROOT) as process,

@@ -1,10 +1,7 @@
 """The server itself: what it does with requests that are no browser's, with many at once, and when it dies."""
 
-import os
 import random
 import socket
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -17,9 +14,8 @@ import pytest
 import yaml
 
 from tests.building import aktivitas, indikator
-from tests.conftest import ROOT
 from tests.kantor import NILAI, kantor
-from tests.web.running import Running, running
+from tests.web.running import Running, come_in, running
 
 pytestmark = pytest.mark.slow
 MANY = 24
@@ -85,16 +81,8 @@ def test_who_sends_slowly_keeps_nobody_waiting(server: Running) -> None:
 
 
 def test_a_second_start_finds_the_first(tmp_path: Path) -> None:
-    unit = unit_of(tmp_path)
-    with running(unit) as first:
-        surroundings = {**os.environ, "ZI_STATE": str(unit.parent / f"keadaan-{unit.name}")}
-        again = subprocess.run(
-            [sys.executable, "-m", "zi_cli", "web", "--tanpa-buka", "-C", str(unit)],
-            capture_output=True, text=True, check=False, timeout=60, env=surroundings, cwd=ROOT,
-        )  # fmt: skip
-        assert again.returncode == 0
-        assert "sudah berjalan" in again.stderr
-        address = again.stdout.strip()
+    with running(unit_of(tmp_path)) as first:
+        address = first.zi.again()
         assert address.startswith(f"http://{first.host}/masuk/")
         assert first.ask("GET", address.removeprefix(f"http://{first.host}")).status == 303
 
@@ -103,7 +91,7 @@ def test_its_address_stays_from_one_start_to_the_next(tmp_path: Path) -> None:
     unit = unit_of(tmp_path)
     with running(unit) as first:
         before = first.host, first.root
-        kept = next((tmp_path / "keadaan-unit/halaman").glob("*.json"))
+        kept = next((tmp_path / "unit.keadaan/state/halaman").glob("*.json"))
         assert kept.stat().st_mode & 0o777 == 0o600
     with running(unit) as second:
         assert (second.host, second.root) == before
@@ -126,7 +114,7 @@ def test_nothing_of_browsers_and_commands_that_write_at_once_is_lost(tmp_path: P
 def many_writers(folder: Path, each: int) -> None:
     unit = unit_of(folder)
     with running(unit) as server:
-        others = [come_in_again(server, unit) for _ in range(2)]
+        others = [come_in(server.zi, server.zi.again()) for _ in range(2)]
         told: list[tuple[str, str]] = []
 
         def browse(browser: Running, writer: int) -> None:
@@ -144,17 +132,7 @@ def many_writers(folder: Path, each: int) -> None:
         def command(writer: int) -> None:
             for n in range(each):
                 id_, value = f"n{writer * 4 + n % 4}", str(10 + n)
-                words = ["record", id_, value, "--semester", "1", "--yakin", "--today", "2024-07-10", "-C", str(unit)]
-                surroundings = {**os.environ, "ZI_STATE": str(unit.parent / f"keadaan-{unit.name}")}
-                done = subprocess.run(
-                    [sys.executable, "-m", "zi_cli", *words],
-                    capture_output=True,
-                    text=True,
-                    check=False,
-                    env=surroundings,
-                    cwd=ROOT,
-                )
-                assert done.returncode == 0, done.stderr
+                server.zi.zi("record", id_, value, "--semester", "1", "--yakin")
                 told.append((id_, value))
 
         with ThreadPoolExecutor(6) as pool:
@@ -166,18 +144,6 @@ def many_writers(folder: Path, each: int) -> None:
     assert len(told) == 6 * each
     last = dict(told)
     assert {key: str(one["semester_1"]["nilai"]) for key, one in written.items()} == last
-
-
-def come_in_again(server: Running, unit: Path) -> Running:
-    """Come in with another browser, by a second start."""
-    surroundings = {**os.environ, "ZI_STATE": str(unit.parent / f"keadaan-{unit.name}")}
-    again = subprocess.run(
-        [sys.executable, "-m", "zi_cli", "web", "--tanpa-buka", "-C", str(unit)],
-        capture_output=True, text=True, check=True, env=surroundings, cwd=ROOT,
-    )  # fmt: skip
-    key = again.stdout.strip().removeprefix(f"http://{server.host}")
-    answer = server.ask("GET", key)
-    return Running(server.process, server.host, answer.headers["Set-Cookie"].partition(";")[0], server.root)
 
 
 def test_of_many_with_one_digest_exactly_one_is_taken(server: Running) -> None:
