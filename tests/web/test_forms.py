@@ -69,6 +69,66 @@ def test_an_occurrence_is_written_as_the_command_writes_it(
     assert _tree(both[0]) == _tree(both[1])
 
 
+REFUSED = [
+    ("indikator/y", {"cara": "nilai", "nilai": "banyak"}, ["record", "y", "banyak"]),
+    ("indikator/y", {"cara": "nilai", "nilai": "8000"}, ["record", "y", "8000"]),
+    (
+        "indikator/x",
+        {"cara": "pecahan", "pembilang": "7", "penyebut": "0"},
+        ["record", "x", "--pembilang", "7", "--penyebut", "0"],
+    ),
+    ("indikator/l", {"cara": "kode", "kode": "9"}, ["record", "l", "--kode", "9"]),
+    (
+        "indikator/y",
+        {"cara": "nilai", "nilai": "70", "tanggal": "1/8/2024"},
+        ["record", "y", "70", "--date", "2024-08-01"],
+    ),
+    (
+        "indikator/y",
+        {"cara": "nilai", "nilai": "70", "tanggal": "31/2/2024"},
+        ["record", "y", "70", "--date", "31/2/2024"],
+    ),
+    ("aktivitas/lapor", {"cara": "selesai", "selesai": "1 Agustus 2024"}, ["done", "lapor", "--on", "2024-08-01"]),
+    ("aktivitas/lapor", {"cara": "batal", "batal": ""}, ["done", "lapor", "--cancel", ""]),
+]
+
+
+@pytest.mark.parametrize(("path", "filled", "typed"), REFUSED)
+def test_what_the_command_refuses_the_page_refuses_in_the_same_words(
+    tmp_path: Path, zi: Zi, path: str, filled: dict[str, str], typed: list[str]
+) -> None:
+    both = [_unit(tmp_path / "halaman"), _unit(tmp_path / "perintah")]
+    before = _tree(both[0])
+    page = Browser(both[0]).open(f"{path}?bagian=semester_1").form().send(**filled)
+    semester = ["--semester", "1"] if typed[0] == "record" else []
+    said = zi(*typed, *semester, "--today", "2024-07-10", cwd=both[1])
+    assert (page.status, said.code) == (422, 2), said.out
+    told = " ".join(said.err.splitlines()[-2].removeprefix("zi: ").split())
+    assert told.casefold()[:30] in page.text.casefold()
+    assert _tree(both[0]) == _tree(both[1]) == before
+
+
+def test_a_year_is_laid_out_as_the_command_lays_it_out(tmp_path: Path, zi: Zi) -> None:
+    both = [_unit(tmp_path / "halaman"), _unit(tmp_path / "perintah")]
+    for one in both:
+        (one / "plans/realisasi/2024.yaml").unlink()
+    page = Browser(both[0]).open("").form("/2024/").send()
+    assert "siap diisi" in page.text
+    assert zi("new-year", "2024", cwd=both[1]).code == 0
+    assert _tree(both[0]) == _tree(both[1])
+
+
+def test_what_is_taken_back_is_so_on_both(tmp_path: Path, zi: Zi, monkeypatch: pytest.MonkeyPatch) -> None:
+    both = [_unit(tmp_path / "halaman"), _unit(tmp_path / "perintah")]
+    monkeypatch.setenv("ZI_STATE", str(tmp_path / "keadaan"))
+    browser, before = Browser(both[0]), _tree(both[0])
+    browser.open("aktivitas/rapat").form().send(selesai="28 Juni 2024")
+    assert browser.open("riwayat/terakhir").form("/riwayat/1").send().status == 200
+    for words in (["done", "rapat", "--on", "2024-06-28"], ["undo"]):
+        assert zi(*words, "--today", "2024-07-10", cwd=both[1]).code == 0
+    assert _tree(both[0]) == _tree(both[1]) == before
+
+
 def test_what_is_refused_keeps_what_was_typed(unit: Path) -> None:
     browser = Browser(unit)
     page = browser.open("indikator/x?bagian=semester_1").form().send(cara="pecahan", pembilang="empat", penyebut="60")
