@@ -22,7 +22,29 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("", "jadwal", "indikator", "indikator/pw-wbs-paham", "aktivitas/mp-tim-bentuk", "siapa")
+PAGES = (
+    "",
+    "jadwal",
+    "jadwal?bulan=semua",
+    "indikator",
+    "indikator/pw-wbs-paham",
+    "aktivitas/mp-tim-bentuk",
+    "bukti",
+    "bukti/tambah?untuk=mp-tim-bentuk@2024-01",
+    "rekomendasi",
+    "rekomendasi/baru",
+    "periode",
+    "periode/2024-s1",
+    "narasi",
+    "temuan",
+    "temuan/ZI314",
+    "berkas",
+    "berkas/realisasi/2024.yaml",
+    "unduh",
+    "riwayat",
+    "siapa",
+)
+"""Every page of the example year; what is downloaded is no page."""
 
 
 def passing() -> float:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from zi_cli.render.dashboard import blocks as screen_blocks
 from zi_cli.render.dashboard.markup import Keadaan, cip, tanda
 from zi_cli.render.page.blocks import Bingkai, Cara, Formulir, Halaman, Hasil, Kotak, Layar, Tautan
+from zi_cli.render.page.cells import cell, rows
 from zi_cli.render.template_files import CHECKOUT, PACKAGED, find
 from zi_cli.render.templates import visible
 
@@ -98,7 +99,16 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals.update(macam=_macam, layar=_layar, cip=_cip, tanda=_tanda, bertanya=_bertanya, berkas_di=_sends_file)
+    made.globals.update(
+        satu_sel=cell,
+        baris_tabel=rows,
+        macam=_macam,
+        layar=_layar,
+        cip=_cip,
+        tanda=_tanda,
+        bertanya=_bertanya,
+        berkas_di=_sends_file,
+    )
     return made
 
 
