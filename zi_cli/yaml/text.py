@@ -10,7 +10,8 @@ from typing import Any
 from zi_cli.model.refusal import Refusal
 from zi_cli.yaml.plain import CONSTANTS, DECIMAL, INT
 
-_BARE = re.compile(r"[^\W_](?:[^,\[\]{}#:&*!|>'\"%@`\\\t\r\n]*[^,\[\]{}#:&*!|>'\"%@`\\\s])?|[^\W_]")
+_BARE = re.compile(r"[^\W_](?:[^,\[\]{}#:&*!|>?'\"%@`\\\t\r\n]*[^,\[\]{}#:&*!|>?'\"%@`\\\s])?|[^\W_]")
+"""What no parser takes for anything else, inside braces too: there PyYAML ends a text at a question mark."""
 
 
 def child(tree: Any, step: Any, missing: object = None) -> Any:  # noqa: ANN401  a node of a document
