@@ -302,6 +302,69 @@ def test_a_recommendation_is_made_followed_and_verified(chromium: Browser, unit:
         expect(at.page.locator(".data").first).to_contain_text("Verifikasi")
 
 
+@pytest.fixture(scope="module")
+def reported(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Door]:
+    """Open a unit whose first half-year is over, so that it may be reported."""
+    folder = kantor(
+        tmp_path_factory.mktemp("lapor") / "unit",
+        [indikator("x", 80, **PERSEN)],
+        {"x": {"semester_1": {"pembilang": 1, "penyebut": 2}}},
+        aktivitas=[aktivitas("lapor")],
+        zi=ZI,
+    )
+    with served(folder) as zi:
+        yield door(chromium, zi)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_period_is_submitted_returned_approved_and_reopened(chromium: Browser, reported: Door, way: str) -> None:
+    with seen(chromium, reported, way=way) as at:
+
+        def step(button: str, who: str | None = None, alasan: str | None = None) -> None:
+            at.go("periode/2024-s1")
+            form = at.page.locator("form.formulir", has=at.page.get_by_role("button", name=button, exact=True))
+            if not form.is_visible():
+                at.page.locator("summary", has_text=button).click()
+            if who:
+                form.locator("[name=oleh]").select_option(who)
+            if alasan:
+                form.locator("[name=alasan]").fill(alasan)
+            at.send(button)
+            if at.page.locator("[name=pilih-tetap]").count():  # it lacks something, and is submitted all the same
+                at.fits()
+                at.page.locator("[name=pilih-tetap]").check()
+                assert not who or form.locator("[name=oleh]").input_value() == who
+                at.send(button)
+            expect(at.told).to_be_visible()
+            expect(at.page.locator("#keluhan")).to_have_count(0)
+
+        step("Ajukan", "Ayu Lestari")
+        step("Kembalikan", alasan="Bukti kurang")
+        step("Ajukan", "Ayu Lestari")
+        step("Setujui", "Budi Santosa")
+        step("Buka kembali", alasan="Angka keliru")
+        if way == JS:
+            at.for_everybody()
+    log = (reported.zi.unit / "plans/periode/2024-s1.yaml").read_text(encoding="utf-8")
+    steps = re.findall(r"langkah: (\w+)", log)[-5:]
+    assert steps == ["ajukan", "kembalikan", "ajukan", "setujui", "buka_kembali"]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_what_was_done_last_is_taken_back(chromium: Browser, unit: Door, way: str) -> None:
+    with seen(chromium, unit, way=way) as at:
+        before = unit.text
+        at.go("indikator/panjang?bagian=semester_2")
+        at.page.locator("[name=pembilang]").fill("5")
+        at.page.locator("[name=penyebut]").fill("8")
+        at.send()
+        assert unit.text != before
+        at.told.get_by_role("link", name="Urungkan").click()
+        at.send("Urungkan")
+        expect(at.told).to_be_visible()
+        assert unit.text == before
+
+
 def test_a_new_year_is_begun_in_a_unit_without_one(chromium: Browser, tmp_path: Path) -> None:
     folder = office(tmp_path / "unit")
     (folder / "plans/realisasi/2024.yaml").unlink()
@@ -459,8 +522,11 @@ def test_what_was_saved_can_be_changed_after_going_back(chromium: Browser, unit:
 
 @pytest.fixture(scope="module")
 def full(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Door]:
+    sent = tmp_path_factory.mktemp("kiriman") / "laporan-spip.pdf"
+    sent.write_bytes(b"%PDF-1.4 laporan")
     with served(example(tmp_path_factory.mktemp("contoh"))) as zi:
         made = door(chromium, zi)
+        zi.zi("evidence", "add", str(sent), "--for", "mp-tim-bentuk@2024-01", "--output", "SK Tim ZI")
         for words in DONE:
             zi.zi(*words)
         yield made
@@ -476,15 +542,31 @@ GIVEN = {
     "indikator/<kunci>": ("mp-pola-paham-zi", "mp-pmpzi-nilai-lke"),
     "aktivitas/<kunci>": ("mp-tim-bentuk", "mp-tim-tindak-lanjut-s1"),
     "rekomendasi/<kunci>": ("spip", "tidak-ada"),
+    "periode/<kunci>": ("2024-s1", "2024-s2"),
+    "narasi/<kunci>": ("2024-s1",),
+    "narasi/<kunci>/<nama>": ("2024-s1/kesimpulan",),
+    "riwayat/<nomor>": ("1", "2"),
+    "temuan/<kode>": ("ZI508",),
+    "berkas/<path:nama>": ("zi.yaml", "realisasi/2024.yaml"),
+    "bukti/periksa": ("bukti/periksa?bukti=bukti/2024/laporan-spip.pdf",),
+    "bukti/tambah": (
+        "bukti/tambah",
+        "bukti/tambah?untuk=mp-tim-bentuk@2024-01",
+        "bukti/tambah?untuk=mp-pola-paham-zi@s1",
+    ),
 }
 """What stands in the place of what an address names, in the example year."""
+
+
+DATA = {"bukti/berkas"}
+"""An address that gives a file, and no page."""
 
 
 def every_address() -> list[str]:
     found: list[str] = []
     for one in PAGES:
-        found += [re.sub("<.*>", given, one) for given in GIVEN[one]] if one in GIVEN else [] if "<" in one else [one]
-    return found
+        found += [re.sub("<.*>", given, one) if "<" in one else given for given in GIVEN.get(one, (one,))]
+    return [one for one in found if "<" not in one and one not in DATA]
 
 
 @pytest.mark.parametrize("address", every_address())
