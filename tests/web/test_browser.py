@@ -302,6 +302,21 @@ def test_a_recommendation_is_made_followed_and_verified(chromium: Browser, unit:
         expect(at.page.locator(".data").first).to_contain_text("Verifikasi")
 
 
+@pytest.mark.parametrize("way", WAYS)
+def test_a_text_of_the_report_is_written(chromium: Browser, unit: Door, way: str) -> None:
+    with seen(chromium, unit, way=way) as at:
+        at.go("narasi/2024-s1/hasil")
+        at.page.locator("[name=isi]").fill(f"## Hasil {way}\n\nNaik **sedikit** <b>saja</b>.")
+        at.send("Lihat dulu akibatnya")
+        expect(at.page.locator("[name=isi]")).to_have_value(f"## Hasil {way}\n\nNaik **sedikit** <b>saja</b>.")
+        at.send()
+        expect(at.told).to_be_visible()
+        expect(at.page.locator("strong", has_text="sedikit")).to_be_visible()
+        if way == JS:
+            at.for_everybody()
+    assert f"## Hasil {way}" in (unit.zi.unit / "plans/narasi/2024-s1/hasil.md").read_text(encoding="utf-8")
+
+
 @pytest.fixture(scope="module")
 def reported(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Door]:
     """Open a unit whose first half-year is over, so that it may be reported."""
@@ -543,11 +558,10 @@ GIVEN = {
     "aktivitas/<kunci>": ("mp-tim-bentuk", "mp-tim-tindak-lanjut-s1"),
     "rekomendasi/<kunci>": ("spip", "tidak-ada"),
     "periode/<kunci>": ("2024-s1", "2024-s2"),
-    "narasi/<kunci>": ("2024-s1",),
-    "narasi/<kunci>/<nama>": ("2024-s1/kesimpulan",),
+    "narasi/<kunci>/<nama>": ("2024-s1/hasil",),
     "riwayat/<nomor>": ("1", "2"),
-    "temuan/<kode>": ("ZI508",),
-    "berkas/<path:nama>": ("zi.yaml", "realisasi/2024.yaml"),
+    "temuan/<kode>": ("ZI309",),
+    "berkas/<path:nama>": ("zi.yaml", "bukti/2024.yaml"),
     "bukti/periksa": ("bukti/periksa?bukti=bukti/2024/laporan-spip.pdf",),
     "bukti/tambah": (
         "bukti/tambah",
