@@ -139,12 +139,34 @@ class _Page:
                     *temuan.of_butir(asked, butir),
                     Judul("Bagaimana angkanya dibuat"),
                     Layar(account, butir.nomor),
+                    self._years(),
                 )
             ),
             "indikator",
             (Tautan("Indikator", "indikator"), Tautan(butir.program.nama, "indikator", butir.nomor_program)),
             butir.nomor,
         )
+
+    def _years(self) -> Tabel | None:
+        """List the years of the plan; of one that has no file only the target is known."""
+        asked, indikator = self.asked, self.butir.isi
+        rows: list[tuple[Sel, ...]] = []
+        for tahun in asked.penilaian.bahan.rencana.periode.tahun:
+            goal = indikator.target.get(tahun)
+            shown_goal = istilah.bernilai(indikator, goal) if goal is not None else istilah.KOSONG
+            rows.append((str(tahun), shown_goal, *self._reached(tahun)))
+        heads = ("Tahun", "Target", "Realisasi", "Capaian", "Keadaan")
+        return Tabel("Tahun ke tahun", heads, tuple(rows), kanan=(3,)) if len(rows) > 1 else None
+
+    def _reached(self, tahun: int) -> tuple[Sel, ...]:
+        """Give how a year stands, from which its own page is reached."""
+        asked = self.asked
+        read = asked.workspace.realisasi(tahun)
+        if not self.butir.isi.counts_in(tahun) or read is None or read.isi is None:
+            return Redup("belum ada catatan"), "", ""
+        own = self.own if tahun == asked.tahun else asked.year.other(tahun).assess().of(self.butir)
+        there = Tautan(istilah.realisasi(own), f"../{tahun}/indikator/{self.butir.id}")
+        return there, istilah.dengan_persen(own.capaian, own.desimal_capaian), terlihat(own)
 
     def _filling(self, more: tuple[Kotak, ...]) -> Iterator[Blok]:
         if self.butir.isi.hitung:
