@@ -1,11 +1,15 @@
 """The server itself: what it does with requests that are no browser's, with many at once, and when it dies."""
 
+import os
 import random
 import socket
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from http.client import HTTPException
 from pathlib import Path
 from urllib.parse import urlencode
@@ -14,8 +18,10 @@ import pytest
 import yaml
 
 from tests.building import aktivitas, indikator
+from tests.conftest import ROOT
 from tests.kantor import NILAI, kantor
 from tests.web.running import Running, come_in, running
+from tests.web.served import Served
 
 pytestmark = pytest.mark.slow
 MANY = 24
@@ -104,6 +110,33 @@ def test_the_page_closes_it(tmp_path: Path) -> None:
         said = server.ask("POST", server.root.removesuffix("2024/") + "tutup", urlencode({"segel": segel}))
         assert "sudah ditutup" in said.body
         assert server.process.wait(30) == 0
+
+
+IDLE = """
+import sys
+from datetime import date
+from pathlib import Path
+from zi_cli.files.unit_folder import find_unit_folder
+from zi_cli.web.serving import Wish, serve
+wish = Wish(lambda: date(2024, 7, 10), buka=False, idle=3.0)
+serve(find_unit_folder(Path(sys.argv[1])), wish, lambda _: None, lambda said: print(said, flush=True))
+"""
+
+
+def test_it_ends_when_nobody_has_asked_for_a_page_for_long_though_pages_poll(tmp_path: Path) -> None:
+    surroundings = {**os.environ, "ZI_STATE": str(tmp_path / "keadaan"), "PYTHONPATH": str(ROOT)}
+    words = [sys.executable, "-c", IDLE, str(unit_of(tmp_path))]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True, env=surroundings) as process:
+        assert process.stdout
+        address = process.stdout.readline().strip()
+        server = come_in(Served(tmp_path, {}, process, address), address)
+        began, polls = time.monotonic(), 0
+        while process.poll() is None and time.monotonic() - began < 60:
+            with suppress(OSError, HTTPException):
+                polls += server.ask("GET", server.root.removesuffix("2024/") + "kabar").status == 200
+            time.sleep(0.2)
+        assert process.wait(10) == 0
+        assert polls > 5
 
 
 def test_nothing_of_browsers_and_commands_that_write_at_once_is_lost(tmp_path: Path) -> None:

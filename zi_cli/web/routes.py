@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
+from datetime import date
 from importlib import import_module
 from typing import Any
 
@@ -101,11 +102,11 @@ class Pages:
         except HTTPException as error:
             return _missing(Asked(service, sesi, request, hari_ini, year_of(service, None, hari_ini), {}), error)
         if endpoint.startswith("/"):
-            return self._of_no_year(endpoint, request)
+            return self._of_no_year(endpoint, request, hari_ini)
         asked = Asked(service, sesi, request, hari_ini, rute["tahun"], {**rute})
         return self._sealed(asked, _page(endpoint)) if request.method == "POST" else _answered(asked, _page(endpoint))
 
-    def _of_no_year(self, endpoint: str, request: Request) -> Response:
+    def _of_no_year(self, endpoint: str, request: Request, hari_ini: date) -> Response:
         service = self._service
         if endpoint == "/kabar":
             return Response(news(service.places.plans), content_type="text/plain; charset=utf-8")
@@ -117,7 +118,7 @@ class Pages:
             return self._closed(request)
         said = request.args.get("tahun", "")
         is_year = said.isascii() and said.isdecimal() and len(said) == 4 and int(said)
-        tahun = year_of(service, int(said) if is_year else None, service.hari_ini())
+        tahun = year_of(service, int(said) if is_year else None, hari_ini)
         return Response(status=303, headers={"Location": f"{service.jalur}{tahun}/"})
 
     def _closed(self, request: Request) -> Response:
