@@ -197,8 +197,7 @@ def _answered(asked: Asked, page: Page) -> Response:
 def _refused(asked: Asked, refusal: Refusal) -> Response:
     first, *others = complaints(refusal)
     more = [Pesan("buruk", one.pesan, (one.jalan,)) for one in others]
-    ways = (Tautan("Lihat semua temuan", "temuan"),) if refusal.masalah else ()
-    isi = (Pesan("buruk", first.pesan, (first.jalan,) if first.jalan else (), ways), *more)
+    isi = (Pesan("buruk", first.pesan, (first.jalan,) if first.jalan else ()), *more)
     return shown(asked, Halaman("Belum bisa ditampilkan", (*isi, _HOME), NOWHERE), status=422)
 
 
@@ -217,7 +216,7 @@ def _told(asked: Asked, judul: str, jalan: str, status: int) -> Response:
 
 NOWHERE = "-"
 """The part of the unit that a page belongs to which is of none."""
-_HOME = Pesan("biasa", "Selanjutnya", (), (Tautan("Ke Beranda", ""),))
+_HOME = Pesan("biasa", "Selanjutnya", (), (Tautan("Ke Beranda", ""), Tautan("Lihat temuan", "temuan")))
 
 
 def application(service: Service) -> tuple[App, Any]:

@@ -1,6 +1,7 @@
 """What a page calls the acts of an office and what is filled in for them; a command of the terminal it never names."""
 
 import re
+from collections.abc import Callable
 
 from zi_cli.model.kalimat import Act, Field, Kutipan, Words, joined
 
@@ -61,7 +62,37 @@ FIELDS = {
 }
 """How the fields of the forms are called."""
 _ONE = r"[^\s;,.)]+"
-PLAINLY = (
+_GIT = "minta yang mengurus komputer ini mengizinkan git membaca folder unit"
+PLAINLY: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
+    (r"izinkan dengan: git config --global --add safe\.directory [^\n;]+", _GIT),
+    (
+        r"tulis ulang keduanya: git config user\.name, git config user\.email",
+        "pilih nama Anda di halaman Siapa Anda, atau minta yang mengurus komputer ini menulis ulang nama untuk git",
+    ),
+    (r"perbarui zi, misalnya: pip install \S+ \S+", "minta yang memasang zi memperbaruinya"),
+    (r", atau tambahkan --year \d+", ""),
+    (r"bertindak dengan --oleh", "dipilih di halaman Siapa Anda"),
+    (r"--pj(?= (?:hanya|tidak) menemukan)", "pencarian menurut jabatan"),
+    (r"[Pp]erintah zi period", "halaman Periode"),
+    (r"Di baris perintah ", "Di formulir "),
+    (
+        r"ulangi perintah yang terputus: perintah zi berikutnya yang mencatat membatalkan",
+        "ulangi yang terputus: catatan berikutnya membatalkan",
+    ),
+    (r"perintah zi yang mencatat juga menghapusnya", "catatan berikutnya juga menghapusnya"),
+    (r"[Uu]langi perintah (?:itu|ini|yang sama)", "ulangi yang tadi"),
+    (r"Ulangi perintah yang terputus", "Ulangi yang terputus"),
+    (r"Sebuah perintah yang (?=mengubah|menulis)", "Sebuah catatan yang "),
+    (r"Semua perintah membaca", "Semua halaman membaca"),
+    (r"([Dd]an )?[Pp]erintah berikutnya yang mencatat", lambda found: f"{found[1] or ''}catatan berikutnya"),
+    (r"\bperintah tidak tahu", "zi tidak tahu"),
+    (r"jalankan zi check", "periksa di halaman Temuan"),
+    (r"di keluaran zi check", "di halaman Temuan"),
+    (r"menjalankan zi recommend verify", "memverifikasinya di halaman Rekomendasi"),
+    (
+        r"lihat bentuk berkas ini dengan: zi schema(?: \w+)?",
+        "periksa nama dan letak kuncinya, misalnya dari berkas lain",
+    ),
     (
         r"sebut nama Anda dengan “Siapa Anda”, atau atur git config user\.name",
         "pilih dulu nama Anda, di bawah halaman ini",
@@ -95,25 +126,40 @@ PLAINLY = (
 )
 """What a sentence that names a command says instead."""
 _PLAINLY = tuple((re.compile(pattern), said) for pattern, said in PLAINLY)
+_SOME = re.compile(r"\bzi |git config|--[a-z]|erintah")
+"""What any such sentence has."""
+
+
+_HELD = "\ue000{}\ue001"
+"""What stands for a quotation meanwhile: its own words are never changed."""
 
 
 def worded(words: Words) -> str:
-    """Say a sentence in the words of the pages."""
-    return plainly(joined(words, _said))
+    """Say a sentence in the words of the pages; what it quotes stays as it is written."""
+    quoted: list[str] = []
+
+    def said(one: Act | Field | Kutipan) -> str:
+        if isinstance(one, Kutipan):
+            quoted.append(one.nama)
+            return _HELD.format(len(quoted) - 1)
+        return _said(one)
+
+    text = plainly(joined(words, said))
+    for n, one in enumerate(quoted):
+        text = text.replace(_HELD.format(n), one, 1)
+    return text
 
 
 def plainly(text: str) -> str:
     """Say a sentence without the commands of the terminal."""
-    if "zi " not in text and "git config" not in text:
+    if not _SOME.search(text):
         return text
     for pattern, said in _PLAINLY:
         text = pattern.sub(said, text)
     return text
 
 
-def _said(one: Act | Field | Kutipan) -> str:
-    if isinstance(one, Kutipan):
-        return one.nama
+def _said(one: Act | Field) -> str:
     if isinstance(one, Field):
         return f"“{FIELDS.get(one.nama, one.nama)}”"
     given = dict(one.isi)

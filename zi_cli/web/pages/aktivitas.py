@@ -15,7 +15,20 @@ from zi_cli.model.realisasi import CatatanAktivitas
 from zi_cli.model.rencana import Aktivitas
 from zi_cli.model.tulisan import tanggal_panjang
 from zi_cli.model.waktu import NAMA_BULAN
-from zi_cli.render.page.blocks import Blok, Cara, Formulir, Halaman, Judul, Kotak, Layar, Paragraf, Tabel, Tautan, jadi
+from zi_cli.render.page.blocks import (
+    Blok,
+    Cara,
+    Formulir,
+    Halaman,
+    Judul,
+    Kotak,
+    Layar,
+    Paragraf,
+    Sel,
+    Tabel,
+    Tautan,
+    jadi,
+)
 from zi_cli.render.screens.explain import explain_screen
 from zi_cli.web.acting import Doing, Done, do
 from zi_cli.web.answers import shown
@@ -118,7 +131,9 @@ class _Page:
         )
         if not self.butir.isi.output:
             return (Paragraf(("Aktivitas ini tidak punya output yang perlu dibuktikan.",), redup=True),)
-        add = to_form(f"{self.butir.id}@{self.asked.tahun}-{self.bulan:02}" if self.bulan else self.butir.id)
+        add: Sel = to_form(f"{self.butir.id}@{self.asked.tahun}-{self.bulan:02}" if self.bulan else self.butir.id)
+        if self.record and self.record.batal:
+            add = "Jatuh tempo ini dibatalkan, jadi tidak memerlukan bukti."
         heads = ("Bulan", "Output", "Bukti", "Pemeriksaan")
         return (
             Tabel("Bukti yang tercatat", heads, rows, kosong=("Belum ada bukti. ", add)),
