@@ -67,7 +67,7 @@ def approved(folder: Path, zi: Zi) -> Path:
 _SAID = ("--condition", "Notulen belum ada", "--recommendation", "Lengkapi")
 
 
-@pytest.mark.parametrize("kind", ["contoh", "kosong", "kantor", "disetujui"])
+@pytest.mark.parametrize("kind", [pytest.param("contoh", marks=pytest.mark.slow), "kosong", "kantor", "disetujui"])
 def test_links_lead_somewhere_and_pages_speak_of_no_terminal(tmp_path: Path, zi: Zi, kind: str) -> None:
     made = _made(tmp_path / "unit", zi, kind)
     assert all_wrong(Browser(made), 2, may_refuse=kind == "disetujui") == []
