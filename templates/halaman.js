@@ -13,15 +13,12 @@
   // What was typed and not sent is asked about, and never reloaded away; it is not sent to a zi that is gone.
   document.addEventListener("input", (event) => { if (event.target.form) event.target.form.dataset.disentuh = "ya"; });
   if (byId("keluhan") || document.querySelector("[data-pratinjau] p")) for (const form of forms) form.dataset.disentuh = "ya";
-  window.addEventListener("beforeunload", (event) => { if (touched(forms)) { event.preventDefault(); sent = null; } });
-  window.addEventListener("pageshow", () => { sent = null; });
+  addEventListener("beforeunload", (event) => { if (touched(forms)) { event.preventDefault(); sent = null; } });
+  addEventListener("pageshow", () => { sent = null; });
   for (const form of forms) {
     let there = false;
     form.addEventListener("submit", async (event) => {
-      if (there) {
-        sent = form;
-        return;
-      }
+      if (there) return void (sent = form);
       event.preventDefault();
       if ((await asked()) === null) return;
       there = true;
@@ -53,10 +50,10 @@
 
   // A file may be dropped anywhere on its form, and nowhere else opens instead of the page.
   for (const input of document.querySelectorAll("input[type=file]")) {
-    const hint = document.getElementById("p-" + input.name), usual = hint.textContent;
+    const hint = byId("p-" + input.name), usual = hint.textContent;
     const way = input.closest(".satu-cara")?.querySelector("input[type=radio]");
     hint.setAttribute("aria-live", "polite");
-    for (const kind of ["dragover", "drop"]) window.addEventListener(kind, (event) => event.preventDefault());
+    for (const kind of ["dragover", "drop"]) addEventListener(kind, (event) => event.preventDefault());
     input.form.addEventListener("drop", ({ dataTransfer }) => {
       if (!dataTransfer.files.length) return;
       if (way) way.checked = true;
@@ -71,7 +68,7 @@
     });
   }
 
-  // A change on disk shows by itself, but for a form that was touched.
+  // A change on disk shows by itself, but not where somebody is filling in.
   async function asked() {
     let said = null;
     try {
@@ -85,7 +82,7 @@
     if (sent || document.hidden) return;
     const said = await asked();
     if (said === null || said === kabar || sent) return;
-    if (touched(every)) byId("berubah").hidden = false;
+    if (touched(every) || document.activeElement?.form) byId("berubah").hidden = false;
     else location.reload();
   }
   setInterval(look, 1500);
