@@ -74,7 +74,7 @@ def added(server: Running, most: float) -> Iterator[None]:
 def test_a_large_file_comes_in_and_goes_out_piece_by_piece(server: Running) -> None:
     with added(server, 10):
         assert send(server, LARGE) == 303
-    with added(server, 20):  # waitress keeps up to 16 MB for a browser that is slower than the disk
+    with added(server, 10):
         connection = http.client.HTTPConnection(server.host, timeout=PATIENCE)
         path = f"{server.root}bukti/berkas?bukti=bukti/2024/b{LARGE}.bin"
         connection.request("GET", path, headers={"Cookie": server.cookie})

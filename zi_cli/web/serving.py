@@ -82,6 +82,7 @@ def _serve(
         channel_timeout=60,
         max_request_body_size=MOST_UPLOAD + 1024 * 1024,
         max_request_header_size=32 * 1024,
+        outbuf_high_watermark=1024 * 1024,  # what is kept of a file for a browser that reads slower than the disk
         ident="zi",
         expose_tracebacks=False,
         clear_untrusted_proxy_headers=True,
