@@ -2,17 +2,17 @@
 (() => {
   const byId = (id) => document.getElementById(id);
   const { kabar, pangkal } = document.body.dataset;
-  const every = Array.from(document.forms);
+  const every = [...document.forms];
   const forms = every.filter((form) => "jaga" in form.dataset);
   let sent = null; // the form whose answer is on the way: nothing may come between
+  const touch = (form) => { form.dataset.disentuh = "ya"; };
   const touched = (some) => some.some((form) => form !== sent && form.dataset.disentuh);
 
-  // Whoever is told what is wrong is taken there.
   byId("keluhan")?.focus();
 
   // What was typed and not sent is asked about, and never reloaded away; it is not sent to a zi that is gone.
-  document.addEventListener("input", (event) => { if (event.target.form) event.target.form.dataset.disentuh = "ya"; });
-  if (byId("keluhan") || document.querySelector("[data-pratinjau] p")) for (const form of forms) form.dataset.disentuh = "ya";
+  document.addEventListener("input", ({ target }) => { if (target.form) touch(target.form); });
+  if (byId("keluhan") || document.querySelector("[data-pratinjau] p")) forms.forEach(touch);
   addEventListener("beforeunload", (event) => { if (touched(forms)) { event.preventDefault(); sent = null; } });
   addEventListener("pageshow", () => { sent = null; });
   for (const form of forms) {
@@ -29,23 +29,41 @@
 
   // What a form would do is shown while it is filled in, and nothing is written.
   for (const form of forms.filter((one) => "lihat" in one.dataset)) {
-    const shown = form.querySelector("[data-pratinjau]");
     let waiting, last = 0;
     form.addEventListener("input", () => {
       clearTimeout(waiting);
       waiting = setTimeout(async () => {
-        const said = new URLSearchParams(new FormData(form));
-        const mine = ++last;
-        said.set("aksi", "pratinjau");
-        try {
-          const answer = await fetch(form.action, { method: "POST", body: said });
-          if (mine === last && answer.headers.get("Content-Type")?.startsWith("text/plain")) {
-            const lines = (await answer.text()).split("\n").filter(Boolean);
-            shown.replaceChildren(...lines.map((line) => Object.assign(document.createElement("p"), { textContent: line })));
-          }
-        } catch { /* the state of the server is told below */ }
+        const body = new URLSearchParams(new FormData(form)), mine = ++last;
+        body.set("aksi", "pratinjau");
+        const answer = await fetch(form.action, { method: "POST", body }).catch(() => null);
+        if (mine !== last || !answer?.headers.get("Content-Type").startsWith("text/plain")) return;
+        form.querySelector("[data-pratinjau]").textContent = await answer.text();
       }, 400);
     });
+  }
+
+  // It stays in this tab until it is saved or thrown away, even where zi ends before it answers; who acts is asked anew.
+  const tab = sessionStorage;
+  if (location.search.includes("pesan=")) tab.removeItem(tab.terkirim);
+  for (const form of forms) {
+    const here = form.action + form.dataset.jaga;
+    const kept = JSON.parse(tab.getItem(here));
+    form.addEventListener("input", () => tab.setItem(here, JSON.stringify([...new FormData(form)].filter(([name]) => !/^segel|^oleh/.test(name)))));
+    form.addEventListener("submit", () => { tab.terkirim = here; });
+    form.addEventListener("click", ({ target }) => {
+      if (!target.matches(".isian-lama a, .tombol a")) return;
+      tab.removeItem(here);
+      delete form.dataset.disentuh;
+    });
+    if (!kept || form.dataset.disentuh) continue;
+    for (const field of form.elements) {
+      const said = kept.flatMap(([name, one]) => name === field.name ? [one] : []);
+      if (/radio|checkbox/.test(field.type)) field.checked = said.includes(field.value);
+      else if (said.length && field.type !== "file") field.value = said[0];
+    }
+    touch(form);
+    form.querySelector(".isian-lama").hidden = false;
+    form.dispatchEvent(new Event("input"));
   }
 
   // A file may be dropped anywhere on its form, and nowhere else opens instead of the page.
@@ -70,11 +88,8 @@
 
   // A change on disk shows by itself, but not where somebody is filling in.
   async function asked() {
-    let said = null;
-    try {
-      const answer = await fetch(pangkal + "kabar", { cache: "no-store" });
-      if (answer.ok) said = await answer.text();
-    } catch { /* told by null */ }
+    const answer = await fetch(pangkal + "kabar", { cache: "no-store" }).catch(() => null);
+    const said = answer?.ok ? await answer.text() : null;
     byId("tertutup").hidden = said !== null;
     return said;
   }

@@ -4,7 +4,7 @@ import io
 import re
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -17,6 +17,7 @@ import pytest
 import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Error as PlaywrightError
 
 from tests.browser import browser
 from tests.building import aktivitas, indikator
@@ -530,6 +531,60 @@ def test_what_was_saved_can_be_changed_after_going_back(chromium: Browser, unit:
             at.send()
         expect(at.told).to_contain_text("tersimpan")
         assert unit.reading("nilai-kibor") == {"nilai": 12}
+
+
+def test_what_was_typed_comes_back_in_the_same_tab(chromium: Browser, unit: Door) -> None:
+    with seen(chromium, unit) as at:
+        lost = at.page.locator(".isian-lama")
+        at.go("indikator/panjang?bagian=semester_1")
+        expect(lost).to_be_hidden()
+        at.page.locator("[name=cara][value=belum_waktunya]").check()
+        at.page.locator("[name=catatan]").fill("menunggu data\ndari dinas")
+        leave_touched(at)
+        at.go("indikator/nilai-kibor?bagian=semester_1")
+        expect(lost).to_be_hidden()
+        at.go("indikator/panjang?bagian=semester_1")
+        expect(lost).to_be_visible()
+        expect(at.page.locator("[name=cara][value=belum_waktunya]")).to_be_checked()
+        expect(at.page.locator("[name=catatan]")).to_have_value("menunggu data\ndari dinas")
+        at.fits()
+        at.for_everybody()
+        lost.get_by_role("link").click()
+        expect(lost).to_be_hidden()
+        expect(at.page.locator("[name=catatan]")).not_to_have_value("menunggu data\ndari dinas")
+
+
+def test_what_was_sent_to_a_zi_that_ended_is_not_lost(chromium: Browser, unit: Door) -> None:
+    with seen(chromium, unit, quiet=False) as at:
+        at.go("indikator/panjang?bagian=semester_2")
+        at.page.locator("[name=catatan]").fill("terkirim separuh")
+        at.page.route("**/indikator/panjang", lambda one: one.abort())
+        with suppress(PlaywrightError):
+            at.send()
+        at.page.unroute("**/indikator/panjang")
+        unit.zi.zi("record", "panjang", "--semester", "2", "--pembilang", "1", "--penyebut", "4")
+        at.go("indikator/panjang?bagian=semester_2")
+        expect(at.page.locator(".isian-lama")).to_be_visible()
+        expect(at.page.locator("[name=catatan]")).to_have_value("terkirim separuh")
+        at.page.locator("[name=pembilang]").fill("2")
+        at.page.locator("[name=penyebut]").fill("4")
+        at.send()
+        expect(at.page.locator(".benturan")).to_be_visible()  # written by somebody else since it was typed
+        at.send()
+        expect(at.told).to_contain_text("tersimpan")
+        at.go("indikator/panjang?bagian=semester_2")
+        expect(at.page.locator(".isian-lama")).to_be_hidden()
+
+
+def test_whoever_cancels_is_asked_nothing_and_finds_nothing_again(chromium: Browser, unit: Door) -> None:
+    with seen(chromium, unit) as at:
+        at.go("rekomendasi/baru")
+        at.page.locator("form.papan textarea").first.fill("batal saja")
+        with at.page.expect_navigation(timeout=WAIT):
+            at.page.get_by_role("link", name="Batal", exact=True).click()
+        at.go("rekomendasi/baru")
+        expect(at.page.locator("form.papan textarea").first).to_have_value("")
+        expect(at.page.locator(".isian-lama")).to_be_hidden()
 
 
 # Everybody can use every page.

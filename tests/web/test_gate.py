@@ -236,6 +236,12 @@ def test_every_answer_says_what_a_browser_may_do_with_it(browser: Browser) -> No
         assert not {"Server", "Access-Control-Allow-Origin"} & set(said)
 
 
+def test_the_script_is_small(browser: Browser) -> None:
+    script = browser.open(f"{browser.service.jalur}skrip.js").source
+    assert script.startswith('"use strict";')
+    assert len(script.encode()) < 4096
+
+
 def test_one_browser_after_another_does_not_fill_the_memory(browser: Browser) -> None:
     entered = [browser.keys.enter(browser.keys.way_in()) for _ in range(200)]
     known = [one for one in entered if one and browser.keys.of(one.kunci)]

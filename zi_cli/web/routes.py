@@ -14,7 +14,7 @@ from werkzeug.wrappers import Request, Response
 from zi_cli.files.workspace import reason, way_out
 from zi_cli.model.refusal import Refusal
 from zi_cli.render.page.blocks import Halaman, Pesan, Tautan
-from zi_cli.render.page.html import bare_page, style
+from zi_cli.render.page.html import bare_page, script, style
 from zi_cli.web.answers import HTML, capital, complaints, news, shown
 from zi_cli.web.asked import Asked, Service, year_of
 from zi_cli.web.gate import App, Environ, Start, bare_policy, sesi_of
@@ -113,7 +113,7 @@ class Pages:
         if endpoint == "/gaya.css":
             return Response(style("dasbor.css", "halaman.css"), content_type="text/css; charset=utf-8")
         if endpoint == "/skrip.js":
-            return Response(style("halaman.js"), content_type="text/javascript; charset=utf-8")
+            return Response(script(), content_type="text/javascript; charset=utf-8")
         if endpoint == "/tutup":
             return self._closed(request)
         said = request.args.get("tahun", "")
