@@ -229,6 +229,7 @@ def test_hostile_text_in_sarif_makes_no_link(zi: Zi, hostile: Path) -> None:
     assert any("[a] (http://b)" in one["message"]["text"] for one in results)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "ascii"])
 @pytest.mark.parametrize("bentuk", CI)
 def test_any_stream_carries_it_and_same_input_gives_same_bytes(

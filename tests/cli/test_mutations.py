@@ -77,6 +77,7 @@ def is_whole(one: Masalah) -> bool:
     return bool(one.pesan and one.saran and one.baris >= 1 and one.kolom >= 1 and re.fullmatch(r"ZI\d{3}", one.kode))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(6))
 def test_thousands_of_mutations_of_small_files(tmp_path: Path, seed: int) -> None:
     unit = Path(shutil.copytree(SMALL, tmp_path / "unit"))
@@ -94,6 +95,7 @@ def test_thousands_of_mutations_of_small_files(tmp_path: Path, seed: int) -> Non
         (unit / name).write_bytes(texts[name].encode())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(4))
 def test_mutations_of_the_real_files_through_the_command(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], seed: int

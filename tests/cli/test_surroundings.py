@@ -37,6 +37,7 @@ def run(arguments: list[str], folder: Path = ROOT, **environment: str) -> subpro
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp437", "utf-8"])
 @pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
 def test_every_encoding_carries_every_screen(arguments: list[str], encoding: str) -> None:

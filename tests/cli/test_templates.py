@@ -126,6 +126,7 @@ def test_what_is_refused_is_named_with_its_line(zi: Zi, unit: Path, template: st
     assert "Warning" not in answer.err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ENDLESS)
 def test_a_template_without_an_end_is_a_sentence(zi: Zi, unit: Path, name: str) -> None:
     answer = reported(zi, unit, ENDLESS[name])

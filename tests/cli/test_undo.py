@@ -90,6 +90,7 @@ def state(office: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return Path(history_of(str(office / UNIT / "plans")))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("act", UNDONE, ids=lambda one: one.nama)
 def test_a_change_is_taken_back_to_the_byte(tmp_path: Path, act: Act, way: str) -> None:

@@ -29,6 +29,7 @@ def test_no_two_acts_have_one_name() -> None:
     assert sorted(set(names)) == sorted(names)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("act", RECORDING, ids=lambda one: one.nama)
 def test_what_an_act_records_is_proved_by_its_question(tmp_path: Path, act: Act) -> None:
     folder = surroundings(act, tmp_path)

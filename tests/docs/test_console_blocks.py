@@ -49,6 +49,7 @@ def test_console_blocks_show_what_zi_says(name: str, tmp_path: Path) -> None:
     assert not re.search("ZI60|ZI61[0-2]", _run("zi check", tmp_path)), "what the guide shows leaves a sound log"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", STORIES)
 def test_a_story_is_true_from_an_empty_folder_on(name: str, tmp_path: Path) -> None:
     document = (ROOT / name).read_text(encoding="utf-8")

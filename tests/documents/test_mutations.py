@@ -12,6 +12,7 @@ def test_what_is_changed_is_read_as_long_as_it_is_not(tmp_path: Path, kind: str)
     assert outcome(BASES[kind](), kind, tmp_path) == "a plan"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("first", range(0, 160, 40))
 def test_a_changed_document_is_read_or_refused(tmp_path: Path, first: int) -> None:
     found = {outcome(data, kind, tmp_path) for _, kind, data in drawn(7, first, 40)}

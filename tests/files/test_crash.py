@@ -26,6 +26,7 @@ def wrong_in(found: Taken, states: Sequence[State], ways: Sequence[tuple[int, in
     return told
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FAST)
 def test_some_of_all_that_may_happen(tmp_path: Path, name: str) -> None:
     found = taken(BY_NAME[name], tmp_path / "x")

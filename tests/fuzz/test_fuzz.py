@@ -62,6 +62,7 @@ def test_every_command_and_every_format_is_drawn() -> None:
         assert missing <= {"text", "docx", "pdf", "json"}, command.name
 
 
+@pytest.mark.slow
 def test_every_kind_of_file_is_changed() -> None:
     drawn = [made(5, number) for number in range(0, 4000, inputs.STATE)]
     assert {one.kind for one in drawn} == {one.name for one in KINDS}
@@ -190,6 +191,7 @@ def _set(name: str, act: object) -> None:
     setattr(sys.modules[module].OpenYear, attribute, act)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("before", "named"), [(hang, "did not end in 6 s"), (die, "the process died")])
 def test_a_worker_that_hangs_or_dies_is_replaced_and_its_input_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: Callable[[], None], named: str
@@ -224,6 +226,7 @@ def test_the_installed_command_is_judged_in_the_same_way(tmp_path: Path) -> None
         assert verdict.faults(one, runner.run(one)) == []
 
 
+@pytest.mark.slow
 def test_one_command_runs_it_and_shows_a_table() -> None:
     command = [sys.executable, "-m", "tests.fuzz", "--count", "8", "--seed", "16", "--workers", "1", "--table"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)

@@ -223,6 +223,7 @@ def wide(monkeypatch: pytest.MonkeyPatch, zi: Zi) -> None:  # noqa: ARG001  afte
     monkeypatch.setenv("COLUMNS", "300")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(10))
 def test_every_surface_says_what_the_words_of_the_field_say(zi: Zi, tmp_path: Path, seed: int) -> None:
     assert acak(zi, tmp_path, seed, berat=seed == 0) == []
@@ -267,6 +268,7 @@ TETAP: dict[str, list[Butir]] = {
 """What the oracle found once, and what chance draws too seldom: indikator with their readings."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kasus", TETAP)
 @pytest.mark.parametrize("semester", [None, 2])
 def test_what_was_found_once_is_not_found_again(zi: Zi, tmp_path: Path, kasus: str, semester: int | None) -> None:

@@ -22,6 +22,7 @@ def every_one_ends(many: int, first: int) -> None:
     assert {"jadi:", "salah"} < {*done.stdout.split()}
 
 
+@pytest.mark.slow
 def test_drawn_templates_end() -> None:
     every_one_ends(12, 7008)
 

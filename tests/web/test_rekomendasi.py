@@ -216,6 +216,25 @@ def test_the_list_begins_with_what_is_late(tmp_path: Path) -> None:
     assert "Tidak ada yang cocok" in browser.open("rekomendasi?status=menunggu").text
 
 
+def test_what_is_recommended_about_an_item_stands_on_its_page(tmp_path: Path) -> None:
+    unit = _unit(tmp_path / "halaman", r1=OLD)
+    for page, id_, found in (("indikator", "x", True), ("indikator", "y", False), ("aktivitas", "lapor", False)):
+        shown = Browser(unit).open(f"{page}/{id_}")
+        assert ("rekomendasi/r1" in str(shown.links)) == found
+        (new,) = [one for one in shown.links if "rekomendasi/baru" in one]
+        chosen = shown.browser.open(new).tree.xpath("//input[@name='untuk'][@checked]/@value")
+        assert chosen == [id_]
+        assert "rekomendasi/baru" not in str(Browser(unit, baca_saja=True).open(f"{page}/{id_}").links)
+
+
+def test_recommendations_that_cannot_be_read_spoil_no_other_page(tmp_path: Path) -> None:
+    unit = _unit(tmp_path / "halaman", r1=OLD)
+    (unit / "plans/rekomendasi/2024.yaml").write_text("skema: 1\ntahun: 2024\nrekomendasi: [\n", encoding="utf-8")
+    page = Browser(unit).open("indikator/x")
+    assert page.status == 200
+    assert "Berkas rekomendasi belum bisa dibaca" in page.text
+
+
 def test_a_recommendation_may_be_called_as_the_form_is(tmp_path: Path) -> None:
     browser = Browser(_unit(tmp_path, baru=OLD))
     link = next(one for one in browser.open("rekomendasi").links if "BARU" in one)

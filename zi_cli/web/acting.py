@@ -49,6 +49,11 @@ class Doing:
     """What is written now."""
 
 
+def reply(asked: Asked, doing: Doing) -> Response:
+    """Answer the address of a form: what was sent is done, else the form is shown."""
+    return do(asked, doing) if asked.request.method == "POST" else shown(asked, doing.form(()))
+
+
 def do(asked: Asked, doing: Doing) -> Response:
     """Answer a form that was sent."""
     aksi = asked.form.get("aksi", "simpan")

@@ -30,10 +30,9 @@ from zi_cli.render.page.blocks import (
     jadi,
 )
 from zi_cli.render.screens.explain import explain_screen
-from zi_cli.web.acting import Doing, Done, do
-from zi_cli.web.answers import shown
+from zi_cli.web.acting import Doing, Done, reply
 from zi_cli.web.asked import Asked
-from zi_cli.web.pages import temuan
+from zi_cli.web.pages import rekomendasi, temuan
 from zi_cli.web.pages.bukti_parts import to_file, to_form, verdict
 from zi_cli.web.pages.parts import cited, day_said, fresh_line, moved, occurrence_row, the_butir
 
@@ -43,10 +42,7 @@ _HEAD = 3
 
 def satu(asked: Asked) -> Response:
     """Answer the address of one aktivitas."""
-    one = _Page(asked, the_butir(asked, Aktivitas))
-    if asked.request.method == "POST":
-        return do(asked, one.doing)
-    return shown(asked, one.page(()))
+    return reply(asked, _Page(asked, the_butir(asked, Aktivitas)).doing)
 
 
 class _Page:
@@ -90,6 +86,7 @@ class _Page:
                     Judul("Bukti"),
                     *self._evidence(),
                     *temuan.of_butir(asked, butir),
+                    *rekomendasi.of_butir(asked, butir),
                     Judul("Rincian"),
                     Layar(account, f"Rincian {butir.nomor}"),
                 )

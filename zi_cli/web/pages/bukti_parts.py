@@ -1,7 +1,5 @@
 """Evidence as several pages show it: the way to its file, how its review stands, and where some is added."""
 
-from urllib.parse import quote, urlencode
-
 from zi_cli.checks.bukti import why_refused
 from zi_cli.core.evidence import Pemakaian, is_web
 from zi_cli.core.schedule import Kejadian
@@ -10,6 +8,7 @@ from zi_cli.model.tulisan import tanggal_panjang
 from zi_cli.model.waktu import NAMA_BULAN
 from zi_cli.render.dashboard.markup import Keadaan
 from zi_cli.render.page.blocks import Redup, Sel, Tautan
+from zi_cli.web.pages.parts import at
 
 PERIKSA: dict[HasilPeriksa | None, Keadaan] = {
     None: Keadaan("belum diperiksa", "tanya", "tanya"),
@@ -18,11 +17,6 @@ PERIKSA: dict[HasilPeriksa | None, Keadaan] = {
 }
 """How a review stands."""
 BELUM_TERDAFTAR = Keadaan("belum terdaftar", "seru", "awas")
-
-
-def at(page: str, **said: str) -> str:
-    """Give the address of a page that is asked something."""
-    return f"{page}?{urlencode(said, quote_via=quote, safe='/@:')}"
 
 
 def to_file(key: str, entry: Bukti | None) -> Sel:

@@ -16,11 +16,10 @@ from zi_cli.model.refusal import Refusal
 from zi_cli.model.tulisan import tanggal_panjang
 from zi_cli.render.page.blocks import Formulir, Halaman, Kotak, Pesan, Redup, Rincian, Sel, Tautan, jadi
 from zi_cli.render.screens.evidence import ukuran
-from zi_cli.web.acting import Doing, Done, do
-from zi_cli.web.answers import shown
+from zi_cli.web.acting import Doing, Done, reply
 from zi_cli.web.asked import Asked
-from zi_cli.web.pages.bukti_parts import PERIKSA, at, short, standing, to_file, used
-from zi_cli.web.pages.parts import fresh_place
+from zi_cli.web.pages.bukti_parts import PERIKSA, short, standing, to_file, used
+from zi_cli.web.pages.parts import at, fresh_place
 
 HASIL: tuple[tuple[HasilPeriksa, str], ...] = (
     ("sesuai", "Sesuai: membuktikan pelaksanaannya"),
@@ -34,7 +33,7 @@ def page(asked: Asked) -> Response:
     key = (asked.said("bukti") if asked.request.method == "POST" else asked.asks("bukti")) or ""
     one = _Page(asked, key)
     one.found()
-    return do(asked, one.doing) if asked.request.method == "POST" else shown(asked, one.page(()))
+    return reply(asked, one.doing)
 
 
 class _Page:

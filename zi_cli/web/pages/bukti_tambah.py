@@ -31,11 +31,11 @@ from zi_cli.render.page.blocks import (
     Sel,
     Tautan,
 )
-from zi_cli.web.acting import Doing, Done, do
+from zi_cli.web.acting import Doing, Done, reply
 from zi_cli.web.answers import complaints, shown
 from zi_cli.web.asked import Asked
-from zi_cli.web.pages.bukti_parts import at, in_short, place_of, short
-from zi_cli.web.pages.parts import day_said, fresh_line, moved, to
+from zi_cli.web.pages.bukti_parts import in_short, place_of, short
+from zi_cli.web.pages.parts import at, day_said, fresh_line, moved, to
 from zi_cli.web.upload import path_of
 
 JUDUL = "Tambahkan bukti"
@@ -62,7 +62,7 @@ def page(asked: Asked) -> Response:
             Pesan("awas", each.pesan, (each.jalan,) if each.jalan else ()) for each in complaints(refusal)
         )
         return shown(asked, _which(asked, said), Hasil(pesan=(first, *others)), 422)
-    return do(asked, one.doing) if asked.request.method == "POST" else shown(asked, one.page(()))
+    return reply(asked, one.doing)
 
 
 def _which(asked: Asked, said: str = "") -> Halaman:

@@ -43,10 +43,10 @@ from zi_cli.render.page.blocks import (
     jadi,
 )
 from zi_cli.render.screens.explain import explain_screen
-from zi_cli.web.acting import Doing, Done, do
+from zi_cli.web.acting import Doing, Done, reply
 from zi_cli.web.answers import shown
 from zi_cli.web.asked import Asked
-from zi_cli.web.pages import temuan
+from zi_cli.web.pages import rekomendasi, temuan
 from zi_cli.web.pages.bukti_parts import in_short, to_form
 from zi_cli.web.pages.parts import cited, day_said, fresh_line, moved, of_field, the_butir, to
 
@@ -84,9 +84,7 @@ def _row(one: CapaianIndikator) -> tuple[Sel, ...]:
 def satu(asked: Asked) -> Response:
     """Answer the address of one indikator."""
     one = _Page(asked, the_butir(asked, Indikator))
-    if asked.request.method == "POST" and not one.butir.isi.hitung:
-        return do(asked, one.doing)
-    return shown(asked, one.page(()))
+    return shown(asked, one.page(())) if one.butir.isi.hitung else reply(asked, one.doing)
 
 
 class _Page:
@@ -137,6 +135,7 @@ class _Page:
                     Deret(cards),
                     *self._filling(more),
                     *temuan.of_butir(asked, butir),
+                    *rekomendasi.of_butir(asked, butir),
                     Judul("Bagaimana angkanya dibuat"),
                     Layar(account, butir.nomor),
                     self._years(),

@@ -38,7 +38,7 @@ from zi_cli.render.page.blocks import (
 from zi_cli.render.report.document import Naskah
 from zi_cli.render.report.narrative import read_narratives
 from zi_cli.render.report.view import TEMPAT_NASKAH
-from zi_cli.web.acting import Doing, Done, do
+from zi_cli.web.acting import Doing, Done, reply
 from zi_cli.web.answers import shown
 from zi_cli.web.asked import Asked
 from zi_cli.web.words import worded
@@ -138,8 +138,7 @@ def _title(nama: str) -> str:
 
 def satu(asked: Asked) -> Response:
     """Answer the address of one of them, there or not yet."""
-    one = _Page(asked)
-    return do(asked, one.doing) if asked.request.method == "POST" else shown(asked, one.page(()))
+    return reply(asked, _Page(asked).doing)
 
 
 class _Page:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from urllib.parse import quote, urlencode
 
 from zi_cli.core import istilah
 from zi_cli.core.capaian import CapaianIndikator
@@ -18,6 +19,11 @@ from zi_cli.render.dashboard.markup import KEJADIAN
 from zi_cli.render.page.blocks import Redup, Sel, Tautan
 from zi_cli.web.acting import place
 from zi_cli.web.asked import Asked
+
+
+def at(page: str, **said: str) -> str:
+    """Give the address of a page that is asked something."""
+    return f"{page}?{urlencode(said, quote_via=quote, safe='/@:')}"
 
 
 def to(butir: AnyButir) -> Tautan:

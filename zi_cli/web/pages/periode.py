@@ -37,7 +37,7 @@ from zi_cli.render.page.blocks import (
     jadi,
 )
 from zi_cli.render.screens.period import STATUS
-from zi_cli.web.acting import Doing, Done, do
+from zi_cli.web.acting import Doing, Done, reply
 from zi_cli.web.answers import shown
 from zi_cli.web.asked import Asked
 from zi_cli.web.pages.parts import fresh_place, posts, to, to_occurrence
@@ -120,10 +120,7 @@ def _is_over(asked: Asked, periode: Periode) -> bool:
 
 def satu(asked: Asked) -> Response:
     """Answer the address of one period."""
-    one = _Page(asked)
-    if asked.request.method == "POST":
-        return do(asked, one.doing)
-    return shown(asked, one.page(()))
+    return reply(asked, _Page(asked).doing)
 
 
 class _Page:

@@ -14,6 +14,7 @@ from zi_cli.acts.recommend import Watched
 from zi_cli.core.evidence import RAHASIA
 from zi_cli.core.followup import STATUS, Pantauan, of_year
 from zi_cli.core.jabatan import kunci
+from zi_cli.core.outline import AnyButir
 from zi_cli.model.bukti import Bukti
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.rekomendasi import StatusVerifikasi
@@ -35,10 +36,10 @@ from zi_cli.render.page.blocks import (
     Tautan,
 )
 from zi_cli.render.screens.recommend import KATA_STATUS, KATA_SUMBER, sign, tally
-from zi_cli.web.acting import Doing, Done, do
+from zi_cli.web.acting import Doing, Done, reply
 from zi_cli.web.answers import shown
 from zi_cli.web.asked import Asked
-from zi_cli.web.pages.parts import day_said, fresh_place, place_of, to
+from zi_cli.web.pages.parts import at, day_said, fresh_place, place_of, to
 
 OPEN, LATE, WAITING = "terbuka", "lewat", "menunggu"
 FILTERS = (
@@ -136,6 +137,26 @@ def address(id_: str) -> str:
     return f"rekomendasi/{id_.upper() if id_ == 'baru' else id_}"
 
 
+def of_butir(asked: Asked, butir: AnyButir) -> tuple[Blok, ...]:
+    """Show what was recommended about an indikator or an aktivitas, and lead to the form of a new recommendation."""
+    try:
+        every = of_year(every_one(asked.workspace, asked.hari_ini), asked.tahun)
+    except Refusal:
+        unread = ("Berkas rekomendasi belum bisa dibaca. ", Tautan("Lihat temuan", "temuan"))
+        return Judul("Rekomendasi"), Paragraf(unread)
+    found = sorted((one for one in every if butir.id in one.isi.butir), key=_urgency)
+    if asked.service.baca_saja and not found:
+        return ()
+    rows = tuple(_row(asked, one)[:3] for one in found)
+    kind = "aktivitas" if isinstance(butir.isi, Aktivitas) else "indikator"
+    new = Tautan(f"Catat rekomendasi untuk {kind} ini", at("rekomendasi/baru", untuk=butir.id))
+    return (
+        Judul("Rekomendasi", hitung=len(rows) or None),
+        *((Tabel("Rekomendasi", ("Rekomendasi", "Keadaan", "Tenggat"), rows, pendek=(1, 2)),) if rows else ()),
+        *(() if asked.service.baca_saja else (Paragraf((new,)),)),
+    )
+
+
 def _items(asked: Asked, one: Pantauan) -> tuple[Tautan, ...]:
     """Link to what a recommendation is about; an id the plan does not know leads to where it is written."""
     known = asked.year.workspace.bahan(asked.tahun).outline.by_id
@@ -148,10 +169,7 @@ def _items(asked: Asked, one: Pantauan) -> tuple[Tautan, ...]:
 
 def satu(asked: Asked) -> Response:
     """Answer the address of one recommendation."""
-    one = _Page(asked)
-    if asked.request.method == "POST":
-        return do(asked, one.doing)
-    return shown(asked, one.page(()))
+    return reply(asked, _Page(asked).doing)
 
 
 class _Page:

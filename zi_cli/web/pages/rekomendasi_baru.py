@@ -12,8 +12,7 @@ from zi_cli.model.refusal import Refusal
 from zi_cli.model.rekomendasi import HARI_TENGGAT, Sumber
 from zi_cli.model.tulisan import daftar, tanggal_panjang
 from zi_cli.render.page.blocks import Formulir, Halaman, Kotak, Paragraf, Tautan
-from zi_cli.web.acting import Doing, Done, do
-from zi_cli.web.answers import shown
+from zi_cli.web.acting import Doing, Done, reply
 from zi_cli.web.asked import Asked
 from zi_cli.web.pages.parts import day_said, fresh_place
 from zi_cli.web.pages.rekomendasi import address
@@ -34,18 +33,14 @@ _FIELDS = ("sumber", "kondisi", "rekomendasi", "penanggung_jawab", "terbit", "te
 
 def page(asked: Asked) -> Response:
     """Answer the address of the form."""
-    if asked.request.method == "POST":
-        return do(
-            asked,
-            Doing(
-                lambda more: _page(asked, more),
-                lambda terms, _: _act(asked, terms),
-                lambda made: _done(asked, made),
-                _seen,
-                lambda: daftar([asked.form.get(nama, "") for nama in _FIELDS if asked.form.get(nama)]),
-            ),
-        )
-    return shown(asked, _page(asked, ()))
+    doing = Doing(
+        lambda more: _page(asked, more),
+        lambda terms, _: _act(asked, terms),
+        lambda made: _done(asked, made),
+        _seen,
+        lambda: daftar([asked.form.get(nama, "") for nama in _FIELDS if asked.form.get(nama)]),
+    )
+    return reply(asked, doing)
 
 
 def _page(asked: Asked, more: tuple[Kotak, ...]) -> Halaman:
