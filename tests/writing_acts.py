@@ -20,7 +20,7 @@ from tests.building import aktivitas, indikator
 from tests.conftest import Answer
 from tests.kantor import PERSEN, kantor
 from zi_cli.acts import narasi
-from zi_cli.acts.change import Terms
+from zi_cli.acts.terms import Terms
 from zi_cli.cli.app import app
 from zi_cli.cli.main import run
 from zi_cli.cli.output import complain

@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 from filelock import FileLock
 
-from zi_cli.acts.change import Outcome, Terms, digest_of
+from zi_cli.acts.change import digest_of
 from zi_cli.acts.done import Finished, done
 from zi_cli.acts.recommend import Issued, follow_up, issue
 from zi_cli.acts.record import record
+from zi_cli.acts.terms import Outcome, Terms
 from zi_cli.acts.year import OpenYear
 from zi_cli.core.meant import the_aktivitas, the_indikator
 from zi_cli.core.recording import Isian

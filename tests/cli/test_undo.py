@@ -31,7 +31,7 @@ from tests.writing_acts import (
     surroundings,
     typed,
 )
-from zi_cli.acts.change import Terms
+from zi_cli.acts.terms import Terms
 from zi_cli.acts.undo import history, undo
 from zi_cli.files import history as kept
 from zi_cli.files.unfinished import history_of

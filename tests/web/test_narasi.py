@@ -8,8 +8,9 @@ from tests.building import indikator
 from tests.conftest import Zi
 from tests.kantor import NILAI, kantor
 from tests.web.peramban import JULI, Browser, Page
-from zi_cli.acts.change import Terms, digest_of
+from zi_cli.acts.change import digest_of
 from zi_cli.acts.narasi import write
+from zi_cli.acts.terms import Terms
 from zi_cli.files.narasi import MOST_BYTES
 from zi_cli.files.unit_folder import find_unit_folder
 from zi_cli.model.periode import SEMESTER, TRIWULAN, Periode

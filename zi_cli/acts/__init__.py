@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from zi_cli.acts import (
-        change,
         check,
         check_many,
         compare,
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
         rollup,
         status,
         tables,
+        terms,
         undo,
         year,
     )

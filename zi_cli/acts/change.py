@@ -1,22 +1,21 @@
-"""What every act that changes a unit is told, and what each gives back."""
+"""An act under way: the files under the lock, who acts, and what is to be told."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
+from zi_cli.acts.terms import Outcome, Terms
 from zi_cli.acts.year import the_year
 from zi_cli.core.fingerprint import digest
 from zi_cli.core.people import Pelaku, identify
 from zi_cli.files.git import Unanswered, author, place
 from zi_cli.files.reading import Sumber, read_record
 from zi_cli.files.revision import refuse_unreadable
-from zi_cli.files.session import PATIENCE, Session, session
-from zi_cli.files.unit_folder import UnitFolder
+from zi_cli.files.session import Session, session
 from zi_cli.files.workspace import Workspace
-from zi_cli.model.frozen import frozen
 from zi_cli.model.kalimat import Words
 from zi_cli.model.masalah import Masalah
 from zi_cli.model.refusal import Conflict, Refusal
@@ -24,34 +23,6 @@ from zi_cli.model.riwayat import Tentang
 from zi_cli.yaml.edits import Append, Put, edited
 
 T = TypeVar("T")
-
-
-@frozen
-class Terms:
-    """On what terms an act is done: in which unit, on which day, by whom, and how."""
-
-    places: UnitFolder
-    hari_ini: date
-    oleh: str | None = None
-    """Who acts, by name; without one the author that git knows."""
-    expected: str | None = None
-    """The digest of the record as the person saw it, "" for one that was not there; None for whatever is there."""
-    patience: float = PATIENCE
-    """Seconds to wait for another writer."""
-    dry_run: bool = False
-    sesi: str | None = None
-    """The browser that asks for it, by the name a file may hold; None from the command line."""
-
-
-@frozen
-class Outcome(Generic[T]):
-    """What an act did."""
-
-    hasil: T
-    peringatan: tuple[Words, ...] = ()
-    """What the person should know beside the result."""
-    perbedaan: str = ""
-    """Of a dry run: what would be written, as a unified diff."""
 
 
 @dataclass

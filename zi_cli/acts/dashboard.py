@@ -39,7 +39,7 @@ def _other_years(year: OpenYear, now: Penilaian) -> dict[int, Penilaian]:
         is_later = tahun > now.posisi.per.year and not now.posisi.tutup  # a finished year looks back from today
         read = None if is_later or tahun == now.posisi.tahun else year.workspace.realisasi(tahun)
         if read and read.isi and (now.contoh or not read.isi.contoh):
-            other = year.other(tahun).assess()
+            other = year.other(tahun).penilaian
             if other.bahan.berkas_rencana == now.bahan.berkas_rencana:
                 found[tahun] = other
     return found

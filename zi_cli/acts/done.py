@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from zi_cli.acts.change import Outcome, Terms, change
+from zi_cli.acts.change import change
 from zi_cli.acts.realisasi import Recorded, into_realisasi
+from zi_cli.acts.terms import Outcome, Terms
 from zi_cli.core.meant import the_aktivitas
 from zi_cli.core.outline import Butir
 from zi_cli.core.recording import due_month, finished, key_changes, record_of, time_of

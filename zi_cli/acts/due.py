@@ -27,7 +27,7 @@ def due(year: OpenYear, bulan: int | None = None, post: str | None = None, *, ha
 
     Raises Refusal where a name fits none or several, and where a file the figures need does not fit its schema.
     """
-    penilaian = year.assess()
+    penilaian = year.penilaian
     month = bulan or penilaian.posisi.per.month
     named = the_post(penilaian.bahan, post)
     tempo = of_post(due_in(penilaian, month, year.year_before()), named)

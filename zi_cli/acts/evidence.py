@@ -2,8 +2,9 @@
 
 from dataclasses import asdict, replace
 
-from zi_cli.acts.change import Outcome, Terms, change, written
+from zi_cli.acts.change import change, written
 from zi_cli.acts.period import refuse_changed
+from zi_cli.acts.terms import Outcome, Terms
 from zi_cli.core.assessment import Bahan
 from zi_cli.core.evidence import Terdaftar, parse_untuk
 from zi_cli.core.grouping import grouped

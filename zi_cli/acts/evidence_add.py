@@ -7,10 +7,11 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-from zi_cli.acts.change import Change, Outcome, Terms, change, telling, who, written
+from zi_cli.acts.change import Change, change, telling, who, written
 from zi_cli.acts.evidence import git_beside
 from zi_cli.acts.period import refuse_before_late
 from zi_cli.acts.realisasi import into_realisasi
+from zi_cli.acts.terms import Outcome, Terms
 from zi_cli.acts.year import the_year
 from zi_cli.checks.bukti import why_refused
 from zi_cli.core.assessment import Bahan

@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from zi_cli.acts.change import Outcome, Terms, change, unfit
+from zi_cli.acts.change import change, unfit
 from zi_cli.acts.check import Checked, check
+from zi_cli.acts.terms import Outcome, Terms
 from zi_cli.core.changes import Perubahan
 from zi_cli.core.changes_recorded import changes
 from zi_cli.core.effect import Dampak, effects

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from zi_cli.acts.change import Change, Outcome, Terms, change
+from zi_cli.acts.change import Change, change
 from zi_cli.acts.period import approvals
+from zi_cli.acts.terms import Outcome, Terms
 from zi_cli.core.approval import refuse_if_approved
 from zi_cli.core.position import refuse_other_length
 from zi_cli.files.landing import landing

@@ -3,7 +3,8 @@
 import os
 from datetime import date
 
-from zi_cli.acts.change import Outcome, Terms, change
+from zi_cli.acts.change import change
+from zi_cli.acts.terms import Outcome, Terms
 from zi_cli.core.assessment import assess
 from zi_cli.core.position import posisi
 from zi_cli.files.blank_year import asked, blank_year

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import asdict, replace
 from datetime import date
 
-from zi_cli.acts.change import Change, Outcome, Terms, change, written
+from zi_cli.acts.change import Change, change, written
 from zi_cli.acts.check import check
+from zi_cli.acts.terms import Outcome, Terms
 from zi_cli.acts.year import OpenYear
 from zi_cli.core.approval import (
     Tinjauan,

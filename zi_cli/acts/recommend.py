@@ -5,9 +5,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
-from zi_cli.acts.change import Change, Outcome, Terms, change, written
+from zi_cli.acts.change import Change, change, written
 from zi_cli.acts.followup import every_one, kept, plan_of, posts
 from zi_cli.acts.period import approvals
+from zi_cli.acts.terms import Outcome, Terms
 from zi_cli.checks.bukti import why_refused
 from zi_cli.core.approval import refuse_if_approved
 from zi_cli.core.days import refuse_future

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from zi_cli.acts.change import Change, Outcome, Terms, change
+from zi_cli.acts.change import Change, change
 from zi_cli.acts.realisasi import Recorded, into_realisasi
+from zi_cli.acts.terms import Outcome, Terms
 from zi_cli.core.assessment import Bahan
 from zi_cli.core.meant import refuse_outside, the_indikator
 from zi_cli.core.outline import Butir

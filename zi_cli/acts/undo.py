@@ -6,9 +6,10 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from zi_cli.acts.change import Change, Outcome, Terms, change, unfit
+from zi_cli.acts.change import Change, change, unfit
 from zi_cli.acts.check import check
 from zi_cli.acts.period import refuse_between
+from zi_cli.acts.terms import Outcome, Terms
 from zi_cli.files.as_if import as_if
 from zi_cli.files.history import Perubahan, changes_of
 from zi_cli.files.journal import Entry, is_held

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from zi_cli.checks.year_rules import findings_of_year
 from zi_cli.core.assessment import Bahan, Penilaian, assess
 from zi_cli.core.cutoff import Batas, batas_of
 from zi_cli.core.outline import Outline, outline
-from zi_cli.core.position import posisi, posisi_laporan, refuse_other_length, reported
+from zi_cli.core.position import Posisi, posisi, posisi_laporan, refuse_other_length, reported
 from zi_cli.core.unit import recorded
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.frozen import frozen
@@ -23,12 +24,20 @@ class OpenYear:
     tahun: int
     hari_ini: date
 
+    @cached_property
+    def penilaian(self) -> Penilaian:
+        """The judgement of the whole year; raises Refusal where a file it needs does not fit."""
+        return self.assess()
+
     def assess(self, bagian: Bagian = SETAHUN, per: date | None = None) -> Penilaian:
         """Judge the year, or a part of it; raises Refusal where a file it needs does not fit."""
-        periode, bahan = Periode(self.tahun, *bagian), self.workspace.bahan(self.tahun)
-        read = reported(periode, bahan.rencana.panjang_of(self.tahun))
-        batas = None if per else self.batas(read)
-        return assess(bahan, posisi(periode, hari_ini=self.hari_ini, per=per, batas=batas))
+        return assess(self.workspace.bahan(self.tahun), self.posisi(bagian, per))
+
+    def posisi(self, bagian: Bagian = SETAHUN, per: date | None = None) -> Posisi:
+        """Take how the year, or a part of it, is read; raises Refusal where the plan does not fit."""
+        periode, panjang = Periode(self.tahun, *bagian), self.workspace.panjang_of(self.tahun)
+        batas = None if per else self.batas(reported(periode, panjang))
+        return replace(posisi(periode, hari_ini=self.hari_ini, per=per, batas=batas), panjang=panjang)
 
     def assess_report(self, bagian: Bagian, tanggal: date | None = None) -> Penilaian:
         """Judge a part of the year as its report shows it; `tanggal` is the day that stands on it."""
@@ -64,7 +73,7 @@ class OpenYear:
         if earlier not in self.workspace.years() or self.workspace.realisasi(earlier) is None:
             return None
         other, now = self.other(earlier), self.workspace.realisasi(self.tahun)
-        before = other.assess_submitted() if as_submitted else other.assess()
+        before = other.assess_submitted() if as_submitted else other.penilaian
         is_invented = bool(now and now.isi and now.isi.contoh)
         return before if is_invented or not before.contoh else None
 

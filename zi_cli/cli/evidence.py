@@ -127,7 +127,7 @@ def missing(  # noqa: PLR0913  one parameter an option
     from zi_cli.core.evidence import empty_slots
     from zi_cli.core.meant import the_post
 
-    penilaian = open_year(ctx, folder, today, tahun, year, format_).assess()
+    penilaian = open_year(ctx, folder, today, tahun, year, format_).penilaian
     bulan, post = options.bulan(month), the_post(penilaian.bahan, pj)
     found = empty_slots(penilaian, bulan, post)
     answer(

@@ -133,7 +133,7 @@ def _write_template(templat: Path, dokumen: Path | None, years: tuple[int, int],
     say(f"isi lembar Rencana menurut lembar Petunjuk, lalu: zi import {templat}")
 
 
-def _revise(made: "acts.impor.Impor", on: "acts.change.Terms", bentuk: str, laporan: Path | None) -> None:
+def _revise(made: "acts.impor.Impor", on: "acts.terms.Terms", bentuk: str, laporan: Path | None) -> None:
     """Show what the revised document changes in the plan, and write it where that was asked for."""
     done = acts.impor.revise(made, on).hasil
     beda = screens.diff.Beda("rencana", made.dokumen, done.perubahan, done.dampak, on.hari_ini, (), done.contoh)

@@ -118,7 +118,7 @@ def reopen(  # noqa: PLR0913  one parameter an option
 
 
 def _step(
-    terms: "acts.change.Terms", key: str, year: str | None, step: "acts.period.Step", *, tetap: bool = False
+    terms: "acts.terms.Terms", key: str, year: str | None, step: "acts.period.Step", *, tetap: bool = False
 ) -> None:
     """Make one step of a period."""
     tahun = year_of_periode(key, options.tahun(None, year))

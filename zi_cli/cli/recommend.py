@@ -156,7 +156,7 @@ def list_(  # noqa: PLR0913  one parameter an option
     )
 
 
-def _tell(done: "acts.change.Outcome[acts.recommend.Watched]", next_step: str, *, dry_run: bool) -> None:
+def _tell(done: "acts.terms.Outcome[acts.recommend.Watched]", next_step: str, *, dry_run: bool) -> None:
     """Say how the recommendation stands now."""
     made = done.hasil
     tell(done, lambda: screens.recommend.recorded_screen(made.pantauan, made.nomor, next_step), dry_run=dry_run)

@@ -19,13 +19,13 @@ T = TypeVar("T")
 
 def terms(
     ctx: typer.Context, folder: Path | None, today: str | None, by: str | None = None, *, dry_run: bool
-) -> "acts.change.Terms":
+) -> "acts.terms.Terms":
     """Take on what terms an act is done."""
     day = options.hari_ini(ctx, today)
-    return acts.change.Terms(open_workspace(ctx, folder).places, day, by, dry_run=dry_run)
+    return acts.terms.Terms(open_workspace(ctx, folder).places, day, by, dry_run=dry_run)
 
 
-def with_choice(act: "Callable[..., acts.change.Outcome[T]]", **given: Any) -> "acts.change.Outcome[T]":  # noqa: ANN401  what the act takes
+def with_choice(act: "Callable[..., acts.terms.Outcome[T]]", **given: Any) -> "acts.terms.Outcome[T]":  # noqa: ANN401  what the act takes
     """Do an act; what fits several things is asked at a terminal, and refused elsewhere."""
     while True:
         try:
@@ -48,14 +48,14 @@ def _asked(choices: list[str]) -> int:
     raise typer.BadParameter(f"{answer[:40]} bukan salah satu pilihannya")
 
 
-def warn(outcome: "acts.change.Outcome[Any]") -> None:
+def warn(outcome: "acts.terms.Outcome[Any]") -> None:
     """Say what the person should know beside the result."""
     for words in outcome.peringatan:
         say(worded(words))
 
 
 def tell(
-    outcome: "acts.change.Outcome[Any]", screen: "Callable[[], Iterable[render.layout.Block]]", *, dry_run: bool
+    outcome: "acts.terms.Outcome[Any]", screen: "Callable[[], Iterable[render.layout.Block]]", *, dry_run: bool
 ) -> None:
     """Show what was done, or what would be written."""
     warn(outcome)
@@ -65,7 +65,7 @@ def tell(
         show(screen())
 
 
-def tell_effect(outcome: "acts.change.Outcome[Any]", screen: "Iterable[render.layout.Block]", *, dry_run: bool) -> None:
+def tell_effect(outcome: "acts.terms.Outcome[Any]", screen: "Iterable[render.layout.Block]", *, dry_run: bool) -> None:
     """Show what it does to the figures; of a dry run what would be written comes first."""
     if dry_run:
         tell_difference(outcome)
@@ -73,7 +73,7 @@ def tell_effect(outcome: "acts.change.Outcome[Any]", screen: "Iterable[render.la
     warn(outcome)
 
 
-def tell_difference(outcome: "acts.change.Outcome[Any]") -> None:
+def tell_difference(outcome: "acts.terms.Outcome[Any]") -> None:
     """Show what a dry run would write."""
     show_text(outcome.perbedaan)
     say("belum ada yang ditulis; ulangi tanpa --dry-run untuk menulisnya.")

@@ -99,6 +99,8 @@ class Workspace:
         self._kept: dict[Path, Dibaca[Any]] = {}
         self._sizes: dict[str, int] = {}
         self._first: dict[Path, bytes | None] = {}
+        self._numbered: dict[int, Dibaca[Realisasi]] = {}
+        self._bahan: dict[int, Bahan] = {}
 
     @cached_property
     def rencana(self) -> tuple[Dibaca[Rencana], ...]:
@@ -120,8 +122,10 @@ class Workspace:
         read = self._once(self.places.realisasi(tahun), Realisasi, tahun=tahun)
         if read is None or read.isi is None or b"kode" not in read.sumber.data:
             return read
-        plan = next((one.isi for one in self.rencana if one.isi and tahun in one.isi.periode.tahun), None)
-        return replace(read, isi=numbered(read.isi, plan)) if plan else read
+        if tahun not in self._numbered:
+            plan = next((one.isi for one in self.rencana if one.isi and tahun in one.isi.periode.tahun), None)
+            self._numbered[tahun] = replace(read, isi=numbered(read.isi, plan)) if plan else read
+        return self._numbered[tahun]
 
     def register(self, tahun: int) -> "Dibaca[RegisterBukti] | None":
         """Read the evidence register of a year; None where there is no file."""
@@ -157,6 +161,11 @@ class Workspace:
 
     def bahan(self, tahun: int) -> Bahan:
         """Give what a year is judged from; raises Refusal where a file it needs does not fit."""
+        if tahun not in self._bahan:
+            self._bahan[tahun] = self._read_for(tahun)
+        return self._bahan[tahun]
+
+    def _read_for(self, tahun: int) -> Bahan:
         rencana = self.plan_of(tahun)
         realisasi = self.realisasi(tahun)
         assert rencana.isi  # a plan that covers a year is one that fits

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from werkzeug.wrappers import Response
 
-from zi_cli.acts.change import Outcome, Terms
+from zi_cli.acts.terms import Outcome, Terms
 from zi_cli.files.workspace import reason, way_out
 from zi_cli.model.frozen import frozen
 from zi_cli.model.refusal import Conflict, Refusal
@@ -104,7 +104,7 @@ def _refused(
 
 def _page_again(asked: Asked, doing: Doing, more: tuple[Kotak, ...] = ()) -> Halaman:
     """Make the page again from the files as they are now."""
-    for nama in ("workspace", "year", "penilaian", "temuan"):
+    for nama in ("workspace", "year", "temuan"):
         asked.__dict__.pop(nama, None)
     return doing.form(more)
 

@@ -74,7 +74,8 @@ def _frame(asked: Asked) -> Bingkai:
     service, workspace = asked.service, asked.workspace
     realisasi = workspace.realisasi(asked.tahun)
     try:
-        per = istilah.posisi_per(asked.penilaian.posisi, asked.penilaian.posisi.catatan_sampai)
+        posisi = asked.year.posisi()
+        per = istilah.posisi_per(posisi, posisi.catatan_sampai)
     except Refusal:
         per = f"per {tanggal_panjang(asked.hari_ini)}"
     return Bingkai(

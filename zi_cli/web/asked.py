@@ -9,8 +9,8 @@ from typing import Any
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Request
 
-from zi_cli.acts.change import Terms
 from zi_cli.acts.check import Checked, check
+from zi_cli.acts.terms import Terms
 from zi_cli.acts.year import OpenYear, the_year
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.people import holders_on, name_of
@@ -64,10 +64,10 @@ class Asked:
         """The year that is asked about."""
         return OpenYear(self.workspace, self.tahun, self.hari_ini)
 
-    @cached_property
+    @property
     def penilaian(self) -> Penilaian:
         """The judgement of the year; raises Refusal where a file it needs does not fit."""
-        return self.year.assess()
+        return self.year.penilaian
 
     @cached_property
     def temuan(self) -> Checked:

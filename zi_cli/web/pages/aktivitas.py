@@ -6,8 +6,9 @@ from typing import Any
 from werkzeug.wrappers import Response
 
 from zi_cli import acts
-from zi_cli.acts.change import Outcome, Terms, digest_of
+from zi_cli.acts.change import digest_of
 from zi_cli.acts.done import Finished, OccurrenceRecorded
+from zi_cli.acts.terms import Outcome, Terms
 from zi_cli.core import istilah
 from zi_cli.core.outline import Butir
 from zi_cli.core.summary import Rerata

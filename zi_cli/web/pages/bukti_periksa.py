@@ -6,7 +6,8 @@ from typing import Any
 from werkzeug.wrappers import Response
 
 from zi_cli import acts
-from zi_cli.acts.change import Outcome, Terms, digest_of
+from zi_cli.acts.change import digest_of
+from zi_cli.acts.terms import Outcome, Terms
 from zi_cli.core.evidence import Terdaftar, is_web
 from zi_cli.core.people import is_same_name
 from zi_cli.files.workspace import Workspace

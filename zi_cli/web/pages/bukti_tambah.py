@@ -7,8 +7,9 @@ from typing import Any
 from werkzeug.wrappers import Response
 
 from zi_cli import acts
-from zi_cli.acts.change import Outcome, Terms, digest_of
+from zi_cli.acts.change import digest_of
 from zi_cli.acts.evidence_add import Told
+from zi_cli.acts.terms import Outcome, Terms
 from zi_cli.core import istilah
 from zi_cli.core.evidence import Ditambah, Sasaran, Untuk, empty_slots, is_web, parse_untuk
 from zi_cli.core.schedule import Kejadian

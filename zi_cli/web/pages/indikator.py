@@ -7,8 +7,9 @@ from typing import Any
 from werkzeug.wrappers import Response
 
 from zi_cli import acts
-from zi_cli.acts.change import Outcome, Terms, digest_of
+from zi_cli.acts.change import digest_of
 from zi_cli.acts.record import ReadingRecorded
+from zi_cli.acts.terms import Outcome, Terms
 from zi_cli.core import istilah
 from zi_cli.core.capaian import CapaianIndikator
 from zi_cli.core.outline import Butir
@@ -163,7 +164,7 @@ class _Page:
         read = asked.workspace.realisasi(tahun)
         if not self.butir.isi.counts_in(tahun) or read is None or read.isi is None:
             return Redup("belum ada catatan"), "", ""
-        own = self.own if tahun == asked.tahun else asked.year.other(tahun).assess().of(self.butir)
+        own = self.own if tahun == asked.tahun else asked.year.other(tahun).penilaian.of(self.butir)
         there = Tautan(istilah.realisasi(own), f"../{tahun}/indikator/{self.butir.id}")
         return there, istilah.dengan_persen(own.capaian, own.desimal_capaian), terlihat(own)
 

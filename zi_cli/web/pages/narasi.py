@@ -10,8 +10,9 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from zi_cli import acts
-from zi_cli.acts.change import Outcome, Terms, digest_of
+from zi_cli.acts.change import digest_of
 from zi_cli.acts.narasi import Written
+from zi_cli.acts.terms import Outcome, Terms
 from zi_cli.core.approval import KATA_STATUS
 from zi_cli.core.position import refuse_other_length
 from zi_cli.files.evidence import safe_name

@@ -7,8 +7,9 @@ from typing import Any, get_args
 from werkzeug.wrappers import Response
 
 from zi_cli import acts
-from zi_cli.acts.change import Outcome, Terms, digest_of
+from zi_cli.acts.change import digest_of
 from zi_cli.acts.period import Kurang, Step
+from zi_cli.acts.terms import Outcome, Terms
 from zi_cli.core.approval import KATA_LANGKAH, KATA_STATUS, Tinjauan, act_of, approved_by_one_hand, last, one_hand
 from zi_cli.core.evidence import without_secrets
 from zi_cli.core.outline import AnyButir

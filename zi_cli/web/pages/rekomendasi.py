@@ -8,9 +8,10 @@ from typing import Any, TypeAlias, get_args
 from werkzeug.wrappers import Response
 
 from zi_cli import acts
-from zi_cli.acts.change import Outcome, Terms, digest_of
+from zi_cli.acts.change import digest_of
 from zi_cli.acts.followup import every_one
 from zi_cli.acts.recommend import Watched
+from zi_cli.acts.terms import Outcome, Terms
 from zi_cli.core.evidence import RAHASIA
 from zi_cli.core.followup import STATUS, Pantauan, of_year
 from zi_cli.core.jabatan import kunci

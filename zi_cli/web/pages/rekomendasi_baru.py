@@ -3,9 +3,9 @@
 from werkzeug.wrappers import Response
 
 from zi_cli import acts
-from zi_cli.acts.change import Outcome, Terms
 from zi_cli.acts.followup import posts
 from zi_cli.acts.recommend import Issued, Watched
+from zi_cli.acts.terms import Outcome, Terms
 from zi_cli.core.jabatan import kunci
 from zi_cli.core.outline import AnyButir
 from zi_cli.model.refusal import Refusal

@@ -6,7 +6,7 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from zi_cli import acts
-from zi_cli.acts.change import Outcome
+from zi_cli.acts.terms import Outcome
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.riwayat import Diurungkan, Riwayat
 from zi_cli.model.tulisan import tanggal_panjang
