@@ -3,11 +3,13 @@
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from zi_cli.checks.all_rules import EVERY, findings
 from zi_cli.checks.severity import settle
 from zi_cli.core.unit import UnitRecords
 from zi_cli.files.nasional import nasional
+from zi_cli.files.reading import Dibaca
 from zi_cli.files.unit_records import read_unit
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.frozen import frozen
@@ -43,6 +45,12 @@ class Checked:
 def check(workspace: Workspace, hari_ini: date | None = None) -> Checked:
     """Apply every rule to a unit; without a day nothing that is ignored has expired."""
     unit, read = read_unit(workspace)
+    return workspace.kept.once(
+        "temuan", tuple(read), lambda: _checked(workspace, unit, read, hari_ini), at=(unit, hari_ini)
+    )
+
+
+def _checked(workspace: Workspace, unit: UnitRecords, read: list[Dibaca[Any]], hari_ini: date | None) -> Checked:
     codes = (rule.kode for rule in EVERY)
     standing, passed_over = settle(unit, findings(unit, nasional()), codes, hari_ini)
     found = list(dict.fromkeys(problem for one in read for problem in one.masalah))

@@ -62,8 +62,7 @@ def _of_post(shown: Iterable[Pantauan], post: str | None) -> tuple[Pantauan, ...
 def every_one(workspace: Workspace, per: date) -> tuple[Pantauan, ...]:
     """Say how every recommendation of the unit stands on a day; raises Refusal where a file does not fit."""
     found = kept(workspace)
-    plans = (outline(plan.isi, plan.nama) for plan in workspace.rencana if plan.isi)
-    return watch(found, per, posts(workspace, *plans)) if found else ()
+    return watch(found, per, posts(workspace, *workspace.outlines)) if found else ()
 
 
 def kept(workspace: Workspace) -> list[tuple[str, DaftarRekomendasi]]:

@@ -15,7 +15,7 @@ from zi_cli.core.days import refuse_future
 from zi_cli.core.evidence import is_web
 from zi_cli.core.followup import Pantauan, deadline, done_on, fresh_id, refuse_verification, watch
 from zi_cli.core.meant import post_of, the_node, the_word
-from zi_cli.core.outline import Butir, Outline, outline
+from zi_cli.core.outline import Butir, Outline
 from zi_cli.files.unit_folder import behind_links
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.ejaan import nearest
@@ -207,8 +207,7 @@ def _put(one: Change, path: Path, key: str, *facts: Put | Append) -> Watched:
     isi = one.edit(path, DaftarRekomendasi, *facts, head=HEAD.format(tahun=path.stem))
     lists = dict(kept(one.workspace)) | {one.workspace.places.name(path): isi}
     shown = next(found for found in watch(lists.items(), one.hari_ini) if found.id == key)
-    plans = (outline(plan.isi, plan.nama) for plan in one.workspace.rencana if plan.isi)
-    return Watched(shown, {id_: nomor for whole in plans for id_, nomor in whole.nomor.items()})
+    return Watched(shown, {id_: nomor for whole in one.workspace.outlines for id_, nomor in whole.nomor.items()})
 
 
 def _refuse_approved(one: Change, key: str, day: date) -> None:

@@ -7,7 +7,7 @@ from functools import cached_property
 from zi_cli.checks.year_rules import findings_of_year
 from zi_cli.core.assessment import Bahan, Penilaian, assess
 from zi_cli.core.cutoff import Batas, batas_of
-from zi_cli.core.outline import Outline, outline
+from zi_cli.core.outline import Outline
 from zi_cli.core.position import Posisi, posisi, posisi_laporan, refuse_other_length, reported
 from zi_cli.core.unit import recorded
 from zi_cli.files.workspace import Workspace
@@ -27,7 +27,8 @@ class OpenYear:
     @cached_property
     def penilaian(self) -> Penilaian:
         """The judgement of the whole year; raises Refusal where a file it needs does not fit."""
-        return self.assess()
+        bahan, posisi = self.workspace.bahan(self.tahun), self.posisi()
+        return self.workspace.kept.once(("tahun", self.tahun), (bahan,), lambda: assess(bahan, posisi), at=posisi)
 
     def assess(self, bagian: Bagian = SETAHUN, per: date | None = None) -> Penilaian:
         """Judge the year, or a part of it; raises Refusal where a file it needs does not fit."""
@@ -79,9 +80,9 @@ class OpenYear:
 
     def galat(self, bahan: Bahan) -> int:
         """Count the galat in what the year's figures are made from, a plan that was left there as a copy included."""
-        others = (one for one in self.workspace.rencana if one.nama != bahan.berkas_rencana)
-        rivals = [outline(one.isi, one.nama) for one in others if one.isi and self.tahun in one.isi.periode.tahun]
-        return galat_in(bahan, *rivals)
+        others = (one for one in self.workspace.outlines if one.berkas != bahan.berkas_rencana)
+        rivals = [one for one in others if self.tahun in one.rencana.periode.tahun]
+        return self.workspace.kept.once(("galat", self.tahun), (bahan, *rivals), lambda: galat_in(bahan, *rivals))
 
     def lines(self) -> Lines:
         """Make what says on which line of its file a place stands."""

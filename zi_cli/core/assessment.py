@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from zi_cli.core.capaian import CapaianIndikator, Terbaca, judge, on_the_way
@@ -38,7 +39,7 @@ class Bahan:
     lampau: tuple[TahunLampau, ...] = ()
     """The earlier years, where an indikator of the plan is counted since it began."""
 
-    @property
+    @cached_property
     def outline(self) -> Outline:
         """The plan with its printed numbers."""
         return outline(self.rencana, self.berkas_rencana)

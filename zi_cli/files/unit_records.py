@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-from zi_cli.core.outline import outline
 from zi_cli.core.unit import UnitRecords
 from zi_cli.files.narasi import narasi
 from zi_cli.files.reading import Dibaca
@@ -24,7 +23,7 @@ def read_unit(
     read += [settings] if settings else []
     periods = sorted({*workspace.places.periods(), *asked}) if "periode" in parts else []
     unit = UnitRecords(
-        tuple(outline(one.isi, one.nama) for one in workspace.rencana if one.isi),
+        workspace.outlines,
         **{part: tuple((one.nama, one.isi) for one in kept if one.isi) for part, kept in held.items()},
         pengaturan=workspace.setelan,
         berkas_pengaturan=settings.nama if settings else "",

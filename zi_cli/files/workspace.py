@@ -12,7 +12,9 @@ from zi_cli.core.assessment import Bahan
 from zi_cli.core.cutoff import Batas, batas_of
 from zi_cli.core.kumulatif import TahunLampau, earlier_years
 from zi_cli.core.labels import numbered
+from zi_cli.core.outline import Outline, outline
 from zi_cli.files.find_unit import PLANS, RENCANA, is_plan
+from zi_cli.files.kept import Kept
 from zi_cli.files.reading import Dibaca, Sumber, read_record
 from zi_cli.files.unfinished import is_unfinished
 from zi_cli.files.unit_folder import UnitFolder, absolute, behind_links, find_unit_folder
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from zi_cli.model.rekomendasi import DaftarRekomendasi
 
 T = TypeVar("T")
+_NOTHING: "Mapping[str, Bukti]" = {}
 Bagian = Literal["realisasi", "register", "rekomendasi", "periode"]
 BAGIAN: tuple[Bagian, ...] = get_args(Bagian)
 """The parts of a workspace that have a file for each year or period."""
@@ -93,19 +96,26 @@ WAYS_OUT = {
 class Workspace:
     """A unit's files; what was read once is kept, so that every line number comes from the same bytes."""
 
-    def __init__(self, places: UnitFolder) -> None:
-        self.places = places
+    def __init__(self, places: UnitFolder, kept: Kept | None = None) -> None:
+        self.places, self.kept = places, kept or Kept()
         self.dibaca: dict[str, Dibaca[Any]] = {}
         self._kept: dict[Path, Dibaca[Any]] = {}
         self._sizes: dict[str, int] = {}
         self._first: dict[Path, bytes | None] = {}
-        self._numbered: dict[int, Dibaca[Realisasi]] = {}
         self._bahan: dict[int, Bahan] = {}
 
     @cached_property
     def rencana(self) -> tuple[Dibaca[Rencana], ...]:
         """Every plan of the workspace, read."""
         return tuple(self._read(path, Rencana) for path in self.places.rencana())
+
+    @cached_property
+    def outlines(self) -> tuple[Outline, ...]:
+        """Every plan that fits, with its printed numbers."""
+        return tuple(self._outline(one.isi, one.nama) for one in self.rencana if one.isi)
+
+    def _outline(self, isi: Rencana, nama: str) -> Outline:
+        return self.kept.once(("outline", nama), (isi,), lambda: outline(isi, nama))
 
     @property
     def pengaturan(self) -> Dibaca[Pengaturan] | None:
@@ -122,10 +132,13 @@ class Workspace:
         read = self._once(self.places.realisasi(tahun), Realisasi, tahun=tahun)
         if read is None or read.isi is None or b"kode" not in read.sumber.data:
             return read
-        if tahun not in self._numbered:
-            plan = next((one.isi for one in self.rencana if one.isi and tahun in one.isi.periode.tahun), None)
-            self._numbered[tahun] = replace(read, isi=numbered(read.isi, plan)) if plan else read
-        return self._numbered[tahun]
+        isi, plan = (
+            read.isi,
+            next((one.isi for one in self.rencana if one.isi and tahun in one.isi.periode.tahun), None),
+        )
+        if plan is None:
+            return read
+        return self.kept.once(("label", tahun), (read, plan), lambda: replace(read, isi=numbered(isi, plan)))
 
     def register(self, tahun: int) -> "Dibaca[RegisterBukti] | None":
         """Read the evidence register of a year; None where there is no file."""
@@ -162,28 +175,35 @@ class Workspace:
     def bahan(self, tahun: int) -> Bahan:
         """Give what a year is judged from; raises Refusal where a file it needs does not fit."""
         if tahun not in self._bahan:
-            self._bahan[tahun] = self._read_for(tahun)
+            self._bahan[tahun] = self._bahan_of(tahun)
         return self._bahan[tahun]
 
-    def _read_for(self, tahun: int) -> Bahan:
+    def _bahan_of(self, tahun: int) -> Bahan:
         rencana = self.plan_of(tahun)
         realisasi = self.realisasi(tahun)
-        assert rencana.isi  # a plan that covers a year is one that fits
-        years = earlier_years(rencana.isi, tahun)
-        earlier = [read for one in years if (read := self.realisasi(one))]
+        isi = rencana.isi
+        assert isi  # a plan that covers a year is one that fits
+        earlier = [read for one in earlier_years(isi, tahun) if (read := self.realisasi(one))]
         refuse_unread(realisasi, self.pengaturan, *earlier)
-        return Bahan(
-            rencana.isi,
-            rencana.nama,
-            realisasi.isi if realisasi else None,
+        berkas, setelan, registered = (
             self.places.name(self.places.realisasi(tahun)),
             self.setelan,
             self._registered(tahun),
-            tuple(
-                TahunLampau(one.isi, one.nama, self._batas(one.isi.tahun), rencana.isi.panjang_of(one.isi.tahun))
-                for one in earlier
-                if one.isi
+        )
+        batas = tuple((one.isi, one.nama, self._batas(one.isi.tahun)) for one in earlier if one.isi)
+        return self.kept.once(
+            ("bahan", tahun),
+            (isi, realisasi, setelan, registered, *earlier),
+            lambda: Bahan(
+                isi,
+                rencana.nama,
+                realisasi.isi if realisasi else None,
+                berkas,
+                setelan,
+                registered,
+                tuple(TahunLampau(*one, isi.panjang_of(one[0].tahun)) for one in batas),
             ),
+            at=(rencana.nama, [one[2] for one in batas]),
         )
 
     def _batas(self, tahun: int) -> Batas | None:
@@ -195,7 +215,7 @@ class Workspace:
     def _registered(self, tahun: int) -> "Mapping[str, Bukti]":
         """Give what is registered of a year's evidence; a register that does not fit stops no figure."""
         read = self.register(tahun) if tahun in self.places.years_of("register") else None
-        return read.isi.bukti if read and read.isi else {}
+        return read.isi.bukti if read and read.isi else _NOTHING
 
     def sumber(self, nama: str) -> Sumber:
         """Give the text of a file by its name; one that was never read is empty."""
@@ -249,7 +269,10 @@ class Workspace:
     def _read(self, path: Path, kind: type[T]) -> Dibaca[T]:
         sumber, refused = self._source(path)
         refused = refused or self._too_old
-        read = Dibaca(sumber, None, (refused,)) if refused else read_record(sumber, kind)
+        if refused:
+            read: Dibaca[T] = Dibaca(sumber, None, (refused,))
+        else:
+            read = self.kept.once((sumber.nama, kind), (), lambda: read_record(sumber, kind), at=sumber.data)
         self.dibaca[sumber.nama] = read
         return read
 

@@ -15,6 +15,7 @@ from zi_cli.acts.year import OpenYear, the_year
 from zi_cli.core.assessment import Penilaian
 from zi_cli.core.people import holders_on, name_of
 from zi_cli.files.git import Unanswered, author
+from zi_cli.files.kept import Kept
 from zi_cli.files.unit_folder import UnitFolder
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.masalah import Lines
@@ -38,6 +39,12 @@ class Service:
     tahun: int | None = None
     baca_saja: bool = False
     tutup: Callable[[], None] = field(default=lambda: None)
+    kept: Kept = field(default_factory=Kept)
+    """What its requests make once of the same bytes."""
+
+    def open(self) -> Workspace:
+        """Open the unit's files as they are now."""
+        return Workspace(self.places, self.kept)
 
 
 @dataclass
@@ -57,7 +64,7 @@ class Asked:
     @cached_property
     def workspace(self) -> Workspace:
         """The unit's files as they are now."""
-        return Workspace(self.service.places)
+        return self.service.open()
 
     @cached_property
     def year(self) -> OpenYear:
@@ -154,7 +161,7 @@ GIT = "-"
 
 def year_of(service: Service, said: int | None, hari_ini: date) -> int:
     """Take the year that is asked for, else the one zi was opened for, else this year or the nearest of the plan."""
-    return the_year(Workspace(service.places), said or service.tahun, hari_ini)[0]
+    return the_year(service.open(), said or service.tahun, hari_ini)[0]
 
 
 def refuse_unwritable(text: str, nama: str) -> None:

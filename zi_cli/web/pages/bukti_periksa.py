@@ -10,7 +10,6 @@ from zi_cli.acts.change import digest_of
 from zi_cli.acts.terms import Outcome, Terms
 from zi_cli.core.evidence import Terdaftar, is_web
 from zi_cli.core.people import is_same_name
-from zi_cli.files.workspace import Workspace
 from zi_cli.model.bukti import Bukti, HasilPeriksa, Pemeriksaan
 from zi_cli.model.masalah import Letak
 from zi_cli.model.refusal import Refusal
@@ -145,7 +144,7 @@ class _Page:
 
     def _following(self) -> str:
         """Give the form of the next evidence that nobody reviewed."""
-        every, _ = acts.evidence.evidence_of(Workspace(self.asked.service.places), self.asked.tahun)
+        every, _ = acts.evidence.evidence_of(self.asked.service.open(), self.asked.tahun)
         at_ = next((n for n, one in enumerate(every) if one.bukti == self.key), 0)
         waiting = (one for one in (*every[at_ + 1 :], *every[:at_]) if one.entri and not one.entri.periksa)
         found = next(waiting, None)

@@ -9,7 +9,7 @@ from zi_cli.core import istilah
 from zi_cli.core.capaian import CapaianIndikator
 from zi_cli.core.outline import AnyButir, Butir
 from zi_cli.core.schedule import Kejadian
-from zi_cli.files.workspace import Bagian, Workspace
+from zi_cli.files.workspace import Bagian
 from zi_cli.model.ejaan import parse_tanggal
 from zi_cli.model.masalah import Letak
 from zi_cli.model.refusal import Refusal
@@ -72,14 +72,14 @@ def the_butir(asked: Asked, kind: type) -> Butir:  # type: ignore[type-arg]
 
 def fresh_line(asked: Asked, place_: Letak) -> str:
     """Give the file and the line a place has now, after something was written."""
-    workspace = Workspace(asked.service.places)
+    workspace = asked.service.open()
     workspace.bahan(asked.tahun)
     return f"{place_.berkas}:{workspace.sumber(place_.berkas).locate(place_)[0]}"
 
 
 def fresh_place(asked: Asked, place_: Letak, part: Bagian) -> str:
     """Give the same for a place in a part of the unit that has a file for each year or period."""
-    workspace = Workspace(asked.service.places)
+    workspace = asked.service.open()
     workspace.every(part)
     return f"{place_.berkas}:{workspace.sumber(place_.berkas).locate(place_)[0]}"
 
