@@ -97,7 +97,15 @@ def test_what_cannot_be_made_here_is_said_plainly(unit: Path, monkeypatch: pytes
 
 def test_a_template_of_the_unit_makes_downloads_and_no_page(unit: Path) -> None:
     (unit / "templates").mkdir()
-    for nama in ("laporan.html.j2", "laporan.md.j2", "dasbor.html.j2", "halaman.html.j2", "polos.html.j2"):
+    for nama in (
+        "laporan.html.j2",
+        "laporan.md.j2",
+        "dasbor.html.j2",
+        "halaman.html.j2",
+        "formulir.html.j2",
+        "naskah.html.j2",
+        "polos.html.j2",
+    ):
         (unit / "templates" / nama).write_text("<script>MILIK-UNIT</script>", encoding="utf-8")
     browser = Browser(unit)
     for nama in ("laporan-2024-s1.html", "laporan-2024-s1.md", "dasbor-2024.html"):

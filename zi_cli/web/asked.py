@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Request
 
-from zi_cli.acts.check import Checked, check
+from zi_cli import acts
 from zi_cli.acts.terms import Terms
 from zi_cli.acts.year import OpenYear, the_year
 from zi_cli.core.assessment import Penilaian
@@ -21,6 +21,9 @@ from zi_cli.files.workspace import Workspace
 from zi_cli.model.masalah import Lines
 from zi_cli.model.refusal import Refusal
 from zi_cli.web.keys import Keys, Sesi
+
+if TYPE_CHECKING:
+    from zi_cli.acts.check import Checked
 
 LOCK_PATIENCE = 5.0
 """Seconds a page waits for another writer; a person is waiting for it."""
@@ -77,9 +80,9 @@ class Asked:
         return self.year.penilaian
 
     @cached_property
-    def temuan(self) -> Checked:
+    def temuan(self) -> "Checked":
         """What the rules find in the unit."""
-        return check(self.workspace, self.hari_ini)
+        return acts.check.check(self.workspace, self.hari_ini)
 
     @property
     def lines(self) -> Lines:
@@ -129,11 +132,13 @@ class Asked:
 
     @cached_property
     def git_author(self) -> str | None:
-        """The author that git knows, as `Name <address>`."""
-        try:
-            return author(self.service.places.akar)
-        except Unanswered:
-            return None
+        """The author that git knows, as `Name <address>`; asked for each form, for that takes longer than most pages."""
+        if self.sesi.git is None or self.request.method == "POST":
+            try:
+                self.sesi.git = author(self.service.places.akar)
+            except Unanswered:
+                self.sesi.git = None
+        return self.sesi.git
 
     @property
     def git(self) -> str | None:

@@ -73,6 +73,7 @@ def _serve(
     )
     held.write(service)
     watched = _Watched(Gate(Pages(service), service.keys, asal, service.jalur, baca_saja=wish.baca_saja), service.jalur)
+    gc.freeze()  # what every request needs is no garbage
     gc.enable()  # a command lives too short to collect anything; this one goes on
     server = waitress.create_server(
         watched,
