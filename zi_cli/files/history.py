@@ -17,6 +17,7 @@ from typing import Any
 
 from zi_cli.files import disk
 from zi_cli.files.journal import Entry, is_change
+from zi_cli.files.kept import Kept
 from zi_cli.files.own_file import below, content, is_own_folder, keep
 from zi_cli.files.temporary import is_temporary
 from zi_cli.files.unfinished import history_of
@@ -60,14 +61,21 @@ def _add(folder: Path, said: dict[str, Any]) -> None:
         keep(_place(folder, max(_numbers(folder), default=0) + 1), data)
 
 
-def changes_of(plans: Path) -> tuple[Perubahan, ...]:
+def changes_of(plans: Path, kept: Kept) -> tuple[Perubahan, ...]:
     """Read the changes that are kept of a unit, newest last."""
     root, folder = Path(os.path.realpath(plans)), Path(history_of(str(plans)))
     found = []
     for nomor in _numbers(folder)[-MOST:]:
         with suppress(OSError, ValueError, RecursionError):
-            found.append(_change(root, nomor, content(_place(folder, nomor), MOST_TOGETHER)))
+            found.append(_known(root, _place(folder, nomor), nomor, kept))
     return tuple(found)
+
+
+def _known(root: Path, place: Path, nomor: int, kept: Kept) -> Perubahan:
+    """Read a change, or take it as it was read before: it is written once, and whole."""
+    now = place.lstat()
+    stamp = (root, now.st_ino, now.st_size, now.st_mtime_ns, now.st_mode, now.st_uid)
+    return kept.once(("riwayat", nomor), (), lambda: _change(root, nomor, content(place, MOST_TOGETHER)), at=stamp)
 
 
 def _is_kept(root: Path, one: Entry) -> bool:

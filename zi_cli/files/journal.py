@@ -115,12 +115,17 @@ def is_change(before: object, after: object) -> bool:
 
 
 def is_held(path: Path, digest: str) -> bool:
-    """Say whether a file is there and holds what has a SHA-256, whatever its size."""
+    """Say whether a file is there and holds what has a SHA-256."""
     try:
-        with path.open("rb") as file:
-            return file_digest(file, "sha256").hexdigest() == digest
+        return digest_at(path) == digest
     except FileNotFoundError:
         return False
+
+
+def digest_at(path: Path) -> str:
+    """Give the SHA-256 of what a file holds, whatever its size; raises OSError where it cannot be read."""
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
 
 
 def before_of(entries: Iterable[Entry]) -> Mapping[Path, bytes | None]:
