@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from zi_cli.model.rekomendasi import DaftarRekomendasi
 
 T = TypeVar("T")
-_NOTHING: "Mapping[str, Bukti]" = {}
+_NOTHING: dict[str, Any] = {}
 Bagian = Literal["realisasi", "register", "rekomendasi", "periode"]
 BAGIAN: tuple[Bagian, ...] = get_args(Bagian)
 """The parts of a workspace that have a file for each year or period."""
