@@ -11,8 +11,9 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.web_server import SILENT, WebServer, web_server
-from zi_cli.files.evidence import PIECE, Sidik, folder_of, free_name, received, regular_file, safe_name, sidik_of
+from zi_cli.files.evidence import PIECE, Sidik, folder_of, free_name, received, regular_file, sidik_of
 from zi_cli.files.links import ask_all
+from zi_cli.files.safe_names import safe_name
 from zi_cli.files.unit_folder import UnitFolder
 from zi_cli.model.refusal import Refusal
 

@@ -20,17 +20,8 @@ from zi_cli.core.fingerprint import key_of_reading, key_of_record
 from zi_cli.core.meant import the_node, the_one
 from zi_cli.core.people import Pelaku
 from zi_cli.core.unit import Tercatat
-from zi_cli.files.evidence import (
-    Diterima,
-    folder_of,
-    free_name,
-    is_below,
-    received,
-    refuse_name,
-    register_of,
-    regular_file,
-    safe_name,
-)
+from zi_cli.files.evidence import Diterima, folder_of, free_name, is_below, received, register_of, regular_file
+from zi_cli.files.safe_names import refuse_name, safe_name
 from zi_cli.files.unit_folder import UnitFolder, absolute, behind_links
 from zi_cli.files.workspace import Workspace
 from zi_cli.model.bukti import Bukti, RegisterBukti

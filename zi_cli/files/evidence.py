@@ -5,9 +5,7 @@ it will stay in, so that giving it its own name is one step.
 """
 
 import os
-import re
 import stat
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
@@ -24,14 +22,11 @@ from zi_cli.model.frozen import frozen
 from zi_cli.model.refusal import Refusal
 
 PIECE = 1024 * 1024
-LONGEST_NAME = 80
 _HERE_ALL_THE_SAME = (
     "rahasia, tetapi berkasnya ada di folder kerja",
     "pindahkan berkasnya ke tempat yang aman di luar folder ini",
 )
 """What is wrong with a secret file that lies in the workspace."""
-_RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
-"""Names Windows keeps for itself, whatever their ending."""
 _AS_IT_IS = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
 """To open what a name stands for itself, and to wait for no other program."""
 
@@ -184,34 +179,6 @@ def _holds(path: Path, sidik: Sidik) -> bool:
     """Say whether a file of one's own holds just this content, left by an add that was cut short."""
     held = path.lstat()
     return stat.S_ISREG(held.st_mode) and held.st_size == sidik.ukuran and sidik_of(path) == sidik
-
-
-def safe_name(said: str, suffix: str | None = None) -> str:
-    """Make a name that every system can store and nobody misreads: small letters, digits, hyphens, an ending.
-
-    `suffix` is the ending of the source, for a name that a person chose without one.
-    """
-    stem, ending = os.path.splitext(said)  # noqa: PTH122  a bare name, no path
-    if suffix is not None and ending.casefold() != suffix.casefold():
-        stem, ending = said, suffix
-    name = slug(stem)[:LONGEST_NAME].strip("-") or "bukti"
-    ending = slug(ending).replace("-", "")[:10]
-    name = f"bukti-{name}" if _RESERVED.fullmatch(name) else name
-    return f"{name}.{ending}" if ending else name
-
-
-def refuse_name(said: str) -> None:
-    """Refuse a name chosen by a person that is no bare name."""
-    if not said.isprintable():
-        raise Refusal("nama berkas memuat tanda yang tidak tampak", "tulis dengan huruf, angka dan tanda hubung")
-    if re.search(r"[/\\:]", said) or said.strip(". ") == "":
-        raise Refusal(f'"{said}" bukan nama berkas', "tulis namanya saja tanpa folder, misalnya sk-tim-zi.pdf")
-
-
-def slug(text: str) -> str:
-    """Give of a text its small letters and digits, with hyphens between them."""
-    plain = "".join(one for one in unicodedata.normalize("NFKD", text) if one.isascii())
-    return re.sub(r"[^a-z0-9]+", "-", plain.casefold()).strip("-")
 
 
 def what_is_wrong(

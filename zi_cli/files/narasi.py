@@ -1,9 +1,8 @@
 """The texts people write beside a period's data: read, hashed and named."""
 
 from collections.abc import Iterator
-from hashlib import sha256
 
-from zi_cli.files.evidence import refuse_name, safe_name, slug
+from zi_cli.files.safe_names import refuse_name, safe_name, slug
 from zi_cli.files.unit_folder import UnitFolder
 from zi_cli.model.periode import Periode
 from zi_cli.model.refusal import Refusal
@@ -19,7 +18,13 @@ _LEFT_BY_SYSTEMS = (".", "~$", "Thumbs.db", "desktop.ini")
 def narasi(places: UnitFolder, periode: Periode) -> Iterator[tuple[str, str]]:
     """Give the texts of a period, each with the hash of what it says: line endings do not count."""
     for nama, data in _contents(places, periode):
-        yield nama, sha256(data).hexdigest()
+        yield nama, _hash(data)
+
+
+def _hash(data: bytes) -> str:
+    from hashlib import sha256  # its library takes long to load, and most units write no texts
+
+    return sha256(data).hexdigest()
 
 
 def texts(places: UnitFolder, periode: Periode) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 from typing import IO, Any
 
-from zi_cli.files.evidence import safe_name
+from zi_cli.files.safe_names import safe_name
 
 
 class Kiriman:

@@ -15,8 +15,8 @@ from zi_cli.acts.narasi import Written
 from zi_cli.acts.terms import Outcome, Terms
 from zi_cli.core.approval import KATA_STATUS
 from zi_cli.core.position import refuse_other_length
-from zi_cli.files.evidence import safe_name
 from zi_cli.files.narasi import decoded, every_text, seen, texts
+from zi_cli.files.safe_names import safe_name
 from zi_cli.model.periode import Periode, of_kunci
 from zi_cli.model.persetujuan import StatusPeriode
 from zi_cli.model.refusal import Refusal
