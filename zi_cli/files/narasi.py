@@ -22,7 +22,7 @@ def narasi(places: UnitFolder, periode: Periode) -> Iterator[tuple[str, str]]:
 
 
 def _hash(data: bytes) -> str:
-    from hashlib import sha256  # its library takes long to load, and most units write no texts
+    from hashlib import sha256
 
     return sha256(data).hexdigest()
 
