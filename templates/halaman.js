@@ -12,12 +12,18 @@
 
   // What was typed and not sent is asked about, and never reloaded away; it is not sent to a zi that is gone.
   document.addEventListener("input", ({ target }) => { if (target.form) touch(target.form); });
-  if (byId("keluhan") || document.querySelector("[data-pratinjau] p")) forms.forEach(touch);
   addEventListener("beforeunload", (event) => { if (touched(forms)) { event.preventDefault(); sent = null; } });
   addEventListener("pageshow", () => { sent = null; });
+
+  // It stays in this tab until it is saved or thrown away, even where zi ends before it answers; who acts is asked anew.
+  const tab = sessionStorage;
+  const again = byId("keluhan") || document.querySelector("[data-pratinjau] p");
+  if (location.search.includes("pesan=") && performance.getEntriesByType("navigation")[0].type === "navigate") tab.removeItem(tab.terkirim);
   for (const form of forms) {
-    let there = false;
+    const here = form.action + form.dataset.jaga, kept = JSON.parse(tab.getItem(here));
+    let there, waiting, last = 0;
     form.addEventListener("submit", async (event) => {
+      tab.terkirim = here;
       if (there) return void (sent = form);
       event.preventDefault();
       if ((await asked()) === null) return;
@@ -25,46 +31,35 @@
       form.requestSubmit(event.submitter);
       there = false;
     });
-  }
-
-  // What a form would do is shown while it is filled in, and nothing is written.
-  for (const form of forms.filter((one) => "lihat" in one.dataset)) {
-    let waiting, last = 0;
-    form.addEventListener("input", () => {
-      clearTimeout(waiting);
-      waiting = setTimeout(async () => {
-        const body = new URLSearchParams(new FormData(form)), mine = ++last;
-        body.set("aksi", "pratinjau");
-        const answer = await fetch(form.action, { method: "POST", body }).catch(() => null);
-        if (mine !== last || !answer?.headers.get("Content-Type").startsWith("text/plain")) return;
-        form.querySelector("[data-pratinjau]").textContent = await answer.text();
-      }, 400);
-    });
-  }
-
-  // It stays in this tab until it is saved or thrown away, even where zi ends before it answers; who acts is asked anew.
-  const tab = sessionStorage;
-  if (location.search.includes("pesan=")) tab.removeItem(tab.terkirim);
-  for (const form of forms) {
-    const here = form.action + form.dataset.jaga;
-    const kept = JSON.parse(tab.getItem(here));
-    form.addEventListener("input", () => tab.setItem(here, JSON.stringify([...new FormData(form)].filter(([name]) => !/^segel|^oleh/.test(name)))));
-    form.addEventListener("submit", () => { tab.terkirim = here; });
     form.addEventListener("click", ({ target }) => {
       if (!target.matches(".isian-lama a, .tombol a")) return;
       tab.removeItem(here);
       delete form.dataset.disentuh;
     });
-    if (!kept || form.dataset.disentuh) continue;
-    for (const field of form.elements) {
-      const said = kept.flatMap(([name, one]) => name === field.name ? [one] : []);
-      if (/radio|checkbox/.test(field.type)) field.checked = said.includes(field.value);
-      else if (said.length && field.type !== "file") field.value = said[0];
+    form.addEventListener("input", () => {
+      tab.setItem(here, JSON.stringify([...new FormData(form)].filter(([name]) => !/^segel|^oleh/.test(name))));
+      // What a form would do is shown while it is filled in, and nothing is written.
+      clearTimeout(waiting);
+      if ("lihat" in form.dataset) waiting = setTimeout(async () => {
+        const body = new URLSearchParams(new FormData(form)), mine = ++last;
+        body.set("aksi", "pratinjau");
+        const answer = await fetch(form.action, { method: "POST", body }).catch(() => null);
+        if (mine === last && answer?.headers.get("Content-Type").startsWith("text/plain")) form.querySelector("[data-pratinjau]").textContent = await answer.text();
+      }, 400);
+    });
+    if (again && tab.terkirim === here) touch(form);
+    else if (kept) {
+      for (const field of form.elements) {
+        const said = kept.flatMap(([name, one]) => name === field.name ? [one] : []);
+        if (/radio|checkbox/.test(field.type)) field.checked = said.includes(field.value);
+        else if (said.length && field.type !== "file") field.value = said[0];
+      }
+      touch(form);
+      form.querySelector(".isian-lama").hidden = false;
+      form.dispatchEvent(new Event("input"));
     }
-    touch(form);
-    form.querySelector(".isian-lama").hidden = false;
-    form.dispatchEvent(new Event("input"));
   }
+  delete tab.terkirim;
 
   // A file may be dropped anywhere on its form, and nowhere else opens instead of the page.
   for (const input of document.querySelectorAll("input[type=file]")) {

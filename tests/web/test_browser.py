@@ -584,6 +584,48 @@ def test_what_was_sent_to_a_zi_that_ended_is_not_lost(chromium: Browser, unit: D
         expect(at.page.locator(".isian-lama")).to_be_hidden()
 
 
+def test_what_is_typed_after_saving_is_kept_too(chromium: Browser, unit: Door) -> None:
+    with seen(chromium, unit) as at:
+        at.go("indikator/nilai-kibor?bagian=semester_2")
+        at.page.locator("[name=nilai]").fill("21")
+        at.send()
+        assert "pesan=" in at.page.url
+        at.page.locator("[name=catatan]").fill("ditulis sesudah menyimpan")
+        at.page.once("dialog", lambda one: one.accept())
+        at.page.reload()
+        expect(at.page.locator("[name=catatan]")).to_have_value("ditulis sesudah menyimpan")
+        expect(at.page.locator(".isian-lama")).to_be_visible()
+
+
+def test_what_was_typed_for_one_stays_away_from_another(chromium: Browser, unit: Door) -> None:
+    with seen(chromium, unit) as at:
+        at.go("rekomendasi/baru?untuk=panjang")
+        at.page.locator("[name=kondisi]").fill("tentang yang panjang")
+        leave_touched(at)
+        at.go("rekomendasi/baru?untuk=nilai-kibor")
+        expect(at.page.locator("[name=kondisi]")).to_have_value("")
+        expect(at.page.locator("[name=untuk]:checked")).to_have_value("nilai-kibor")
+        at.go("rekomendasi/baru?untuk=panjang")
+        expect(at.page.locator("[name=kondisi]")).to_have_value("tentang yang panjang")
+        expect(at.page.locator("[name=untuk]:checked")).to_have_value("panjang")
+
+
+def test_a_form_that_was_refused_and_mended_asks_nothing(chromium: Browser, unit: Door) -> None:
+    with seen(chromium, unit) as at:
+        asked: list[str] = []
+        at.page.on("dialog", lambda one: (asked.append(one.type), one.accept()))
+        at.go("indikator/nilai-kibor?bagian=semester_1")
+        at.page.locator("[name=nilai]").fill("31")
+        at.page.locator("[name=tanggal]").fill("99 Juni 2024")
+        at.send()
+        expect(at.page.locator("#keluhan")).to_be_visible()
+        expect(at.page.locator(".isian-lama")).to_be_hidden()
+        at.page.locator("[name=tanggal]").fill("28 Juni 2024")
+        at.send()
+        expect(at.told).to_contain_text("tersimpan")
+        assert asked == []
+
+
 def test_whoever_cancels_is_asked_nothing_and_finds_nothing_again(chromium: Browser, unit: Door) -> None:
     with seen(chromium, unit) as at:
         at.go("rekomendasi/baru")

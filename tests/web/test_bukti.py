@@ -331,6 +331,22 @@ def test_what_is_wrong_with_the_files_is_told(unit: Path) -> None:
     assert "zi evidence" not in page.source
 
 
+def test_a_file_of_another_year_is_looked_at_too(unit: Path) -> None:
+    (unit / "plans/bukti/2023").mkdir(parents=True)
+    file = unit / "plans/bukti/2023/lama.pdf"
+    file.write_bytes(b"isi")
+    digest = {"sha256": sha256(b"isi").hexdigest(), "ukuran": 3, "oleh": "Citra", "dicatat": "2024-07-01"}
+    write(unit / "plans/bukti/2024.yaml", {"skema": 1, "tahun": 2024, "bukti": {"bukti/2023/lama.pdf": digest}})
+    browser = Browser(unit)
+    assert "isinya berbeda" not in browser.open("bukti").text
+    held = file.stat()
+    file.write_bytes(b"ubh")
+    os.utime(file, ns=(held.st_atime_ns, held.st_mtime_ns))
+    assert "isinya berbeda" in browser.open("bukti").text
+    file.unlink()
+    assert "berkasnya tidak ada" in browser.open("bukti").text
+
+
 def test_files_that_take_long_to_read_are_read_when_that_is_asked(unit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _adding(unit, "lapor", berkas=(ISI, "laporan.pdf"))
     monkeypatch.setattr("zi_cli.web.pages.bukti.AT_ONCE", 5)

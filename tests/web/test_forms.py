@@ -1,5 +1,6 @@
 """What is filled in on a page is what the command would have written, and nothing that was typed is lost."""
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -158,6 +159,66 @@ def test_two_who_fill_in_the_same_are_shown_both(unit: Path) -> None:
     assert "pembilang: 10" in (unit / "plans/realisasi/2024.yaml").read_text(encoding="utf-8")
     assert page.form().send().status == 200
     assert "pembilang: 15" in (unit / "plans/realisasi/2024.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("before", ["salah", "lihat", "basi"])
+def test_what_somebody_wrote_meanwhile_is_shown_however_often_a_form_is_sent(unit: Path, before: str) -> None:
+    browser = Browser(unit)
+    mine = browser.open("indikator/x?bagian=semester_1").form()
+    if before == "basi":
+        browser = mine.page.browser = Browser(unit)
+    browser.open("indikator/x?bagian=semester_1").form().send(cara="pecahan", pembilang="10", penyebut="20")
+    filled = {"cara": "pecahan", "pembilang": "15", "penyebut": "20"}
+    wrong = {"tanggal": "99 Juni 2024"} if before == "salah" else {}
+    again = mine.send("lihat" if before == "lihat" else "simpan", **filled, **wrong)
+    page = again.form().send(**filled, tanggal="")
+    assert page.status == 409
+    assert "10 dari 20" in page.text
+    assert "pembilang: 10" in (unit / "plans/realisasi/2024.yaml").read_text(encoding="utf-8")
+    assert page.form().send().status == 200
+
+
+@pytest.mark.parametrize("page", ["jadwal?bulan={}", "bukti?bulan={}", "aktivitas/lapor?bulan={}"])
+@pytest.mark.parametrize("bulan", ["9" * 5000, "0", "13", "٣", "-1"])
+def test_what_is_no_month_is_none(unit: Path, page: str, bulan: str) -> None:
+    assert Browser(unit).open(page.format(bulan)).status == 200
+
+
+def test_a_number_without_an_end_is_refused_in_a_conflict_too(unit: Path) -> None:
+    browser = Browser(unit)
+    mine = browser.open("indikator/l?bagian=semester_1").form()
+    browser.open("indikator/l?bagian=semester_1").form().send(cara="kode", kode="1")
+    assert mine.send(cara="kode", kode="9" * 5000).status == 409
+
+
+@pytest.mark.parametrize("fields", [{"catatan": "x" * 600_000}, {f"k{n}": "x" for n in range(600)}])
+def test_a_form_that_is_too_large_is_told(unit: Path, fields: dict[str, str]) -> None:
+    browser, edge = Browser(unit), "zi-batas"
+    form = browser.open("bukti/tambah?untuk=lapor").form("bukti/tambah")
+    said = {'berkas"; filename="x.pdf': "isi", **form.fields.to_dict(), **fields}
+    head = f'--{edge}\r\nContent-Disposition: form-data; name="'
+    body = "".join(f'{head}{name}"\r\n\r\n{one}\r\n' for name, one in said.items()) + f"--{edge}--\r\n"
+    page = browser.post(form.action, body.encode(), Content_Type=f"multipart/form-data; boundary={edge}")
+    assert page.status == 413
+    assert "Belum tersimpan" in page.source
+
+
+def test_a_file_that_cannot_be_received_is_told(unit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("zi_cli.web.upload.Kiriman.receive", full)
+    page = Browser(unit).open("bukti/tambah?untuk=lapor").form("bukti/tambah").send(berkas=(b"isi", "x.pdf"))
+    assert page.status == 500
+    assert "tempat penyimpanan penuh" in page.source
+    assert "zi sendiri yang salah" not in page.source
+
+
+def test_an_indikator_of_another_year_says_so(tmp_path: Path) -> None:
+    later = indikator("x", 80, berlaku={"mulai": 2025}, **PERSEN)
+    page = Browser(kantor(tmp_path, [later, indikator("y", 80, **NILAI)])).open("indikator/x")
+    assert page.status == 422
+    assert "tidak diukur pada 2024" in page.text
 
 
 def test_what_somebody_else_wrote_alike_is_no_conflict(unit: Path) -> None:

@@ -5,12 +5,15 @@ import shutil
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.conftest import ROOT
 from tests.kantor import write
 from tests.web.peramban import JULI, Browser
+from zi_cli.files.kept import Kept
+from zi_cli.web.news import news
 
 PAGES = (
     "",
@@ -104,6 +107,33 @@ def test_every_change_on_disk_shows_as_in_a_zi_that_was_just_started(unit: Path)
         assert {page: shown(going, page) for page in PAGES} == now, number
         assert now != before, number
         before = now
+
+
+def test_what_changes_while_a_page_is_made_is_news(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "plans", tmp_path / "plans")
+    going = Browser(tmp_path)
+    kept, opened = going.service.kept, []
+
+    def once(*given: Any, **more: Any) -> Any:
+        if not opened:
+            opened.append(True)
+            changed(YEAR, "pembilang: 38", "pembilang: 77")(tmp_path)
+        return Kept.once(kept, *given, **more)
+
+    kept.once = once  # type: ignore[method-assign]
+    page = going.open("indikator/pw-wbs-paham")
+    assert page.tree.xpath("//body/@data-kabar") != [going.open("/" + going.service.jalur.strip("/") + "/kabar").source]
+
+
+def test_what_lies_behind_a_link_inside_the_unit_is_news_too(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "plans", tmp_path / "plans")
+    (tmp_path / "plans/realisasi").rename(tmp_path / "disimpan")
+    (tmp_path / "plans/realisasi").symlink_to(tmp_path / "disimpan")
+    before = news(tmp_path / "plans", JULI)
+    assert before == news(tmp_path / "plans", JULI)
+    changed(YEAR, "pembilang: 38", "pembilang: 7")(tmp_path)
+    assert before != news(tmp_path / "plans", JULI)
+    assert news(tmp_path / "plans", JULI) != news(tmp_path / "plans", JULI + timedelta(1))
 
 
 def test_the_next_day_is_another_day(tmp_path: Path) -> None:

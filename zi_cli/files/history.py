@@ -74,8 +74,10 @@ def changes_of(plans: Path, kept: Kept) -> tuple[Perubahan, ...]:
 def _known(root: Path, place: Path, nomor: int, kept: Kept) -> Perubahan:
     """Read a change, or take it as it was read before: it is written once, and whole."""
     now = place.lstat()
-    stamp = (root, now.st_ino, now.st_size, now.st_mtime_ns, now.st_mode, now.st_uid)
-    return kept.once(("riwayat", nomor), (), lambda: _change(root, nomor, content(place, MOST_TOGETHER)), at=stamp)
+    stamp = (nomor, root, now.st_ino, now.st_size, now.st_mtime_ns, now.st_mode, now.st_uid)
+    return kept.once(
+        ("riwayat", nomor % MOST), (), lambda: _change(root, nomor, content(place, MOST_TOGETHER)), at=stamp
+    )
 
 
 def _is_kept(root: Path, one: Entry) -> bool:

@@ -64,7 +64,7 @@ def do(asked: Asked, doing: Doing) -> Response:
             lines = (*doing.pratinjau(tried), *map(worded, tried.peringatan))
             if aksi == "pratinjau":
                 return Response("\n".join(lines), content_type="text/plain; charset=utf-8")
-            return shown(asked, doing.form(()), Hasil(pratinjau=lines))
+            return shown(asked, doing.form(()), Hasil(pratinjau=lines, semula=_opened(asked)))
         outcome = doing.act(asked.terms(expected=asked.form.get("digest")), chosen)
     except Conflict:
         return _conflict(asked, doing)
@@ -99,7 +99,13 @@ def place(letak: str) -> str:
 def _refused(
     asked: Asked, doing: Doing, keluhan: tuple[Keluhan, ...], more: tuple[Kotak, ...], status: int = 422
 ) -> Response:
-    return shown(asked, _page_again(asked, doing, more), Hasil(keluhan), status)
+    return shown(asked, _page_again(asked, doing, more), Hasil(keluhan, semula=_opened(asked)), status)
+
+
+def _opened(asked: Asked) -> tuple[str, str] | None:
+    """Give the record that a form was opened with: until it is saved, what somebody else makes of it is a conflict."""
+    digest = asked.form.get("digest")
+    return None if digest is None else (digest, asked.form.get("dilihat", ""))
 
 
 def _page_again(asked: Asked, doing: Doing, more: tuple[Kotak, ...] = ()) -> Halaman:

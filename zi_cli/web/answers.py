@@ -1,9 +1,5 @@
 """How a page answers: a page of the unit, the way to another, a file to keep, or a few words."""
 
-import os
-from collections.abc import Iterator
-from hashlib import blake2b
-from pathlib import Path
 from typing import BinaryIO
 
 from werkzeug.wrappers import Response
@@ -13,7 +9,7 @@ from zi_cli.acts.year import name_of
 from zi_cli.core import istilah
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.tulisan import tanggal_panjang
-from zi_cli.render.page.blocks import Bingkai, Halaman, Hasil, Keluhan, Pesan
+from zi_cli.render.page.blocks import Bingkai, Halaman, Hasil, Keluhan, Nada, Pesan
 from zi_cli.render.page.html import page
 from zi_cli.web.asked import GIT, Asked
 from zi_cli.web.words import worded
@@ -64,6 +60,11 @@ def complaints(refusal: Refusal) -> tuple[Keluhan, ...]:
     return tuple(found)
 
 
+def pesan_of(refusal: Refusal, nada: Nada) -> tuple[Pesan, ...]:
+    """Turn a refusal into what is told on a page without a form."""
+    return tuple(Pesan(nada, one.pesan, (one.jalan,) if one.jalan else ()) for one in complaints(refusal))
+
+
 def capital(text: str) -> str:
     """Let a sentence begin as one."""
     return text[:1].upper() + text[1:]
@@ -86,41 +87,10 @@ def _frame(asked: Asked) -> Bingkai:
         per=per,
         contoh=bool(realisasi and realisasi.isi and realisasi.isi.contoh),
         siapa=asked.siapa,
-        kabar=news(service.places.plans),
+        kabar=asked.kabar,
         segel=service.keys.seal(asked.sesi),
         boleh_tulis=not service.baca_saja,
         pelaku=asked.pelaku,
         pelaku_kini=asked.sesi.oleh or GIT,
         oleh=asked.form.get("oleh", ""),
     )
-
-
-def news(plans: Path) -> str:
-    """Give what tells this state of a unit's files from another: by their names, sizes and times, unopened.
-
-    The files of evidence are many and never change a page without their register.
-    """
-    made = blake2b(digest_size=12)
-    for name, size, time in sorted(_files(plans, 0)):
-        made.update(f"{name}\0{size}\0{time}\n".encode("utf-8", "surrogateescape"))
-    return made.hexdigest()
-
-
-def _files(folder: Path, depth: int) -> Iterator[tuple[str, int, int]]:
-    try:
-        with os.scandir(folder) as found:
-            entries = [*found]
-    except OSError:
-        return
-    for one in entries:
-        if one.name.startswith("."):
-            continue
-        try:
-            if one.is_dir(follow_symlinks=False):
-                if depth < 2 and not (depth and folder.name == "bukti"):
-                    yield from _files(Path(one.path), depth + 1)
-            else:
-                held = one.stat(follow_symlinks=False)
-                yield one.path, held.st_size, held.st_mtime_ns
-        except OSError:
-            continue

@@ -21,6 +21,7 @@ from zi_cli.files.workspace import Workspace
 from zi_cli.model.masalah import Lines
 from zi_cli.model.refusal import Refusal
 from zi_cli.web.keys import Keys, Sesi
+from zi_cli.web.news import news
 
 if TYPE_CHECKING:
     from zi_cli.acts.check import Checked
@@ -63,10 +64,13 @@ class Asked:
     """What its address names."""
     basi: bool = False
     """Whether its form is from a zi that was closed; it is shown again, and nothing is written."""
+    kabar: str = ""
+    """The state of the unit that the page shows."""
 
     @cached_property
     def workspace(self) -> Workspace:
         """The unit's files as they are now."""
+        self.kabar = news(self.service.places.plans, self.hari_ini)  # before: what changes meanwhile is asked for again
         return self.service.open()
 
     @cached_property
@@ -132,13 +136,11 @@ class Asked:
 
     @cached_property
     def git_author(self) -> str | None:
-        """The author that git knows, as `Name <address>`; asked for each form, for that takes longer than most pages."""
-        if self.sesi.git is None or self.request.method == "POST":
-            try:
-                self.sesi.git = author(self.service.places.akar)
-            except Unanswered:
-                self.sesi.git = None
-        return self.sesi.git
+        """The author that git knows, as `Name <address>`."""
+        try:
+            return author(self.service.places.akar)
+        except Unanswered:
+            return None
 
     @property
     def git(self) -> str | None:

@@ -118,7 +118,9 @@ class Gate:
 
     def _from_elsewhere(self, environ: Environ, start: Start) -> Iterable[bytes]:
         """Show who comes from another page nothing but the way on, which is then a way from this one."""
-        asked = environ["PATH_INFO"] + (f"?{query}" if (query := environ.get("QUERY_STRING")) else "")
+        asked = quote(environ["PATH_INFO"].encode("latin-1")) + (
+            f"?{query}" if (query := environ.get("QUERY_STRING")) else ""
+        )
         on = Tautan("Lanjut", asked)
         isi = ("Tautan ini dibuka dari halaman lain. Bila memang Anda yang membukanya, lanjutkan.",)
         return _bare(environ, start, HTTPStatus.OK, "Buka halaman zi", isi, on)

@@ -26,8 +26,6 @@ class Sesi:
     kunci: str
     oleh: str | None = None
     """The holder of a post who was chosen; None for the author that git knows."""
-    git: str | None = None
-    """That author, as git said when it was last asked."""
     pesan: "OrderedDict[str, Pesan]" = field(default_factory=OrderedDict)
     terkirim: "OrderedDict[str, str | None]" = field(default_factory=OrderedDict)
     """The seals of forms that were sent, with the address each led to; None while that is not known."""

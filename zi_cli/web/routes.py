@@ -15,9 +15,10 @@ from zi_cli.files.workspace import reason, way_out
 from zi_cli.model.refusal import Refusal
 from zi_cli.render.page.blocks import Halaman, Pesan, Tautan
 from zi_cli.render.page.html import bare_page, script, style
-from zi_cli.web.answers import HTML, capital, complaints, news, shown
+from zi_cli.web.answers import HTML, capital, pesan_of, shown
 from zi_cli.web.asked import Asked, Service, year_of
 from zi_cli.web.gate import App, Environ, Start, bare_policy, sesi_of
+from zi_cli.web.news import news
 from zi_cli.web.upload import Kiriman
 from zi_cli.web.words import worded
 
@@ -97,6 +98,9 @@ class Pages:
     def _answer(self, request: Request) -> Response:
         service, sesi = self._service, sesi_of(request.environ)
         hari_ini = service.hari_ini()
+        unread = _unread(request) if request.method == "POST" else None
+        if unread:
+            return unread
         try:
             endpoint, rute = self.map.bind_to_environ(request.environ).match()
         except HTTPException as error:
@@ -109,7 +113,7 @@ class Pages:
     def _of_no_year(self, endpoint: str, request: Request, hari_ini: date) -> Response:
         service = self._service
         if endpoint == "/kabar":
-            return Response(news(service.places.plans), content_type="text/plain; charset=utf-8")
+            return Response(news(service.places.plans, hari_ini), content_type="text/plain; charset=utf-8")
         if endpoint == "/gaya.css":
             return Response(style("dasbor.css", "halaman.css"), content_type="text/css; charset=utf-8")
         if endpoint == "/skrip.js":
@@ -176,6 +180,22 @@ class _AskedRequest(Request):
             self.kiriman.discard()
 
 
+def _unread(request: Request) -> Response | None:
+    """Read what was sent; where that cannot be, say why on a page that needs nothing of it."""
+    try:
+        request.form  # noqa: B018  it is read when it is first asked for
+    except HTTPException as error:
+        isi = ("Isian atau berkas ini terlalu besar. Pendekkan, atau simpan sebagai berkas bukti.", _BACK)
+        return Response(bare_page("Belum tersimpan", isi), error.code or 400, content_type=HTML)
+    except OSError as error:
+        isi = (f"Kiriman ini tidak bisa diterima: {reason(error)}.", _BACK)
+        return Response(bare_page("Belum tersimpan", isi), 500, content_type=HTML)
+    return None
+
+
+_BACK = "Kembali ke halaman tadi: isian Anda masih ada di sana."
+
+
 def _page(endpoint: str) -> Page:
     name, _, function = endpoint.partition(".")
     found: Page = getattr(import_module(f"zi_cli.web.pages.{name}"), function or "page")
@@ -195,16 +215,11 @@ def _answered(asked: Asked, page: Page) -> Response:
 
 
 def _refused(asked: Asked, refusal: Refusal) -> Response:
-    first, *others = complaints(refusal)
-    more = [Pesan("buruk", one.pesan, (one.jalan,)) for one in others]
-    isi = (Pesan("buruk", first.pesan, (first.jalan,) if first.jalan else ()), *more)
-    return shown(asked, Halaman("Belum bisa ditampilkan", (*isi, _HOME), NOWHERE), status=422)
+    return shown(asked, Halaman("Belum bisa ditampilkan", (*pesan_of(refusal, "buruk"), _HOME), NOWHERE), status=422)
 
 
 def _missing(asked: Asked, error: HTTPException) -> Response:
     status = error.code or 400
-    if status == 413:
-        return _told(asked, "Isian ini terlalu panjang", "pendekkan, atau simpan sebagai berkas bukti", status)
     return _told(asked, "Halaman ini tidak ada", "periksa alamatnya, atau mulai lagi dari Beranda", status)
 
 

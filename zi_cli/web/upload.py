@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -14,6 +15,7 @@ class Kiriman:
     def __init__(self) -> None:
         """Have received nothing."""
         self._folders: list[Path] = []
+        self._files: list[IO[bytes]] = []
 
     def receive(
         self,
@@ -26,10 +28,15 @@ class Kiriman:
         folder = Path(tempfile.mkdtemp(prefix="zi-kiriman-"))
         self._folders.append(folder)
         name = safe_name((filename or "").replace("\\", "/").rpartition("/")[2])
-        return (folder / name).open("x+b")
+        file = (folder / name).open("x+b")
+        self._files.append(file)
+        return file
 
     def discard(self) -> None:
-        """Throw them away."""
+        """Throw them away, those too of a form that was cut off."""
+        for file in self._files:
+            with suppress(OSError):
+                file.close()
         for folder in self._folders:
             shutil.rmtree(folder, ignore_errors=True)
 

@@ -137,6 +137,8 @@ def _with_item_last(tree: Any, change: Append) -> Iterator[Any]:  # noqa: ANN401
 
 def _is_same(one: object, other: object) -> bool:
     """Compare trees by content and kind; the order of keys does not count."""
+    if isinstance(one, str) and isinstance(other, str):
+        return one == other
     if type(one) is not type(other):
         return False
     if isinstance(one, dict) and isinstance(other, dict):

@@ -8,10 +8,21 @@ from fractions import Fraction
 from typing import Any
 
 from zi_cli.model.refusal import Refusal
-from zi_cli.yaml.plain import CONSTANTS, DECIMAL, INT
 
 _BARE = re.compile(r"[^\W_](?:[^,\[\]{}#:&*!|>?'\"%@`\\\t\r\n]*[^,\[\]{}#:&*!|>?'\"%@`\\\s])?|[^\W_]")
 """What no parser takes for anything else, inside braces too: there PyYAML ends a text at a question mark."""
+_NO_TEXT = re.compile(
+    r"0b[01_]+|0o[0-7]+|0x[\da-f_]+|\d[\d_]*(?:\.[\d_]*)?(?:e[-+]?\d+)?"
+    r"|\d{4}-\d\d?-\d\d?(?:[t ].*)?|true|false|null|yes|no|on|off|y|n",
+    re.ASCII | re.IGNORECASE,
+)
+"""What YAML 1.1 or 1.2 takes for a number, a day, a yes or a no: bare it would be no text to other programs."""
+
+
+class _Day(str):
+    """A day as it is written in a file: bare, as the one kind of content that a text may look like."""
+
+    __slots__ = ()
 
 
 def child(tree: Any, step: Any, missing: object = None) -> Any:  # noqa: ANN401  a node of a document
@@ -30,7 +41,7 @@ def as_tree(isi: Any) -> Any:  # noqa: ANN401  any content
         case list() | tuple():
             return [as_tree(one) for one in isi]
         case date():
-            return isi.isoformat()
+            return _Day(isi.isoformat())
         case Fraction() | Decimal():
             return _number(Fraction(isi))
         case _:
@@ -57,7 +68,7 @@ def flow(tree: Any) -> str:  # noqa: ANN401  what as_tree gives
             return "[" + ", ".join(map(flow, tree)) + "]"
         case bool():
             return "true" if tree else "false"
-        case int() | Decimal():
+        case int() | Decimal() | _Day():
             return str(tree)
         case _:
             return _text(str(tree))
@@ -70,7 +81,6 @@ def key_text(key: str | int) -> str:
 
 def _text(text: str) -> str:
     """Write a text bare where it reads back as itself, else in double quotes."""
-    is_word = text in CONSTANTS or INT.fullmatch(text) or DECIMAL.fullmatch(text)
-    if not is_word and text.isprintable() and _BARE.fullmatch(text):
+    if text.isprintable() and _BARE.fullmatch(text) and not _NO_TEXT.fullmatch(text):
         return text
     return json.dumps(text, ensure_ascii=False)

@@ -247,6 +247,8 @@ class Hasil:
     benturan: Benturan | None = None
     pratinjau: tuple[str, ...] = ()
     pesan: tuple[Pesan, ...] = ()
+    semula: tuple[str, str] | None = None
+    """The digest of the record that was opened, and the record in words; a form that is shown again still asks for it."""
 
 
 @frozen

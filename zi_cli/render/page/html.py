@@ -37,6 +37,7 @@ def page(halaman: Halaman, bingkai: Bingkai, hasil: Hasil) -> str:
         benturan=hasil.benturan,
         pesan=hasil.pesan,
         pratinjau=hasil.pratinjau,
+        semula=hasil.semula,
         bagian=BAGIAN,
         salah={one.kotak: one.pesan for one in hasil.keluhan if one.kotak},
         akar=f"{bingkai.pangkal}{bingkai.tahun}/",

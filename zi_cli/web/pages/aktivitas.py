@@ -35,7 +35,7 @@ from zi_cli.web.acting import Doing, Done, reply
 from zi_cli.web.asked import Asked
 from zi_cli.web.pages import rekomendasi, temuan
 from zi_cli.web.pages.bukti_parts import to_file, to_form, verdict
-from zi_cli.web.pages.parts import cited, day_said, fresh_line, moved, occurrence_row, the_butir
+from zi_cli.web.pages.parts import cited, day_said, fresh_line, month, moved, occurrence_row, the_butir
 
 _HEAD = 3
 """So many blocks of the account name the plan and the aktivitas, which the page does itself."""
@@ -51,8 +51,7 @@ class _Page:
 
     def __init__(self, asked: Asked, butir: Butir[Aktivitas]) -> None:
         self.asked, self.butir = asked, butir
-        said = asked.form.get("bulan") or asked.asks("bulan") or ""
-        self.bulan = int(said) if said.isascii() and said.isdecimal() and 1 <= int(said) <= 12 else self._next()
+        self.bulan = month(asked.form.get("bulan") or asked.asks("bulan")) or self._next()
 
     def _next(self) -> int | None:
         """Take the first due month that is not done."""

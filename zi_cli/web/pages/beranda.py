@@ -26,7 +26,7 @@ from zi_cli.render.page.blocks import (
 from zi_cli.web.acting import Doing, Done, do
 from zi_cli.web.answers import shown
 from zi_cli.web.asked import Asked
-from zi_cli.web.pages.parts import OCCURRENCES, occurrence_row, to
+from zi_cli.web.pages.parts import OCCURRENCES, at, occurrence_row, side_by_side, to
 
 MOST_SHOWN = 8
 
@@ -111,8 +111,7 @@ def _mine(asked: Asked) -> tuple[Blok, ...]:
     mine = posts_of(asked.workspace.setelan.jabatan, asked.siapa, asked.hari_ini) if asked.siapa else []
     if not mine:
         return ()
-    names = tuple(Tautan(post, f"jadwal?pj={post}") for post in mine)
-    return (Paragraf(("Tugas Anda: ", *names)),)
+    return (Paragraf(("Tugas Anda: ", *side_by_side([Tautan(post, at("jadwal", pj=post)) for post in mine]))),)
 
 
 def _more(found: int, ke: str) -> Paragraf | None:

@@ -94,7 +94,7 @@ def _sentence(one: Masalah) -> tuple[Sel, ...]:
     return (
         f"{one.tingkat} ",
         Tautan(one.kode, f"temuan/{one.kode}"),
-        f"{worded(one.kalimat)}" + (f"; {way}" if way else ""),
+        f" {worded(one.kalimat)}" + (f"; {way}" if way else ""),
     )
 
 

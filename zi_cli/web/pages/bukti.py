@@ -37,10 +37,10 @@ from zi_cli.render.page.blocks import (
 )
 from zi_cli.render.screens.evidence import ukuran
 from zi_cli.web.acting import place
-from zi_cli.web.answers import complaints, news, shown, streamed
+from zi_cli.web.answers import pesan_of, shown, streamed
 from zi_cli.web.asked import Asked
 from zi_cli.web.pages.bukti_parts import place_of, standing, to_file, to_form, used, verdict
-from zi_cli.web.pages.parts import posts, to
+from zi_cli.web.pages.parts import month, posts, to
 from zi_cli.web.words import plainly
 
 AT_ONCE = 100 * 1024 * 1024
@@ -60,8 +60,7 @@ def _page(asked: Asked) -> Iterator[Blok]:
         words = f"Tahun {asked.tahun} belum disiapkan, jadi belum ada yang dapat dibuktikan."
         yield Pesan("awas", words, tautan=(Tautan("Siapkan di Beranda", ""),))
         return
-    said = asked.asks("bulan")
-    bulan = int(said) if said and said.isascii() and said.isdecimal() and 1 <= int(said) <= 12 else None
+    bulan = month(asked.asks("bulan"))
     post, state = the_post(asked.penilaian.bahan, asked.asks("pj")), asked.asks("keadaan")
     every, _ = acts.evidence.evidence_of(asked.workspace, asked.tahun)
     found = [one for one in every if _fits(one, bulan, post) and state in (None, standing(one.entri).kata)]
@@ -160,16 +159,15 @@ def _again_row(one: Ditolak) -> tuple[Sel, ...]:
 def _files(asked: Asked) -> Lipat:
     """Say what is wrong with the files of evidence, as far as they can be read through at once."""
     places, tahun = asked.service.places, asked.tahun
-    stand = _stand(places, tahun)
-    size = sum(held for _, held, _ in stand)
+    stand = _stand(asked)
+    size = sum(one[1] for one in stand)
     if size > AT_ONCE and asked.asks("berkas") != "ya":
         way = Tautan(f"Periksa isi berkasnya ({ukuran(size)})", "bukti?berkas=ya#berkas")
         return Lipat("Pemeriksaan berkas", (Judul("Berkas bukti", 3, "berkas"), Paragraf((way,))))
     try:
-        found = _verified(places, tahun, (news(places.plans), stand))
+        found = _verified(places, tahun, (asked.kabar, stand))
     except Refusal as refusal:
-        told = tuple(Pesan("awas", one.pesan, (one.jalan,) if one.jalan else ()) for one in complaints(refusal))
-        return Lipat("Pemeriksaan berkas: belum bisa", told)
+        return Lipat("Pemeriksaan berkas: belum bisa", pesan_of(refusal, "awas"))
     many = f"{len(found.cela)} masalah" if found.cela else "tidak ada masalah"
     rows = tuple((_where(one.berkas, one.baris), plainly(one.pesan), plainly(one.saran)) for one in found.cela)
     left = ((found.alamat_tak_dibuka, "alamat web"), (found.rahasia, "berkas rahasia"))
@@ -188,15 +186,18 @@ def _where(berkas: str, baris: int) -> Sel:
     return Tautan(letak, place(letak)) if berkas.endswith(".yaml") else berkas
 
 
-def _stand(places: UnitFolder, tahun: int) -> tuple[tuple[str, int, int], ...]:
-    """Give what tells this state of a year's files of evidence from another, unopened."""
-    found = []
-    for key in stored(places, tahun):
+def _stand(asked: Asked) -> tuple[tuple[str, int, object], ...]:
+    """Give what tells this state of the files of evidence from another, unopened: those that lie there and those named."""
+    plans, read = asked.service.places.plans, asked.workspace.register(asked.tahun)
+    named = {key for key in (read.isi.bukti if read and read.isi else ()) if not is_web(key)}
+    found: list[tuple[str, int, object]] = []
+    for key in sorted(named.union(stored(asked.service.places, asked.tahun))):
         try:
-            held = (places.plans / key).lstat()
-        except OSError:
-            continue
-        found.append((key, held.st_size, held.st_mtime_ns))
+            held = (plans / key).stat()
+        except (OSError, ValueError):
+            found.append((key, 0, None))
+        else:
+            found.append((key, held.st_size, (held.st_mtime_ns, held.st_ctime_ns, held.st_ino)))
     return tuple(found)
 
 

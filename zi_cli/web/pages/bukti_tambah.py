@@ -33,7 +33,7 @@ from zi_cli.render.page.blocks import (
     Tautan,
 )
 from zi_cli.web.acting import Doing, Done, reply
-from zi_cli.web.answers import complaints, shown
+from zi_cli.web.answers import pesan_of, shown
 from zi_cli.web.asked import Asked
 from zi_cli.web.pages.bukti_parts import in_short, place_of, short
 from zi_cli.web.pages.parts import at, day_said, fresh_line, moved, to
@@ -59,10 +59,7 @@ def page(asked: Asked) -> Response:
     try:
         one = _Page(asked, said)
     except Refusal as refusal:
-        first, *others = (
-            Pesan("awas", each.pesan, (each.jalan,) if each.jalan else ()) for each in complaints(refusal)
-        )
-        return shown(asked, _which(asked, said), Hasil(pesan=(first, *others)), 422)
+        return shown(asked, _which(asked, said), Hasil(pesan=pesan_of(refusal, "awas")), 422)
     return reply(asked, one.doing)
 
 
@@ -167,7 +164,7 @@ class _Page:
             "",
             self.now(),
             digest_of(found.record_in(asked.workspace.bahan(asked.tahun).realisasi)),
-            (("untuk", self.said),),
+            (("untuk", self.said), ("dari", asked.form.get("dari") or asked.asks("output") or "")),
             berikut="Simpan, lanjut ke yang belum berbukti" if found.bulan else "",
             batal=Tautan("Batal", self._home(found)),
         )

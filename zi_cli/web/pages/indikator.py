@@ -12,6 +12,7 @@ from zi_cli.acts.record import ReadingRecorded
 from zi_cli.acts.terms import Outcome, Terms
 from zi_cli.core import istilah
 from zi_cli.core.capaian import CapaianIndikator
+from zi_cli.core.meant import refuse_outside
 from zi_cli.core.outline import Butir
 from zi_cli.core.recording import Isian, reading_before
 from zi_cli.model.cara import CaraIsi
@@ -84,7 +85,9 @@ def _row(one: CapaianIndikator) -> tuple[Sel, ...]:
 
 def satu(asked: Asked) -> Response:
     """Answer the address of one indikator."""
-    one = _Page(asked, the_butir(asked, Indikator))
+    butir = the_butir(asked, Indikator)
+    refuse_outside(butir, asked.tahun)
+    one = _Page(asked, butir)
     return shown(asked, one.page(())) if one.butir.isi.hitung else reply(asked, one.doing)
 
 
@@ -271,13 +274,11 @@ class _Page:
     def typed(self) -> str:
         """Say what was filled in."""
         form = self.asked.form
-        way = form.get("cara", "")
+        way, kode = form.get("cara", ""), form.get("kode", "")
         values = {
             "pecahan": f"{form.get('pembilang', '')} dari {form.get('penyebut', '')}",
             "nilai": form.get("nilai", ""),
-            "kode": self.butir.isi.kode.get(int(form["kode"]), form["kode"])
-            if form.get("kode", "").isdecimal()
-            else "",
+            "kode": {str(number): label for number, label in self.butir.isi.kode.items()}.get(kode, kode),
             "belum_waktunya": "belum waktunya",
             "tidak_berlaku": f"tidak berlaku: {form.get('tidak_berlaku', '')}",
         }

@@ -11,7 +11,7 @@ from zi_cli.model.waktu import NAMA_BULAN
 from zi_cli.render.page.blocks import Blok, Formulir, Halaman, Judul, Kotak, Paragraf, Tabel, Tautan
 from zi_cli.web.answers import shown
 from zi_cli.web.asked import Asked
-from zi_cli.web.pages.parts import OCCURRENCES, occurrence_row, posts, to
+from zi_cli.web.pages.parts import OCCURRENCES, month, occurrence_row, posts, to
 
 WHOLE = "semua"
 
@@ -23,9 +23,7 @@ def page(asked: Asked) -> Response:
 
 def _page(asked: Asked) -> Iterator[Blok]:
     said, post = asked.asks("bulan"), asked.asks("pj")
-    is_month = bool(said and said.isascii() and said.isdecimal() and 1 <= int(said) <= 12)
-    month = int(said) if said and is_month else None
-    found = acts.due.due(asked.year, month, post)
+    found = acts.due.due(asked.year, month(said), post)
     tempo = found.tempo
     yield _filter(asked, WHOLE if said == WHOLE else str(tempo.bulan), post or "")
     if said == WHOLE:

@@ -42,6 +42,7 @@ from zi_cli.render.report.view import TEMPAT_NASKAH
 from zi_cli.web.acting import Doing, Done, reply
 from zi_cli.web.answers import shown
 from zi_cli.web.asked import Asked
+from zi_cli.web.pages.parts import status_of
 from zi_cli.web.words import worded
 
 BAB = {
@@ -73,7 +74,7 @@ def daftar(asked: Asked) -> Response:
 def _of_period(asked: Asked, periode: Periode) -> Iterator[Blok]:
     held = _held(asked, periode)
     yield Judul(periode.nama, id=periode.kunci, hitung=len(held))
-    if _status(asked, periode) in CLOSED:
+    if status_of(asked, periode) in CLOSED:
         yield _closed(asked, periode)
     rows = tuple(_row(periode, nama, judul, held) for nama, judul in _places(asked, held))
     yield Tabel(f"Narasi {periode.sebutan}", ("Bagian", "Masuk ke", "Keadaan"), rows)
@@ -116,13 +117,8 @@ def _held(asked: Asked, periode: Periode) -> dict[str, bytes]:
     return {nama.rpartition("/")[2].removesuffix(".md"): data for nama, data in every if folder in nama}
 
 
-def _status(asked: Asked, periode: Periode) -> StatusPeriode:
-    log = asked.workspace.periode(periode) if periode in asked.service.places.periods() else None
-    return log.isi.status if log and log.isi else "terbuka"
-
-
 def _closed(asked: Asked, periode: Periode) -> Pesan:
-    said = f"{periode.nama} {KATA_STATUS[_status(asked, periode)]}, jadi narasinya tidak diubah lagi."
+    said = f"{periode.nama} {KATA_STATUS[status_of(asked, periode)]}, jadi narasinya tidak diubah lagi."
     return Pesan("biasa", said, tautan=(Tautan("Lihat periodenya", "periode"),))
 
 
@@ -170,7 +166,7 @@ class _Page:
         """Make the page."""
         asked, written = self.asked, self.text
         isi = self.typed if asked.form else written or ""
-        closed = _status(asked, self.periode) in CLOSED
+        closed = status_of(asked, self.periode) in CLOSED
         return Halaman(
             _title(self.nama),
             jadi(

@@ -1,6 +1,7 @@
 """What several pages show in the same way."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from urllib.parse import quote, urlencode
@@ -12,6 +13,8 @@ from zi_cli.core.schedule import Kejadian
 from zi_cli.files.workspace import Bagian
 from zi_cli.model.ejaan import parse_tanggal
 from zi_cli.model.masalah import Letak
+from zi_cli.model.periode import Periode
+from zi_cli.model.persetujuan import StatusPeriode
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.rencana import Aktivitas
 from zi_cli.model.tulisan import daftar
@@ -24,6 +27,22 @@ from zi_cli.web.asked import Asked
 def at(page: str, **said: str) -> str:
     """Give the address of a page that is asked something."""
     return f"{page}?{urlencode(said, quote_via=quote, safe='/@:')}"
+
+
+def status_of(asked: Asked, periode: Periode) -> StatusPeriode:
+    """Say how far a period is; one without a log is open."""
+    log = asked.workspace.periode(periode) if periode in asked.service.places.periods() else None
+    return log.isi.status if log and log.isi else "terbuka"
+
+
+def side_by_side(some: Sequence[Sel]) -> tuple[Sel, ...]:
+    """Set several in a row, told apart by commas."""
+    return tuple(part for one in some for part in (", ", one))[1:]
+
+
+def month(said: str | None) -> int | None:
+    """Read a month of an address or a form; None for what is none."""
+    return int(said) if said and re.fullmatch("1[0-2]|0?[1-9]", said) else None
 
 
 def to(butir: AnyButir) -> Tautan:

@@ -86,13 +86,10 @@ def page(asked: Asked) -> Response:
 
 def _row(asked: Asked, one: Tinjauan) -> tuple[Sel, ...]:
     held = one.persetujuan
-    step = (
-        f"{KATA_LANGKAH[held.log[-1].langkah]} {act_of(held.log[-1])}" if held.log else Redup("belum pernah diajukan")
-    )
     return (
         Tautan(held.periode.nama, f"periode/{held.kunci}"),
         _state(held),
-        step,
+        _last_step(held) if held.log else Redup(_last_step(held)),
         _lacking(asked, held),
         str(len(one.perubahan)) if one.sejak else Redup("–"),
     )

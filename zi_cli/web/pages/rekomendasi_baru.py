@@ -52,6 +52,7 @@ def _page(asked: Asked, more: tuple[Kotak, ...]) -> Halaman:
                 "rekomendasi/baru",
                 (*more, *_fields(asked)),
                 "Simpan",
+                tersembunyi=(("dari", asked.form.get("dari") or asked.asks("untuk") or ""),),
                 lihat=True,
                 batal=Tautan("Batal", "rekomendasi"),
             ),

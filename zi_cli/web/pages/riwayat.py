@@ -25,7 +25,7 @@ from zi_cli.render.page.blocks import (
     Tautan,
 )
 from zi_cli.web.acting import Doing, Done, do
-from zi_cli.web.answers import complaints, shown
+from zi_cli.web.answers import pesan_of, shown
 from zi_cli.web.asked import Asked
 from zi_cli.web.words import worded
 
@@ -112,7 +112,7 @@ def _account(asked: Asked, one: Riwayat) -> Iterator[Blok]:
     try:
         tried = acts.undo.undo(asked.terms(dry_run=True), one.nomor)
     except Refusal as refusal:
-        yield from (Pesan("awas", said.pesan, (said.jalan,) if said.jalan else ()) for said in complaints(refusal))
+        yield from pesan_of(refusal, "awas")
         return
     yield Formulir(
         f"riwayat/{one.nomor}",

@@ -32,6 +32,7 @@ from zi_cli.web.acting import place
 from zi_cli.web.answers import shown
 from zi_cli.web.asked import Asked
 from zi_cli.web.pages.berkas import names
+from zi_cli.web.pages.parts import side_by_side
 from zi_cli.web.words import plainly, worded
 
 SHOWN = 20
@@ -96,7 +97,7 @@ def _of_level(asked: Asked, tingkat: Tingkat, masalah: Sequence[Masalah]) -> Ite
         if len(some) > SHOWN
     )
     if more:
-        yield Paragraf(more)
+        yield Paragraf(side_by_side(more))
 
 
 def table(asked: Asked, judul: str, masalah: Sequence[Masalah], kosong: tuple[Sel, ...] = ()) -> Tabel:

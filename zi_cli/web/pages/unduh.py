@@ -40,6 +40,7 @@ from zi_cli.render.report.formats import BENTUK, make, name_of
 from zi_cli.render.report.view import report_view
 from zi_cli.web.answers import file, shown
 from zi_cli.web.asked import Asked
+from zi_cli.web.pages.parts import status_of
 
 JENIS = {
     "md": "text/markdown; charset=utf-8",
@@ -126,8 +127,7 @@ def _day_form(day: str) -> Formulir:
 
 def _told(asked: Asked, periode: Periode) -> Iterator[Blok]:
     """Say how far a period is, and what lies beside its texts and is in no report."""
-    log = asked.workspace.periode(periode) if periode in asked.service.places.periods() else None
-    status = log.isi.status if log and log.isi else "terbuka"
+    status = status_of(asked, periode)
     draf = "" if status == "disetujui" else " Laporannya bertanda DRAF sampai periode ini disetujui."
     yield Paragraf((f"{periode.nama} {KATA_STATUS[status]}.{draf} ", Tautan("Tulis analisisnya", "narasi")))
     beside = not_texts(asked.service.places, periode)
