@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from http.client import HTTPException
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -107,9 +107,17 @@ def test_the_page_closes_it(tmp_path: Path) -> None:
     with running(unit_of(tmp_path)) as server:
         text = server.ask("GET", "").body
         segel = text.split('name="segel" value="')[1].split('"')[0]
+        other = HTTPConnection(server.host, timeout=30)  # another tab, whose connection the browser keeps open
+        other.request("GET", server.root, headers={"Cookie": server.cookie})
+        assert other.getresponse().read()
         said = server.ask("POST", server.root.removesuffix("2024/") + "tutup", urlencode({"segel": segel}))
         assert "sudah ditutup" in said.body
         assert server.process.wait(30) == 0
+        with suppress(OSError):
+            other.request("GET", server.root, headers={"Cookie": server.cookie})
+        with pytest.raises((HTTPException, OSError)):
+            other.getresponse()
+        other.close()
 
 
 IDLE = """

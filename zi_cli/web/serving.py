@@ -9,6 +9,7 @@ import sys
 import time
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from threading import Event, Thread, Timer
@@ -16,7 +17,7 @@ from typing import Any
 
 import waitress
 from filelock import FileLock, Timeout
-from waitress.server import BaseWSGIServer
+from waitress import wasyncore
 
 from zi_cli.files.unfinished import state_of
 from zi_cli.files.unit_folder import UnitFolder
@@ -75,8 +76,10 @@ def _serve(
     watched = _Watched(Gate(Pages(service), service.keys, asal, service.jalur, baca_saja=wish.baca_saja), service.jalur)
     gc.freeze()  # what every request needs is no garbage
     gc.enable()  # a command lives too short to collect anything; this one goes on
+    connections: dict[int, wasyncore.dispatcher] = {}
     server = waitress.create_server(
         watched,
+        map=connections,
         sockets=[opened],
         threads=THREADS,
         connection_limit=40,
@@ -90,9 +93,13 @@ def _serve(
     )
     tell(f"{asal}/masuk/{service.keys.way_in()}")
     say("Biarkan jendela ini terbuka selama zi dipakai. Menutup zi: tombol Tutup zi di halaman, atau Ctrl+C di sini.")
-    Thread(target=_end_when, args=(server, ended, watched, wish.idle), daemon=True).start()
     _open(f"{asal}/masuk/{service.keys.way_in()}", wish)
-    server.run()
+    with suppress(KeyboardInterrupt, SystemExit):
+        while not ended.is_set() and time.monotonic() - watched.asked_at < wish.idle:
+            wasyncore.loop(timeout=0.5, use_poll=server.adj.asyncore_use_poll, map=connections, count=1)
+    server.task_dispatcher.shutdown()
+    for one in [*connections.values()]:  # those too that a browser keeps open: from now on nothing is taken in
+        one.close()
 
 
 class _Watched:
@@ -106,14 +113,6 @@ class _Watched:
         if environ["PATH_INFO"] != self._poll:
             self.asked_at = time.monotonic()
         return self._inner(environ, start)
-
-
-def _end_when(server: BaseWSGIServer, ended: Event, watched: _Watched, idle: float) -> None:
-    """End the server once a page asks for it, or once nobody has asked for a page for long."""
-    while not ended.wait(min(idle, 5.0)):
-        if time.monotonic() - watched.asked_at > idle:
-            break
-    server.close()
 
 
 def _soon(do: Callable[[], None]) -> None:
