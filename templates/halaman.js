@@ -48,7 +48,7 @@
       }, 400);
     });
     if (again && tab.terkirim === here) touch(form);
-    else if (kept) {
+    else if (kept?.some(([name]) => form.elements[name]?.type !== "hidden")) {
       for (const field of form.elements) {
         const said = kept.flatMap(([name, one]) => name === field.name ? [one] : []);
         if (/radio|checkbox/.test(field.type)) field.checked = said.includes(field.value);

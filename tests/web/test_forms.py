@@ -178,6 +178,42 @@ def test_what_somebody_wrote_meanwhile_is_shown_however_often_a_form_is_sent(uni
     assert page.form().send().status == 200
 
 
+def test_a_form_begins_with_what_is_over_and_was_never_filled_in(unit: Path) -> None:
+    browser = Browser(unit)
+    assert "Isi semester I " in browser.open("indikator/y").text
+    browser.open("indikator/y").form().send(cara="nilai", nilai="5")
+    assert "Isi semester II " in browser.open("indikator/y").text
+
+
+def test_an_emptied_day_is_no_day(unit: Path) -> None:
+    page = Browser(unit).open("aktivitas/rapat").form().send(selesai="")
+    assert page.status == 422
+    assert "tanggal selesai belum diisi" in page.text.casefold()
+    assert "rapat" not in (unit / "plans/realisasi/2024.yaml").read_text(encoding="utf-8")
+
+
+def test_whoever_recorded_it_stands_in_the_history(unit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_AUTHOR_NAME", "Citra")
+    monkeypatch.setenv("GIT_AUTHOR_EMAIL", "citra@contoh.example")
+    browser = Browser(unit)
+    assert "Dicatat oleh Citra" in browser.open("aktivitas/rapat").text
+    browser.open("aktivitas/rapat").form().send(selesai="28 Juni 2024")
+    assert "Citra" in browser.open("riwayat").text
+
+
+def test_what_is_refused_names_no_placeholder(unit: Path) -> None:
+    browser = Browser(unit)
+    assert "ALASAN" not in browser.open("aktivitas/rapat").form().send(cara="batal").text
+    page = browser.open("indikator/y?bagian=semester_1").form().send(cara="nilai", nilai="1.000")
+    assert "bisa berarti 1000 atau 1 " in f"{page.text} ".replace(" Tulis", " ").replace(" tulis", " ")
+
+
+def test_findings_lead_to_what_they_are_about(unit: Path) -> None:
+    browser = Browser(unit)
+    browser.open("aktivitas/rapat").form().send(selesai="28 Juni 2024")
+    assert any(one.endswith("/aktivitas/rapat") for one in browser.open("temuan").links)
+
+
 @pytest.mark.parametrize("page", ["jadwal?bulan={}", "bukti?bulan={}", "aktivitas/lapor?bulan={}"])
 @pytest.mark.parametrize("bulan", ["9" * 5000, "0", "13", "٣", "-1"])
 def test_what_is_no_month_is_none(unit: Path, page: str, bulan: str) -> None:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from zi_cli.acts.terms import Outcome, Terms
 from zi_cli.acts.year import the_year
 from zi_cli.core.fingerprint import digest
-from zi_cli.core.people import Pelaku, identify
+from zi_cli.core.people import Pelaku, identify, name_of
 from zi_cli.files.git import Unanswered, author, place
 from zi_cli.files.reading import Sumber, read_record
 from zi_cli.files.revision import refuse_unreadable
@@ -83,10 +83,18 @@ class Change:
 
     def outcome(self, hasil: T, nama: str, hal: str, *, mengurungkan: int | None = None) -> Outcome[T]:
         """Close the act with what it did; in the history of the unit it is called by its name, and what it is about."""
-        oleh = self.oleh or self.terms.oleh
+        oleh = self.oleh or self.terms.oleh or self._known_to_git()
         self.session.tentang = Tentang(nama, hal, self.hari_ini, oleh, mengurungkan)
         shown = self.session.differences() if self.terms.dry_run else ""
         return Outcome(hasil, tuple(self.peringatan), shown)
+
+    def _known_to_git(self) -> str | None:
+        """Give the name git has for whoever acts, for the history alone; None where nobody can tell, or nothing is kept."""
+        try:
+            known = None if self.terms.dry_run else author(self.terms.places.akar)
+        except Unanswered:
+            return None
+        return name_of(known) if known else None
 
 
 @contextmanager

@@ -72,7 +72,7 @@ def parse_angka(text: str) -> Fraction:
     if not re.fullmatch(_ANGKA, words):
         raise Refusal(f'"{_shown(text)}" bukan angka', "tulis misalnya 66,5 atau 1250")
     if re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", words):
-        bare, decimal = words.replace(".", ""), words.rstrip("0").replace(".", ",")
+        bare, decimal = words.replace(".", ""), words.rstrip("0").rstrip(".").replace(".", ",")
         raise Refusal(f'"{words}" bisa berarti {bare} atau {decimal}', f"tulis {bare}, atau {decimal}")
     if "," in words or words.count(".") > 1:
         words = words.replace(".", "").replace(",", ".")

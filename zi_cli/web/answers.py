@@ -66,8 +66,8 @@ def pesan_of(refusal: Refusal, nada: Nada) -> tuple[Pesan, ...]:
 
 
 def capital(text: str) -> str:
-    """Let a sentence begin as one."""
-    return text[:1].upper() + text[1:]
+    """Let a sentence begin as one; the name of a file stays as it is."""
+    return text if "/" in text.partition(" ")[0] else text[:1].upper() + text[1:]
 
 
 def _frame(asked: Asked) -> Bingkai:

@@ -122,11 +122,15 @@ PLAINLY: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"zi report(?: \d+)?(?: --\w+ \w+)*(?: -o \S+)?", "halaman Unduh"),
     (r"zi schema(?: \w+)?", "skema berkasnya"),
     (r"zi undo(?: (?:NOMOR|\d+))?(?: --\w+)?", "halaman Riwayat"),
+    (r"tulis alasannya: (“[^”]+”) ALASAN", r"isi kotak \1"),
+    (r"misalnya “[^”]+” (?=\")", "misalnya "),
+    (r"namanya disebut dengan “Siapa Anda”", "ia memilih namanya di kotak “Siapa Anda”"),
+    (r"mintalah orang lain menjalankan formulir", "mintalah orang lain mengisi formulir"),
     (r"zi (?:import|init|export|rollup|diff|dashboard|period|record|done)\b(?: --?[\w-]+)*", "zi"),
 )
 """What a sentence that names a command says instead."""
 _PLAINLY = tuple((re.compile(pattern), said) for pattern, said in PLAINLY)
-_SOME = re.compile(r"\bzi |git config|--[a-z]|erintah")
+_SOME = re.compile(r"\bzi |git config|--[a-z]|erintah|“|menjalankan")
 """What any such sentence has."""
 
 

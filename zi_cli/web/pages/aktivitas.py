@@ -13,6 +13,7 @@ from zi_cli.core import istilah
 from zi_cli.core.outline import Butir
 from zi_cli.core.summary import Rerata
 from zi_cli.model.realisasi import CatatanAktivitas
+from zi_cli.model.refusal import Refusal
 from zi_cli.model.rencana import Aktivitas
 from zi_cli.model.tulisan import tanggal_panjang
 from zi_cli.model.waktu import NAMA_BULAN
@@ -146,7 +147,12 @@ class _Page:
         day = typed("selesai") if said else _day(record.selesai if record else None) or _day(self.asked.hari_ini)
         done_fields = (
             Kotak(
-                "selesai", "Tanggal selesai", "tanggal", (day or "",), petunjuk="Misalnya 28 Juni 2024 atau 28/06/2024."
+                "selesai",
+                "Tanggal selesai",
+                "tanggal",
+                (day or "",),
+                petunjuk="Misalnya 28 Juni 2024 atau 28/06/2024.",
+                wajib=True,
             ),
         )
         reason = typed("batal") if said else (record.alasan if record and record.batal else "")
@@ -209,10 +215,17 @@ class _Page:
         what = (
             Finished(batal=asked.said("batal") or "", kendala=asked.said("kendala"))
             if asked.form.get("cara") == "batal"
-            else Finished(day_said(asked, "selesai"), kendala=asked.said("kendala"))
+            else Finished(self._day_said(), kendala=asked.said("kendala"))
         )
         month = None if self.is_loose else chosen.get("bulan") or self.bulan
         return acts.done.done(terms, self.butir.id, what, bulan=month, tahun=asked.tahun)
+
+    def _day_said(self) -> date:
+        """Read the day it was finished; an emptied field is no day of its own."""
+        day = day_said(self.asked, "selesai")
+        if day is None:
+            raise Refusal("tanggal selesai belum diisi", "tulis tanggalnya, misalnya 28 Juni 2024", about="selesai")
+        return day
 
     def _seen(self, outcome: Outcome[OccurrenceRecorded]) -> tuple[str, ...]:
         made = outcome.hasil.tercatat

@@ -49,7 +49,7 @@ def _state(asked: Asked) -> tuple[Blok, ...]:
     pokok, wrong = headline(penilaian), asked.year.galat(penilaian.bahan)
     open_now = [one for one in due.tempo.jatuh_tempo if not one.is_done and one.keadaan != "batal"]
     unread = [one for one in penilaian.indikator if one.keadaan == "belum_diisi" and not one.dihitung]
-    rekap = penilaian.keseluruhan
+    rekap, early = penilaian.keseluruhan, sum(one.keadaan == "belum_waktunya" for one in penilaian.indikator)
     bulan = istilah.bulan(due.tempo.bulan)
     return jadi(
         (
@@ -65,7 +65,7 @@ def _state(asked: Asked) -> tuple[Blok, ...]:
             *(Paragraf((one,)) for one in pokok.kalimat),
             Deret(
                 (
-                    Kartu("Indikator terisi", f"{rekap.terisi}/{rekap.dinilai}", f"{len(unread)} belum diisi"),
+                    Kartu("Indikator terisi", f"{rekap.terisi}/{rekap.dinilai}", _unfilled(len(unread), early)),
                     Kartu("Aktivitas selesai", istilah.dengan_persen(rekap.penyelesaian.persen), "rata-rata aktivitas"),
                     Kartu("Tepat waktu", istilah.dengan_persen(rekap.ketepatan.persen), "rata-rata aktivitas"),
                     Kartu(
@@ -99,11 +99,15 @@ def _state(asked: Asked) -> tuple[Blok, ...]:
                 tuple(
                     (to(one.butir), istilah.target(one), daftar(one.penanggung_jawab)) for one in unread[:MOST_SHOWN]
                 ),
-                kosong=("Semua indikator sudah diisi. ", Tautan("Siapkan laporannya", "unduh")),
+                kosong=("Semua yang sudah waktunya sudah diisi. ", Tautan("Siapkan laporannya", "unduh")),
             ),
             _more(len(unread), "indikator"),
         )
     )
+
+
+def _unfilled(unread: int, early: int) -> str:
+    return f"{unread} belum diisi" + (f", {early} belum waktunya" if early else "")
 
 
 def _mine(asked: Asked) -> tuple[Blok, ...]:

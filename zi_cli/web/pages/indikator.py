@@ -107,14 +107,19 @@ class _Page:
         return (*self.asked.penilaian.periods, *released)
 
     def _next(self) -> Periode:
-        """Take the part of the year that runs, or the last one."""
+        """Take the first part of the year that is over and has no reading, with none after it; else the one that runs."""
         begun = [one for one in self.parts if one.mulai <= self.asked.hari_ini and not one.is_released]
-        return begun[-1] if begun else self.parts[0]
+        empty = [one for one in reversed(begun) if self._read(one) is None and one.akhir < self.asked.hari_ini]
+        is_any = any(self._read(one) for one in begun)
+        return empty[-1] if empty and not is_any else begun[-1] if begun else self.parts[0]
 
     @property
     def record(self) -> Bacaan | None:
         """What is written of that part."""
-        return reading_before(self.asked.workspace.bahan(self.asked.tahun).realisasi, self.butir.id, self.periode)
+        return self._read(self.periode)
+
+    def _read(self, periode: Periode) -> Bacaan | None:
+        return reading_before(self.asked.workspace.bahan(self.asked.tahun).realisasi, self.butir.id, periode)
 
     @property
     def own(self) -> CapaianIndikator:

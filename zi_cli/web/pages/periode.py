@@ -105,7 +105,7 @@ def _state(held: Persetujuan) -> Keadaan:
 
 def _lacking(asked: Asked, held: Persetujuan) -> Sel:
     """Say what an open period lacks, once it is over."""
-    if "ajukan" not in BOLEH[held.status]:
+    if held.status == "disetujui":
         return Redup("–")
     if not _is_over(asked, held.periode):
         return Redup(f"berakhir {tanggal_panjang(held.periode.akhir)}")
@@ -255,7 +255,7 @@ class _Page:
             yield id_, f"Rekomendasi: {one.rekomendasi}"
 
     def _lacking(self, held: Persetujuan) -> Iterator[Blok]:
-        if "ajukan" not in BOLEH[held.status]:
+        if held.status == "disetujui":
             return
         found = acts.period.what_lacks(self.asked.workspace, self.periode, self.asked.hari_ini)
         yield Judul("Yang masih kurang" if _is_over(self.asked, self.periode) else "Yang masih kurang sampai hari ini")

@@ -7,6 +7,12 @@ from zi_cli.render.page.blocks import Formulir, Halaman, Hasil, Kotak, Paragraf,
 from zi_cli.web.answers import complaints, led, shown
 from zi_cli.web.asked import GIT, Asked
 
+HOLDERS = (
+    "Nama lain dapat dipilih sesudah pemangku jabatan dicatat di plans/zi.yaml, pada kunci jabatan. "
+    "Mintalah pengelola berkas unit menambahkannya."
+)
+"""What there is to do where a name is missing."""
+
 
 def page(asked: Asked) -> Response:
     """Answer the address where a name is chosen."""
@@ -25,16 +31,17 @@ def _page(asked: Asked) -> Halaman:
         empty = Pesan(
             "awas",
             "Belum ada nama yang dapat dipilih.",
-            (
-                "Pemangku jabatan dicatat di plans/zi.yaml, pada kunci jabatan. Mintalah pengelola berkas unit menambahkannya.",
-            ),
+            (HOLDERS,),
         )
         return Halaman("Siapa Anda", (empty,), "siapa")
     now = asked.sesi.oleh or (GIT if asked.git else "")
     return Halaman(
         "Siapa Anda",
         (
-            Paragraf(("Nama ini tertulis pada setiap catatan yang Anda simpan dari peramban ini.",)),
+            Paragraf(
+                ("Nama ini disebut di Riwayat, dan pada bukti, rekomendasi dan langkah laporan yang Anda catat.",)
+            ),
+            *((Paragraf((HOLDERS,), redup=True),) if len(asked.pelaku) == 1 and asked.git else ()),
             Formulir(
                 "siapa",
                 (Kotak("nama", "Nama dan jabatan", "radio", (now,), asked.pelaku, wajib=True),),

@@ -8,6 +8,7 @@ from zi_cli.core.grouping import grouped
 from zi_cli.core.outline import AnyButir
 from zi_cli.files.codes import explained
 from zi_cli.model.masalah import URUTAN_TINGKAT, Masalah, Tingkat
+from zi_cli.model.refusal import Refusal
 from zi_cli.model.rencana import Aktivitas
 from zi_cli.render.dashboard.markup import GAMBAR, Keadaan
 from zi_cli.render.dashboard.view import TINGKAT
@@ -32,7 +33,7 @@ from zi_cli.web.acting import place
 from zi_cli.web.answers import shown
 from zi_cli.web.asked import Asked
 from zi_cli.web.pages.berkas import names
-from zi_cli.web.pages.parts import side_by_side
+from zi_cli.web.pages.parts import side_by_side, to
 from zi_cli.web.words import plainly, worded
 
 SHOWN = 20
@@ -100,13 +101,39 @@ def _of_level(asked: Asked, tingkat: Tingkat, masalah: Sequence[Masalah]) -> Ite
         yield Paragraf(side_by_side(more))
 
 
-def table(asked: Asked, judul: str, masalah: Sequence[Masalah], kosong: tuple[Sel, ...] = ()) -> Tabel:
-    """Set findings a row each."""
-    known = names(asked)
-    return Tabel(judul, HEADS, tuple(_row(one, known) for one in masalah), pendek=(0,), kosong=kosong)
+def table(
+    asked: Asked, judul: str, masalah: Sequence[Masalah], kosong: tuple[Sel, ...] = (), *, di_butir: bool = False
+) -> Tabel:
+    """Set findings a row each; those of one item stand on its own page."""
+    known, items = names(asked), {} if di_butir else _items(asked)
+    rows = tuple(_row(one, known, _item_of(one, items)) for one in masalah)
+    return Tabel(judul, HEADS, rows, pendek=(0,), kosong=kosong)
 
 
-def _row(one: Masalah, known: frozenset[str]) -> tuple[Sel, ...]:
+def _items(asked: Asked) -> dict[tuple[object, ...], Tautan]:
+    """Link to the page of each indikator and aktivitas, by the places in the files that are about it."""
+    try:
+        bahan = asked.workspace.bahan(asked.tahun)
+    except Refusal:
+        return {}
+    found: dict[tuple[object, ...], Tautan] = {}
+    every: tuple[AnyButir, ...] = (*bahan.outline.indikator, *bahan.outline.aktivitas)
+    for butir in every:
+        there = to(butir)
+        link = Tautan(f"Buka {butir.nomor}", there.ke)
+        found[butir.letak.berkas, *butir.letak.jalur] = link
+        found[bahan.berkas_realisasi, there.ke.partition("/")[0], butir.id] = link
+    return found
+
+
+def _item_of(one: Masalah, items: dict[tuple[object, ...], Tautan]) -> Tautan | None:
+    """Find the item whose place, or what is written about it, a finding stands in."""
+    letak = one.temuan.letak if one.temuan else None
+    whole = (letak.berkas, *letak.jalur) if letak else ()
+    return next((items[whole[:end]] for end in range(len(whole), 1, -1) if whole[:end] in items), None)
+
+
+def _row(one: Masalah, known: frozenset[str], item: Tautan | None) -> tuple[Sel, ...]:
     short = one.berkas.partition("/")[2] or one.berkas
     where = Tautan(f"{short}, baris {one.baris}", place(f"{one.berkas}:{one.baris}"))
     return (
@@ -115,7 +142,7 @@ def _row(one: Masalah, known: frozenset[str]) -> tuple[Sel, ...]:
             worded(one.kalimat),
             *((Redup(worded(one.jalan_keluar)),) if one.saran else ()),
         ),
-        where if one.berkas in known else short,
+        (*((item,) if item else ()), where if one.berkas in known else short),
     )
 
 
@@ -151,7 +178,9 @@ def satu(asked: Asked) -> Response:
 def of_butir(asked: Asked, butir: AnyButir) -> tuple[Blok, ...]:
     """Show what was found about an indikator or an aktivitas; nothing where nothing was."""
     found = [one for one in asked.temuan.masalah if _is_about(one, butir, asked)]
-    return (Judul("Temuan", id="temuan", hitung=len(found)), table(asked, "Temuan", found)) if found else ()
+    return (
+        (Judul("Temuan", id="temuan", hitung=len(found)), table(asked, "Temuan", found, di_butir=True)) if found else ()
+    )
 
 
 def _is_about(one: Masalah, butir: AnyButir, asked: Asked) -> bool:
