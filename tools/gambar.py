@@ -90,7 +90,7 @@ def _pages(folder: Path) -> None:
                 opened.goto(f"{opened.url}indikator/{FILLED}?bagian=semester_1")
                 opened.get_by_label("Yang memenuhi", exact=True).fill("71")
                 opened.get_by_label("Seluruhnya", exact=True).fill("78")
-                opened.locator(".pratinjau p").first.wait_for()
+                opened.locator(".pratinjau:not(:empty)").first.wait_for()
                 opened.locator("form.formulir").screenshot(path=TARGET / "halaman-isi.png")
                 other = ["record", FILLED, "--pembilang", "65", "--penyebut", "78", "--semester", "1"]
                 subprocess.run([*zi, *other], check=True, stdout=subprocess.DEVNULL, env=state)  # noqa: S603  as above
