@@ -209,7 +209,7 @@ def test_what_was_sent_is_gone_once_it_is_answered(unit: Path, tmp_path: Path, m
 
 def test_a_secret_file_is_hashed_and_kept_nowhere(unit: Path) -> None:
     page = _adding(unit, "lapor", berkas=(ISI, "gaji.pdf"), kerahasiaan="rahasia")
-    assert "berkas rahasia tidak disalin" in page.text
+    assert "Berkas rahasia tidak disalin" in page.text
     assert _held(unit)["bukti"]["bukti/2024/gaji.pdf"]["sha256"] == sha256(ISI).hexdigest()
     assert not (unit / "plans/bukti/2024").exists()
     browser = Browser(unit)

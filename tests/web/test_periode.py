@@ -78,6 +78,18 @@ def test_what_is_incomplete_is_named_and_submitted_once_it_is_meant(tmp_path: Pa
     assert form.send(pilih__tetap="ya").status == 200
 
 
+def test_a_submitted_period_still_shows_what_it_lacks_and_its_forms_say_that_it_is_closed(tmp_path: Path) -> None:
+    browser = Browser(_unit(tmp_path))
+    assert "sedang diajukan" not in browser.open("indikator/x?bagian=semester_1").text
+    page = _step(browser.open("periode/2024-s1"), langkah="ajukan", oleh=AYU, **{"pilih-tetap": "ya"})
+    assert "Yang masih kurang" in browser.open("periode/2024-s1").text
+    for form in ("indikator/x?bagian=semester_1", "aktivitas/lapor"):
+        page = browser.open(form)
+        assert "Semester I 2024 sedang diajukan, jadi yang" in page.text
+        assert any(one.endswith("/periode/2024-s1") for one in page.links)
+    assert "sedang diajukan" not in browser.open("indikator/x?bagian=semester_2").text
+
+
 def test_what_is_complete_is_submitted_at_once(tmp_path: Path) -> None:
     browser = Browser(_unit(tmp_path, is_whole=True))
     assert "semuanya lengkap" in browser.open("periode/2024-s1").text

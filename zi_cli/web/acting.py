@@ -13,7 +13,7 @@ from zi_cli.model.frozen import frozen
 from zi_cli.model.refusal import Conflict, Refusal
 from zi_cli.model.tulisan import Berbaris
 from zi_cli.render.page.blocks import Benturan, Halaman, Hasil, Keluhan, Kotak, Pesan, Tautan
-from zi_cli.web.answers import complaints, led, shown
+from zi_cli.web.answers import capital, complaints, led, shown
 from zi_cli.web.asked import Asked
 from zi_cli.web.words import worded
 
@@ -61,7 +61,7 @@ def do(asked: Asked, doing: Doing) -> Response:
         chosen = _chosen(asked)
         if aksi in ("lihat", "pratinjau"):
             tried = doing.act(asked.terms(dry_run=True), chosen)
-            lines = (*doing.pratinjau(tried), *map(worded, tried.peringatan))
+            lines = (*doing.pratinjau(tried), *(capital(worded(one)) for one in tried.peringatan))
             if aksi == "pratinjau":
                 return Response("\n".join(lines), content_type="text/plain; charset=utf-8")
             return shown(asked, doing.form(()), Hasil(pratinjau=lines, semula=_opened(asked)))
@@ -85,7 +85,7 @@ def told(asked: Asked, done: Done, outcome: Outcome[Any] | None = None) -> Respo
         berkas, _, baris = done.letak.partition(":")
         isi.insert(0, ("Tersimpan di ", Tautan(f"{berkas}, baris {baris}" if baris else berkas, place(done.letak))))
     ways = (Tautan("Urungkan", "riwayat/terakhir"),) if done.urung else ()
-    isi += [worded(one) for one in outcome.peringatan] if outcome else []
+    isi += [capital(worded(one)) for one in outcome.peringatan] if outcome else []
     return led(asked, done.ke, Pesan("baik", done.kalimat, tuple(isi), ways))
 
 
@@ -135,7 +135,7 @@ def _asking(refusal: Refusal) -> tuple[Kotak, ...]:
     for one in refusal.choices:
         found.setdefault(one.field, []).append((_sent(one.isi), one.sebutan))
     return tuple(
-        Kotak(f"pilih-{nama}", _capital(choices[0][1]), "centang")
+        Kotak(f"pilih-{nama}", capital(choices[0][1]), "centang")
         if choices[0][0] == "ya"
         else Kotak(f"pilih-{nama}", "Mana yang dimaksud", "radio", pilihan=tuple(choices))
         for nama, choices in found.items()
@@ -161,7 +161,3 @@ def _meant(nama: str, value: str) -> object:
     if nama == "bulan":
         return int(value) if re.fullmatch(r"1[0-2]|[1-9]", value) else None
     return value
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -26,6 +26,7 @@ from zi_cli.render.page.blocks import (
     Kotak,
     Layar,
     Paragraf,
+    Pesan,
     Sel,
     Tabel,
     Tautan,
@@ -36,7 +37,7 @@ from zi_cli.web.acting import Doing, Done, reply
 from zi_cli.web.asked import Asked
 from zi_cli.web.pages import rekomendasi, temuan
 from zi_cli.web.pages.bukti_parts import to_file, to_form, verdict
-from zi_cli.web.pages.parts import cited, day_said, fresh_line, month, moved, occurrence_row, the_butir
+from zi_cli.web.pages.parts import cited, closed, day_said, fresh_line, month, moved, occurrence_row, the_butir
 
 _HEAD = 3
 """So many blocks of the account name the plan and the aktivitas, which the page does itself."""
@@ -83,6 +84,7 @@ class _Page:
             jadi(
                 (
                     self._occurrences(),
+                    *self._closed(),
                     self.form(more) if asked.workspace.realisasi(asked.tahun) else None,
                     Judul("Bukti"),
                     *self._evidence(),
@@ -96,6 +98,11 @@ class _Page:
             (Tautan("Jadwal", "jadwal"), Tautan(butir.program.nama, "jadwal?bulan=semua", butir.nomor_program)),
             butir.nomor,
         )
+
+    def _closed(self) -> tuple[Pesan, ...]:
+        meaning = "yang dikerjakan sampai hari itu tidak diubah lagi; yang sesudahnya tetap dapat dicatat"
+        mine = (one for one in self.asked.penilaian.periods if one.mulai.month <= (self.bulan or 0) <= one.akhir.month)
+        return next((closed(self.asked, one, meaning) for one in mine), ())
 
     def _occurrences(self) -> Tabel:
         mine = self.asked.penilaian.occurrences(self.butir)

@@ -50,7 +50,7 @@ from zi_cli.web.answers import shown
 from zi_cli.web.asked import Asked
 from zi_cli.web.pages import rekomendasi, temuan
 from zi_cli.web.pages.bukti_parts import in_short, to_form
-from zi_cli.web.pages.parts import cited, day_said, fresh_line, moved, of_field, the_butir, to
+from zi_cli.web.pages.parts import cited, closed, day_said, fresh_line, moved, of_field, the_butir, to
 
 _HEAD = 3
 """So many blocks of the account name the plan and the indikator, which the page does itself."""
@@ -186,6 +186,7 @@ class _Page:
                 "awas", f"Tahun {self.asked.tahun} belum disiapkan.", tautan=(Tautan("Siapkan di Beranda", ""),)
             )
             return
+        yield from closed(self.asked, self.periode, "yang sudah dicatat untuknya tidak diubah lagi")
         yield self.form(more)
 
     def _parts(self) -> Tabel:

@@ -13,12 +13,10 @@ from zi_cli import acts
 from zi_cli.acts.change import digest_of
 from zi_cli.acts.narasi import Written
 from zi_cli.acts.terms import Outcome, Terms
-from zi_cli.core.approval import KATA_STATUS
 from zi_cli.core.position import refuse_other_length
 from zi_cli.files.narasi import decoded, every_text, seen, texts
 from zi_cli.files.safe_names import safe_name
 from zi_cli.model.periode import Periode, of_kunci
-from zi_cli.model.persetujuan import StatusPeriode
 from zi_cli.model.refusal import Refusal
 from zi_cli.model.tulisan import Berbaris
 from zi_cli.render.page.blocks import (
@@ -42,7 +40,7 @@ from zi_cli.render.report.view import TEMPAT_NASKAH
 from zi_cli.web.acting import Doing, Done, reply
 from zi_cli.web.answers import shown
 from zi_cli.web.asked import Asked
-from zi_cli.web.pages.parts import status_of
+from zi_cli.web.pages.parts import closed
 from zi_cli.web.words import worded
 
 BAB = {
@@ -53,7 +51,6 @@ BAB = {
     "bab-5": "Bab V Penutup",
 }
 """The chapters a text may go into."""
-CLOSED: tuple[StatusPeriode, ...] = ("diajukan", "disetujui")
 MOST_COMPARED = 4000
 """So many signs of a text stand beside each other where somebody else changed it."""
 HINT = (
@@ -74,8 +71,7 @@ def daftar(asked: Asked) -> Response:
 def _of_period(asked: Asked, periode: Periode) -> Iterator[Blok]:
     held = _held(asked, periode)
     yield Judul(periode.nama, id=periode.kunci, hitung=len(held))
-    if status_of(asked, periode) in CLOSED:
-        yield _closed(asked, periode)
+    yield from _closed(asked, periode)
     rows = tuple(_row(periode, nama, judul, held) for nama, judul in _places(asked, held))
     yield Tabel(f"Narasi {periode.sebutan}", ("Bagian", "Masuk ke", "Keadaan"), rows)
 
@@ -117,9 +113,8 @@ def _held(asked: Asked, periode: Periode) -> dict[str, bytes]:
     return {nama.rpartition("/")[2].removesuffix(".md"): data for nama, data in every if folder in nama}
 
 
-def _closed(asked: Asked, periode: Periode) -> Pesan:
-    said = f"{periode.nama} {KATA_STATUS[status_of(asked, periode)]}, jadi narasinya tidak diubah lagi."
-    return Pesan("biasa", said, tautan=(Tautan("Lihat periodenya", "periode"),))
+def _closed(asked: Asked, periode: Periode) -> tuple[Pesan, ...]:
+    return closed(asked, periode, "narasinya tidak diubah lagi")
 
 
 def _address(periode: Periode, nama: str) -> str:
@@ -166,14 +161,14 @@ class _Page:
         """Make the page."""
         asked, written = self.asked, self.text
         isi = self.typed if asked.form else written or ""
-        closed = status_of(asked, self.periode) in CLOSED
+        shut = _closed(asked, self.periode)
         return Halaman(
             _title(self.nama),
             jadi(
                 (
                     Paragraf((f"{self.periode.nama}, masuk ke {self._chapter()}.",)),
-                    _closed(asked, self.periode) if closed else None,
-                    self.form(more, isi, written) if asked.form or not closed else None,
+                    *shut,
+                    self.form(more, isi, written) if asked.form or not shut else None,
                     Judul("Tampilan di laporan", id="tampilan"),
                     *self._shown(isi),
                 )

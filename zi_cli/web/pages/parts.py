@@ -7,6 +7,7 @@ from datetime import date
 from urllib.parse import quote, urlencode
 
 from zi_cli.core import istilah
+from zi_cli.core.approval import KATA_STATUS
 from zi_cli.core.capaian import CapaianIndikator
 from zi_cli.core.outline import AnyButir, Butir
 from zi_cli.core.schedule import Kejadian
@@ -19,7 +20,7 @@ from zi_cli.model.refusal import Refusal
 from zi_cli.model.rencana import Aktivitas
 from zi_cli.model.tulisan import daftar
 from zi_cli.render.dashboard.markup import KEJADIAN
-from zi_cli.render.page.blocks import Redup, Sel, Tautan
+from zi_cli.render.page.blocks import Pesan, Redup, Sel, Tautan
 from zi_cli.web.acting import place
 from zi_cli.web.asked import Asked
 
@@ -33,6 +34,15 @@ def status_of(asked: Asked, periode: Periode) -> StatusPeriode:
     """Say how far a period is; one without a log is open."""
     log = asked.workspace.periode(periode) if periode in asked.service.places.periods() else None
     return log.isi.status if log and log.isi else "terbuka"
+
+
+def closed(asked: Asked, periode: Periode, meaning: str) -> tuple[Pesan, ...]:
+    """Say that a period is submitted or approved, and what that means; nothing of one that is open."""
+    status = status_of(asked, periode)
+    if status not in ("diajukan", "disetujui"):
+        return ()
+    there = Tautan("Lihat periodenya", f"periode/{periode.kunci}")
+    return (Pesan("biasa", f"{periode.nama} {KATA_STATUS[status]}, jadi {meaning}.", tautan=(there,)),)
 
 
 def side_by_side(some: Sequence[Sel]) -> tuple[Sel, ...]:
