@@ -228,7 +228,7 @@ def test_no_cell_is_lost(table: tuple[Grid, Peta]) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=5_000, phases=AS_DRAWN)
+@settings(max_examples=2_500, phases=AS_DRAWN)
 @given(tables())
 def test_no_cell_of_many_is_lost(table: tuple[Grid, Peta]) -> None:
     assert Account(*table).lost() == []
