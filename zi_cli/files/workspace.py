@@ -132,10 +132,8 @@ class Workspace:
         read = self._once(self.places.realisasi(tahun), Realisasi, tahun=tahun)
         if read is None or read.isi is None or b"kode" not in read.sumber.data:
             return read
-        isi, plan = (
-            read.isi,
-            next((one.isi for one in self.rencana if one.isi and tahun in one.isi.periode.tahun), None),
-        )
+        isi = read.isi
+        plan = next((one.isi for one in self.rencana if one.isi and tahun in one.isi.periode.tahun), None)
         if plan is None:
             return read
         return self.kept.once(("label", tahun), (read, plan), lambda: replace(read, isi=numbered(isi, plan)))

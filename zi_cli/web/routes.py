@@ -160,7 +160,6 @@ class _AskedRequest(Request):
 
     max_form_memory_size = 512 * 1024
     max_form_parts = 500
-    trusted_hosts = None
 
     def make_form_data_parser(self) -> FormDataParser:
         """Let every file be received into a folder of its own."""
